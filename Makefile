@@ -1,0 +1,62 @@
+# `make` alone prints the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INPUT := content
+OUTPUT := output
+CONF := pelicanconf.py
+PUBLISH := publishconf.py
+PORT ?= 8000
+PELICAN := $(BIN)/pelican --fatal errors
+
+.DEFAULT_GOAL := help
+.PHONY: help setup html serve devserver publish clean check test golden lock
+
+help:  ## print this list
+	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(VENV)/.ready  ## make .venv with the pinned dependencies
+
+html: setup  ## digest the seeds and build the site into output/
+	@$(PELICAN) $(INPUT) -o $(OUTPUT) -s $(CONF)
+	@echo "The site is in $(OUTPUT)/: open $(OUTPUT)/index.html, or run 'make serve' and visit http://localhost:$(PORT)/"
+
+serve: setup  ## serve output/ on PORT (8000)
+	$(BIN)/pelican --listen --port $(PORT) -o $(OUTPUT) -s $(CONF)
+
+devserver: setup  ## build, serve, and build again whenever a seed, a post or the theme is saved
+	$(BIN)/pelican --listen --autoreload --port $(PORT) $(INPUT) -o $(OUTPUT) -s $(CONF)
+
+publish: setup  ## build for the web with publishconf.py; SITEURL comes from the environment
+	@$(PELICAN) $(INPUT) -o $(OUTPUT) -s $(PUBLISH)
+	@echo "The site for $${SITEURL:-the address in publishconf.py} is in $(OUTPUT)/"
+
+clean:  ## delete the built site and the caches
+	rm -rf $(OUTPUT) .cache
+
+check: setup  ## lint, types, arrows, spelling, templates
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/codespell
+	@if [ -d themes/broadsheet/templates ]; then $(BIN)/djlint --quiet --check --lint themes/broadsheet/templates; fi
+
+test: check  ## everything that CI runs
+	$(BIN)/python -m pytest
+
+golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
+	$(BIN)/python -m tests.golden
+	git --no-pager diff --stat -- tests/cases
+
+lock: setup  ## compile requirements.lock again from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --quiet --group dev --extra docx --extra pdf --extra search \
+	  pyproject.toml -o requirements.lock

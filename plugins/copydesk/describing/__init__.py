@@ -1,0 +1,1 @@
+"""Article in, Story out: tags, summary, key points."""

@@ -1,0 +1,1 @@
+"""The flow on one page: seeds in, posts out."""

@@ -1,0 +1,1 @@
+"""Posts in, groups out: topics, same story, related articles, editions."""

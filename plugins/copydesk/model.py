@@ -1,0 +1,201 @@
+"""Seed · Line · Page · Article · Story: the frozen values that flow from room to room."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CopydeskError(Exception):
+    """Something a person can mend: what happened, where, and what to do.
+
+    `kind` is a short word programs can match on (`empty`, `encoding`, `no-article` …), `message` a sentence,
+    `hint` the cure, `path` the file and `line` the line in it (0 where there is none).
+    """
+
+    def __init__(self, kind: str, message: str, hint: str = "", path: str = "", line: int = 0) -> None:
+        super().__init__(kind, message, hint, path, line)  # all of them, so that it survives pickling
+        self.kind, self.message, self.hint, self.path, self.line = kind, message, hint, path, line
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
+        return f"{where}{self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+class Label(StrEnum):
+    """What a line of a page is."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a source says of itself outside its text: a side-car, HTML metadata, mail headers, front matter.
+
+    Empty strings and tuples mean that nothing was said. `date_from` names where the date stood
+    (`side-car`, `metadata`, `url` …).
+    """
+
+    title: str = ""
+    date: datetime.date | None = None
+    date_from: str = ""
+    byline: str = ""
+    source: str = ""
+    url: str = ""
+    lang: str = ""
+    topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a dump.
+
+    `number` is its line in the seed's file, from 1 (0 where the file has no such lines). `markup` is the shape the
+    source's own markup gave it, `None` in plain text; `level` a heading's level; `text` never holds a line break.
+    `label` is what cleaning found it to be; `dropped_by` the name of the rule that dropped it, "" while it is kept.
+    """
+
+    number: int
+    text: str
+    markup: Label | None = None
+    level: int = 0
+    label: Label | None = None
+    dropped_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One raw article as it was found.
+
+    `path` is relative to the site's root, with `/`; `part` counts the articles of a file that holds several, from 1
+    (0: the file is one article); `digest` the hex SHA-256 of the bytes. `told` comes from people (the side-car) and
+    wins; `found` comes from the file itself. `kind` names the format that read it (`text`, `html` …). `prepared` is
+    true where the lines are an article's already (Markdown, JSON lines), so that cleaning drops none.
+    """
+
+    path: str
+    digest: str
+    kind: str
+    lines: tuple[Line, ...]
+    lang: str = "en"
+    told: Facts = Facts()
+    found: Facts = Facts()
+    prepared: bool = False
+    part: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A seed with every line labelled, and kept or dropped by a named rule."""
+
+    seed: Seed
+    lines: tuple[Line, ...]
+
+    @property
+    def kept(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if not line.dropped_by)
+
+    @property
+    def dropped(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.lines if line.dropped_by)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article: a heading (`level` 2 and up), paragraph, list item, quote or caption, as plain text."""
+
+    kind: Label
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A shaped article. `date` is the day it was published, `None` where nothing says; `date_from` says what did."""
+
+    page: Page
+    title: str
+    blocks: tuple[Block, ...]
+    date: datetime.date | None = None
+    date_from: str = ""
+    byline: str = ""
+    source: str = ""
+    url: str = ""
+    lang: str = "en"
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def seed(self) -> Seed:
+        return self.page.seed
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(block.text for block in self.blocks if block.kind is Label.HEADING)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        return tuple(block.text for block in self.blocks if block.kind is not Label.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article with what a reader is told of it: tags, a summary of whole sentences, key points, topics' slugs."""
+
+    article: Article
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    key_points: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that editors follow: `content/topics/<slug>.md`.
+
+    `words` and `without` are words or phrases as the editor wrote them; `pinned` and `barred` are slugs of posts;
+    `intro` is the editor's introduction as Markdown.
+    """
+
+    slug: str
+    title: str
+    words: tuple[str, ...]
+    without: tuple[str, ...] = ()
+    pinned: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
+    intro: str = ""
+    path: str = ""
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as grouping and the memory see it: made by the desk or written by hand.
+
+    `body` is Markdown; `made` the three hashes of a made post or ""; `topics` only what a person pinned.
+    """
+
+    path: str
+    slug: str
+    title: str
+    date: datetime.date | None
+    lang: str
+    body: str
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    source: str = ""
+    source_url: str = ""
+    seed: str = ""
+    made: str = ""
+    topics: tuple[str, ...] = ()

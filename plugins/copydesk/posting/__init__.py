@@ -1,0 +1,1 @@
+"""Story in, Markdown out, and back: people's edits stay."""

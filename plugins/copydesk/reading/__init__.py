@@ -1,0 +1,1 @@
+"""Path in, Seeds out: one module a format."""

@@ -1,0 +1,87 @@
+"""Every knob, once: Pelican's settings in, one frozen `Settings` out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from copydesk.model import CopydeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREFIX = "COPYDESK_"
+
+
+def knob(default: Any, meaning: str) -> Any:
+    """A setting's default and its meaning in one sentence."""
+    return field(default=default, metadata={"meaning": meaning})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the desk may be told. Paths are relative to `root`, the folder that the settings file lies in.
+
+    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content`, `lang` and `timezone` come from
+    Pelican's own settings (`PATH`, `DEFAULT_LANG`, `TIMEZONE`).
+    """
+
+    root: Path = Path()
+    content: str = "content"
+    lang: str = "en"
+    timezone: str = "UTC"
+    seeds: str = knob("seeds", "The folder of raw articles.")
+    posts: str = knob("articles", "The folder of posts, inside the content folder.")
+    topics: str = knob("topics", "The folder of topics, inside the content folder.")
+    workers: int = knob(0, "Processes that prepare seeds; 0 means one a core, 1 means none but the build's own.")
+    cache: str = knob(".cache/copydesk", "The folder of what only saves time; it may be deleted at any moment.")
+    strict: bool = knob(False, "Whether a seed that was set aside makes the build fail.")
+
+    def path(self, *parts: str) -> Path:
+        """The absolute path of a file or folder named relative to the site's root."""
+        return Path(self.root, *parts)
+
+    @property
+    def seeds_path(self) -> Path:
+        return self.path(self.seeds)
+
+    @property
+    def posts_path(self) -> Path:
+        return self.path(self.content, self.posts)
+
+    @property
+    def topics_path(self) -> Path:
+        return self.path(self.content, self.topics)
+
+
+def knobs() -> dict[str, Any]:
+    """The settings a person may set: `COPYDESK_NAME` -> its dataclass field."""
+    return {PREFIX + f.name.upper(): f for f in fields(Settings) if "meaning" in f.metadata}
+
+
+def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
+    """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob."""
+    known = knobs()
+    given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
+    for name, value in given.items():
+        if name not in known:
+            raise CopydeskError("setting", f"{name} is no setting of copydesk.", f"Known are {', '.join(known)}.")
+        check(name, value)
+    content = Path(pelican.get("PATH") or "content")
+    return Settings(
+        root=root,
+        content=str(content.relative_to(root) if content.is_relative_to(root) else content),
+        lang=str(pelican.get("DEFAULT_LANG") or "en"),
+        timezone=str(pelican.get("TIMEZONE") or "UTC"),
+        **{known[name].name: value for name, value in given.items()},
+    )
+
+
+def check(name: str, value: Any) -> None:
+    """Raise `CopydeskError` unless the value is of the knob's type."""
+    wanted = get_type_hints(Settings)[knobs()[name].name]
+    if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
+        raise CopydeskError(
+            "setting", f"{name} is {value!r}, but wants {wanted.__name__}.", "Mend it in pelicanconf.py."
+        )

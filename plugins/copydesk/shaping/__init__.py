@@ -1,0 +1,1 @@
+"""Page in, Article out: headline, byline, date, source, language, blocks."""

@@ -1,0 +1,1 @@
+"""The press: `PLUGINS = ["presswork"]` makes any Pelican site build fast."""

@@ -1,0 +1,29 @@
+"""Pelican's settings in, the desk's settings out."""
+
+from pathlib import Path
+
+import pytest
+
+from copydesk.model import CopydeskError
+from copydesk.settings import from_pelican
+
+
+def test_a_knob_is_read_and_the_rest_keep_their_defaults():
+    settings = from_pelican({"COPYDESK_SEEDS": "raw", "PATH": "/site/content", "DEFAULT_LANG": "de"}, Path("/site"))
+    assert settings.seeds_path == Path("/site/raw")
+    assert settings.posts_path == Path("/site/content/articles")
+    assert settings.lang == "de"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("COPYDESK_SEED", "raw", "no setting of copydesk"),
+        ("COPYDESK_WORKERS", "two", "wants int"),
+        ("COPYDESK_WORKERS", True, "wants int"),
+    ],
+)
+def test_a_wrong_knob_is_named(name, value, says):
+    with pytest.raises(CopydeskError, match=says) as caught:
+        from_pelican({name: value}, Path("/site"))
+    assert name in str(caught.value)
