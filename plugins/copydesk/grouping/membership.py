@@ -1,0 +1,150 @@
+"""An article's title and text in, the topics it belongs to out: by words, strict enough to publish unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from copydesk.grouping.terms import Key, keys, phrase, spelled_out
+from copydesk.grouping.topics import named
+
+if TYPE_CHECKING:
+    from copydesk.model import Topic
+
+LEAD_WORDS = 60  # a news lead tells who and what within about sixty words
+LINK = re.compile(r"\]\([^()\s]*\)")
+TITLE, HEADING, LEAD = 3, 2, 2  # what a mention there is worth; one in the rest is worth 1
+ENOUGH = 5  # title and lead agree; or a heading, the lead and one more; or five mentions of an article's own
+LENGTH = 400  # words of an ordinary article: in a longer one a mention in the rest weighs less
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Where things stand in an article: the keys of its title, headings, lead and rest."""
+
+    title: Sequence[Key]
+    headings: Sequence[Key]
+    lead: Sequence[Key]
+    rest: Sequence[Key]
+
+
+@dataclass(slots=True)
+class Index:
+    """The phrases of many topics by their first word, so that one walk through a text finds them all."""
+
+    first: dict[str, list[tuple[Phrase, str]]] = field(default_factory=dict)
+
+    def add(self, words: Phrase, slug: str) -> None:
+        if words:
+            self.first.setdefault(words[0], []).append((words, slug))
+            self.first[words[0]].sort(key=lambda entry: (-len(entry[0]), entry))
+
+    def owners(self, words: Phrase) -> list[str]:
+        return [slug for found, slug in self.first.get(words[0], []) if found == words]
+
+    def count(self, text: Sequence[Key]) -> dict[str, int]:
+        """How often each topic's phrases stand in a text; a longer phrase hides the shorter ones in it."""
+        counts: dict[str, int] = {}
+        free: dict[str, int] = {}
+        for place, key in enumerate(text):
+            for words, slug in self.at(key):
+                if place >= free.get(slug, 0) and stands(words, text, place):
+                    counts[slug] = counts.get(slug, 0) + 1
+                    free[slug] = place + len(words)
+        return counts
+
+    def at(self, key: Key) -> list[tuple[Phrase, str]]:
+        stem, acronym = key
+        return self.first.get(stem, []) + (self.first.get(acronym, []) if acronym else [])
+
+
+def stands(words: Phrase, text: Sequence[Key], place: int) -> bool:
+    """Whether a phrase stands at this place of a text."""
+    return place + len(words) <= len(text) and all(
+        word in text[place + offset] for offset, word in enumerate(words) if word
+    )
+
+
+@lru_cache(maxsize=64)
+def index(topics: tuple[Topic, ...], lang: str, *, without: bool = False) -> Index:
+    """The index of the topics' `Words`, or of their `Without`."""
+    made = Index()
+    for topic in topics:
+        for words in topic.without if without else topic.words:
+            made.add(phrase(words, lang), topic.slug)
+    return made
+
+
+def topics_of(
+    title: str, text: str, lang: str, topics: Iterable[Topic], pinned: Iterable[str] = (), slug: str = ""
+) -> tuple[str, ...]:
+    """The slugs of the topics an article belongs to, sorted.
+
+    `text` is plain text or Markdown; `pinned` the post's own `Topics`, which win over everything; `slug` the post's,
+    by which a topic's `Articles` and `Not` know it.
+    """
+    topics = tuple(topics)
+    own = {named(name, topics) for name in pinned} - {""}
+    if own:
+        return tuple(sorted(own))
+    told = {topic.slug for topic in topics if slug in topic.pinned}
+    barred = {topic.slug for topic in topics if slug in topic.barred}
+    return tuple(sorted((by_words(title, text, lang, topics) | told) - barred))
+
+
+def by_words(title: str, text: str, lang: str, topics: tuple[Topic, ...]) -> set[str]:
+    """The topics whose words an article is about, not merely mentions."""
+    where = zones(title, text, lang)
+    words = with_acronyms(index(topics, lang), spelled_out(text, lang))
+    every = (where.title, where.headings, where.lead, where.rest)
+    not_these = set().union(*(index(topics, lang, without=True).count(zone) for zone in every))
+    return {slug for slug, points in score(words, where).items() if points >= ENOUGH and slug not in not_these}
+
+
+def with_acronyms(words: Index, learned: dict[str, Phrase]) -> Index:
+    """The index with what this text spells out: where `EV` stands for a topic's phrase it is one of its words."""
+    pairs = [(acronym, spelled) for acronym, spelled in sorted(learned.items())]
+    more: list[tuple[Phrase, str]] = [
+        ((acronym,), slug) for acronym, spelled in pairs for slug in words.owners(spelled)
+    ]
+    more += [(spelled, slug) for acronym, spelled in pairs for slug in words.owners((acronym,))]
+    if not more:
+        return words
+    wider = Index({first: list(entries) for first, entries in words.first.items()})
+    for words_, slug in more:
+        wider.add(words_, slug)
+    return wider
+
+
+def score(words: Index, where: Zones) -> dict[str, float]:
+    """Each topic's points. A headline with no text below it speaks for itself."""
+    title, headings, lead, rest = (words.count(z) for z in (where.title, where.headings, where.lead, where.rest))
+    length = len(where.lead) + len(where.rest)
+    share = min(1.0, LENGTH / max(1, length))
+    alone = ENOUGH if not length else TITLE
+    return {
+        slug: alone * (slug in title)
+        + HEADING * (slug in headings)
+        + (LEAD * (slug in lead) + max(0, lead.get(slug, 0) - 1))
+        + share * rest.get(slug, 0)
+        for slug in sorted({*title, *headings, *lead, *rest})
+    }
+
+
+def zones(title: str, text: str, lang: str) -> Zones:
+    """An article's keys by where they stand; a heading is a line that starts with `#`."""
+    headings: list[Key] = []
+    lead: list[Key] = []
+    rest: list[Key] = []
+    for line in LINK.sub("] ", text).splitlines():
+        found = keys(line, lang)
+        if line.startswith("#"):
+            headings += found
+        else:
+            (lead if len(lead) < LEAD_WORDS else rest).extend(found)
+    return Zones(keys(title, lang), headings, lead[:LEAD_WORDS], lead[LEAD_WORDS:] + rest)

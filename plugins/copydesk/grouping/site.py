@@ -1,0 +1,49 @@
+"""Pelican's articles in, posts out: the bridge between a site and the pure cores of grouping."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from copydesk.model import Post
+
+HEADING = re.compile(r"<h[2-6][^<>]*>")
+BLOCK = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|blockquote|div|figure|figcaption|table|tr|pre|br)\b[^<>]*>", re.IGNORECASE)
+TAG = re.compile(r"<[^<>]*>")
+
+
+def generators() -> list[type]:
+    """The generators to hand to Pelican, in the order they must run. Pelican is imported here, not before."""
+    from copydesk.grouping.topic_pages import TopicsGenerator
+
+    return [TopicsGenerator]
+
+
+def post_of(article: Any, root: Path) -> Post:
+    """A Pelican article -> the post that grouping sees; `root` is the folder its path is relative to."""
+    path = Path(article.source_path)
+    meta = article.metadata
+    return Post(
+        path=(path.relative_to(root) if path.is_relative_to(root) else path).as_posix(),
+        slug=article.slug,
+        title=html.unescape(TAG.sub("", article.title)),
+        date=article.date.date() if hasattr(article, "date") else None,
+        lang=getattr(article, "lang", "en"),
+        body=text_of(getattr(article, "_content", "") or ""),
+        tags=tuple(tag.name for tag in getattr(article, "tags", ())),
+        summary=text_of(str(meta.get("summary", ""))),
+        source=str(meta.get("source", "")),
+        source_url=str(meta.get("source_url", "")),
+        seed=str(meta.get("seed", "")),
+        made=str(meta.get("made", "")),
+        topics=tuple(part.strip() for part in str(meta.get("topics", "")).split(",") if part.strip()),
+    )
+
+
+def text_of(markup: str) -> str:
+    """An article's HTML -> its text, a block a line, with `#` before a heading as in Markdown."""
+    marked = BLOCK.sub("\n", HEADING.sub("\n\n## ", markup))
+    lines = (" ".join(line.split()) for line in html.unescape(TAG.sub("", marked)).splitlines())
+    return "\n\n".join(line for line in lines if line)

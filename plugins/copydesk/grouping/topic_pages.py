@@ -1,0 +1,132 @@
+"""Pelican's articles and the topic files in, `/topics/`, a page and a feed a topic out."""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2.exceptions import TemplateNotFound
+from markdown import Markdown
+from pelican.generators import Generator, PelicanTemplateNotFound
+
+from copydesk.grouping.membership import topics_of
+from copydesk.grouping.site import post_of
+from copydesk.grouping.topics import HIDDEN, load
+from copydesk.settings import from_pelican
+
+if TYPE_CHECKING:
+    from copydesk.model import Topic
+
+INDEX = "topics/index.html"
+KINDS = ("articles", "hidden_articles", "drafts")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(eq=False)
+class TopicPage:
+    """A topic as templates see it: `title` and `intro` are HTML, `articles` newest first, `dates` by the archive."""
+
+    title: str
+    slug: str
+    intro: str = ""
+    status: str = ""
+    articles: list[Any] = field(default_factory=list)
+    dates: list[Any] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"topics/{self.slug}/"
+
+    @property
+    def save_as(self) -> str:
+        return f"topics/{self.slug}/index.html"
+
+    @property
+    def feed_url(self) -> str:
+        return f"topics/{self.slug}/feed.atom.xml"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class TopicsGenerator(Generator):
+    """Gives every article its `topics`, the templates all `topics`, and writes their pages and feeds."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        house = from_pelican(self.settings, Path(self.path).parent)
+        self.folder = house.topics_path
+        self.topics: list[TopicPage] = []
+        self.settings["PAGINATED_TEMPLATES"].setdefault("topic", None)
+        for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):  # topics are no articles, wherever a site keeps those
+            self.settings[name] = [*self.settings[name], house.topics]
+
+    def generate_context(self) -> None:
+        """Work out who belongs where, before any page is written."""
+        found = load(self.folder)
+        for problem in found.problems:
+            log.warning("%s", problem)
+        declared = tuple(topic for topic in found.topics if topic.status not in HIDDEN)
+        pages = {topic.slug: self.page(topic) for topic in declared}
+        for article in self.every_article():
+            article.topics = [pages[slug] for slug in self.member(article, declared)]
+        self.fill(pages)
+        self.topics = sorted(pages.values(), key=lambda page: (page.title.casefold(), page.slug))
+        self.context["topics"] = self.topics
+
+    def every_article(self) -> Iterator[Any]:
+        """The published, hidden and draft articles, and their translations."""
+        for article in chain.from_iterable(self.context.get(kind, ()) for kind in KINDS):
+            yield article
+            yield from article.translations
+
+    def member(self, article: Any, declared: tuple[Topic, ...]) -> tuple[str, ...]:
+        post = post_of(article, Path(self.path))
+        return topics_of(post.title, post.body, post.lang, declared, post.topics, post.slug)
+
+    def page(self, topic: Topic) -> TopicPage:
+        markdown = Markdown(**{"extensions": [], **self.settings["MARKDOWN"]})
+        title = html.escape(topic.title, quote=False)
+        return TopicPage(title, topic.slug, markdown.convert(topic.intro), topic.status)
+
+    def fill(self, pages: dict[str, TopicPage]) -> None:
+        """Put the published articles into their topics, the newest first."""
+        newest = sorted(self.context["articles"], key=lambda article: article.slug)
+        for article in sorted(newest, key=lambda article: article.date, reverse=True):
+            for page in article.topics:
+                page.articles.append(article)
+        for page in pages.values():
+            page.dates = [*page.articles] if self.settings["NEWEST_FIRST_ARCHIVES"] else page.articles[::-1]
+
+    def generate_output(self, writer: Any) -> None:
+        try:
+            index, each = map(self.get_template, ("topics", "topic"))
+        except (PelicanTemplateNotFound, TemplateNotFound):
+            log.warning("The theme has no topics.html and topic.html, so the site gets no topic pages.")
+            return
+        write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
+        write(INDEX, index, self.context, page_name="topics/index", template_name="topics", url="topics/")
+        for topic in self.topics:
+            self.write(topic, each, write)
+            writer.write_feed(topic.articles, self.context, topic.feed_url, feed_title=html.unescape(topic.title))
+
+    def write(self, topic: TopicPage, template: Any, write: Any) -> None:
+        write(
+            topic.save_as,
+            template,
+            self.context,
+            topic=topic,
+            articles=topic.articles,
+            dates=topic.dates,
+            all_articles=self.context["articles"],
+            template_name="topic",
+            page_name=f"topics/{topic.slug}/index",
+            url=topic.url,
+        )

@@ -1,0 +1,161 @@
+"""A folder of topic files in, topics and what is wrong with them out."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from slugify import slugify
+
+from copydesk.model import CopydeskError, Post, Topic
+
+TOO_WIDE = 0.5  # a topic that takes half of all articles tells a reader nothing
+ENOUGH_POSTS = 20  # below this many posts half of them may well be on one topic
+HIDDEN = frozenset({"draft", "hidden"})
+
+
+class Topics(NamedTuple):
+    """The topics that are good, by slug, and an error a person can mend for each that is not."""
+
+    topics: tuple[Topic, ...]
+    problems: tuple[CopydeskError, ...]
+
+
+class Field(NamedTuple):
+    """A line of a topic file's head: its value, and the number of its line."""
+
+    value: str
+    line: int
+
+
+def load(folder: Path) -> Topics:
+    """Read `*.md` in a folder, in the order of their names; a folder that is not there holds no topics."""
+    good: dict[str, Topic] = {}
+    problems = []
+    for path in sorted(Path(folder).glob("*.md")):
+        try:
+            topic = read(path)
+            if topic.slug in good:
+                raise twice(topic, good[topic.slug])
+            good[topic.slug] = topic
+        except CopydeskError as problem:
+            problems.append(problem)
+    return Topics(tuple(good[slug] for slug in sorted(good)), tuple(problems))
+
+
+def read(path: Path) -> Topic:
+    """Read one topic file; raises `CopydeskError` with its file, line and cure."""
+    head, intro = parse(contents(path))
+    title = html.unescape(head.get("title", Field("", 0)).value)
+    if not title:
+        raise CopydeskError("topic", "A topic needs a title.", "Add a line such as `Title: EV strategy`.", str(path), 1)
+    words = listed(head, "words")
+    if not words:
+        hint = "Add a line such as `Words: electric vehicle, EV`."
+        raise CopydeskError("topic", f"The topic “{title}” has no words.", hint, str(path), line_of(head, "words"))
+    return Topic(
+        slug=slug_of(head, path),
+        title=title,
+        words=words,
+        without=listed(head, "without"),
+        pinned=frozenset(listed(head, "articles")),
+        barred=frozenset(listed(head, "not")),
+        intro=intro,
+        path=str(path),
+        status=head.get("status", Field("", 0)).value.casefold(),
+    )
+
+
+def contents(path: Path) -> str:
+    """A file's text; raises `CopydeskError` where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        hint = "Save the file as UTF-8 text."
+        raise CopydeskError("topic", f"The topic cannot be read ({error}).", hint, str(path)) from error
+
+
+def parse(text: str) -> tuple[dict[str, Field], str]:
+    """The head's fields by lower-case name, and the body; a head ends at the first line that is none of it."""
+    head: dict[str, Field] = {}
+    lines = text.splitlines()
+    name = ""
+    for number, line in enumerate(lines):
+        before, colon, value = line.partition(":")
+        if name and line.startswith("    ") and line.strip():
+            head[name] = Field(f"{head[name].value}, {line.strip()}".lstrip(", "), head[name].line)
+        elif colon and before and not before[0].isspace() and before.replace("_", "").replace("-", "").isalnum():
+            name = before.casefold()
+            head[name] = Field(value.strip(), number + 1)
+        else:
+            return head, "\n".join(lines[number:]).strip()
+    return head, ""
+
+
+def listed(head: dict[str, Field], name: str) -> tuple[str, ...]:
+    """The parts of a field between commas, each once, as written."""
+    parts = (part.strip() for part in html.unescape(head.get(name, Field("", 0)).value).split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def line_of(head: dict[str, Field], name: str) -> int:
+    """The line a field stands in, 1 where it is missing."""
+    return head[name].line if name in head else 1
+
+
+def slug_of(head: dict[str, Field], path: Path) -> str:
+    """The `Slug` line, or the file's name: never the title, which may change while the address may not."""
+    slug = slugify(head.get("slug", Field("", 0)).value) or slugify(path.stem)
+    if not slug:
+        hint = "Add a line such as `Slug: ev-strategy`."
+        raise CopydeskError("topic", "The topic's name gives no address.", hint, str(path), line_of(head, "slug"))
+    return slug
+
+
+def twice(topic: Topic, other: Topic) -> CopydeskError:
+    """The error of a topic whose address another has."""
+    message = f"The topic “{topic.title}” has the address of {Path(other.path).name}: {topic.slug}."
+    return CopydeskError("topic", message, "Give one of them another `Slug`.", topic.path, 1)
+
+
+def check(topics: Iterable[Topic], posts: Iterable[Post], member: dict[str, tuple[str, ...]]) -> list[CopydeskError]:
+    """What only shows beside the posts: pins to posts that are not there, topics nobody declared, topics too wide.
+
+    `member` is each post's topics by the post's path, as `group` gives them.
+    """
+    topics, posts = tuple(topics), tuple(posts)
+    slugs = {post.slug for post in posts}
+    count = Counter(slug for path in member for slug in member[path])
+    found = [lost_pin(topic, pin) for topic in topics for pin in sorted((topic.pinned | topic.barred) - slugs)]
+    found += [unknown(post, name, topics) for post in posts for name in post.topics if not named(name, topics)]
+    if len(posts) >= ENOUGH_POSTS:
+        found += [too_wide(t, count[t.slug], len(posts)) for t in topics if count[t.slug] > TOO_WIDE * len(posts)]
+    return found
+
+
+def named(name: str, topics: Iterable[Topic]) -> str:
+    """The slug of the topic that a post calls by slug or title; "" for none."""
+    wanted = slugify(name)
+    return next((topic.slug for topic in topics if wanted in {topic.slug, slugify(topic.title)}), "")
+
+
+def lost_pin(topic: Topic, pin: str) -> CopydeskError:
+    """The error of a pin to a post that is not there."""
+    message = f"The topic “{topic.title}” names the post {pin}, which is not there."
+    return CopydeskError("topic", message, "Mend or remove it under `Articles` or `Not`.", topic.path, 1)
+
+
+def unknown(post: Post, name: str, topics: tuple[Topic, ...]) -> CopydeskError:
+    """The error of a post that names a topic nobody declared."""
+    known = ", ".join(topic.slug for topic in topics) or "none"
+    hint = f"Make content/topics/{slugify(name)}.md or mend the `Topics` line; known are: {known}."
+    return CopydeskError("topic", f"The post names the topic “{name}”, which is not there.", hint, post.path, 1)
+
+
+def too_wide(topic: Topic, count: int, of: int) -> CopydeskError:
+    """The error of a topic that takes half of all articles."""
+    message = f"The topic “{topic.title}” takes {count} of {of} articles."
+    return CopydeskError("topic", message, "Narrow its `Words` or add `Without`.", topic.path, 1)

@@ -1,0 +1,205 @@
+"""Topic files in, topics and problems out; articles in, their topics out; a small site with topic pages."""
+
+import logging
+
+import pytest
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from copydesk.grouping import site, topics_of
+from copydesk.grouping.topics import check, load
+from copydesk.model import Post, Topic
+from tests.shared import shared
+
+EV = Topic("ev-strategy", "EV strategy", ("electric vehicle", "EV", "plug-in hybrid", "battery electric"))
+TREES = Topic("orchards", "Orchards", ("apple", "pear harvest"), ("iPhone",), frozenset({"pinned"}), frozenset({"no"}))
+BOTH = (EV, TREES)
+
+
+def write(folder, **files):
+    for name, text in files.items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_topic_is_read(tmp_path):
+    text = "Title: Rail &amp; road\nWords: railway, night\n    train\nWithout: model railway\nArticles: a-b\nNot: c\n"
+    text += "\nWhy *it* counts."
+    (topic,), problems = load(write(tmp_path, rail=text))
+    assert problems == ()
+    assert (topic.slug, topic.title, topic.intro) == ("rail", "Rail & road", "Why *it* counts.")
+    assert (topic.words, topic.without) == (("railway", "night", "train"), ("model railway",))
+    assert (topic.pinned, topic.barred) == ({"a-b"}, {"c"})
+
+
+def test_a_missing_folder_has_no_topics(tmp_path):
+    assert load(tmp_path / "none") == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("Words: ship\n\nHi", 1, "needs a title"),
+        ("Title: Ships\n\nHi", 1, "has no words"),
+        ("Title: Ships\nSummary: x\nWords: ,\n", 3, "has no words"),
+        ("", 1, "needs a title"),
+        ("Title: Ships\nWords: ship\nSlug: a\n", 1, "has the address of a.md"),
+    ],
+)
+def test_a_bad_topic_is_named_and_the_good_one_stays(tmp_path, text, line, says):
+    found = load(write(tmp_path, a="Title: A\nWords: first\n", b=text))
+    (problem,) = found.problems
+    assert [topic.slug for topic in found.topics] == ["a"]
+    assert problem.path.endswith("b.md")
+    assert (problem.line, bool(problem.hint)) == (line, True)
+    assert says in str(problem)
+
+
+def test_a_topic_that_is_no_text_is_named(tmp_path):
+    (tmp_path / "x.md").write_bytes(b"Title: \xff\xfe\nWords: a")
+    assert "UTF-8" in str(load(tmp_path).problems[0])
+
+
+def test_a_slug_stays_in_the_folder(tmp_path):
+    assert load(write(tmp_path, a="Title: A\nWords: b\nSlug: ../../x\n")).topics[0].slug == "x"
+
+
+FILLER = "The council met on Tuesday and spoke at length about the budget for the coming year. " * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "topics"),
+    [
+        ("Maker bets on EVs", "The firm will build an electric vehicle in Leeds.", ["ev-strategy"]),
+        (
+            "Maker changes course",
+            "Electric vehicles come first.\n\n## The EV plan\n\nMore EVs by May.",
+            ["ev-strategy"],
+        ),
+        ("Maker changes course", "It sells cars. An electric vehicle stood outside.", []),
+        ("Maker changes course", f"{FILLER}\n\nOne EV was seen.\n\n{FILLER}\n\nAn EV again.", []),
+        ("Maker bets on EVs", FILLER, []),
+        ("Maker bets on EVs", "", ["ev-strategy"]),
+        ("Revenge of the ev sound", "The choir sang an ev and another ev.", []),
+        ("A week of plug-in hybrids", "Plug-in hybrids sell; each plug-in hybrid costs more.", ["ev-strategy"]),
+        ("Apples are late", "Frost hit the apple trees.", ["orchards"]),
+        ("Apple shows a phone", "The apple sign lit up as the iPhone came out.", []),
+        ("PEAR HARVEST ENDS", "A pear harvest ended. Apples follow.", ["orchards"]),
+    ],
+)
+def test_words_must_agree(title, text, topics):
+    assert list(topics_of(title, text, "en", BOTH)) == topics
+
+
+def test_an_acronym_is_learned_where_it_is_spelled_out():
+    rail = Topic("rail", "Rail", ("high speed rail",))
+    text = "The High Speed Rail (HSR) line opens.\n\nHSR fares are low, and HSR trains are new."
+    assert topics_of("A line opens", text, "en", (rail,)) == ("rail",)
+    assert topics_of("A line opens", text.replace("(HSR)", "HSR"), "en", (rail,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "title", "text"),
+    [
+        ("de", "Elektrofahrzeug", "Mehr Elektrofahrzeuge", "Das Elektrofahrzeug kommt."),
+        ("fr", "voiture électrique", "Des voitures électriques", "La voiture électrique arrive."),
+        ("ja", "電気自動車", "電気自動車の新工場", "電気自動車を作る工場が開く。"),
+    ],
+)
+def test_words_match_in_their_language(lang, word, title, text):
+    assert topics_of(title, text, lang, (Topic("x", "X", (word,)),)) == ("x",)
+
+
+def test_people_win():
+    assert topics_of("Apples", "apple apple apple", "en", BOTH, pinned=("EV strategy",)) == ("ev-strategy",)
+    assert topics_of("Nothing", "", "en", BOTH, slug="pinned") == ("orchards",)
+    assert topics_of("Apples are late", "Frost hit the apple trees.", "en", BOTH, slug="no") == ()
+
+
+def test_the_clients_article_is_in_ev_strategy():
+    lines = [line for line in shared("client-seed.txt").read_text(encoding="utf-8").splitlines() if line.strip()]
+    assert topics_of(lines[2], "\n\n".join(lines[3:14]), "en", BOTH) == ("ev-strategy",)
+
+
+def post(slug, *topics):
+    return Post(f"articles/{slug}.md", slug, slug.title(), None, "en", "", topics=topics)
+
+
+def test_check_names_lost_pins_unknown_topics_and_topics_too_wide():
+    posts = [post(f"p{n}") for n in range(30)] + [post("pinned", "Nowhere")]
+    said = [str(problem) for problem in check(BOTH, posts, {p.path: ("ev-strategy",) for p in posts})]
+    assert [("post no," in s, "Nowhere" in s, "takes 31 of 31" in s) for s in said] == [
+        (True, False, False), (False, True, False), (False, False, True),
+    ]  # fmt: skip
+
+
+TEMPLATES = {
+    "topics": "{% for t in topics %}{{ t.title }}|{{ t.url }}|{{ t.articles|length }}\n{% endfor %}",
+    "topic": "{{ topic.title }}|{{ topic.intro }}|{% for a in articles_page.object_list %}{{ a.slug }} {% endfor %}"
+    "|{{ articles_paginator.num_pages }}|{{ page_name }}|{{ dates|length }}",
+    "article": "{{ article.slug }}:{% for t in article.topics %}{{ t.slug }} {% endfor %}",
+}
+OTHERS = ("index", "tag", "tags", "category", "categories", "author", "authors", "archives", "page", "base")
+
+
+@pytest.fixture
+def build(tmp_path):
+    """Build a site of three articles and three topics; returns its output folder."""
+    theme, content = tmp_path / "theme", tmp_path / "content"
+    for folder in (theme / "templates", theme / "static", content / "articles", content / "topics"):
+        folder.mkdir(parents=True)
+    for name in (*TEMPLATES, *OTHERS):
+        (theme / "templates" / f"{name}.html").write_text(TEMPLATES.get(name, ""), encoding="utf-8")
+    write(
+        content / "topics", **{"ev-strategy": "Title: EV <strategy>\nWords: EV\n\nIn *brief*.", "bad": "Title: Bad\n"}
+    )
+    write(content / "topics", ships="Title: Ships\nWords: ship\nStatus: draft\n")
+    for day in (1, 2, 3):
+        text = f"Title: EV number {day}\nDate: 2026-11-0{day}\nSlug: a{day}\n\nAn EV comes."
+        write(content / "articles", **{f"a{day}": text})
+    write(content / "articles", other="Title: A walk\nDate: 2026-11-04\nSlug: walk\nTopics: Ships\n\nA ship.")
+    conf = tmp_path / "pelicanconf.py"
+    conf.write_text(f"PATH = {str(content)!r}\nTHEME = {str(theme)!r}\nOUTPUT_PATH = {str(tmp_path / 'output')!r}\n")
+    return lambda **more: run(conf, more, tmp_path / "output")
+
+
+def run(conf, more, output):
+    settings = read_settings(str(conf), override={"TIMEZONE": "UTC", "PLUGINS": [], **more})
+    press = Pelican(settings)
+    press._get_generator_classes = with_ours(press._get_generator_classes)
+    press.run()
+    return output
+
+
+def with_ours(classes):
+    return lambda: [*classes()[:-1], *site.generators(), classes()[-1]]
+
+
+def test_a_site_gets_topic_pages_and_feeds(build, caplog):
+    pattern = [(1, "{url}", "{save_as}"), (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html")]
+    with caplog.at_level(logging.WARNING):
+        out = build(DEFAULT_PAGINATION=2, PAGINATION_PATTERNS=[rule(*parts) for parts in pattern])
+    assert (out / "topics/index.html").read_text() == "EV &lt;strategy&gt;|topics/ev-strategy/|3\n"
+    page = (out / "topics/ev-strategy/index.html").read_text()
+    assert page == "EV &lt;strategy&gt;|<p>In <em>brief</em>.</p>|a3 a2 |2|topics/ev-strategy/index|3"
+    assert "|a1 |" in (out / "topics/ev-strategy/page/2/index.html").read_text()
+    assert (out / "topics/ev-strategy/feed.atom.xml").read_text().count("<entry>") == 3
+    assert (out / "a1.html").read_text() == "a1:ev-strategy "
+    assert (out / "walk.html").read_text() == "walk:"
+    assert "has no words" in caplog.text
+
+
+def rule(*parts):
+    from pelican.paginator import PaginationRule
+
+    return PaginationRule(*parts)
+
+
+def test_a_site_without_topics_and_templates_still_builds(build, tmp_path, caplog):
+    for path in (tmp_path / "content" / "topics").iterdir():
+        path.unlink()
+    (tmp_path / "content" / "topics").rmdir()
+    (tmp_path / "theme" / "templates" / "topics.html").unlink()
+    out = build()
+    assert (out / "a1.html").read_text() == "a1:"
+    assert "no topics.html" in caplog.text
