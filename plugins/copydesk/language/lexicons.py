@@ -1,0 +1,31 @@
+"""A language and a list's name in, the list's entries out: `data/<language>/<name>.txt`, one entry a line."""
+
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh")
+DATA = Path(__file__).parent / "data"
+
+
+def base(lang: str) -> str:
+    """`en-GB`, `en_US` and `EN` are `en`."""
+    return lang.replace("_", "-").partition("-")[0].lower()
+
+
+@cache
+def lexicon(name: str, lang: str) -> tuple[str, ...]:
+    """The entries of a word list in the file's order; empty where the language has no such list.
+
+    Blank lines and lines that start with `#` are no entries.
+    """
+    path = DATA / base(lang) / f"{name}.txt"
+    if not path.is_file():
+        return ()
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def stopwords(lang: str) -> frozenset[str]:
+    """The words of a language that carry grammar and no subject, in lower case."""
+    return frozenset(lexicon("stopwords", lang))

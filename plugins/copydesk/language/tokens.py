@@ -1,0 +1,70 @@
+"""Text in, words and their stems out."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from copydesk.language.lexicons import base, lexicon
+
+HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HIRAGANA = "\u3041-\u309f"
+KATAKANA = "\u30a0-\u30ff"
+SPACELESS = re.compile(f"[{HAN}]+|[{HIRAGANA}]+|[{KATAKANA}]+|[^{HAN}{HIRAGANA}{KATAKANA}]+")
+HAN_RUN = re.compile(f"[{HAN}]+")
+IS_SPACELESS = re.compile(f"[{HAN}{HIRAGANA}{KATAKANA}]")
+# Letters and digits, held together by the marks that stand inside words and numbers: rock'n'roll, S.p.A, 1,500.5, C++.
+WORD = re.compile(r"\w(?:[\w\u0300-\u036f]|['’.\-‑&/](?=\w)|(?<=\d),(?=\d))*+[+#]{0,2}")
+STEMMERS = {
+    "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
+    "nl": "dutch", "ru": "russian", "tr": "turkish", "pl": "polish",
+}  # fmt: skip
+STEMS_KEPT = 200_000  # words of a large edition; a stem is a few dozen bytes
+
+
+def words(text: str, lang: str) -> list[str]:
+    """The words of a text as they are written, without punctuation.
+
+    Elided articles stand apart (`l'usine` gives `l'` and `usine`). In scripts without spaces a run of Han characters
+    gives its overlapping pairs, which is how search engines do without a dictionary; runs of kana stay whole.
+    """
+    elided = _elisions(base(lang))
+    return [word for match in WORD.finditer(text) for word in _parts(match.group(), elided)]
+
+
+def _parts(word: str, elided: frozenset[str]) -> Iterator[str]:
+    if IS_SPACELESS.search(word):
+        for run in SPACELESS.findall(word):
+            yield from _pairs(run) if HAN_RUN.match(run) else (run,)
+        return
+    mark = max(word.find("'"), word.find("’"))
+    if elided and mark > 0 and word[:mark].lower() in elided and mark + 1 < len(word):
+        yield word[: mark + 1]
+        yield word[mark + 1 :]
+    else:
+        yield word
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+
+
+@cache
+def _elisions(lang: str) -> frozenset[str]:
+    return frozenset(lexicon("elisions", lang))
+
+
+@cache
+def _stemmer(lang: str) -> Callable[[str], str]:
+    import snowballstemmer
+
+    name = STEMMERS.get(lang, "")
+    if name not in snowballstemmer.algorithms():
+        return str
+    stemmer: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    return stemmer
+
+
+@lru_cache(maxsize=STEMS_KEPT)
+def stem(word: str, lang: str) -> str:
+    """The word in lower case without its endings, by Snowball; the lower-case word itself in other languages."""
+    return _stemmer(base(lang))(word.lower())

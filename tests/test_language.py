@@ -1,0 +1,94 @@
+"""Text in, sentences, words and stems out."""
+
+import pytest
+
+from copydesk.language import LANGUAGES, lexicon, sentences, stem, stopwords, words
+
+SPLIT = [
+    ("en", "Prices rose.|Wages did not."),
+    ("en", "Mr. Hale met Dr. Ito at 5 p.m. on Friday.|They talked."),
+    ("en", "The U.S. Senate voted.|It sat until 6 p.m.|Mrs. Orr left."),
+    ("en", "Shares of Orrin Inc. fell 3.5 percent.|Nobody at Orrin Inc. would talk."),
+    ("en", "It was run by Orrin Inc.|The firm is gone."),
+    ("en", "See No. 7 and p. 12.|Then stop."),
+    ("en", "The poet J. R. Lund wrote it."),
+    ("en", '"It is late," she said.|"Go home."'),
+    ("en", "Is it true?|Yes!|Who knows …|Nobody."),
+    ("en", "He paused ... and went on."),
+    ("en", "We left early.|everyone was tired."),
+    ("en", "She works for Wow! in the sales office."),
+    ("en", "1. Wash the cups|2. Dry the cups|3. Put them away"),
+    ("en", "• 1. Wash the cups.|• 2. Dry the cups."),
+    ("en", "a) Wash the cups|b) Dry the cups"),
+    ("en", "LEEDS, England (Wire) -|The mill has closed."),
+    ("en", "Monday, March 3, 2014|The mill has closed."),
+    ("en", "The old mill|Image: Ada Orr."),
+    ("en", "They paid him.|$500 was too little."),
+    ("en", "the thing is . . . nobody knew."),
+    ("de", "Am 3. Oktober kam z. B. Dr. Lenz.|Er blieb bis ca. 9 Uhr."),
+    ("de", "Er rief: „Halt!“|Dann lief er weg."),
+    ("fr", "M. Morel est arrivé.|Mme Petit aussi."),
+    ("es", "El Sr. Luna llegó.|¿Quién lo vio?|Nadie."),
+    ("it", "Il dott. Riva è qui.|La S.p.A. ha chiuso."),
+    ("pt", "O Sr. Lima chegou.|Ninguém viu."),
+    ("nl", "Dhr. De Wit kwam op 3. januari.|Niemand zag hem."),
+    ("pl", "Prof. Nowak przyszedł.|Nikt go nie widział."),
+    ("ru", "Об этом сообщил г. Иванов.|Других подробностей нет."),
+    ("tr", "Prof. Dr. Ayşe Kaya geldi.|Toplantı 3. katta yapıldı."),
+    ("ja", "雨が降った。|「もう帰る。」と彼は言った。|夜になった。"),
+    ("zh", "公司昨天宣布了计划。|股价上涨！|为什么？"),
+]
+
+
+@pytest.mark.parametrize(("lang", "parted"), SPLIT)
+def test_a_text_is_parted_into_its_sentences(lang, parted):
+    whole = parted.split("|")
+    glue = "" if lang in ("ja", "zh") else " "
+    assert sentences(glue.join(whole), lang) == whole
+
+
+def test_a_line_break_ends_a_sentence():
+    assert sentences("A heading\nA sentence.", "en") == ["A heading", "A sentence."]
+
+
+@pytest.mark.parametrize(
+    "hostile", [".", '."', ". ", "A. ", "1. ", "。", "'", "a-", "Image: ", "1. 2. ", "(", "[1", "?!"]
+)
+def test_nothing_is_lost_and_nothing_hangs(hostile):
+    text = hostile * (100_000 // len(hostile))
+    assert "".join("".join(sentences(text, "en")).split()) == "".join(text.split())
+    words(text, "fr")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "The 1,500.5 C++ jobs, a rock-solid U.S.", ["The", "1,500.5", "C++", "jobs", "a", "rock-solid", "U.S"]),
+        ("fr", "L’usine d'Orléans, aujourd'hui", ["L’", "usine", "d'", "Orléans", "aujourd'hui"]),
+        ("it", "l'anno dell'acqua", ["l'", "anno", "dell'", "acqua"]),
+        ("zh", "中国经济3%", ["中国", "国经", "经济", "3"]),
+        ("ja", "トヨタは新型車を発表", ["トヨタ", "は", "新型", "型車", "を", "発表"]),
+        ("ru", "Ан-70 взлетел", ["Ан-70", "взлетел"]),
+    ],
+)  # fmt: skip
+def test_words(lang, text, wanted):
+    assert words(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"), [("en", "Batteries", "battery"), ("fr", "usines", "usine"), ("zh", "中国", "中国")]
+)
+def test_stems_meet(lang, one, other):
+    assert stem(one, lang) == stem(other, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_stopwords_in_lower_case(lang):
+    assert len(stopwords(lang)) >= 50
+    assert all(word == word.lower() for word in stopwords(lang))
+
+
+def test_an_unknown_list_is_empty_and_regions_share_their_language():
+    assert lexicon("no such list", "en") == ()
+    assert stopwords("xx") == frozenset()
+    assert stopwords("en-GB") == stopwords("en")
