@@ -28,7 +28,7 @@ CREDIT = re.compile(r"\s(?=(?:Image|File|Photo|Photograph|Picture): [^\W\d_])")
 LABEL = re.compile(r"\d{1,3}|[a-z]")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 LETTER = re.compile(r"[^\W\d_]")
-ORDINALS = frozenset({"de", "tr", "pl", "nl"})  # "3. Oktober": the full stop belongs to the number
+ORDINALS = frozenset({"de", "tr", "pl", "nl"})  # "3. März": the full stop belongs to the number
 PLAIN = 3  # letters of a word that is hardly an unknown abbreviation
 WINDOW = 48  # characters looked at on either side of a mark: longer than any abbreviation with the word after it
 
