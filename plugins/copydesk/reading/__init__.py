@@ -1,1 +1,75 @@
-"""Path in, Seeds out: one module a format."""
+"""Path in, Seeds out: one module a format, and the table that names them."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from copydesk.language import identify
+from copydesk.model import CopydeskError, Facts, Label, Seed
+from copydesk.reading import files, markdown, sidecar, text
+from copydesk.reading.raw import Raw, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMATS: dict[str, Reader] = {
+    "": text.read,
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".mkd": markdown.read,
+}
+
+# Lines that show a page's language best: a menu is short and often in another one.
+LONG_ENOUGH = 60
+SAMPLE = 2000  # characters; a guess from more is no better
+
+
+def read(path: Path, root: Path) -> tuple[Seed, ...]:
+    """A file -> its seeds: one, or as many as the articles it holds (`part` counts them from 1).
+
+    The file's side-car is applied, encodings are mended, the language identified. Suffixes that `FORMATS` does not
+    name are read as text. Raises `CopydeskError` for whatever cannot be read.
+    """
+    raw = Raw(files.name(path, root), files.content(path, root))
+    told = sidecar.read(path, root)
+    seeds = FORMATS.get(path.suffix.lower(), text.read)(raw)
+    if not any(has_words(seed) for seed in seeds):
+        raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
+    many = len(seeds) > 1 or seeds[0].part > 0
+    return tuple(
+        finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else raw.content)
+        for number, seed in enumerate(seeds, 1)
+    )
+
+
+def is_seed(path: Path) -> bool:
+    """Whether a file is a seed: neither hidden nor a side-car."""
+    return not path.name.startswith(".") and path.suffix.lower() != sidecar.SUFFIX
+
+
+def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
+    """A reader's seed with what people told of it, its digest and its language."""
+    digest = hashlib.sha256(content + (repr(told).encode() if told != Facts() else b"")).hexdigest()
+    return replace(seed, told=told, part=part, digest=digest, lang=told.lang or language(seed))
+
+
+def language(seed: Seed) -> str:
+    """What the text shows, or what the source says where the text is too short to show it."""
+    texts = [line.text for line in seed.lines if line.markup is not Label.FURNITURE]
+    sample = "\n".join([text for text in texts if len(text) >= LONG_ENOUGH] or texts)[:SAMPLE]
+    return seed.found.lang if len(sample) < LONG_ENOUGH and seed.found.lang else identify(sample)
+
+
+def fingerprint(seed: Seed) -> bytes:
+    """What makes one article of a file differ from the others."""
+    return repr((seed.found, [(line.text, line.markup) for line in seed.lines])).encode("utf-8", "surrogatepass")
+
+
+def has_words(seed: Seed) -> bool:
+    """Whether a seed has a letter or a digit at all."""
+    return any(unicodedata.category(character)[0] in "LN" for line in seed.lines for character in line.text)

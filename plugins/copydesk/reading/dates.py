@@ -1,0 +1,40 @@
+"""What a source writes for a date in, the day out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from email.utils import parsedate
+
+ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
+
+
+def day(written: object) -> datetime.date | None:
+    """A date as TOML, ISO 8601 or RFC 5322 write it -> the day on the writer's own calendar; `None` for all else."""
+    if isinstance(written, datetime.datetime):
+        return written.date()
+    if isinstance(written, datetime.date):
+        return written
+    if not isinstance(written, str):
+        return None
+    return iso(written) or rfc(written)
+
+
+def iso(written: str) -> datetime.date | None:
+    """The day of `2026-11-20`, `2026/11/20`, `20261120`, whatever time follows."""
+    found = ISO.match(written)
+    return real(*map(int, found.groups())) if found else None
+
+
+def rfc(written: str) -> datetime.date | None:
+    """The day of `Fri, 20 Nov 2026 08:00:00 +0100`."""
+    found = parsedate(written)
+    return real(*found[:3]) if found else None
+
+
+def real(year: int, month: int, number: int) -> datetime.date | None:
+    """The day, or `None` where the calendar has no such day."""
+    try:
+        return datetime.date(year, month, number)
+    except ValueError:
+        return None

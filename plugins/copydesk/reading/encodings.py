@@ -1,0 +1,123 @@
+"""Bytes in, text out: the encoding found, mojibake mended, control characters gone."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from copydesk.model import CopydeskError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SAMPLE = 50_000  # bytes that an encoding is guessed from
+PLAIN = 0.7  # Western text is ASCII in more than nine bytes of ten
+WORDS = re.compile(rb"[A-Za-z ]")
+STRAY = 0.001  # at most so many of a UTF-8 file's bytes may be damaged: one in a thousand
+WIDE = 0.5  # UTF-16 of Latin text has a zero in nearly every second byte, and on one side only
+LATIN = re.compile(r"[\x00-\x7f‘’“”„‚«»‹›–—…•·©®°§¡¿€£À-ÖØ-öø-ÿŒœŸŠšŽž\xa0]*")
+COMMAND = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+STRAYS = 3
+COMMANDS = 0.01  # text has none of them, or a stray one; packed data has one in eight
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufeff\ufff9-\uffff]")
+# Windows' own quotes and dashes, kept as numbers by those who took Windows-1252 for Latin-1.
+WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
+MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï¿½|\ufffd")
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a file without control characters; raises `CopydeskError` where the bytes are no text."""
+    return sound(decoded(data, path))
+
+
+def decoded(data: bytes, path: str) -> str:
+    """The text of a file by its mark, as UTF-16, as UTF-8 or as the likeliest of the older encodings."""
+    marked = next((name for mark, name in MARKS if data.startswith(mark)), "") or wide(data)
+    if marked:
+        return data.decode(marked, "replace")
+    if b"\0" in data or packed(data[:SAMPLE]):
+        raise CopydeskError("binary", "The file is not text.", "Save the article as text or HTML.", path)
+    return utf8(data) or guessed(data, path)
+
+
+def packed(sample: bytes) -> bool:
+    """Whether bytes are a program's and no text: too many of them are commands to a teleprinter."""
+    return len(COMMAND.findall(sample)) > max(STRAYS, COMMANDS * len(sample))
+
+
+def wide(data: bytes) -> str:
+    """The name of UTF-16 without a byte-order mark, told by the side that its zeros lie on; else ""."""
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < WIDE * len(sample) / 2 or min(even, odd) > 0:
+        return ""
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+def utf8(data: bytes) -> str:
+    """UTF-8, also with a few damaged bytes (a cut at the end, a stray Windows quote); "" where it is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    good = sum(character > "\x7f" and character != "\ufffd" for character in text)
+    bad = text.count("\ufffd")
+    return text if bad * 4 <= good and bad <= max(1, STRAY * len(data)) else ""
+
+
+def guessed(data: bytes, path: str) -> str:
+    """A single- or multi-byte encoding of old: Windows-1252 where that reads as Latin text, else the likeliest."""
+    from charset_normalizer import from_bytes
+
+    latin = data.decode("cp1252", "replace")
+    if is_latin(latin):
+        return latin
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None and len(WORDS.findall(data[:SAMPLE])) > PLAIN * len(data[:SAMPLE]):
+        return latin
+    if best is None:
+        raise CopydeskError("encoding", "The file's encoding is not known.", "Save it as UTF-8.", path)
+    return data.decode(best.encoding, "replace")
+
+
+def is_latin(text: str) -> bool:
+    """Whether text reads as Western European: its accents stand singly in words of plain letters."""
+    if not LATIN.fullmatch(text[:SAMPLE]):
+        return False
+    letters = sum(character.isalpha() for character in text[:SAMPLE])
+    accents = sum(character.isalpha() for character in text[:SAMPLE] if character > "\x7f")
+    return accents * 5 <= letters
+
+
+def sound(text: str) -> str:
+    """Text without control characters and with its mojibake mended; nothing else of it is touched."""
+    return CONTROL.sub("", mended(text).translate(WINDOWS))
+
+
+def mended(text: str) -> str:
+    """Text that was decoded wrongly once, decoded rightly; quotes, dashes and widths stay as they were written."""
+    if not MOJIBAKE.search(text):
+        return text
+    from ftfy import TextFixerConfig, fix_text
+
+    config = TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_encoding=True,
+        restore_byte_a0=True,
+        replace_lossy_sequences=True,
+        decode_inconsistent_utf8=True,
+        fix_c1_controls=True,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+    )
+    return str(fix_text(text, config))

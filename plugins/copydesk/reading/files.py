@@ -1,0 +1,50 @@
+"""Path in, bytes out; whatever is no plain file of a sound size inside the root is refused in a sentence."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+from copydesk.model import CopydeskError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 20_000_000  # bytes: the longest saved pages are some 5 MB, a long book as text 2 MB
+
+
+def name(path: Path, root: Path) -> str:
+    """The path relative to the root, with `/`; a path outside the root as it was given."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def content(path: Path, root: Path) -> bytes:
+    """The bytes of a regular file; raises `CopydeskError` for anything else, and never waits for a pipe."""
+    where = name(path, root)
+    try:
+        refuse_escape(path, root, where)
+        refuse_special(path, where)
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except (OSError, ValueError, RuntimeError) as error:  # a link that runs in a circle is a RuntimeError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CopydeskError("unreadable", f"The file cannot be read ({reason}).", "", where) from error
+    if not data.strip():
+        raise CopydeskError("empty", "The file is empty.", "Delete it, or save the article again.", where)
+    return data
+
+
+def refuse_escape(path: Path, root: Path, where: str) -> None:
+    """A link may not lead out of the root: a seed must not publish what lies elsewhere on the disk."""
+    if path.is_relative_to(root) and not path.resolve().is_relative_to(root.resolve()):
+        raise CopydeskError("link", "The link leads out of the folder of seeds.", "Copy the file there instead.", where)
+
+
+def refuse_special(path: Path, where: str) -> None:
+    """Pipes, devices, sockets and folders are no seeds, and a file may be too large."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise CopydeskError("special", "This is not a regular file.", "Remove it from the folder of seeds.", where)
+    if status.st_size > LARGEST:
+        message = f"The file is larger than {LARGEST // 1_000_000} MB."
+        raise CopydeskError("large", message, "Cut it to the article, or split it.", where)

@@ -1,0 +1,23 @@
+"""Text in, Lines out: numbered as an editor numbers the file's lines."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.model import Line
+
+BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def lines(text: str, first: int = 1) -> tuple[Line, ...]:
+    """Every line of a text with its number; a break that editors do not count (a form feed, U+2028) makes two Lines."""
+    return tuple(
+        Line(number, tidy(piece))
+        for number, row in enumerate(BREAK.split(text.rstrip()), first)
+        for piece in row.splitlines() or [""]
+    )
+
+
+def tidy(text: str) -> str:
+    """One line with no break, tab or space at its ends and none but plain spaces inside."""
+    return " ".join(text.split())

@@ -1,0 +1,23 @@
+"""What a reader takes: a file's name and bytes; and what it gives: seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from copydesk.model import Seed
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A file as it was found: its path relative to the root, with `/`, and its bytes."""
+
+    path: str
+    content: bytes
+
+    @property
+    def stem(self) -> str:
+        return self.path.rpartition("/")[2].partition(".")[0]
+
+
+Reader = Callable[[Raw], tuple[Seed, ...]]

@@ -1,0 +1,93 @@
+"""The TOML file beside a seed in, what people told of it out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model import CopydeskError, Facts
+from copydesk.reading import files
+from copydesk.reading.dates import day
+from copydesk.reading.lines import tidy
+
+if TYPE_CHECKING:
+    import datetime
+    from pathlib import Path
+
+SUFFIX = ".toml"
+TEXTS = {"title": "title", "source": "source", "url": "url", "author": "byline", "lang": "lang"}
+LISTS = ("topics", "tags")
+KEYS = (*TEXTS, "date", *LISTS)
+
+
+def read(seed: Path, root: Path) -> Facts:
+    """The side-car of a seed -> Facts, empty where there is none; raises `CopydeskError` for a bad one."""
+    path = seed.with_suffix(SUFFIX)
+    if path == seed or not path.exists():
+        return Facts()
+    where = files.name(path, root)
+    source = decoded(files.content(path, root), where)
+    return facts(parsed(source, where), source, where)
+
+
+def decoded(data: bytes, where: str) -> str:
+    """The side-car's text; raises `CopydeskError` where it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise CopydeskError("side-car", "The side-car is not UTF-8.", "Save it as UTF-8.", where, line) from error
+
+
+def parsed(source: str, where: str) -> dict[str, Any]:
+    """The side-car's table; raises `CopydeskError` where it is no TOML."""
+    try:
+        return tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else source.count("\n") + 1
+        hint = 'Write lines such as: title = "The headline"'
+        raise CopydeskError("side-car", f"The side-car is no TOML: {error}.", hint, where, line) from error
+
+
+def facts(table: dict[str, Any], source: str, where: str) -> Facts:
+    """The table's values, each checked; raises `CopydeskError` for an unknown key or a wrong value."""
+    for key in table:
+        if key not in KEYS:
+            raise wrong(key, "is no key of a side-car", f"Known are {', '.join(KEYS)}.", source, where)
+    told: dict[str, Any] = {name: text(key, table[key], source, where) for key, name in TEXTS.items() if key in table}
+    told |= {key: listed(key, table[key], source, where) for key in LISTS if key in table}
+    if "date" in table:
+        told |= {"date": dated(table["date"], source, where), "date_from": "side-car"}
+    return Facts(**told)
+
+
+def text(key: str, value: object, source: str, where: str) -> str:
+    """A value that must be a text."""
+    if not isinstance(value, str):
+        raise wrong(key, "must be a text", f'Write {key} = "…".', source, where)
+    return tidy(value)
+
+
+def listed(key: str, value: object, source: str, where: str) -> tuple[str, ...]:
+    """A list of texts, or one text with commas."""
+    parts = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+        raise wrong(key, "must be a list of texts", f'Write {key} = ["one", "another"].', source, where)
+    return tuple(tidy(part) for part in parts if part.strip())
+
+
+def dated(value: object, source: str, where: str) -> datetime.date:
+    """A value that must be a date."""
+    found = day(value)
+    if found is None:
+        raise wrong("date", "is no date", "Write date = 2026-11-20.", source, where)
+    return found
+
+
+def wrong(key: str, what: str, hint: str, source: str, where: str) -> CopydeskError:
+    """The error of one key, with the line that it stands on."""
+    rows = source.split("\n")
+    line = next((number for number, row in enumerate(rows, 1) if row.lstrip().startswith((key, f'"{key}'))), 0)
+    return CopydeskError("side-car", f"{key} {what}.", hint, where, line)

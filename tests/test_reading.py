@@ -1,0 +1,228 @@
+"""Reading: files in, seeds out, as tables. All text is invented."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copydesk.model import CopydeskError
+from copydesk.reading import FORMATS, is_seed, read
+
+PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
+
+
+@pytest.fixture
+def seed(tmp_path):
+    """A function: name and content of a file -> its seeds."""
+
+    def make(name, content):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return read(path, tmp_path)
+
+    return make
+
+
+def texts(made):
+    return [line.text for line in made.lines]
+
+
+def test_text_keeps_every_line_and_its_number(seed):
+    (made,) = seed("quay.txt", f"Quay to grow\r\n\r\n{PROSE}\rNext\x0cpage\n")
+    assert [(line.number, line.text) for line in made.lines] == [
+        (1, "Quay to grow"),
+        (2, ""),
+        (3, PROSE),
+        (4, "Next"),
+        (4, "page"),
+    ]
+    assert (made.path, made.kind, made.lang, made.part, made.prepared) == ("quay.txt", "text", "en", 0, False)
+    assert len(made.digest) == 64
+
+
+ENCODINGS = [
+    ("utf-8", "Die Fähre „Möwe“ legt um 6 Uhr früh ab, die Brücke öffnet später."),
+    ("utf-8-sig", "Die Fähre „Möwe“ legt um 6 Uhr früh ab."),
+    ("utf-16", "Die Fähre „Möwe“ legt um 6 Uhr früh ab."),
+    ("utf-16-le", "The ferry “Gull” leaves early."),
+    ("utf-16-be", "The ferry “Gull” leaves early."),
+    ("utf-32", "The ferry “Gull” leaves early."),
+    ("cp1252", "The mayor’s café – “open late” – costs €5."),
+    ("cp1252", "Die Fähre legt um 6 Uhr früh ab, die Brücke öffnet später."),
+    ("cp1252", "La mairie a décidé hier d’élargir le quai où les bateaux arrivent très tôt."),
+    ("cp1251", "Городской совет решил вчера расширить северную набережную до возвращения зимних паромов."),
+    ("koi8-r", "Городской совет решил вчера расширить северную набережную до возвращения зимних паромов."),
+    ("cp1250", "Rada portu zdecydowała wczoraj, że północne nabrzeże będzie poszerzone, zanim wrócą promy zimą."),
+    ("shift_jis", "港の委員会は火曜日、冬のフェリーが戻る前に北の岸壁を広げることを決めた。費用は市が出す。"),
+    ("euc-jp", "港の委員会は火曜日、冬のフェリーが戻る前に北の岸壁を広げることを決めた。費用は市が出す。"),
+    ("gb18030", "港务委员会星期二决定在冬季渡轮恢复之前扩建北码头,费用由市政府承担。"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), ENCODINGS)
+def test_encodings(seed, encoding, text):
+    assert texts(seed("a.txt", (text + "\n").encode(encoding) * 3)[0]) == [text] * 3
+
+
+LEFT = ["“Curly” ‘quotes’ — dashes – and… ﬁne ligatures, ＷＩＤＥ letters", "Ångström, Ñandú, Ã la carte", "a\u200bb"]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_the_outlet_wrote_stays(seed, text):
+    assert texts(seed("a.txt", text)[0]) == [text]
+
+
+MENDED = [
+    ("The mayor\u00e2\u20ac\u2122s caf\u00c3\u00a9 is open.", "The mayor’s café is open."),
+    ("GrÃ¼ÃŸe aus KÃ¶ln", "Grüße aus Köln"),
+    ("A bell\x07 and\x00 a nul".replace("\x00", ""), "A bell and a nul"),
+    ("\ufeffmark\x85 we\x92re", "mark… we’re"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MENDED)
+def test_mojibake_and_control_characters(seed, text, wanted):
+    assert texts(seed("a.txt", text)[0])[0] == wanted
+
+
+def test_one_damaged_byte_does_not_spoil_a_utf8_file(seed):
+    body = ("Die Fähre legt früh ab, sagte die Bürgermeisterin. " * 30).encode()
+    (made,) = seed("a.txt", body + b"\xe2\x80")
+    assert made.lines[0].text.startswith("Die Fähre legt früh ab")
+
+
+REFUSED = [
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \n\t\n", "empty"),
+    ("rules.txt", b"---\n***\n", "empty"),
+    ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "binary"),
+    ("zeros.txt", bytes(5000), "binary"),
+    ("large.txt", b"a" * 20_000_001, "large"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "kind"), REFUSED)
+def test_what_is_refused(seed, name, content, kind):
+    with pytest.raises(CopydeskError) as caught:
+        seed(name, content)
+    assert (caught.value.kind, caught.value.path) == (kind, name)
+
+
+def test_a_pipe_a_folder_and_a_missing_file_are_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "folder.txt").mkdir()
+    for name, kind in (("pipe.txt", "special"), ("folder.txt", "special"), ("none.txt", "unreadable")):
+        with pytest.raises(CopydeskError) as caught:
+            read(tmp_path / name, tmp_path)
+        assert caught.value.kind == kind
+
+
+def test_links_stay_inside_the_root(tmp_path):
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (tmp_path / "secret.txt").write_text(PROSE)
+    (seeds / "real.txt").write_text(PROSE)
+    (seeds / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (seeds / "in.txt").symlink_to(seeds / "real.txt")
+    (seeds / "loop.txt").symlink_to(seeds / "loop.txt")
+    assert texts(read(seeds / "in.txt", seeds)[0]) == [PROSE]
+    for name, kind in (("out.txt", "link"), ("loop.txt", "unreadable")):
+        with pytest.raises(CopydeskError) as caught:
+            read(seeds / name, seeds)
+        assert caught.value.kind == kind
+
+
+MARKDOWN = [
+    ("# Quay to grow\n\nOne line\nand its end.\n", [
+        ("headline", 1, "Quay to grow"), ("paragraph", 0, "One line and its end.")]),
+    ("Text first.\n\n## Money ##\n- one\n  more\n* two\n3. three\n", [
+        ("paragraph", 0, "Text first."), ("heading", 2, "Money"), ("item", 0, "one more"), ("item", 0, "two"),
+        ("item", 0, "three")]),
+    ("> Said once.\n> And again.\n>\n> New one.\n\nAfter.", [
+        ("quote", 0, "Said once. And again."), ("quote", 0, "New one."), ("paragraph", 0, "After.")]),
+    ("Title\n=====\n\nPart\n----\n\nText\n\n---\n\nEnd **bold** [link](https://a.example/)", [
+        ("headline", 1, "Title"), ("heading", 2, "Part"), ("paragraph", 0, "Text"),
+        ("paragraph", 0, "End **bold** [link](https://a.example/)")]),
+    ("```\na = 1\n# no heading\n```\nText", [
+        ("paragraph", 0, "a = 1"), ("paragraph", 0, "# no heading"), ("paragraph", 0, "Text")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "wanted"), MARKDOWN)
+def test_markdown_blocks(seed, source, wanted):
+    (made,) = seed("a.md", source)
+    assert [(line.markup, line.level, line.text) for line in made.lines] == wanted
+    assert made.prepared
+
+
+HEADS = [
+    '---\ntitle: "Quay: to grow"\ndate: 2026-11-20T08:00:00+01:00\nauthor: Ann Bo\n'
+    "tags:\n  - harbour\n  - ferries\n---\n",
+    "Title: Quay: to grow\nDate: 2026-11-20 08:00\nTags: harbour, ferries\nAuthors: Ann Bo\n\n",
+    "---\ntitle: 'Quay: to grow'\ndate: 2026-11-20\ntags: [harbour, ferries]\nbyline: Ann Bo\n---\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_front_matter(seed, head):
+    (made,) = seed("a.md", head + PROSE)
+    found = made.found
+    assert (found.title, str(found.date), found.date_from) == ("Quay: to grow", "2026-11-20", "metadata")
+    assert (found.tags, found.byline) == (("harbour", "ferries"), "Ann Bo")
+    assert texts(made) == [PROSE]
+
+
+def test_a_rule_or_a_line_with_a_colon_is_no_front_matter(seed):
+    assert texts(seed("a.md", f"---\n\n{PROSE}")[0]) == [PROSE]
+    assert texts(seed("a.md", f"Note: hello\n\n{PROSE}")[0]) == ["Note: hello", PROSE]
+
+
+def test_the_side_car_is_told_and_changes_the_digest(seed, tmp_path):
+    before = seed("quay.txt", PROSE)[0]
+    (tmp_path / "quay.toml").write_text(
+        'title = "Quay"\ndate = 2026-11-20\nsource = "Shore News"\nurl = "https://shore.example/quay"\n'
+        'author = "Ann Bo"\nlang = "de"\ntopics = ["ports"]\ntags = "harbour, ferries"\n'
+    )
+    (made,) = read(tmp_path / "quay.txt", tmp_path)
+    told = made.told
+    assert (told.title, str(told.date), told.date_from, told.source) == ("Quay", "2026-11-20", "side-car", "Shore News")
+    assert (told.topics, told.tags, told.byline, made.lang) == (("ports",), ("harbour", "ferries"), "Ann Bo", "de")
+    assert made.digest != before.digest
+    assert not is_seed(tmp_path / "quay.toml")
+    assert is_seed(tmp_path / "quay.txt")
+
+
+BAD = [
+    ('title = "a"\nheadline = "b"\n', 2, "no key"),
+    ('title = "a"\n\ndate = "soon"\n', 3, "no date"),
+    ("title = 5\n", 1, "must be a text"),
+    ("tags = [1]\n", 1, "list of texts"),
+    ('title = "a\n', 1, "no TOML"),
+    (b'title = "a"\nsource = "caf\xe9"\n', 2, "UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("source", "line", "says"), BAD)
+def test_a_bad_side_car_is_named_with_its_line(seed, tmp_path, source, line, says):
+    (tmp_path / "quay.toml").write_bytes(source if isinstance(source, bytes) else source.encode())
+    with pytest.raises(CopydeskError, match=says) as caught:
+        seed("quay.txt", PROSE)
+    assert (caught.value.path, caught.value.line, caught.value.kind) == ("quay.toml", line, "side-car")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.one_of(st.binary(max_size=400), st.text(max_size=300).map(lambda t: t.encode("utf-8", "replace"))),
+       suffix=st.sampled_from(sorted(FORMATS)))  # fmt: skip
+def test_any_bytes_give_seeds_or_an_error_in_words(tmp_path, content, suffix):
+    path = tmp_path / f"seed{suffix}"
+    path.write_bytes(content)
+    for line in (line for made in seeds_or_none(path) for line in made.lines):
+        assert not any(character < " " or character in "\x7f\x85\u2028\u2029" for character in line.text)
+
+
+def seeds_or_none(path):
+    try:
+        return read(path, path.parent)
+    except CopydeskError:
+        return ()
