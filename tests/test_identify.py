@@ -11,7 +11,7 @@ TEXTS = [
     ("El consejo del puerto quiere ampliar el muelle.", "es"),
     ("Il consiglio del porto vuole allargare la banchina.", "it"),
     ("O conselho do porto não quer alargar o cais agora.", "pt"),
-    ("De havenraad wil de kade dit jaar verbreden.", "nl"),
+    ("De havenraad zal de kade dit jaar verbreden.", "nl"),
     ("Rada portu chce poszerzyć nabrzeże.", "pl"),
     ("Совет порта хочет расширить набережную.", "ru"),
     ("Liman kurulu rıhtımı genişletmek istiyor.", "tr"),
