@@ -1,0 +1,1 @@
+"""The press's benchmark: one site, built by several generators, measured in turn."""

@@ -1,0 +1,83 @@
+"""`pelican.generators`: the archives, tags, categories and authors without loops that are quadratic in posts."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from pelican.generators import ArticlesGenerator
+from pelican.writers import FileOverwriteFailedError
+
+from presswork.patches import Patch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+logger = logging.getLogger(__name__)
+
+_period_archives: Any = ArticlesGenerator._build_period_archives  # noqa: SLF001
+
+
+def in_order(dates: list[Any], places: dict[int, int], articles: list[Any]) -> list[Any]:
+    """What `[article for article in dates if article in articles]` gives, by looking places up and sorting."""
+    return [dates[place] for place in sorted({places[id(one)] for one in articles if id(one) in places})]
+
+
+def write_lists(generator: Any, write: Callable[..., None], kind: str, groups: list[tuple[Any, list[Any]]]) -> None:
+    """`generate_tags`, `generate_categories` and `generate_authors`: one list for each of `groups`."""
+    template = generator.get_template(kind)
+    places = {id(article): place for place, article in enumerate(generator.dates)}
+    for wrapper, articles in groups:
+        try:
+            write(
+                wrapper.save_as,
+                template,
+                generator.context,
+                url=wrapper.url,
+                **{kind: wrapper},
+                articles=articles,
+                dates=in_order(generator.dates, places, articles),
+                template_name=kind,
+                blog=True,
+                page_name=wrapper.page_name,
+                all_articles=generator.articles,
+            )
+        except FileOverwriteFailedError:
+            if wrapper.slug:
+                logger.error('Failed to write %s page for "%s".', kind.capitalize(), wrapper)  # noqa: TRY400
+                raise
+            logger.info('%s "%s" has an invalid slug; skipping its page...', kind.capitalize(), wrapper)
+
+
+def generate_tags(self: Any, write: Callable[..., None]) -> None:
+    """`ArticlesGenerator.generate_tags`."""
+    write_lists(self, write, "tag", list(self.tags.items()))
+
+
+def generate_categories(self: Any, write: Callable[..., None]) -> None:
+    """`ArticlesGenerator.generate_categories`."""
+    write_lists(self, write, "category", self.categories)
+
+
+def generate_authors(self: Any, write: Callable[..., None]) -> None:
+    """`ArticlesGenerator.generate_authors`."""
+    write_lists(self, write, "author", self.authors)
+
+
+def build_period_archives(self: Any, sorted_articles: list[Any], articles: list[Any], settings: Any) -> Any:
+    """`ArticlesGenerator._build_period_archives`: its `articles` follow their own order, found by sorting."""
+    archives = _period_archives(self, sorted_articles, [], settings)
+    places = {id(article): place for place, article in enumerate(articles)}
+    for period in (period for periods in archives.values() for period in periods):
+        period["articles"] = in_order(articles, places, period["dates"])
+    return archives
+
+
+def patches() -> list[Patch]:
+    """What this module replaces."""
+    return [
+        Patch(ArticlesGenerator, "generate_tags", generate_tags),
+        Patch(ArticlesGenerator, "generate_categories", generate_categories),
+        Patch(ArticlesGenerator, "generate_authors", generate_authors),
+        Patch(ArticlesGenerator, "_build_period_archives", build_period_archives),
+    ]

@@ -1,0 +1,81 @@
+"""Pelican's signals in, the press at work out."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from pelican.plugins import signals
+
+from presswork import patches, versions
+from presswork.settings import Settings, from_pelican
+from presswork.state import state
+
+logger = logging.getLogger(__name__)
+
+
+def connect() -> None:
+    """Connect the press; connecting twice is connecting once."""
+    signals.initialized.connect(begin)
+    signals.readers_init.connect(lend_readers)
+    signals.get_writer.connect(lend_writer)
+    signals.finalized.connect(end)
+
+
+def begin(pelican: Any) -> None:
+    """Put the press's parts in place for this site, or take them out for a site that does not want them."""
+    patches.undo()
+    state.clear()
+    state.settings = wanted(pelican.settings)
+    if state.settings is None:
+        return
+    from presswork.internals import contents, generators, readers, urlwrappers, utils
+
+    for module in (contents, generators, readers, urlwrappers, utils):
+        patches.apply(module.patches())
+
+
+def wanted(pelican: dict[str, Any]) -> Settings | None:
+    """The press's settings, or None where it stays out: unasked for, switched off, or faced with an unknown Pelican."""
+    if not {"presswork", "pelican.plugins.presswork"} & set(pelican["PLUGINS"] or ()):
+        return None
+    settings = from_pelican(pelican)
+    if not settings.enabled:
+        return None
+    if not versions.known(versions.installed()):
+        logger.warning(
+            "presswork knows Pelican %s, not %s: this build is stock Pelican's, correct but slow.",
+            " and ".join(versions.KNOWN),
+            versions.installed(),
+        )
+        return None
+    return settings
+
+
+def lend_readers(readers: Any) -> None:
+    """Read Markdown the fast way, unless another plugin already reads it in its own."""
+    if state.settings is None:
+        return
+    from presswork.internals.readers import replacements
+
+    readers.reader_classes.update(replacements(readers.reader_classes, readers.settings["MARKDOWN"]))
+
+
+def lend_writer(_pelican: Any) -> Any:
+    """The press's writer, unless another plugin has its own."""
+    state.settled = state.settings is not None and not alterers()
+    if state.settings is None or len(signals.get_writer.receivers) > 1:
+        return None
+    from presswork.internals.writers import PressWriter
+
+    return PressWriter
+
+
+def alterers() -> bool:
+    """Whether a plugin listens at a moment made for altering a content just before its page is written."""
+    return bool(signals.article_generator_write_article.receivers or signals.page_generator_write_page.receivers)
+
+
+def end(_pelican: Any) -> None:
+    """The build is over: contents may change again."""
+    state.settled = False

@@ -1,0 +1,30 @@
+"""What the press knows while one build runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from presswork.settings import Settings
+
+
+@dataclass
+class State:
+    """`settled` is True while pages are written: from then on, the addresses of contents no longer change."""
+
+    settings: Settings | None = None
+    settled: bool = False
+    urls: dict[int, dict[str, str]] = field(default_factory=dict)
+    paths: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    addresses: dict[tuple[str, bool, str, str], str] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        """Forget everything: another build begins."""
+        self.settled = False
+        self.urls.clear()
+        self.paths.clear()
+        self.addresses.clear()
+
+
+state = State()
