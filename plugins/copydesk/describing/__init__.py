@@ -1,1 +1,14 @@
 """Article in, Story out: tags, summary, key points."""
+
+from copydesk.describing.memory import Memory, remember
+from copydesk.describing.tags import tags
+from copydesk.describing.vocabulary import Vocabulary, vocabulary
+from copydesk.model import Article, Story
+
+__all__ = ["Memory", "Vocabulary", "describe", "remember", "vocabulary"]
+
+
+def describe(article: Article, memory: Memory) -> Story:
+    """The article with what a reader is told of it; whole sentences and words of its own, nothing made up."""
+    lead = next(iter(article.paragraphs), "")
+    return Story(article, tags=tags(article, memory), summary=lead)

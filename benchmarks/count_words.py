@@ -1,0 +1,104 @@
+"""Texts of the shared benchmarks in, the word lists of copydesk.describing out: numbers about words, none of their text.
+
+Run: python benchmarks/count_words.py ../shared/bench
+"""
+
+import collections
+import gzip
+import json
+import math
+import sys
+from pathlib import Path
+
+from copydesk.describing.text import shouting, split
+
+DATA = Path(__file__).parent.parent / "plugins/copydesk/describing/data"
+MOST = 30_000  # words a language
+FEWEST_TEXTS = 40  # fewer texts than this make no list
+NOUN_COMES = {  # before a noun phrase
+    "en": "the a an this these those his her its their our my your of in for with from by on".split(),
+    "de": "der die das den dem des ein eine einer eines einem einen im zur zum vom am".split(),
+    "fr": "le la les l' un une des du de d' ce cette ces son sa ses leur leurs au aux en".split(),
+    "es": "el la los las un una de del su sus al en por con este esta".split(),
+    "pt": "o a os as um uma de do da dos das no na nos nas ao à pelo pela seu sua em".split(),
+    "it": "il lo la i gli le l' un una di del della dei delle nel nella al alla dal sul".split(),
+    "ru": "в на с из о об от для по при за под без до через между и".split(),
+}
+VERB_COMES = {  # before a verb or an adverb
+    "en": "to will would can could should may might must i we you he she they who not n't is are was were be been".split(),
+    "de": "ich er sie es wir man nicht zu sich ist sind war sehr".split(),
+    "fr": "il elle ils elles on je nous vous ne n' se s' qui est sont a ont pas y".split(),
+    "es": "se no lo me le que ha han es son muy ya".split(),
+    "pt": "se não que lhe me foi já vai é são muito".split(),
+    "it": "si non che ha hanno è sono ci mi ne più".split(),
+    "ru": "не я мы он она они вы бы будет был была были".split(),
+}
+
+
+def main(bench):
+    DATA.mkdir(exist_ok=True)
+    by_lang = collections.defaultdict(set)
+    for lang, text in texts(bench):
+        by_lang[lang].add(text)
+    for lang, found in sorted(by_lang.items()):
+        if len(found) >= FEWEST_TEXTS:
+            write(lang, count(lang, sorted(found)), len(found))
+
+
+def texts(bench):
+    for row in rows(bench / "tags/dev.jsonl.gz", bench / "tags/history-ng-ru.jsonl.gz", bench / "summaries/dev.jsonl.gz"):
+        yield row["lang"], row["body"]
+    for row in rows(bench / "cleaning/dev.jsonl.gz"):
+        yield row["lang"], row["gold"].get("body") or ""
+    for row in rows(*(bench / f"grouping/{name}.jsonl.gz" for name in ("allsides_stories", "bbc", "reuters"))):
+        yield "en", row["text"]
+
+
+def rows(*paths):
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def count(lang, found):
+    tally = {name: collections.Counter() for name in ("texts", "inside", "large", "noun", "other")}
+    nouns, verbs = set(NOUN_COMES.get(lang, ())), set(VERB_COMES.get(lang, ()))
+    for text in found:
+        seen = set()
+        for line in text.split("\n"):
+            words = split(line, lang)
+            loud = shouting(words)
+            for before, word, after in zip([None, *words], words, [*words[1:], None]):
+                seen.add(word.low)
+                if not (word.opens or loud):
+                    tally["inside"][word.low] += 1
+                    tally["large"][word.low] += word.name
+                if before and word.joined:
+                    ends = after is None or not after.joined or after.stop
+                    tally["noun"][word.low] += before.low in nouns and ends
+                    tally["other"][word.low] += before.low in verbs or (before.low in nouns and not ends)
+        tally["texts"].update(seen)
+    return tally
+
+
+def write(lang, tally, total):
+    lines = []
+    for word, texts in sorted(tally["texts"].items(), key=lambda item: (-item[1], item[0]))[:MOST]:
+        if texts < (3 if total > 1000 else 2) or not any(letter.isalpha() for letter in word):
+            continue
+        level = min(24, round(2 * math.log2(total / texts)))
+        large = share(tally["large"][word], tally["inside"][word])
+        noun = share(tally["noun"][word], tally["noun"][word] + tally["other"][word])
+        lines.append(f"{word}\t{level}\t{large}{noun}")
+    packed = gzip.compress(("\n".join(sorted(lines)) + "\n").encode("utf-8"), 9, mtime=0)
+    (DATA / f"{lang}.txt.gz").write_bytes(packed)
+    print(lang, total, "texts", len(lines), "words", len(packed), "bytes")
+
+
+def share(part, whole):
+    """A share in tenths, 0 to 9, drawn towards the middle where little was seen."""
+    return min(9, int(10 * (part + 0.5) / (whole + 1)))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

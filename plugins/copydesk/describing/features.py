@@ -1,0 +1,115 @@
+"""Candidates in, for each the features that are true of it: short names, each with a weight of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copydesk.describing import frequency
+from copydesk.describing.candidates import Candidate
+from copydesk.describing.spelling import Key
+from copydesk.describing.text import Text
+
+COUNTS = (2, 3, 4, 5, 7, 10, 15)
+FIRSTS = (12, 30, 60, 120, 240, 480)
+SHARES = (0.02, 0.1, 0.25, 0.5, 0.75)
+SPREADS = (0.1, 0.3, 0.5, 0.75)
+RARITIES = (4, 6, 8, 10, 12, 14, 16, 19, 22)
+RANKS = (1, 2, 3, 4, 6, 9, 14, 22, 40)
+PER_THOUSAND = (1, 2, 3, 5, 8, 12, 20)
+LENGTHS = (150, 300, 600, 1000, 2000)
+
+
+@dataclass(frozen=True)
+class Ranks:
+    """Where each candidate stands among the article's: by weight (count times rarity)."""
+
+    by_weight: dict[Key, int]
+    inside: dict[Key, int]
+
+
+def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ...]]:
+    """The names of the features that are true of each candidate."""
+    known, inside = frequency.of(text.lang), insides(found)
+    weights = {key: weight(candidate, inside.get(key, 0), known) for key, candidate in found.items()}
+    order = sorted(found, key=lambda key: (-weights[key], found[key].places[0].at))
+    ranks = {key: rank for rank, key in enumerate(order)}
+    shared = tuple(context(text))
+    return {
+        key: tuple(describe(candidate, inside.get(key, 0), ranks[key], text, known)) + shared
+        for key, candidate in found.items()
+    }
+
+
+def insides(found: dict[Key, Candidate]) -> dict[Key, int]:
+    """How often each candidate stands inside longer ones."""
+    inside: dict[Key, int] = {}
+    for key, candidate in found.items():
+        for part in parts(key):
+            if part in found:
+                inside[part] = inside.get(part, 0) + len(candidate.places)
+    return inside
+
+
+def parts(key: Key) -> Iterable[Key]:
+    """The shorter runs of words in a key."""
+    for length in range(1, len(key)):
+        for start in range(len(key) - length + 1):
+            yield key[start : start + length]
+
+
+def weight(candidate: Candidate, inside: int, known: frequency.Frequencies) -> int:
+    return (2 * len(candidate.places) + inside) * max(known.rarity(low) for low in candidate.lows)
+
+
+def context(text: Text) -> Iterable[str]:
+    yield f"length:{bisect_right(LENGTHS, text.length)}"
+
+
+def describe(
+    candidate: Candidate, inside: int, rank: int, text: Text, known: frequency.Frequencies
+) -> Iterable[str]:
+    """One candidate's features: kind, count, place, rarity, shape."""
+    kind, places, lows = kind_of(candidate, text.lang), candidate.places, candidate.lows
+    count = len(places)
+    yield f"kind:{kind}:{min(4, len(lows))}"
+    yield f"count:{kind}:{bisect_right(COUNTS, count)}"
+    yield f"inside:{kind}:{bisect_right((1, 2, 4), inside)}"
+    yield f"thousand:{bisect_right(PER_THOUSAND, 1000 * count / max(200, text.length))}"
+    yield f"rank:{bisect_right(RANKS, rank)}"
+    yield from placed(kind, candidate, text)
+    yield from shaped(kind, candidate, known)
+    yield f"ends:{kind}:{4 * sum(place.ends for place in places) // count}"
+    yield f"opens:{2 * sum(place.opens for place in places) // count}"
+
+
+def placed(kind: str, candidate: Candidate, text: Text) -> Iterable[str]:
+    places, length = candidate.places, max(1, text.length)
+    first, last = places[0].at, places[-1].at
+    kinds = {place.kind for place in places}
+    yield f"title:{kind}:{int('title' in kinds)}" if text.segments[0].words else f"title:{kind}:none"
+    yield f"heading:{int('heading' in kinds)}"
+    body = next((place.at for place in places if place.kind != "title"), length) - len(text.segments[0].words)
+    yield f"first:{bisect_right(FIRSTS, body)}"
+    yield f"share:{bisect_right(SHARES, body / length)}"
+    yield f"spread:{bisect_right(SPREADS, (last - first) / length)}"
+
+
+def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies) -> Iterable[str]:
+    lows = candidate.lows
+    rarities = [known.rarity(low) for low in lows]
+    yield f"rarest:{kind}:{bisect_right(RARITIES, max(rarities))}"
+    yield f"head:{kind}:{bisect_right(RARITIES, rarities[-1])}"
+    yield f"mean:{bisect_right(RARITIES, sum(rarities) // len(rarities))}"
+    yield f"capital:{kind}:{known.capitals(lows[-1])}"
+    yield f"noun:{kind}:{known.noun(lows[-1])}"
+    if len(lows) > 1:
+        yield f"start:{kind}:{known.noun(lows[0])}"
+
+
+def kind_of(candidate: Candidate, lang: str) -> str:
+    """The kind; a single capital says little where every noun has one."""
+    if lang == "de" and candidate.kind == "name" and len(candidate.lows) == 1:
+        return "german"
+    return candidate.kind

@@ -1,0 +1,56 @@
+"""Candidates in, candidates out: the spellings of one thing made one (surnames, short and long forms)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from copydesk.describing import frequency
+from copydesk.describing.acronyms import Pair
+from copydesk.describing.candidates import Candidate
+from copydesk.describing.spelling import Key
+
+SURNAME = 7  # of 9: a surname is written with a capital
+FULLEST = 4  # words of a person's full name
+
+
+def folded(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> dict[Key, Candidate]:
+    """The candidates with short forms, long forms and surnames counted under the one form that stands for them."""
+    into = surnames(found, lang) | acronyms(found, pairs)
+    for key, target in into.items():
+        while target in into and into[target] != key:
+            target = into[target]
+        if key in found and target in found and key != target:
+            merge(found, key, target)
+    return found
+
+
+def merge(found: dict[Key, Candidate], key: Key, target: Key) -> None:
+    """Count one candidate's places for another; its spelling is forgotten."""
+    candidate = found.pop(key)
+    found[target].places += [place._replace(written="") for place in candidate.places]
+    found[target].places.sort(key=lambda place: place.at)
+
+
+def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, Key]:
+    """A name goes by its short form (NATO), a thing by its long one (electric vehicles)."""
+    into = {}
+    for pair in pairs:
+        if pair.name and pair.short in found:
+            into[pair.long] = pair.short
+        elif pair.long in found:
+            into[pair.short] = pair.long
+    return into
+
+
+def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
+    """Surnames that stand alone -> the one full name of the article that ends in them."""
+    full: dict[Key, list[Key]] = defaultdict(list)
+    for key, candidate in found.items():
+        if candidate.kind == "name" and 1 < len(candidate.lows) <= FULLEST and len(key) == len(candidate.lows):
+            full[key[-1:]].append(key)
+    known = frequency.of(lang)
+    return {
+        last: max(keys, key=lambda key: (len(found[key].places), -found[key].places[0].at))
+        for last, keys in full.items()
+        if last in found and found[last].kind == "name" and known.capitals(found[last].lows[0]) >= SURNAME - 2
+    }

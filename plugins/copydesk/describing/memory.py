@@ -1,0 +1,134 @@
+"""Posts and Vocabulary in, Memory out: what the site's editors have tagged, gathered once before the seeds."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from copydesk.describing.spelling import Key, key, low_key
+from copydesk.describing.text import Word, split
+from copydesk.describing.vocabulary import Vocabulary
+from copydesk.model import Post
+
+LONGEST = 4  # words of a tag that is looked for in a text
+TERMS = 60  # words a post is remembered by, its most telling
+NEIGHBOURS = 10
+
+
+@dataclass(frozen=True)
+class Known:
+    """A tag of the site: its majority spelling, in how many posts it is used, and how those posts relate to its words.
+
+    `found` counts the posts whose text has its words, `kept` those of them that have the tag.
+    """
+
+    spelling: str
+    uses: int
+    found: int
+    kept: int
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The site's tags by key, its posts as weighted words, and the editor's vocabulary."""
+
+    vocabulary: Vocabulary = Vocabulary()
+    tags: Mapping[Key, Known] = field(default_factory=dict)
+    posts: tuple[tuple[Key, ...], ...] = ()
+    index: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    common: Mapping[str, int] = field(default_factory=dict)
+
+
+def remember(posts: Iterable[Post], vocabulary: Vocabulary) -> Memory:
+    """What the posts teach, whatever their order: only those that have tags speak."""
+    told = sorted((post for post in posts if post.tags), key=lambda post: post.path)
+    spellings: dict[Key, Counter[str]] = {}
+    for post in told:
+        for tag in post.tags:
+            spellings.setdefault(key(tag, post.lang), Counter())[tag] += 1
+    spellings.pop((), None)
+    stems = [stems_of(f"{post.title}\n{post.body}", post.lang) for post in told]
+    tagged = tuple(tuple(sorted({key(tag, post.lang) for tag in post.tags} - {()})) for post in told)
+    tags = known_tags(spellings, stems, tagged)
+    common = Counter(stem for each in stems for stem in {part for part in each if part})
+    return Memory(vocabulary, tags, tagged, index_of(stems, common), dict(common))
+
+
+def stems_of(text: str, lang: str) -> list[str]:
+    """The stems of a text's words in order, "" where the run of words breaks or a word says nothing."""
+    return stemmed_words(split(text, lang), lang)
+
+
+def stemmed_words(words: Iterable[Word], lang: str) -> list[str]:
+    stems: list[str] = []
+    for word in words:
+        if not word.joined:
+            stems.append("")
+        stems.extend(low_key(word.low, lang))
+    return stems
+
+
+def known_tags(
+    spellings: Mapping[Key, Counter[str]], stems: list[list[str]], tagged: tuple[tuple[Key, ...], ...]
+) -> dict[Key, Known]:
+    found: Counter[Key] = Counter()
+    kept: Counter[Key] = Counter()
+    for each, tags in zip(stems, tagged, strict=True):
+        there = mentioned(each, spellings)
+        found.update(there)
+        kept.update(there & set(tags))
+    uses = Counter(tag for tags in tagged for tag in tags)
+    return {tag: Known(majority(forms), uses[tag], found[tag], kept[tag]) for tag, forms in sorted(spellings.items())}
+
+
+def majority(forms: Counter[str]) -> str:
+    """The spelling used most; of two used alike the first in the alphabet."""
+    return min(forms, key=lambda form: (-forms[form], form))
+
+
+def mentioned(stems: list[str], tags: Mapping[Key, object]) -> set[Key]:
+    """The tags whose words stand in a text."""
+    there = set()
+    for at in range(len(stems)):
+        for length in range(1, LONGEST + 1):
+            run = tuple(stems[at : at + length])
+            if len(run) < length or not run[-1]:
+                break
+            if run in tags:
+                there.add(run)
+    return there
+
+
+def index_of(stems: list[list[str]], common: Mapping[str, int]) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Word -> the posts it tells of, with its weight in each."""
+    index: dict[str, list[tuple[int, float]]] = {}
+    for number, each in enumerate(stems):
+        for stem, weight in vector(each, common, len(stems)).items():
+            index.setdefault(stem, []).append((number, weight))
+    return {stem: tuple(places) for stem, places in sorted(index.items())}
+
+
+def vector(stems: list[str], common: Mapping[str, int], posts: int) -> dict[str, float]:
+    """A text's most telling words with weights of length one: log count times rarity among the site's posts."""
+    counts = Counter(stem for stem in stems if len(stem) > 2)
+    weights = {stem: (1 + math.log(n)) * math.log((posts + 1) / (common.get(stem, 0) + 0.5)) for stem, n in counts.items()}
+    best = sorted(weights, key=lambda stem: (-round(weights[stem], 6), stem))[:TERMS]
+    length = math.sqrt(sum(weights[stem] ** 2 for stem in best)) or 1.0
+    return {stem: round(weights[stem] / length, 6) for stem in best}
+
+
+def votes(stems: list[str], memory: Memory) -> dict[Key, float]:
+    """Tags of the most similar posts: for each, the share of the neighbours' likeness that speaks for it."""
+    likeness: dict[int, float] = {}
+    for stem, weight in vector(stems, memory.common, len(memory.posts)).items():
+        for number, other in memory.index.get(stem, ()):
+            likeness[number] = likeness.get(number, 0.0) + weight * other
+    nearest = sorted(likeness, key=lambda number: (-round(likeness[number], 6), number))[:NEIGHBOURS]
+    total = sum(likeness[number] for number in nearest) or 1.0
+    share: dict[Key, float] = {}
+    for number in nearest:
+        for tag in memory.posts[number]:
+            share[tag] = share.get(tag, 0.0) + likeness[number] / total
+    return {tag: round(value, 6) for tag, value in share.items()}

@@ -1,0 +1,35 @@
+"""Text and Memory in, for each tag the site knows the features that speak for it out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from copydesk.describing.memory import Memory, mentioned, stemmed_words, votes
+from copydesk.describing.spelling import Key
+from copydesk.describing.text import Text
+
+FEW = 10  # tagged posts: fewer teach nothing
+PRIORS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8)
+VOTES = (0.02, 0.06, 0.11, 0.16, 0.22, 0.3, 0.45, 0.7)
+USES = (2, 3, 5, 10, 30)
+DOUBT = 2  # posts: how many without the tag each tag is charged with, so that one use proves little
+
+
+def site_features(text: Text, memory: Memory) -> dict[Key, tuple[str, ...]]:
+    """The features of every tag of the site whose words the text has, or that the most similar posts have."""
+    if len(memory.posts) < FEW:
+        return {}
+    stems = [stem for segment in text.segments for stem in ["", *stemmed_words(segment.words, text.lang)]]
+    there, shares = mentioned(stems, memory.tags), votes(stems, memory)
+    return {tag: features(tag, tag in there, shares.get(tag, 0.0), memory) for tag in sorted(there | set(shares))}
+
+
+def features(tag: Key, there: bool, share: float, memory: Memory) -> tuple[str, ...]:
+    known = memory.tags[tag]
+    where = "text" if there else "none"
+    prior = bisect_right(PRIORS, known.kept / (known.found + DOUBT))
+    return (
+        f"site:{where}:prior:{prior}",
+        f"site:{where}:votes:{bisect_right(VOTES, share)}",
+        f"site:{where}:uses:{bisect_right(USES, known.uses)}",
+    )

@@ -1,0 +1,45 @@
+"""Words in, the key that all spellings of one thing share out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from copydesk.language import stem
+
+Key = tuple[str, ...]
+
+PART = re.compile(r"[^\s\-‐‑–/]+")
+KEPT = re.compile(r"\w[\w.'’&+#]*[\w+#]|\w")
+
+
+def key(text: str, lang: str) -> Key:
+    """A tag's key: stems of its words; case, accents, hyphens, plural and dots between initials do not count."""
+    parts = (KEPT.search(part) for part in PART.findall(unicodedata.normalize("NFC", text)))
+    return tuple(stemmed(folded(part.group()), lang) for part in parts if part)
+
+
+@cache
+def low_key(low: str, lang: str) -> Key:
+    """The key of one word as the text has it; a compound with hyphens has several parts."""
+    return key(low, lang)
+
+
+@cache
+def stemmed(low: str, lang: str) -> str:
+    return unaccented(stem(low, lang)) if low.isalpha() else low
+
+
+def folded(word: str) -> str:
+    """Lower case, one apostrophe, no possessive, no dots between initials."""
+    low = re.sub(r"'s$", "", word.casefold().replace("’", "'"))
+    return low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
+
+
+def unaccented(word: str) -> str:
+    """A word without its accents; letters that carry their own sense without them (й, ё aside) stay."""
+    if word.isascii():
+        return word
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", plain) if plain.isascii() else word.replace("ё", "е")

@@ -1,0 +1,108 @@
+"""Article and Memory in, tags out: the three to eight an editor would have given, best first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.describing.acronyms import pairs
+from copydesk.describing.candidates import Candidate, candidates
+from copydesk.describing.features import features
+from copydesk.describing.folding import folded
+from copydesk.describing.memory import Memory
+from copydesk.describing.ranking import Model, chance, model
+from copydesk.describing.site import site_features
+from copydesk.describing.spelling import Key, key
+from copydesk.describing.text import Text, read
+from copydesk.model import Article
+
+FEWEST, MOST = 3, 8
+ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
+NEW = ("site:new",)  # a candidate on a site that has tags, but not this one
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What could be a tag: its spelling, the places it has in the text, and the features that are true of it."""
+
+    spelling: str
+    first: int
+    places: int
+    features: tuple[str, ...]
+
+
+def tags(article: Article, memory: Memory) -> tuple[str, ...]:
+    """The article's tags, best first; fewer than three only where the text names fewer things."""
+    text, known = read(article), model()
+    found = choices(text, memory)
+    scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
+    named = renamed([found[tag].spelling for tag in chosen(found, scores, known)], memory, text.lang)
+    return tuple(named)
+
+
+def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
+    """The article's own candidates and the site's tags that may fit it, with all that speaks for them."""
+    found = folded(candidates(text), pairs(text), text.lang)
+    of_site = site_features(text, memory)
+    own = features(found, text)
+    named = {}
+    for tag, candidate in found.items():
+        more = of_site.get(tag) or (NEW if of_site else ())
+        named[tag] = Choice(spelt(tag, candidate, memory), candidate.places[0].at, len(candidate.places), own[tag] + more)
+    for tag, more in of_site.items():
+        if tag not in named:
+            named[tag] = Choice(memory.tags[tag].spelling, text.length, 0, more)
+    return named
+
+
+def chosen(found: dict[Key, Choice], scores: dict[Key, int], known: Model) -> list[Key]:
+    """The best choices that do not repeat one another, as many as promise the best F1."""
+    picked: list[Key] = []
+    for tag in sorted(found, key=lambda tag: (-scores[tag], found[tag].first, tag)):
+        if len(picked) == MOST:
+            break
+        if all(distinct(found, tag, other) for other in picked):
+            picked.append(tag)
+    return picked[: cut([chance(scores[tag]) for tag in picked], known.wanted / 10)]
+
+
+def cut(chances: list[float], wanted: float) -> int:
+    """How many of the best choices promise the highest F1, given how many tags an editor gives."""
+    hits, best, length = 0.0, 0.0, 0
+    for count, probability in enumerate(chances, 1):
+        hits += probability
+        promised = round(2 * hits / (count + wanted), 6)
+        if promised > best or count <= FEWEST:
+            best, length = promised, count
+    return length
+
+
+def distinct(found: dict[Key, Choice], tag: Key, other: Key) -> bool:
+    """Whether two choices are two things: neither is part of the other, or the part stands by itself often."""
+    part, whole = (tag, other) if len(tag) < len(other) else (other, tag)
+    if not contains(whole, part):
+        return True
+    return found[part].places - found[whole].places >= ENOUGH
+
+
+def contains(whole: Key, part: Key) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+def spelt(tag: Key, candidate: Candidate, memory: Memory) -> str:
+    """The site's spelling of a tag it knows, else the article's own: the most used, of two alike the first."""
+    if tag in memory.tags:
+        return memory.tags[tag].spelling
+    forms = candidate.forms
+    return max(forms, key=lambda form: forms[form])
+
+
+def renamed(found: list[str], memory: Memory, lang: str) -> list[str]:
+    """The tags under the names the editor's vocabulary gives them, each once, without the banned ones."""
+    aliases = {key(short, lang): tag for short, tag in memory.vocabulary.aliases}
+    banned = {key(tag, lang) for tag in memory.vocabulary.banned}
+    named: dict[Key, str] = {}
+    for tag in found:
+        tag = aliases.get(key(tag, lang), tag)
+        if key(tag, lang) not in banned:
+            named.setdefault(key(tag, lang), tag)
+    return list(named.values())

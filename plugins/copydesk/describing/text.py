@@ -1,0 +1,174 @@
+"""Article in, Text out: its words in order, each with its true case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from copydesk.describing import frequency
+from copydesk.language import stopwords
+from copydesk.model import Article, Label
+
+MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd"
+LETTER = rf"[^\W_{MARKS}][{MARKS}]*"
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?:{LETTER})+(?:[.'’&‐-](?:{LETTER})+)*(?:\+\+|#(?!\w))?")
+ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE)
+ELIDING = frozenset({"fr", "it", "ca"})
+POSSESSIVE = re.compile(r"['’]s$")
+OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
+BEFORE_NAMES = frozenset({"st", "ste", "mt", "ft"})  # Saint, Mount, Fort: shortened, and part of the name
+LONGEST = 40  # letters: a longer run is no word but a key, an address or an attack
+TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
+
+
+class Word(NamedTuple):
+    """One word of a segment: `text` as written, `low` folded for look-ups, its span in the segment's text.
+
+    `joined` is true where only a space parts it from the word before, `opens` where it opens a sentence, `name` where
+    its capital belongs to it.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    joined: bool
+    opens: bool
+    name: bool
+    stop: bool
+
+
+@dataclass(frozen=True)
+class Segment:
+    """The title, a heading or a paragraph.
+
+    `begin` counts the words before it in the article; `loud` is true where it is set in Title Case or CAPITALS.
+    """
+
+    text: str
+    kind: str
+    words: tuple[Word, ...]
+    begin: int
+    loud: bool
+
+
+@dataclass(frozen=True)
+class Text:
+    """An article's segments, the title first."""
+
+    lang: str
+    segments: tuple[Segment, ...]
+
+    @cached_property
+    def length(self) -> int:
+        return sum(len(segment.words) for segment in self.segments)
+
+    @cached_property
+    def whole(self) -> str:
+        return "\n".join(segment.text for segment in self.segments)
+
+
+def read(article: Article) -> Text:
+    """The article's words with their true case; captions are left out."""
+    lang = article.lang or "en"
+    pieces = [("title", article.title)] + [
+        ("heading" if block.kind is Label.HEADING else "body", block.text)
+        for block in article.blocks
+        if block.kind is not Label.CAPTION
+    ]
+    texts = [(kind, unicodedata.normalize("NFC", text)) for kind, text in pieces]
+    raw = [(kind, text, split(text, lang)) for kind, text in texts]
+    capitals = Capitals(lang, [words for _, _, words in raw])
+    segments, begin = [], 0
+    for kind, text, words in raw:
+        segments.append(Segment(text, kind, capitals.settle(words), begin, shouting(words)))
+        begin += len(words)
+    return Text(lang, tuple(segments))
+
+
+def split(text: str, lang: str) -> list[Word]:
+    """A segment's words in order; `name` is true for every capital until `Capitals` has settled it."""
+    stop, words, last = stopwords(lang), [], 0
+    for start, end in spans(text, lang):
+        written = POSSESSIVE.sub("", text[start:end])
+        gap = text[last:start]
+        joined = bool(words) and (gap == "" or gap.isspace() or (gap == ". " and shortened(words[-1])))
+        opens = not words or (not joined and OPENING.search(gap) is not None)
+        low = fold(written)
+        words.append(
+            Word(written, low, start, start + len(written), joined, opens, capital(written), low in stop)
+        )
+        last = start + len(written)
+    return words
+
+
+def spans(text: str, lang: str) -> list[tuple[int, int]]:
+    """Where the words are; an elided article (l'Union) is a word of its own."""
+    found = []
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        if end - start > LONGEST:
+            continue
+        elided = ELISION.match(text, start, end) if lang in ELIDING else None
+        if elided and not inside_name(text, start, elided.end()):
+            found.append((start, elided.end()))
+            start = elided.end()
+        found.append((start, end))
+    return found
+
+
+def inside_name(text: str, start: int, after: int) -> bool:
+    """Whether an elided article is a name's own (L'Oréal), for it has a capital within a sentence."""
+    return text[start].isupper() and text[after].isupper() and text[max(0, start - 2) : start].strip().isalnum()
+
+
+def shortened(word: Word) -> bool:
+    """Whether the dot after a word is an initial's or a name's (Múte B. Egede, St. Gallen)."""
+    return (len(word.text) == 1 and word.text.isupper()) or (word.low in BEFORE_NAMES and word.name)
+
+
+def fold(word: str) -> str:
+    """A word as the lists know it: lower case, one apostrophe, no dots between initials."""
+    low = word.casefold().replace("’", "'").replace("‐", "-")
+    return low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
+
+
+def capital(word: str) -> bool:
+    """Whether a capital stands anywhere in the word (Renault, iPhone, e-Power)."""
+    return any(letter.isupper() for letter in word)
+
+
+class Capitals:
+    """What an article's own words say about which capitals are names' and which are only a sentence's or a headline's."""
+
+    def __init__(self, lang: str, segments: list[list[Word]]) -> None:
+        self.known = frequency.of(lang)
+        self.small = {word.low for words in segments for word in words if not word.name}
+        self.large = {
+            word.low for words in segments if not shouting(words) for word in words if word.name and not word.opens
+        }
+
+    def settle(self, words: list[Word]) -> tuple[Word, ...]:
+        loud = shouting(words)
+        return tuple(
+            word if not word.name or self.belongs(word, loud) else word._replace(name=False) for word in words
+        )
+
+    def belongs(self, word: Word, loud: bool) -> bool:
+        if not (loud or word.opens):
+            return True
+        if word.stop:
+            return False
+        if word.low in self.large:
+            return True
+        return word.low not in self.small and self.known.capital(word.low)
+
+
+def shouting(words: list[Word]) -> bool:
+    """Whether a line is set in Title Case or CAPITALS, so that its capitals tell nothing."""
+    content = [word for word in words if not word.stop and not word.text[0].isdigit()]
+    large = sum(word.name for word in content)
+    return large > max(2, TITLE_CASE * len(content)) or (bool(content) and all(w.text.isupper() for w in content))

@@ -1,0 +1,63 @@
+"""content/tags.toml in, Vocabulary out: the editor's aliases and the tags that are never to be used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from copydesk.model import CopydeskError
+
+LINE = re.compile(r"line (\d+)")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """`aliases` maps a spelling to the tag that stands for it, in the file's order; `banned` are tags never used."""
+
+    aliases: tuple[tuple[str, str], ...] = ()
+    banned: tuple[str, ...] = ()
+
+
+def vocabulary(path: Path) -> Vocabulary:
+    """What the editor's file says; an absent file says nothing. Raises `CopydeskError` for a file that is no such."""
+    if not path.is_file():
+        return Vocabulary()
+    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = LINE.search(str(error))
+        raise fault(path, f"This is no valid TOML: {error}.", int(line.group(1)) if line else 1) from error
+    unknown = sorted(set(told) - {"alias", "ban"})
+    if unknown:
+        raise fault(path, f"[{unknown[0]}] means nothing here.", line_of(text, unknown[0]))
+    return Vocabulary(aliases(told.get("alias", {}), text, path), banned(told.get("ban", {}), text, path))
+
+
+def aliases(told: Any, text: str, path: Path) -> tuple[tuple[str, str], ...]:
+    if not isinstance(told, dict):
+        raise fault(path, "[alias] wants one line for each alias.", line_of(text, "alias"))
+    for short, tag in told.items():
+        if not isinstance(tag, str) or not tag.strip():
+            raise fault(path, f'The alias "{short}" wants a tag in quotes.', line_of(text, short))
+    return tuple((short, " ".join(tag.split())) for short, tag in told.items())
+
+
+def banned(told: Any, text: str, path: Path) -> tuple[str, ...]:
+    tags = told.get("tags", []) if isinstance(told, dict) else None
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise fault(path, "[ban] wants a list of tags in quotes.", line_of(text, "ban"))
+    return tuple(tags)
+
+
+def line_of(text: str, word: str) -> int:
+    """The first line that has the word, from 1."""
+    return next((number for number, line in enumerate(text.splitlines(), 1) if word in line), 1)
+
+
+def fault(path: Path, message: str, line: int) -> CopydeskError:
+    hint = 'Write [alias] with lines like "EV" = "Electric vehicles", and [ban] with tags = ["News"].'
+    return CopydeskError("vocabulary", message, hint, path.as_posix(), line)
