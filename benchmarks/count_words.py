@@ -1,4 +1,4 @@
-"""Texts of the shared benchmarks in, the word lists of copydesk.describing out: numbers about words, none of their text.
+"""Texts of the shared benchmarks in, copydesk.describing's word lists out: numbers, none of their sentences.
 
 Run: python benchmarks/count_words.py ../shared/bench
 """
@@ -15,24 +15,7 @@ from copydesk.describing.text import shouting, split
 DATA = Path(__file__).parent.parent / "plugins/copydesk/describing/data"
 MOST = 30_000  # words a language
 FEWEST_TEXTS = 40  # fewer texts than this make no list
-NOUN_COMES = {  # before a noun phrase
-    "en": "the a an this these those his her its their our my your of in for with from by on".split(),
-    "de": "der die das den dem des ein eine einer eines einem einen im zur zum vom am".split(),
-    "fr": "le la les l' un une des du de d' ce cette ces son sa ses leur leurs au aux en".split(),
-    "es": "el la los las un una de del su sus al en por con este esta".split(),
-    "pt": "o a os as um uma de do da dos das no na nos nas ao à pelo pela seu sua em".split(),
-    "it": "il lo la i gli le l' un una di del della dei delle nel nella al alla dal sul".split(),
-    "ru": "в на с из о об от для по при за под без до через между и".split(),
-}
-VERB_COMES = {  # before a verb or an adverb
-    "en": "to will would can could should may might must i we you he she they who not n't is are was were be been".split(),
-    "de": "ich er sie es wir man nicht zu sich ist sind war sehr".split(),
-    "fr": "il elle ils elles on je nous vous ne n' se s' qui est sont a ont pas y".split(),
-    "es": "se no lo me le que ha han es son muy ya".split(),
-    "pt": "se não que lhe me foi já vai é são muito".split(),
-    "it": "si non che ha hanno è sono ci mi ne più".split(),
-    "ru": "не я мы он она они вы бы будет был была были".split(),
-}
+MARKERS = json.loads((Path(__file__).parent / "markers.json").read_text(encoding="utf-8"))
 
 
 def main(bench):
@@ -46,7 +29,9 @@ def main(bench):
 
 
 def texts(bench):
-    for row in rows(bench / "tags/dev.jsonl.gz", bench / "tags/history-ng-ru.jsonl.gz", bench / "summaries/dev.jsonl.gz"):
+    for row in rows(
+        bench / "tags/dev.jsonl.gz", bench / "tags/history-ng-ru.jsonl.gz", bench / "summaries/dev.jsonl.gz"
+    ):
         yield row["lang"], row["body"]
     for row in rows(bench / "cleaning/dev.jsonl.gz"):
         yield row["lang"], row["gold"].get("body") or ""
@@ -62,13 +47,14 @@ def rows(*paths):
 
 def count(lang, found):
     tally = {name: collections.Counter() for name in ("texts", "inside", "large", "noun", "other")}
-    nouns, verbs = set(NOUN_COMES.get(lang, ())), set(VERB_COMES.get(lang, ()))
+    nouns = frozenset(MARKERS["before nouns"].get(lang, "").split())
+    verbs = frozenset(MARKERS["before verbs"].get(lang, "").split())
     for text in found:
         seen = set()
         for line in text.split("\n"):
             words = split(line, lang)
             loud = shouting(words)
-            for before, word, after in zip([None, *words], words, [*words[1:], None]):
+            for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
                 seen.add(word.low)
                 if not (word.opens or loud):
                     tally["inside"][word.low] += 1

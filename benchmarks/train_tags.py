@@ -12,13 +12,11 @@ import numpy
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from copydesk.describing.acronyms import pairs
-from copydesk.describing.candidates import candidates
-from copydesk.describing.features import features
-from copydesk.describing.folding import folded
+from copydesk.describing import Memory, Vocabulary, remember
 from copydesk.describing.spelling import key
+from copydesk.describing.tags import choices
 from copydesk.describing.text import read
-from copydesk.model import Article, Block, Label, Page, Seed
+from copydesk.model import Article, Block, Label, Page, Post, Seed
 
 WEIGHTS = Path(__file__).parent.parent / "plugins/copydesk/describing/data/weights.json"
 SOURCES = {  # how much each kind of editor's tags counts: those of news sites are what we are after
@@ -32,27 +30,51 @@ SOURCES = {  # how much each kind of editor's tags counts: those of news sites a
     "rt-ru": 0.3,
     "ng-ru": 0.3,
 }
+REMEMBERING = ("rt-ru", "reuters21578", "wikinews-fr", "ptbn-pt", "webnews-en")
 STRENGTH = 0.05  # inverse of the regularisation
 WANTED = 50  # tenths: tags per article for the cut
 
 
 def main(bench):
-    with gzip.open(bench / "tags/dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        found = [example(row) for row in map(json.loads, lines) if row["source"] in SOURCES]
+    plain = [row for row in rows(bench / "tags/dev.jsonl.gz") if row["source"] in SOURCES]
+    found = [example(row, Memory()) for row in plain] + list(
+        with_memory(plain, rows(bench / "tags/history-ng-ru.jsonl.gz"))
+    )
     WEIGHTS.write_text(json.dumps(trained(found), indent=0, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def rows(path):
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def with_memory(plain, history):
+    """Examples of sites that remember: ng-ru with its older articles, others with one half teaching the other."""
+    past = remember([post(row, number) for number, row in enumerate(history)], Vocabulary())
+    yield from (example(row, past) for row in plain if row["source"] == "ng-ru")
+    for source in REMEMBERING:
+        of_source = [row for row in plain if row["source"] == source]
+        for half in (0, 1):
+            taught = [post(row, number) for number, row in enumerate(of_source) if number % 2 == half]
+            memory = remember(taught, Vocabulary())
+            yield from (example(row, memory) for number, row in enumerate(of_source) if number % 2 != half)
+
+
+def post(row, number):
+    name = f"{number:05d}"
+    return Post(name, name, row["title"], None, row["lang"], row["body"], tuple(row["gold_tags"]))
 
 
 def article(row):
     blocks = tuple(Block(Label.PARAGRAPH, part.strip()) for part in row["body"].split("\n") if part.strip())
-    return Article(Page(Seed(row["id"], "", "text", ()), ()), row["title"], blocks, lang=row["lang"])
+    return Article(Page(Seed("", "", "text", ()), ()), row["title"], blocks, lang=row["lang"])
 
 
-def example(row):
-    """(source, [features of each candidate], [whether it is a gold tag])"""
-    text = read(article(row))
-    named = features(folded(candidates(text), pairs(text), text.lang), text)
+def example(row, memory):
+    """(source, [features of each choice], [whether it is a gold tag])"""
+    found = choices(read(article(row)), memory)
     gold = {key(tag, row["lang"]) for tag in row["gold_tags"]}
-    return row["source"], list(named.values()), [candidate in gold for candidate in named]
+    return row["source"], [choice.features for choice in found.values()], [tag in gold for tag in found]
 
 
 def trained(found):

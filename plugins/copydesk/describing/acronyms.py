@@ -1,7 +1,5 @@
 """Text in, its acronyms with the long forms it spells out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,6 +25,7 @@ def pairs(text: Text) -> tuple[Pair, ...]:
 
 
 def found(segment: Segment, lang: str) -> Iterator[Pair]:
+    """The pairs of one paragraph: a short form in brackets, and the words before it whose initials it has."""
     words, text = segment.words, segment.text
     for at, word in enumerate(words):
         letters = initials(word)
@@ -34,7 +33,7 @@ def found(segment: Segment, lang: str) -> Iterator[Pair]:
             continue
         for start in range(at - len(letters), max(-1, at - 2 * len(letters) - 1), -1):
             if start >= 0 and spells(words[start:at], letters):
-                yield pair(words[start:at], word, letters, segment, lang)
+                yield pair(words[start:at], letters, segment, lang)
                 break
 
 
@@ -59,7 +58,8 @@ def spells(words: tuple[Word, ...], letters: str) -> bool:
     return not wanted
 
 
-def pair(words: tuple[Word, ...], short: Word, letters: str, segment: Segment, lang: str) -> Pair:
+def pair(words: tuple[Word, ...], letters: str, segment: Segment, lang: str) -> Pair:
+    """The pair of a short form and the words that spell it out."""
     long = tuple(part for word in words for part in low_key(word.low, lang))
     written = segment.text[words[0].start : words[-1].end]
     content = [word for word in words if not word.stop]

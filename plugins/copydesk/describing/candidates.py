@@ -1,7 +1,5 @@
 """Text in, candidates out: the names, acronyms, mixed terms and noun phrases a tag could be made of."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +13,10 @@ from copydesk.language import lexicon
 
 LONGEST_NAME = 6  # words
 LONGEST_PHRASE = 3
+LONGEST_ACRONYM = 6  # letters
+LONGEST_NUMERAL = 2  # digits
+SHORTEST_NOUN = 3  # letters
+CONNECTORS = 2  # of and the: little words in a row inside a name
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 NOUN = 3  # of 9: a word below this seldom stands where a noun can
 RARE_ENOUGH = 3  # half-bits: a word that more than every third text has is no tag
@@ -50,6 +52,8 @@ class Candidate:
 
 
 class Span(NamedTuple):
+    """A run of a segment's words, by their numbers, and what it looks like."""
+
     kind: str
     start: int
     end: int
@@ -57,6 +61,7 @@ class Span(NamedTuple):
 
 @cache
 def listed(name: str, lang: str) -> frozenset[str]:
+    """A word list as a set."""
     return frozenset(lexicon(name, lang))
 
 
@@ -135,9 +140,9 @@ class Finder:
         """The end of the run of capitals that starts here."""
         end = at = start + 1
         while at < len(words) and words[at].joined:
-            if words[at].name or (end == at and words[at].text.isdigit() and len(words[at].text) < 3):
+            if words[at].name or (end == at and numeral(words[at])):
                 end = at = at + 1
-            elif words[at].low in self.connectors and at - end < 2:
+            elif words[at].low in self.connectors and at - end < CONNECTORS:
                 at += 1
             else:
                 break
@@ -194,7 +199,7 @@ class Finder:
     def content(self, word: Word) -> bool:
         return (
             not word.stop
-            and len(word.low) > 2
+            and len(word.low) >= SHORTEST_NOUN
             and not word.text[0].isdigit()
             and word.low not in self.never
             and self.known.rarity(word.low) >= RARE_ENOUGH
@@ -202,12 +207,19 @@ class Finder:
 
 
 def name_kind(words: tuple[Word, ...]) -> str:
-    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) < 7:
+    """One short word in capitals is an acronym, everything else a name."""
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= LONGEST_ACRONYM:
         return "acronym"
     return "name"
 
 
+def numeral(word: Word) -> bool:
+    """A number that can belong to a name (Formula 1), unlike a year."""
+    return word.text.isdigit() and len(word.text) <= LONGEST_NUMERAL
+
+
 def phrase_kind(words: tuple[Word, ...], start: int, end: int) -> str:
+    """With a name in it a phrase is mixed; one small word is a noun."""
     if any(word.name for word in words[start:end]):
         return "mixed"
     return "noun" if end - start == 1 else "phrase"

@@ -1,7 +1,5 @@
 """Candidates in, for each the features that are true of it: short names, each with a weight of its own."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,16 +58,16 @@ def parts(key: Key) -> Iterable[Key]:
 
 
 def weight(candidate: Candidate, inside: int, known: frequency.Frequencies) -> int:
+    """How much an article is about a candidate: how often it says it, times how rare it is."""
     return (2 * len(candidate.places) + inside) * max(known.rarity(low) for low in candidate.lows)
 
 
 def context(text: Text) -> Iterable[str]:
+    """The features of an article that all its candidates share."""
     yield f"length:{bisect_right(LENGTHS, text.length)}"
 
 
-def describe(
-    candidate: Candidate, inside: int, rank: int, text: Text, known: frequency.Frequencies
-) -> Iterable[str]:
+def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: frequency.Frequencies) -> Iterable[str]:
     """One candidate's features: kind, count, place, rarity, shape."""
     kind, places, lows = kind_of(candidate, text.lang), candidate.places, candidate.lows
     count = len(places)
@@ -85,6 +83,7 @@ def describe(
 
 
 def placed(kind: str, candidate: Candidate, text: Text) -> Iterable[str]:
+    """Where it stands: title, headings, first and last place."""
     places, length = candidate.places, max(1, text.length)
     first, last = places[0].at, places[-1].at
     kinds = {place.kind for place in places}
@@ -97,6 +96,7 @@ def placed(kind: str, candidate: Candidate, text: Text) -> Iterable[str]:
 
 
 def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies) -> Iterable[str]:
+    """What its words are like: rare, mostly capitalised, mostly nouns."""
     lows = candidate.lows
     rarities = [known.rarity(low) for low in lows]
     yield f"rarest:{kind}:{bisect_right(RARITIES, max(rarities))}"

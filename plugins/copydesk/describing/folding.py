@@ -1,7 +1,5 @@
 """Candidates in, candidates out: the spellings of one thing made one (surnames, short and long forms)."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from copydesk.describing import frequency
@@ -16,12 +14,20 @@ FULLEST = 4  # words of a person's full name
 def folded(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> dict[Key, Candidate]:
     """The candidates with short forms, long forms and surnames counted under the one form that stands for them."""
     into = surnames(found, lang) | acronyms(found, pairs)
-    for key, target in into.items():
-        while target in into and into[target] != key:
-            target = into[target]
+    for key in into:
+        target = end_of(key, into)
         if key in found and target in found and key != target:
             merge(found, key, target)
     return found
+
+
+def end_of(key: Key, into: dict[Key, Key]) -> Key:
+    """Where a chain of forms ends (a surname of a name that has a short form)."""
+    seen = {key}
+    while into.get(key, key) not in seen:
+        key = into[key]
+        seen.add(key)
+    return key
 
 
 def merge(found: dict[Key, Candidate], key: Key, target: Key) -> None:

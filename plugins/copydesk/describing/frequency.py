@@ -1,7 +1,5 @@
 """Language in, its word list out: how rare a word is in the news, how often a name, how often a noun."""
 
-from __future__ import annotations
-
 import gzip
 from dataclasses import dataclass
 from functools import cache

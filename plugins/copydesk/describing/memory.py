@@ -1,7 +1,5 @@
 """Posts and Vocabulary in, Memory out: what the site's editors have tagged, gathered once before the seeds."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -15,6 +13,7 @@ from copydesk.model import Post
 LONGEST = 4  # words of a tag that is looked for in a text
 TERMS = 60  # words a post is remembered by, its most telling
 NEIGHBOURS = 10
+SHORTEST = 3  # letters of a stem that tells posts apart
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Known:
 class Memory:
     """The site's tags by key, its posts as weighted words, and the editor's vocabulary."""
 
-    vocabulary: Vocabulary = Vocabulary()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     tags: Mapping[Key, Known] = field(default_factory=dict)
     posts: tuple[tuple[Key, ...], ...] = ()
     index: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
@@ -62,6 +61,7 @@ def stems_of(text: str, lang: str) -> list[str]:
 
 
 def stemmed_words(words: Iterable[Word], lang: str) -> list[str]:
+    """The stems of words that are read already; "" where punctuation parts them."""
     stems: list[str] = []
     for word in words:
         if not word.joined:
@@ -73,6 +73,7 @@ def stemmed_words(words: Iterable[Word], lang: str) -> list[str]:
 def known_tags(
     spellings: Mapping[Key, Counter[str]], stems: list[list[str]], tagged: tuple[tuple[Key, ...], ...]
 ) -> dict[Key, Known]:
+    """What the posts say of each tag: `stems` are the posts' texts, `tagged` their tags."""
     found: Counter[Key] = Counter()
     kept: Counter[Key] = Counter()
     for each, tags in zip(stems, tagged, strict=True):
@@ -112,8 +113,10 @@ def index_of(stems: list[list[str]], common: Mapping[str, int]) -> dict[str, tup
 
 def vector(stems: list[str], common: Mapping[str, int], posts: int) -> dict[str, float]:
     """A text's most telling words with weights of length one: log count times rarity among the site's posts."""
-    counts = Counter(stem for stem in stems if len(stem) > 2)
-    weights = {stem: (1 + math.log(n)) * math.log((posts + 1) / (common.get(stem, 0) + 0.5)) for stem, n in counts.items()}
+    counts = Counter(stem for stem in stems if len(stem) >= SHORTEST)
+    weights = {
+        stem: (1 + math.log(n)) * math.log((posts + 1) / (common.get(stem, 0) + 0.5)) for stem, n in counts.items()
+    }
     best = sorted(weights, key=lambda stem: (-round(weights[stem], 6), stem))[:TERMS]
     length = math.sqrt(sum(weights[stem] ** 2 for stem in best)) or 1.0
     return {stem: round(weights[stem] / length, 6) for stem in best}

@@ -1,7 +1,5 @@
 """Features in, a probability out: how likely an editor would have made this candidate a tag."""
 
-from __future__ import annotations
-
 import json
 import math
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Text and Memory in, for each tag the site knows the features that speak for it out."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 
 from copydesk.describing.memory import Memory, mentioned, stemmed_words, votes
@@ -25,6 +23,7 @@ def site_features(text: Text, memory: Memory) -> dict[Key, tuple[str, ...]]:
 
 
 def features(tag: Key, there: bool, share: float, memory: Memory) -> tuple[str, ...]:
+    """How often editors used the tag where its words stood, how the neighbours vote, how often it is used at all."""
     known = memory.tags[tag]
     where = "text" if there else "none"
     prior = bisect_right(PRIORS, known.kept / (known.found + DOUBT))

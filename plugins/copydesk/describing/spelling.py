@@ -1,7 +1,5 @@
 """Words in, the key that all spellings of one thing share out."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache
@@ -28,6 +26,7 @@ def low_key(low: str, lang: str) -> Key:
 
 @cache
 def stemmed(low: str, lang: str) -> str:
+    """The stem of a plain word; C++ and COVID-19 have none."""
     return unaccented(stem(low, lang)) if low.isalpha() else low
 
 

@@ -1,7 +1,5 @@
 """Article and Memory in, tags out: the three to eight an editor would have given, best first."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from copydesk.describing.acronyms import pairs
@@ -47,7 +45,9 @@ def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
     named = {}
     for tag, candidate in found.items():
         more = of_site.get(tag) or (NEW if of_site else ())
-        named[tag] = Choice(spelt(tag, candidate, memory), candidate.places[0].at, len(candidate.places), own[tag] + more)
+        named[tag] = Choice(
+            spelt(tag, candidate, memory), candidate.places[0].at, len(candidate.places), own[tag] + more
+        )
     for tag, more in of_site.items():
         if tag not in named:
             named[tag] = Choice(memory.tags[tag].spelling, text.length, 0, more)
@@ -85,6 +85,7 @@ def distinct(found: dict[Key, Choice], tag: Key, other: Key) -> bool:
 
 
 def contains(whole: Key, part: Key) -> bool:
+    """Whether the words of one key stand in a row in another."""
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
@@ -101,8 +102,7 @@ def renamed(found: list[str], memory: Memory, lang: str) -> list[str]:
     aliases = {key(short, lang): tag for short, tag in memory.vocabulary.aliases}
     banned = {key(tag, lang) for tag in memory.vocabulary.banned}
     named: dict[Key, str] = {}
-    for tag in found:
-        tag = aliases.get(key(tag, lang), tag)
+    for tag in (aliases.get(key(spelling, lang), spelling) for spelling in found):
         if key(tag, lang) not in banned:
             named.setdefault(key(tag, lang), tag)
     return list(named.values())

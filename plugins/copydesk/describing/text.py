@@ -1,7 +1,5 @@
 """Article in, Text out: its words in order, each with its true case."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -15,7 +13,9 @@ from copydesk.model import Article, Label
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd"
 LETTER = rf"[^\W_{MARKS}][{MARKS}]*"
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?:{LETTER})+(?:[.'’&‐-](?:{LETTER})+)*(?:\+\+|#(?!\w))?")
-ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE)
+ELISION = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE
+)
 ELIDING = frozenset({"fr", "it", "ca"})
 POSSESSIVE = re.compile(r"['’]s$")
 OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
@@ -91,16 +91,15 @@ def read(article: Article) -> Text:
 
 def split(text: str, lang: str) -> list[Word]:
     """A segment's words in order; `name` is true for every capital until `Capitals` has settled it."""
-    stop, words, last = stopwords(lang), [], 0
+    stop, last = stopwords(lang), 0
+    words: list[Word] = []
     for start, end in spans(text, lang):
         written = POSSESSIVE.sub("", text[start:end])
         gap = text[last:start]
         joined = bool(words) and (gap == "" or gap.isspace() or (gap == ". " and shortened(words[-1])))
         opens = not words or (not joined and OPENING.search(gap) is not None)
         low = fold(written)
-        words.append(
-            Word(written, low, start, start + len(written), joined, opens, capital(written), low in stop)
-        )
+        words.append(Word(written, low, start, start + len(written), joined, opens, capital(written), low in stop))
         last = start + len(written)
     return words
 
@@ -142,7 +141,7 @@ def capital(word: str) -> bool:
 
 
 class Capitals:
-    """What an article's own words say about which capitals are names' and which are only a sentence's or a headline's."""
+    """What an article's own words say of its capitals: which are names' and which only a sentence's or a headline's."""
 
     def __init__(self, lang: str, segments: list[list[Word]]) -> None:
         self.known = frequency.of(lang)
@@ -153,9 +152,7 @@ class Capitals:
 
     def settle(self, words: list[Word]) -> tuple[Word, ...]:
         loud = shouting(words)
-        return tuple(
-            word if not word.name or self.belongs(word, loud) else word._replace(name=False) for word in words
-        )
+        return tuple(word if not word.name or self.belongs(word, loud) else word._replace(name=False) for word in words)
 
     def belongs(self, word: Word, loud: bool) -> bool:
         if not (loud or word.opens):

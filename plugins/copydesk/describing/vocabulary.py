@@ -1,7 +1,5 @@
 """content/tags.toml in, Vocabulary out: the editor's aliases and the tags that are never to be used."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from dataclasses import dataclass
@@ -38,6 +36,7 @@ def vocabulary(path: Path) -> Vocabulary:
 
 
 def aliases(told: Any, text: str, path: Path) -> tuple[tuple[str, str], ...]:
+    """The lines of [alias]."""
     if not isinstance(told, dict):
         raise fault(path, "[alias] wants one line for each alias.", line_of(text, "alias"))
     for short, tag in told.items():
@@ -47,6 +46,7 @@ def aliases(told: Any, text: str, path: Path) -> tuple[tuple[str, str], ...]:
 
 
 def banned(told: Any, text: str, path: Path) -> tuple[str, ...]:
+    """The tags of [ban]."""
     tags = told.get("tags", []) if isinstance(told, dict) else None
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise fault(path, "[ban] wants a list of tags in quotes.", line_of(text, "ban"))
@@ -59,5 +59,6 @@ def line_of(text: str, word: str) -> int:
 
 
 def fault(path: Path, message: str, line: int) -> CopydeskError:
+    """The error that names the file, the line and the cure."""
     hint = 'Write [alias] with lines like "EV" = "Electric vehicles", and [ban] with tags = ["News"].'
     return CopydeskError("vocabulary", message, hint, path.as_posix(), line)
