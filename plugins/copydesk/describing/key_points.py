@@ -1,0 +1,51 @@
+"""Article and standfirst in, its key points out: three to five more of its own sentences, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.describing.choosing import View, same, value, view
+from copydesk.describing.telling import Sentence, sentences_of
+
+if TYPE_CHECKING:
+    from copydesk.model import Article
+
+FEWEST, MOST = 3, 5
+ARTICLE = 12  # sentences below which an article is read as fast as its key points
+SHORTEST, LONGEST = 6, 40  # words of a point
+SHARE = 4  # sentences of the article for each point
+TOLD = 0.6  # share of a point's words that the standfirst or another point may have told already
+
+
+def key_points(article: Article, standfirst: str) -> tuple[str, ...]:
+    """Three to five sentences in the article's order that each read alone and tell what `standfirst` does not.
+
+    Empty for articles of fewer than twelve sentences, and where fewer than three sentences may stand.
+    """
+    found = sentences_of(article)
+    if len(found) < ARTICLE:
+        return ()
+    seen = view(found, article.title, article.lang)
+    points = _pick(seen, [one for one in found if one.text in standfirst], min(MOST, max(FEWEST, len(found) // SHARE)))
+    return tuple(one.text for one in points) if len(points) >= FEWEST else ()
+
+
+def _pick(seen: View, told: list[Sentence], wanted: int) -> list[Sentence]:
+    """The best sentences one by one, each with something new, in the article's order."""
+    points: list[Sentence] = []
+    for one in sorted(seen.sentences, key=lambda one: (-value(one, seen), one.place)):
+        if len(points) < wanted and _may(one, seen) and _new(one, [*told, *points]):
+            points.append(one)
+    return sorted(points, key=lambda one: one.place)
+
+
+def _may(one: Sentence, seen: View) -> bool:
+    return seen.allows(one) and not one.leans and SHORTEST <= one.length <= LONGEST
+
+
+def _new(one: Sentence, told: list[Sentence]) -> bool:
+    """Whether the sentence is none of those told, nor half of one, nor made of their words."""
+    known = frozenset().union(*(other.stems for other in told))
+    return not any(one.text == other.text or same(one, other) for other in told) and (
+        len(one.stems & known) <= TOLD * len(one.stems)
+    )

@@ -1,0 +1,142 @@
+"""A sentence in, its trimmed form out, and whether it may be printed, and printed alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from copydesk.language import lexicon
+from copydesk.language import words as split_words
+
+ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
+CUT_OFF = re.compile(r"(?:\.\.|…)[\"'”’»)\]]*$")
+ADDRESS = re.compile(r"https?://|www\.|\w@\w|pic\.twitter|©")
+GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?][A-ZÀ-ÖØ-Þ][a-zà-ÿ]{2}")
+QUOTED = re.compile(
+    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''|(?<!\w)['‘][^'‘’]{12,}['’](?!\w)"
+)
+FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
+ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
+NUMBER = re.compile(r"\d+")
+FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
+SHORTEST, LONGEST = 5, 48  # words of a sentence that tells something and can still be read at once
+QUOTE_SHARE = (
+    0.6  # of a sentence inside quotation marks: above it the sentence is somebody's words, and needs a speaker
+)
+NAMING = 3  # words of a scene that can name somebody
+INTRO = 70  # characters before a comma in which a sentence sets its scene
+KEPT = 5  # words that must be left when a front is cut off
+
+
+def trimmed(text: str, lang: str) -> str:
+    """The sentence without its leading connective and without asides that point at the page's pictures."""
+    pictures = lexicon("calls", lang)
+    text = ASIDE.sub(lambda aside: "" if _holds(aside.group().lower(), pictures) else aside.group(), text)
+    front = _connective(lang).match(text) if lexicon("connectives", lang) else None
+    rest = text[front.end() :] if front else text
+    if len(split_words(rest, lang)) < KEPT or not rest[:1].isalpha():
+        return text
+    capital = "İ" if lang == "tr" and rest[0] == "i" else rest[0].upper()
+    return capital + rest[1:]
+
+
+@cache
+def _connective(lang: str) -> re.Pattern[str]:
+    """A connective with a comma behind it, or a conjunction with or without."""
+    return re.compile(
+        rf"(?:(?:{_any(lexicon('connectives', lang))}), |(?:{_any(lexicon('conjunctions', lang))}),? )", re.IGNORECASE
+    )
+
+
+def sound(text: str, lang: str) -> bool:
+    """Whether the sentence is whole and somebody's: ended, balanced, no call to the reader, no speakerless quote."""
+    return (
+        bool(ENDED.search(text))
+        and not CUT_OFF.search(text)
+        and not ADDRESS.search(text)
+        and not GLUED.search(text)
+        and not text.isupper()
+        and not _holds(text.lower(), lexicon("calls", lang))
+        and _balanced(text)
+        and _spoken_for(text, lang)
+    )
+
+
+def _holds(text: str, phrases: Iterable[str]) -> bool:
+    return any(phrase in text for phrase in phrases)
+
+
+def _balanced(text: str) -> bool:
+    straight = text.translate(FOLD)
+    opened = straight.startswith("'") and not re.search(r"'(?:\W|$)", straight[1:])
+    return (
+        straight.count('"') % 2 == 0
+        and straight.count("''") % 2 == 0
+        and text.count("(") == text.count(")")
+        and ("„" in text or text.count("“") == text.count("”"))
+        and not opened
+    )
+
+
+def _spoken_for(text: str, lang: str) -> bool:
+    """Whether a sentence that is mostly quotation also says whose words these are."""
+    outside = QUOTED.sub(" ", text)
+    if len(text) - len(outside) < QUOTE_SHARE * len(text):
+        return True
+    said = {word.lower() for word in split_words(outside, lang)}
+    verbs = lexicon("attribution", lang)
+    return any(verb in said or (" " in verb and verb in outside) for verb in verbs) and len(said) > 1
+
+
+def leans(text: str, lang: str) -> bool:
+    """Whether the sentence needs the one before it: a pronoun without its noun, a connective, "he said"."""
+    front = NUMBER.sub("#", FRONT.sub("", text).translate(FOLD).lower())
+    if _opening("standing", lang).match(front):
+        return False
+    return bool(
+        _opening("connectives", lang).match(front)
+        or _opening("pronouns", lang).match(front)
+        or _backward(lang).match(front)
+        or _pronoun_speaks(lang).search(text.translate(FOLD))
+        or _late_pronoun(text, lang)
+    )
+
+
+@cache
+def _opening(name: str, lang: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_any(lexicon(name, lang))})(?!\w)" if lang not in ("ja", "zh") else _any(lexicon(name, lang))
+    )
+
+
+@cache
+def _backward(lang: str) -> re.Pattern[str]:
+    """A phrase that points back, unless what follows it says which one is meant."""
+    carried = lexicon("carriers", lang)
+    tail = rf"(?! (?:{_any(carried)})(?!\w))" if carried else ""
+    return re.compile(_opening("backward", lang).pattern + tail)
+
+
+@cache
+def _pronoun_speaks(lang: str) -> re.Pattern[str]:
+    who, verb = _any(lexicon("pronouns", lang)), _any(lexicon("attribution", lang))
+    return re.compile(rf"[\",'] (?:(?:{who}) (?:{verb})|(?:{verb}|a)[ -](?:t-)?(?:{who}))(?!\w)", re.IGNORECASE)
+
+
+def _late_pronoun(text: str, lang: str) -> bool:
+    """Whether a scene is set before a comma and then a pronoun acts, with nobody named in between."""
+    scene, comma, rest = text[:INTRO].partition(", ")
+    first = rest.split(" ", 1)[0].lower()
+    inside = scene.split()[1:]
+    return (
+        bool(comma)
+        and first in lexicon("subjects", lang)
+        and (len(inside) < NAMING or not any(w[:1].isupper() for w in inside))
+    )
+
+
+def _any(entries: Iterable[str]) -> str:
+    """A pattern for any of the entries, the longest first; one that never matches where there are none."""
+    found = "|".join(re.escape(entry) for entry in sorted(entries, key=lambda entry: (-len(entry), entry)))
+    return found or "(?!)"

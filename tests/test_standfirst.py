@@ -1,0 +1,174 @@
+"""Articles in, standfirsts and key points out; sentences in, whether they stand."""
+
+import pytest
+
+from copydesk.describing.key_points import key_points
+from copydesk.describing.standfirst import standfirst
+from copydesk.describing.standing import leans, sound, trimmed
+from copydesk.describing.telling import length
+from copydesk.model import Article, Block, Label, Page, Seed
+
+MILL = (
+    "The Orrin paper mill in Leeds will close in May with the loss of 300 jobs. "
+    "Managers blamed the price of energy, which has doubled since 2019.\n"
+    "The mill opened in 1904 and was once the largest employer of the valley. "
+    "It survived two fires and a flood. "
+    "But last year its owner, Hale Group, sold the newest of the three machines to a rival in Finland.\n"
+    '"This is a dark day for the valley," said Ada Orr, who leads the union at the mill. '
+    "She wants the council to buy the site. "
+    "The council of Leeds will meet on Monday to talk about the mill and its workers.\n"
+    "Hale Group made a loss of 12 million pounds in 2022. "
+    "It still owns mills in Derby and Hull, and has promised to keep them open until 2030. "
+    "Workers of the Leeds mill may apply for jobs there.\n"
+    "The price of paper has fallen by a fifth since January, traders say. "
+    "Demand for packaging grew at the same time, and most of the new machines in Europe make cardboard. "
+    "A court in York will hear the union's case against the closure in April. "
+    "Lawyers for Hale Group declined to comment on the case before the hearing. "
+    "The last mill of the valley that made newsprint closed in 2008."
+)
+
+
+def article(text, title="", lang="en", kind=Label.PARAGRAPH):
+    blocks = tuple(Block(kind, line) for line in text.splitlines())
+    return Article(Page(Seed("a.txt", "", "text", ()), ()), title, blocks, lang=lang)
+
+
+LEANING = [
+    ("en", "He left the room at noon.", True),
+    ("en", "The mayor left the room at noon.", False),
+    ("en", "However, the mayor left.", True),
+    ("en", "This week the mayor left.", False),
+    ("en", "There are four mills in the valley.", False),
+    ("en", "It is understood that the mill will close.", False),
+    ("en", "It will close in May.", True),
+    ("en", "The decision surprised everyone.", True),
+    ("en", "The decision to close the mill surprised everyone.", False),
+    ("en", "The 39-year-old was fined.", True),
+    ("en", '"We are sad," she said.', True),
+    ("en", '"We are sad," said Ada Orr.', False),
+    ("en", "On Monday, she was fined.", True),
+    ("en", "In addition, the mill will close.", True),
+    ("fr", "Elle a fermé ses portes lundi.", True),
+    ("fr", "Il y a trois usines dans la vallée.", False),
+    ("fr", "Cette semaine, l'usine ferme ses portes.", False),
+    ("fr", "« Nous sommes tristes », a-t-elle dit.", True),
+    ("de", "Außerdem schließt das Werk im Mai.", True),
+    ("de", "Das Land zahlt den Umbau.", False),
+    ("tr", "Onlar bu kararı beğenmedi.", True),
+    ("tr", "Sabah üç fabrika kapandı.", False),
+    ("es", "Ella no quiso hablar.", True),
+    ("it", "Questo ha sorpreso tutti.", True),
+    ("pt", "Ele saiu ao meio-dia.", True),
+    ("nl", "Hij vertrok om twaalf uur.", True),
+    ("pl", "On wyszedł w południe.", True),
+    ("ru", "Он уехал в полдень.", True),
+    ("ja", "これは大きな損失だ。", True),
+    ("zh", "他离开了会场。", True),
+    ("zh", "公司宣布关闭工厂。", False),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), LEANING)
+def test_a_sentence_that_needs_the_one_before_it_is_known(lang, text, wanted):
+    assert leans(text, lang) is wanted
+
+
+SOUND = [
+    ("en", "The mill will close in May.", True),
+    ("en", "The mill will close in May", False),
+    ("en", "The mill will close in …", False),
+    ("en", '"We are sad.', False),
+    ("en", '"We are sad and angry today."', False),
+    ("en", '"We are sad and angry today," said Ada Orr.', True),
+    ("en", "The mill (which opened in 1904 will close.", False),
+    ("en", "Read more about the mill here.", False),
+    ("en", "See www.mill.example for more.", False),
+    ("en", "The mill will close.Workers are angry.", False),
+    ("en", "THE MILL WILL CLOSE.", False),
+    ("de", "„Wir sind sehr traurig.“", False),
+    ("de", "„Wir sind sehr traurig“, sagte Ada Orr.", True),
+    ("fr", "« Nous sommes tristes aujourd'hui », a déclaré Ada Orr.", True),
+    ("ja", "工場は五月に閉鎖される。", True),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "wanted"), SOUND)
+def test_a_sentence_that_may_not_be_printed_is_known(lang, text, wanted):
+    assert sound(text, lang) is wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("en", "But the mill in Leeds will close.", "The mill in Leeds will close."),
+        ("en", "However, the mill in Leeds will close.", "The mill in Leeds will close."),
+        ("en", "But it will.", "But it will."),
+        ("en", "Butter from Leeds will cost more in May.", "Butter from Leeds will cost more in May."),
+        ("en", "The mill (pictured) will close in May.", "The mill will close in May."),
+        ("en", "The mill (built in 1904) will close.", "The mill (built in 1904) will close."),
+        ("fr", "Mais l'usine de la vallée va fermer.", "L'usine de la vallée va fermer."),
+        ("tr", "Ancak fabrika mayıs ayında kapılarını kapatacak.", "Fabrika mayıs ayında kapılarını kapatacak."),
+    ],
+)
+def test_a_trim_is_clean(lang, text, wanted):
+    assert trimmed(text, lang) == wanted
+
+
+def test_a_standfirst_is_of_the_articles_own_sentences_and_fits():
+    told = standfirst(article(MILL, "Paper mill to close"))
+    assert "The Orrin paper mill in Leeds will close in May" in told
+    assert all(part in MILL for part in told.removesuffix(".").split(". "))
+    assert length(told) <= 60
+
+
+def test_no_sentence_stands_without_the_one_it_leans_on():
+    told = standfirst(article(MILL, "Union wants the council to buy the site"))
+    assert "She wants" not in told or "said Ada Orr" in told
+
+
+def test_the_headline_is_not_told_again():
+    told = standfirst(article("The old mill closes in May.\n" + MILL, "The old mill closes in May"))
+    assert not told.startswith("The old mill closes in May.")
+
+
+def test_the_pages_own_standfirst_is_used_if_it_reads_alone():
+    own = article("Three hundred people will lose their jobs when the mill in Leeds closes.", kind=Label.STANDFIRST)
+    rest = article(MILL, "Paper mill to close")
+    both = Article(rest.page, rest.title, own.blocks + rest.blocks)
+    assert standfirst(both) == own.blocks[0].text
+    leaning = Block(Label.STANDFIRST, "They will lose their jobs when it closes in May, managers said.")
+    assert not standfirst(Article(rest.page, rest.title, (leaning, *rest.blocks))).startswith("They")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", ""),
+        ("Closed today.", "Closed today."),
+        ('"We are sad.\n"We are angry.', '"We are sad. "We are angry.'),
+        ("word " * 100 + "end.", ""),
+    ],
+)
+def test_where_nothing_may_stand_the_lead_does_as_far_as_it_fits(text, wanted):
+    assert standfirst(article(text)) == wanted
+
+
+def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tell():
+    mill = article(MILL, "Paper mill to close")
+    told = standfirst(mill)
+    points = key_points(mill, told)
+    assert 3 <= len(points) <= 5
+    assert not [point for point in points if point in told or leans(point, "en")]
+    assert list(points) == sorted(points, key=lambda point: MILL.index(point[1:]))
+
+
+def test_a_short_article_has_no_key_points():
+    short = article(" ".join(MILL.split(". ")[:3]) + ".")
+    assert key_points(short, standfirst(short)) == ()
+
+
+@pytest.mark.parametrize("hostile", ["(", '"', "But ", "“", "he said ", ", he ", "'", "A. ", ". . . "])
+def test_hostile_text_takes_no_time(hostile):
+    text = hostile * (20_000 // len(hostile))
+    told = article(text + ".\n" + MILL)
+    key_points(told, standfirst(told))
