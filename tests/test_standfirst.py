@@ -54,7 +54,7 @@ LEANING = [
     ("fr", "« Nous sommes tristes », a-t-elle dit.", True),
     ("de", "Außerdem schließt das Werk im Mai.", True),
     ("de", "Das Land zahlt den Umbau.", False),
-    ("tr", "Onlar bu kararı beğenmedi.", True),
+    ("tr", "Onlar kararı beğenmedi.", True),
     ("tr", "Sabah üç fabrika kapandı.", False),
     ("es", "Ella no quiso hablar.", True),
     ("it", "Questo ha sorpreso tutti.", True),

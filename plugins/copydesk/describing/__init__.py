@@ -1,6 +1,8 @@
 """Article in, Story out: tags, summary, key points."""
 
+from copydesk.describing.key_points import key_points
 from copydesk.describing.memory import Memory, remember
+from copydesk.describing.standfirst import standfirst
 from copydesk.describing.tags import tags
 from copydesk.describing.vocabulary import Vocabulary, vocabulary
 from copydesk.model import Article, Story
@@ -10,5 +12,5 @@ __all__ = ["Memory", "Vocabulary", "describe", "remember", "vocabulary"]
 
 def describe(article: Article, memory: Memory) -> Story:
     """The article with what a reader is told of it; whole sentences and words of its own, nothing made up."""
-    lead = next(iter(article.paragraphs), "")
-    return Story(article, tags=tags(article, memory), summary=lead)
+    summary = standfirst(article)
+    return Story(article, tags(article, memory), summary, key_points(article, summary))
