@@ -1,0 +1,86 @@
+/* Search: the query and the topic live in the address; Pagefind finds, this page shows. */
+const form = document.querySelector("form.search");
+const list = document.querySelector(".found");
+const status = document.querySelector("[role=status]");
+const more = document.querySelector(".more");
+const words = form.dataset;
+const STEP = 10;
+let turn = 0;
+
+const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
+
+const engine = (async () => {
+  const pagefind = await import(new URL(words.index, location));
+  await pagefind.options({ excerptLength: 28 });
+  await pagefind.init();
+  return pagefind;
+})();
+
+/* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. */
+const excerpt = (html) => {
+  const line = element("p", "summary");
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  for (const node of parsed.childNodes) {
+    line.append(node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
+  }
+  return line;
+};
+
+const item = ({ url, meta, excerpt: html }) => {
+  const story = element("li", "story");
+  const headline = element("h2", "headline");
+  const link = element("a", "", meta.title);
+  link.href = url;
+  headline.append(link);
+  story.append(headline, excerpt(html), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
+  return story;
+};
+
+const add = async (results) => {
+  const mine = turn;
+  const shown = list.children.length;
+  const data = await Promise.all(results.slice(shown, shown + STEP).map((result) => result.data()));
+  if (mine !== turn) return;
+  list.append(...data.map(item));
+  more.hidden = list.children.length >= results.length;
+  more.onclick = async () => { await add(results); list.children[shown + STEP]?.querySelector("a").focus(); };
+};
+
+const search = async () => {
+  const mine = ++turn;
+  const query = form.q.value.trim();
+  const topic = form.topic?.value;
+  if (!query && !topic) { list.replaceChildren(); more.hidden = true; status.textContent = words.ready; return; }
+  const found = await (await engine).search(query || null, { filters: topic ? { topic } : {}, ...(query ? {} : { sort: { date: "desc" } }) });
+  if (mine !== turn) return;
+  const n = found.results.length;
+  status.textContent = say(n ? (n === 1 ? words.one : words.many) : words.none, { n, query: query || topic });
+  document.querySelector(".help").hidden = n > 0;
+  list.replaceChildren();
+  await add(found.results);
+};
+
+const remember = () => {
+  const address = new URL(location);
+  for (const name of ["q", "topic"]) {
+    if (form[name]?.value) address.searchParams.set(name, form[name].value);
+    else address.searchParams.delete(name);
+  }
+  history.replaceState(null, "", address);
+};
+
+const recall = () => {
+  const asked = new URL(location).searchParams;
+  form.q.value = asked.get("q") ?? "";
+  if (form.topic) form.topic.value = asked.get("topic") ?? "";
+};
+
+let waiting;
+form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => { remember(); run(); }, 200); });
+form.addEventListener("submit", (event) => { event.preventDefault(); remember(); run(); });
+const run = () => search().catch(() => { status.textContent = words.broken; document.querySelector(".help").hidden = false; });
+
+recall();
+form.hidden = false;
+run();
