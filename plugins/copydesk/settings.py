@@ -36,6 +36,11 @@ class Settings:
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
     workers: int = knob(0, "Processes that prepare seeds; 0 means one a core, 1 means none but the build's own.")
     cache: str = knob(".cache/copydesk", "The folder of what only saves time; it may be deleted at any moment.")
+    cards: bool = knob(True, "Whether each article and topic gets a picture that other sites show of it.")
+    card_font: str = knob(
+        "",
+        "The path of a font file for those pictures; empty means Source Serif, which knows Latin, Greek and Cyrillic.",
+    )
     strict: bool = knob(False, "Whether a seed that was set aside makes the build fail.")
 
     def path(self, *parts: str) -> Path:

@@ -1,0 +1,36 @@
+"""One of Pelican's feeds in, the same feed with an id of its own, a named author and a style sheet out."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from io import StringIO
+from typing import Any
+
+from feedgenerator import Atom1Feed
+
+from copydesk.presenting.feeds import plain
+
+NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # an empty feed was last updated: no clock, so no churn
+
+
+def improve(context: Any, feed: Any) -> None:
+    """Improve a feed before it is written (Pelican's signal `feed_generated`)."""
+    for item in feed.items:
+        item["author_name"] = plain(item["author_name"] or context["SITENAME"])  # RFC 4287 wants an author
+        item["categories"] = [plain(name) for name in item["categories"]]
+    if not feed.items:
+        vars(feed)["latest_post_date"] = lambda: NEVER
+    if isinstance(feed, Atom1Feed):
+        feed.feed["id"] = feed.feed["feed_url"]  # Pelican gives every feed of a site the site's own id
+        feed.feed["language"] = feed.feed["language"] or context["DEFAULT_LANG"]
+        sheet = f"{context['SITEURL']}/{context['THEME_STATIC_DIR']}/css/feed.css"
+        vars(feed)["write"] = partial(styled, feed.write, sheet)
+
+
+def styled(write: Any, sheet: str, file: Any, encoding: str) -> None:
+    """Write a feed with a style sheet, so that a browser shows it to a person."""
+    plain_feed = StringIO()
+    write(plain_feed, encoding)
+    declaration, _, rest = plain_feed.getvalue().partition("?>")
+    file.write(f'{declaration}?>\n<?xml-stylesheet type="text/css" href="{sheet}"?>{rest}')

@@ -1,0 +1,147 @@
+"""A site's articles and topics in, the pictures that other sites show of them out (1200 by 630, Open Graph's size)."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+from copydesk.model import CopydeskError
+from copydesk.presenting.feeds import Masthead, plain
+from copydesk.presenting.front import topics_of
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+SIZE = WIDTH, HEIGHT = 1200, 630
+MARGIN = 80
+PAPER, INK, ACCENT = "#fdfcf9", "#1b1a17", "#a5281b"
+COLOURS = 32  # enough for smooth letters in two inks
+SIZES = (84, 74, 66, 58, 50)  # of a headline, the largest that fits
+ROOM = 330  # pixels that a headline may take
+LEADING = 1.15
+LONGEST = 300  # letters of a headline that a card looks at
+DRAWING = "2"  # part of a card's name: a new drawing gets new names
+FOLDER = "cards"
+
+
+def assign(site: Masthead, articles: Iterable[Any], topics: Iterable[Any]) -> None:
+    """Give each its `card`, the address of its picture, named by what is drawn on it."""
+    for item in (*articles, *topics):
+        item.card = f"{FOLDER}/{name(site, item)}.png"
+
+
+def name(site: Masthead, item: Any) -> str:
+    """Sixteen hexadecimal digits of what stands on the card."""
+    return hashlib.sha256("\n".join((DRAWING, *lines(site, item))).encode()).hexdigest()[:16]
+
+
+def lines(site: Masthead, item: Any) -> tuple[str, str, str]:
+    """What stands on a card: the site, the headline, and the first topic."""
+    topic = next((topic.title for topic in topics_of(item)), "")
+    return plain(site.name), plain(item.title)[:LONGEST], plain(topic)
+
+
+def draw(site: Masthead, items: Sequence[Any], output: Path, cache: Path, font: str = "") -> None:
+    """Draw the cards that neither the output nor the cache has, and clear away those that nothing shows any more."""
+    wanted = {output / item.card: item for item in items}
+    kept = cache / (hashlib.sha256(font.encode()).hexdigest()[:8] if font else "own")
+    for folder in (kept, output / FOLDER):
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, item in wanted.items():
+        copy = kept / path.name
+        if not copy.exists():
+            card(*lines(site, item), font).save(copy, optimize=True)
+        if not path.exists() or path.stat().st_size != copy.stat().st_size:
+            shutil.copyfile(copy, path)
+    for path in sorted((output / FOLDER).glob("*.png")):
+        if path not in wanted:
+            path.unlink()
+
+
+def card(site: str, headline: str, topic: str, font: str = "") -> Image.Image:
+    """One card; the site's name alone where the font has no signs for the headline."""
+    image = Image.new("RGB", SIZE, PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
+    pen.text((MARGIN, 60), broken(site, load(font, 40))[0], fill=INK, font=load(font, 40))
+    pen.line((MARGIN, 130, WIDTH - MARGIN, 130), fill=INK, width=4)
+    pen.line((MARGIN, 138, WIDTH - MARGIN, 138), fill=INK, width=1)
+    text = headline if legible(headline, load(font, 40)) else site
+    size, rows = arranged(text, font)
+    for row, line in enumerate(rows):
+        pen.text((MARGIN, 175 + row * size * LEADING), line, fill=INK, font=load(font, size))
+    if topic and legible(topic, load(font, 36)):
+        pen.text((MARGIN, HEIGHT - 100), broken(topic, load(font, 36))[0], fill=ACCENT, font=load(font, 36))
+    return image.quantize(COLOURS, Image.Quantize.FASTOCTREE)
+
+
+@lru_cache(maxsize=32)
+def load(font: str, size: int) -> FreeTypeFont:
+    """The font at a size in pixels; Source Serif where none is named."""
+    return ImageFont.truetype(font or own_font(), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def own_font() -> str:
+    """Source Serif Bold, found without running its package."""
+    spec = find_spec("font_source_serif_pro")
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        raise CopydeskError(
+            "cards", "The cards need a font.", "pip install font-source-serif-pro, or COPYDESK_CARD_FONT."
+        )
+    return str(Path(folders[0], "files", "SourceSerifPro-Bold.ttf"))
+
+
+def legible(text: str, font: FreeTypeFont) -> bool:
+    """Whether the font has a sign for every letter of the text."""
+    return all(has(font, letter) for letter in {*text} if not letter.isspace())
+
+
+@lru_cache(maxsize=8192)
+def has(font: FreeTypeFont, letter: str) -> bool:
+    """Whether the font draws a letter as anything but its box for the unknown."""
+    return bytes(font.getmask(letter)) != bytes(font.getmask("\uffff"))
+
+
+def arranged(text: str, font: str) -> tuple[int, list[str]]:
+    """The largest size at which the text fits its room, and its rows there; cut with an ellipsis if none does."""
+    for size in SIZES:
+        rows = broken(text, load(font, size))
+        if len(rows) * size * LEADING <= ROOM:
+            return size, rows
+    most = int(ROOM // (SIZES[-1] * LEADING))
+    rows = broken(text, load(font, SIZES[-1]))[:most]
+    return SIZES[-1], [*rows[:-1], f"{rows[-1][:-2].rstrip()}…"]
+
+
+def broken(text: str, font: FreeTypeFont) -> list[str]:
+    """The text in rows that fit between the margins; a word too long for a row is parted."""
+    rows = [""]
+    for word in text.split():
+        for part in parts(word, font):
+            longer = f"{rows[-1]} {part}".strip()
+            if fits(longer, font):
+                rows[-1] = longer
+            else:
+                rows.append(part)
+    return [row for row in rows if row]
+
+
+def parts(word: str, font: FreeTypeFont) -> list[str]:
+    """A word, or the pieces of it that fit a row each."""
+    if fits(word, font):
+        return [word]
+    least = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or fits(word[:n], font))
+    return [word[:least], *parts(word[least:], font)]
+
+
+def fits(text: str, font: FreeTypeFont) -> bool:
+    """Whether a row holds the text."""
+    return font.getlength(text) <= WIDTH - 2 * MARGIN

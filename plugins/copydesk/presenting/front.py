@@ -1,0 +1,81 @@
+"""Articles and topics in, the front page out: a finite edition, each story on it once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+SECOND, LATEST = 2, 5  # stories beside the lead, and headlines in the column that keeps it company
+BLOCK, REST = 3, 9  # stories a topic, and those that belong to none on the page
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A topic and its stories on the front page."""
+
+    topic: Any
+    stories: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page from top to bottom."""
+
+    lead: Any
+    second: tuple[Any, ...]
+    latest: tuple[Any, ...]
+    blocks: tuple[Block, ...]
+    rest: tuple[Any, ...]
+
+    @property
+    def stories(self) -> tuple[Any, ...]:
+        """Every story on the page, in reading order."""
+        inside = [story for block in self.blocks for story in block.stories]
+        return (self.lead, *self.second, *self.latest, *inside, *self.rest)
+
+    @property
+    def topics(self) -> int:
+        return len({topic.slug for story in self.stories for topic in topics_of(story)})
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read them all."""
+        return sum(getattr(story, "minutes", 1) for story in self.stories)
+
+
+def topics_of(article: Any) -> list[Any]:
+    """An article's topics; none where its `topics` is a line of a hand-written post that nothing has read."""
+    return [topic for topic in getattr(article, "topics", None) or () if hasattr(topic, "slug")]
+
+
+def front(articles: Sequence[Any], topics: Iterable[Any] = ()) -> Front | None:
+    """The front page of articles that come newest first; `None` where there are none."""
+    if not articles:
+        return None
+    lead, *others = articles[: 1 + SECOND + LATEST]
+    shown = {article.url for article in articles[: 1 + SECOND + LATEST]}
+    pick = picker(shown)
+    alive = sorted(
+        (topic for topic in topics if topic.articles), key=lambda topic: topic.articles[0].date, reverse=True
+    )
+    picked = [Block(topic, pick(topic.articles, BLOCK)) for topic in alive]
+    return Front(
+        lead,
+        tuple(others[:SECOND]),
+        tuple(others[SECOND:]),
+        tuple(block for block in picked if block.stories),
+        pick(articles, REST),
+    )
+
+
+def picker(shown: set[str]) -> Callable[[Iterable[Any], int], tuple[Any, ...]]:
+    """A function that takes the first `n` articles that the page does not show yet, and remembers them."""
+
+    def pick(articles: Iterable[Any], n: int) -> tuple[Any, ...]:
+        found = tuple(islice((article for article in articles if article.url not in shown), n))
+        shown.update(article.url for article in found)
+        return found
+
+    return pick

@@ -1,0 +1,125 @@
+"""Pelican's signals in; the words, dates, front page, feeds and search of the site out."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+
+from copydesk.model import CopydeskError
+from copydesk.presenting import atom, cards, feeds, markup, neighbours, search
+from copydesk.presenting.dates import formats
+from copydesk.presenting.front import front
+from copydesk.presenting.words import catalogue
+from copydesk.settings import Settings, from_pelican
+
+log = logging.getLogger(__name__)
+
+JSON_FEED, OPML, MANIFEST, ROBOTS = "feed.json", "topics.opml", "site.webmanifest", "robots.txt"
+PAPER = "#fdfcf9"
+
+
+def connect() -> None:
+    """Connect to Pelican's signals; call it after the generators that make topics are connected."""
+    signals.initialized.connect(teach)
+    signals.content_object_init.connect(prepare)
+    signals.all_generators_finalized.connect(arrange)
+    signals.get_generators.connect(generator)
+    signals.feed_generated.connect(atom.improve)
+    signals.finalized.connect(finish)
+
+
+def teach(pelican: Any) -> None:
+    """Give the templates the interface's words, the dates and the front page."""
+    settings = pelican.settings
+    words = catalogue(Path(pelican.theme), settings["DEFAULT_LANG"])
+    speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front}
+    settings["JINJA_GLOBALS"] = {**speak, **formats(settings["DEFAULT_LANG"]), **settings["JINJA_GLOBALS"]}
+    settings.setdefault("JSON_FEED", JSON_FEED)
+    settings.setdefault("TOPICS_OPML", OPML)
+    settings.setdefault("MANIFEST", MANIFEST)
+
+
+def prepare(content: Any) -> None:
+    """Make an article or page fit for pages and feeds, and tell how long it takes to read."""
+    text = getattr(content, "_content", None)
+    if text and content.__class__.__name__ != "Static":
+        content._content = markup.fit(text)  # noqa: SLF001
+        content.minutes = markup.minutes(text)
+
+
+def arrange(generators: list[Any]) -> None:
+    """Introduce each article to its neighbours, and give articles and topics their cards."""
+    context = generators[0].context
+    articles, topics = context.get("articles", []), context.get("topics", [])
+    neighbours.introduce(articles, topics)
+    if settings_of(generators[0]).cards:
+        cards.assign(masthead(context), articles, topics)
+
+
+def generator(_: Any) -> type:
+    """The generator to hand to Pelican."""
+    return Extras
+
+
+class Extras(Generator):
+    """Writes what a site needs beside its pages: JSON Feed, OPML, manifest, robots and the cards."""
+
+    def generate_context(self) -> None:
+        """Nothing to add: `arrange` runs when every generator knows its articles."""
+
+    def generate_output(self, _writer: Any) -> None:
+        site, topics = masthead(self.context), self.context.get("topics", [])
+        newest = self.context["articles"][: self.settings["FEED_MAX_ITEMS"]]
+        self.put(JSON_FEED, feeds.json_feed(site, JSON_FEED, newest))
+        self.put(MANIFEST, manifest(site, self.settings["THEME_STATIC_DIR"]))
+        if topics:
+            self.put(OPML, feeds.opml(site, topics))
+        if site.url.startswith("http"):
+            self.put(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site.url}/sitemap.xml\n")
+        house = settings_of(self)
+        if house.cards:
+            drawn = [*self.context["articles"], *topics]
+            cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), house.card_font)
+
+    def put(self, name: str, text: str) -> None:
+        """Write a file where it differs."""
+        path = Path(self.output_path, name)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+
+def settings_of(generator: Any) -> Settings:
+    """The desk's settings as a generator's site has them."""
+    return from_pelican(generator.settings, Path(generator.path).parent)
+
+
+def masthead(context: Any) -> feeds.Masthead:
+    """What the site says of itself in its settings."""
+    subtitle = context.get("SITESUBTITLE") or ""
+    return feeds.Masthead(context["SITENAME"], subtitle, context["SITEURL"], context["DEFAULT_LANG"])
+
+
+def manifest(site: feeds.Masthead, theme: str) -> str:
+    """A web manifest, so that the site can be kept on a phone's first screen."""
+    icons = [{"src": f"{site.url}/{theme}/img/icon-512.png", "sizes": "512x512", "type": "image/png"}]
+    name = feeds.plain(site.name)
+    about = {"name": name, "short_name": name[:12].strip(), "start_url": f"{site.url}/", "display": "browser"}
+    return json.dumps({**about, "background_color": PAPER, "theme_color": PAPER, "icons": icons}, indent=1) + "\n"
+
+
+def finish(pelican: Any) -> None:
+    """Index the finished site for its search page, if it has one."""
+    output = Path(pelican.output_path)
+    done = (output / "pagefind").is_dir() and search.watched(sys.argv)
+    if "search" in pelican.settings["DIRECT_TEMPLATES"] and not done:
+        try:
+            search.index(output, pelican.settings["DEFAULT_LANG"])
+        except CopydeskError as problem:
+            log.error("%s", problem)  # noqa: TRY400  (a sentence for a person, who needs no traceback)
