@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from copydesk.model import CopydeskError
-from copydesk.reading import FORMATS, is_seed, read
+from copydesk.reading import FORMATS, find, read
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
 
@@ -189,8 +189,7 @@ def test_the_side_car_is_told_and_changes_the_digest(seed, tmp_path):
     assert (told.title, str(told.date), told.date_from, told.source) == ("Quay", "2026-11-20", "side-car", "Shore News")
     assert (told.topics, told.tags, told.byline, made.lang) == (("ports",), ("harbour", "ferries"), "Ann Bo", "de")
     assert made.digest != before.digest
-    assert not is_seed(tmp_path / "quay.toml")
-    assert is_seed(tmp_path / "quay.txt")
+    assert find(tmp_path) == [tmp_path / "quay.txt"]
 
 
 BAD = [

@@ -1,1 +1,30 @@
 """Story in, Markdown out, and back: people's edits stay."""
+
+from copydesk.posting.composing import compose, seed_name
+from copydesk.posting.deciding import MAKES, Action, Standing, decide, waits
+from copydesk.posting.filing import filed
+from copydesk.posting.markdown import body
+from copydesk.posting.parsing import parse_post, read_post
+from copydesk.posting.shelf import INCOMING, Shelf, doubles, load
+from copydesk.posting.slugs import slug
+from copydesk.posting.writing import write
+
+__all__ = [
+    "INCOMING",
+    "MAKES",
+    "Action",
+    "Shelf",
+    "Standing",
+    "body",
+    "compose",
+    "decide",
+    "doubles",
+    "filed",
+    "load",
+    "parse_post",
+    "read_post",
+    "seed_name",
+    "slug",
+    "waits",
+    "write",
+]

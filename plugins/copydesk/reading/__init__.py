@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed
 from copydesk.reading import files, markdown, sidecar, text
+from copydesk.reading.finding import find
 from copydesk.reading.raw import Raw, Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+__all__ = ["FORMATS", "digest", "find", "read"]
 
 FORMATS: dict[str, Reader] = {
     "": text.read,
@@ -47,15 +50,19 @@ def read(path: Path, root: Path) -> tuple[Seed, ...]:
     )
 
 
-def is_seed(path: Path) -> bool:
-    """Whether a file is a seed: neither hidden nor a side-car."""
-    return not path.name.startswith(".") and path.suffix.lower() != sidecar.SUFFIX
+def digest(path: Path, root: Path) -> str:
+    """The digest that a file's one seed would bear, without reading it as an article; raises as `read` does."""
+    return sign(files.content(path, root), sidecar.read(path, root))
 
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
     """A reader's seed with what people told of it, its digest and its language."""
-    digest = hashlib.sha256(content + (repr(told).encode() if told != Facts() else b"")).hexdigest()
-    return replace(seed, told=told, part=part, digest=digest, lang=told.lang or language(seed))
+    return replace(seed, told=told, part=part, digest=sign(content, told), lang=told.lang or language(seed))
+
+
+def sign(content: bytes, told: Facts) -> str:
+    """The hex SHA-256 of a seed's bytes and of what people told of it."""
+    return hashlib.sha256(content + (repr(told).encode() if told != Facts() else b"")).hexdigest()
 
 
 def language(seed: Seed) -> str:

@@ -1,0 +1,38 @@
+"""The engine of several processes: a function and its inputs in, its outputs out in the same order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model import CopydeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+CHUNK = 8  # items handed over at once: few enough to share the work evenly, enough not to be all talk
+_held: list[Callable[[Any], Any]] = []  # what a worker works with; sent once, not with every item
+
+
+def hold(function: Callable[[Any], Any]) -> None:
+    """Keep the function in this worker."""
+    _held[:] = [function]
+
+
+def call(item: Any) -> Any:
+    """Apply the function that this worker keeps."""
+    return _held[0](item)
+
+
+def spread(function: Callable[[Any], Any], items: Sequence[Any], workers: int) -> Iterator[Any]:
+    """Map over processes. Started afresh on every system, so that they see what a spawned process sees anywhere."""
+    context = multiprocessing.get_context("spawn")
+    try:
+        with ProcessPoolExecutor(workers, context, initializer=hold, initargs=(function,)) as pool:
+            yield from pool.map(call, items, chunksize=CHUNK)
+    except BrokenProcessPool as error:
+        raise CopydeskError(
+            "worker", "A worker process died.", "Perhaps memory ran out; try again with --workers 1."
+        ) from error

@@ -1,0 +1,83 @@
+"""Story in, a post's text out: Pelican's Markdown with its metadata."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from copydesk.posting import markdown
+from copydesk.posting.made import sign
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.model import Article, Seed, Story
+
+# Pelican splits lists at commas and semicolons, and prints names as they are.
+NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
+URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
+
+
+def compose(story: Story, slug: str, date: datetime.date, rules: str) -> str:
+    """The post's whole text, signed by its `Made` line. `rules` is the hex digest of the desk and its memory."""
+    header = "\n".join(f"{key}: {value}".rstrip() for key, value in metadata(story, slug, date))
+    text = f"{header}\n\n{markdown.body(story.article.blocks)}\n"
+    return sign(text, story.article.seed.digest, rules)
+
+
+def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str, str]]:
+    """The header's keys and values in their order; a key without a value is left out."""
+    article = story.article
+    yield "Title", as_html(article.title)
+    yield "Date", date.isoformat()
+    yield "Slug", slug
+    yield "Lang", article.lang
+    yield from given("Tags", names(story.tags))
+    yield from given("Summary", markdown.escape_block(story.summary))
+    yield from given("Key_points", "\n    ".join(map(as_html, story.key_points)))
+    yield from given("Authors", names(authors(article)))
+    yield from given("Topics", names(article.seed.told.topics))
+    yield from given("Source", as_html(article.source))
+    yield from given("Source_url", web_address(article.url))
+    yield "Seed", seed_name(article.seed)
+
+
+def given(key: str, value: str) -> Iterator[tuple[str, str]]:
+    """The key with its value, or nothing."""
+    if value:
+        yield key, value
+
+
+def as_html(text: str) -> str:
+    """Text for a metadata value that Pelican prints as it is."""
+    return html.escape(markdown.one_line(text), quote=False)
+
+
+def names(values: Iterable[str]) -> str:
+    """Names as Pelican's comma-separated list."""
+    clean = (markdown.one_line(NOT_IN_NAMES.sub(" ", value)) for value in values)
+    return ", ".join(dict.fromkeys(name for name in clean if name))
+
+
+def authors(article: Article) -> list[str]:
+    """The people of a byline; commas, semicolons, ampersands and "and" part them."""
+    return re.split(r"\s*[,;&]\s*|\s+(?:and|und|et|y|e|en|i|ve|и)\s+", article.byline)
+
+
+def web_address(url: str) -> str:
+    """The address if it is a web page's, with everything odd percent-encoded; "" for any other scheme."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    return quote(markdown.one_line(url), safe=URL_SAFE)
+
+
+def seed_name(seed: Seed) -> str:
+    """The name a post finds its seed by: its path, and `#2` for the second article of a file that holds several."""
+    return markdown.one_line(f"{seed.path}#{seed.part}" if seed.part else seed.path)

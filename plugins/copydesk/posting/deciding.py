@@ -1,0 +1,52 @@
+"""A seed's hash and the post it has in, what to do about it out: no file is touched here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from copydesk.posting.made import parse, short, untouched
+
+
+class Action(StrEnum):
+    """What becomes of a seed."""
+
+    NEW = "new"  # it has no post yet, or its post was deleted
+    SAME = "made"  # its post stands as the desk made it
+    STALE = "stale"  # so does this one, and today's desk or memory might make it better
+    AGAIN = "changed"  # the seed has changed and nobody edited the post
+    KEPT = "edited"  # a person edited the post, which is theirs now
+    CONFLICT = "in conflict"  # a person edited the post and the seed has changed
+
+
+MAKES = frozenset({Action.NEW, Action.AGAIN, Action.CONFLICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A made post on disk: its whole text, its `Made` value, and the version laid beside it, if any."""
+
+    path: str
+    slug: str
+    text: str
+    made: str
+    incoming: str = ""
+
+
+def decide(standing: Standing | None, seed: str, rules: str) -> Action:
+    """What to do about a seed. `seed` and `rules` are hex digests of its bytes and of the desk with its memory."""
+    if standing is None:
+        return Action.NEW
+    made = parse(standing.made)
+    changed = made is None or made.seed != short(seed)
+    if not untouched(standing.text, standing.made):
+        return Action.CONFLICT if changed else Action.KEPT
+    if changed:
+        return Action.AGAIN
+    return Action.SAME if made and made.rules == short(rules) else Action.STALE
+
+
+def waits(standing: Standing, seed: str) -> bool:
+    """Whether this very version of the seed lies beside the edited post already."""
+    made = parse(standing.incoming)
+    return made is not None and made.seed == short(seed)

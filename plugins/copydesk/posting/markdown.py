@@ -1,0 +1,78 @@
+"""Plain text in, Markdown out that renders as exactly that text.
+
+Python-Markdown with Pelican's default extensions (extra, meta, codehilite) is the reader: whatever it could take for
+markup is escaped, by a backslash where it knows the escape and by an entity where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.model import Block, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Everything that some reader on the way (XML feeds, Markdown's placeholders, str.splitlines) treats as no text.
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+BREAKS = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
+INLINE = re.compile(r"[\\`*_{}\[\]]")
+ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+# What opens a block when a line starts with it: heading, quote, list, rule, numbered list.
+OPENER = re.compile(r"^(?:([#>+-])|(\d{1,20})([.)])(?=\s|$))")
+# The same, where Markdown knows no backslash escape: definition list, fenced code.
+ENTITY_OPENER = re.compile(r"^[:~]")
+HEADING_LEVELS = range(2, 5)  # the page's own headline is level 1; deeper than 4 no newspaper goes
+
+
+def one_line(text: str) -> str:
+    """The text on one line: runs of white space folded, control characters gone, non-breaking spaces kept."""
+    return BREAKS.sub(" ", CONTROL.sub("", text)).strip()
+
+
+def escape(text: str) -> str:
+    """One line of plain text -> Markdown that renders as that text, wherever it stands inside a line."""
+    text = INLINE.sub(r"\\\g<0>", one_line(text))
+    text = ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    return text.replace("|", "&#124;")
+
+
+def escape_block(text: str) -> str:
+    """One line of plain text -> Markdown that renders as that text at the start of a block."""
+    text = escape(text)
+    if ENTITY_OPENER.match(text):
+        return f"&#{ord(text[0])};{text[1:]}"
+    return OPENER.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
+
+
+def escape_heading(text: str) -> str:
+    """As `escape`, with the number signs kept that Markdown would strip from a heading's end."""
+    return escape(text).replace("#", "\\#")
+
+
+def block(block: Block) -> str:
+    """One block as Markdown, without the blank line that ends it."""
+    match block.kind:
+        case Label.HEADING:
+            level = min(max(block.level, HEADING_LEVELS[0]), HEADING_LEVELS[-1])
+            return f"{'#' * level} {escape_heading(block.text)}"
+        case Label.ITEM:
+            return f"- {escape_block(block.text)}"
+        case Label.QUOTE:
+            return f"> {escape_block(block.text)}"
+        case Label.CAPTION:
+            return f"*{escape(block.text)}*"
+        case _:
+            return escape_block(block.text)
+
+
+def body(blocks: Sequence[Block]) -> str:
+    """An article's blocks as Markdown; items of one list stand together, all else is parted by a blank line."""
+    out: list[str] = []
+    for number, this in enumerate(blocks):
+        if not one_line(this.text):
+            continue
+        joined = number and this.kind is Label.ITEM and blocks[number - 1].kind is Label.ITEM
+        out.append(("\n" if joined else "\n\n") + block(this))
+    return "".join(out).strip("\n")

@@ -1,0 +1,99 @@
+"""A post's file in, a Post out: the desk's own or one written by hand."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.model import CopydeskError, Post
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The shapes Python-Markdown's meta extension knows, so that both of us see the same header.
+KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
+MORE = re.compile(r"[ ]{4,}(.*)")
+DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+
+
+def read_post(path: Path, root: Path) -> Post:
+    """A Markdown post -> Post, its path relative to `root`; raises `CopydeskError` if it is no UTF-8 text."""
+    return parse_post(read_text(path, root), name(path, root))
+
+
+def read_text(path: Path, root: Path) -> str:
+    """The text of a post; raises `CopydeskError` with the cure if it cannot be read."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise CopydeskError("encoding", "is not UTF-8 text.", "Save it as UTF-8.", name(path, root), line) from error
+    except OSError as error:
+        raise CopydeskError("unreadable", f"cannot be read: {error.strerror}.", "", name(path, root)) from error
+
+
+def name(path: Path, root: Path) -> str:
+    """How a post is called: relative to the site's root, always with `/`."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def parse_post(text: str, path: str) -> Post:
+    """The text of a post -> Post. Missing keys are empty; the slug falls back on the file's name."""
+    header, body = split(text.replace("\r\n", "\n"))
+
+    def one(key: str) -> str:
+        return " ".join(header.get(key, [])).strip()
+
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return Post(
+        path=path,
+        slug=one("slug") or stem,
+        title=html.unescape(one("title")),
+        date=day(one("date")),
+        lang=one("lang"),
+        body=body,
+        tags=listed(one("tags")),
+        summary=html.unescape(one("summary")),
+        source=html.unescape(one("source")),
+        source_url=one("source_url"),
+        seed=one("seed"),
+        made=one("made"),
+        topics=listed(one("topics")),
+    )
+
+
+def split(text: str) -> tuple[dict[str, list[str]], str]:
+    """A post's text -> (its header by lower-case key, its body)."""
+    lines = text.split("\n")
+    at = 1 if lines[0].strip() == "---" else 0
+    header: dict[str, list[str]] = {}
+    key = ""
+    while at < len(lines):
+        line = lines[at]
+        if found := KEY.match(line):
+            key = found[1].lower()
+            header.setdefault(key, []).append(found[2].strip())
+        elif key and (more := MORE.match(line)):
+            header[key].append(more[1].strip())
+        else:
+            at += line.strip() in ("", "---", "...")
+            break
+        at += 1
+    return header, "\n".join(lines[at:]).strip("\n")
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """A list as Pelican reads one: parted by semicolons if there are any, else by commas."""
+    parts = value.split(";" if ";" in value else ",")
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def day(value: str) -> datetime.date | None:
+    """The day that a `Date` line names, `None` where it names none that exists."""
+    found = DAY.match(value)
+    try:
+        return datetime.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

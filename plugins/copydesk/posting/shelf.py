@@ -1,0 +1,79 @@
+"""The posts' folder in, what stands on it out: made posts by their seed, and every slug in use."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.model import CopydeskError, Post
+from copydesk.posting.deciding import Standing
+from copydesk.posting.made import untouched
+from copydesk.posting.parsing import name, parse_post, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+INCOMING = ".incoming"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All posts of a site. `standing` is keyed by the posts' `Seed`; `problems` names what could not be read."""
+
+    posts: tuple[Post, ...]
+    standing: Mapping[str, Standing]
+    people: tuple[Post, ...]
+    problems: tuple[CopydeskError, ...]
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """The slugs in use, in lower case: some disks do not tell cases apart."""
+        return frozenset(post.slug.casefold() for post in self.posts)
+
+
+def load(folder: Path, root: Path) -> Shelf:
+    """Read every Markdown post below the folder, in the order of their paths; a missing folder is an empty shelf.
+
+    `people` are the posts that a person wrote or edited: only they teach the desk's memory, so that the desk
+    does not learn from itself.
+    """
+    posts: list[Post] = []
+    people: list[Post] = []
+    problems: list[CopydeskError] = []
+    standing: dict[str, Standing] = {}
+    for path in sorted(folder.rglob("*.md")):
+        try:
+            text = read_text(path, root)
+        except CopydeskError as problem:
+            problems.append(problem)
+            continue
+        post = parse_post(text, name(path, root))
+        posts.append(post)
+        if not untouched(text, post.made):
+            people.append(post)
+        if post.seed:
+            standing.setdefault(post.seed, Standing(post.path, post.slug, text, post.made, beside(path, root)))
+    return Shelf(tuple(posts), standing, tuple(people), tuple(problems))
+
+
+def beside(path: Path, root: Path) -> str:
+    """The `Made` value of the version laid beside a post, or ""."""
+    incoming = path.with_name(path.name + INCOMING)
+    return parse_post(read_text(incoming, root), "").made if incoming.is_file() else ""
+
+
+def doubles(shelf: Shelf) -> list[CopydeskError]:
+    """Posts that claim the same slug or the same seed: only one of them can be reached."""
+    problems = []
+    for what, key in (("slug", "slug"), ("seed", "seed")):
+        count = Counter(getattr(post, key) for post in shelf.posts if getattr(post, key))
+        problems += [
+            CopydeskError(
+                "double", f"has the same {what} as another post: {value}.", f"Give it another {what}.", post.path
+            )
+            for post in shelf.posts
+            if count[value := getattr(post, key)] > 1
+        ]
+    return problems

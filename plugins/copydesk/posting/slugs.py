@@ -1,0 +1,40 @@
+"""A headline in, an address out that is free, short and safe on every disk."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+LONGEST = 80  # characters; longer addresses are cut by mail programs and fill a terminal's line
+# Names that a Pelican site or a disk uses itself, with the numbers of their further pages.
+RESERVED = re.compile(
+    r"(?:index|archives?|articles?|author|authors|category|categories|tag|tags|topics?|stories|story|editions?|pages?"
+    r"|search|about|feeds?|drafts?|theme|static|images|cname|robots|sitemap|con|prn|aux|nul|com\d|lpt\d|404)-?\d*"
+)
+
+
+def slug(title: str, taken: Collection[str]) -> str:
+    """A free slug for the title: at most `LONGEST` letters, digits and hyphens; `taken` holds the slugs in use."""
+    base = stem(title)
+    if RESERVED.fullmatch(base):
+        base += "-article"
+    free = (name for number in count(2) if (name := f"{base}-{number}") not in taken)
+    return next(free) if base in taken else base
+
+
+def stem(title: str) -> str:
+    """The title's slug before it is told apart from others; a short hash where no letter of it can be spelt."""
+    from slugify import slugify
+
+    room = LONGEST - len("-article-999")
+    return slugify(title, max_length=room, word_boundary=True) or "article-" + digest(title)
+
+
+def digest(title: str) -> str:
+    """Eight hex digits that stand for the title."""
+    return hashlib.sha256(title.encode("utf-8", "surrogatepass")).hexdigest()[:8]

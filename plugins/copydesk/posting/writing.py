@@ -1,0 +1,34 @@
+"""A path and its text in, a whole file out, or the old one untouched."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from copydesk.model import CopydeskError
+
+
+def write(path: Path, text: str) -> None:
+    """Write beside, flush, rename: a reader sees the old file or the new one. Raises `CopydeskError` if it cannot."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace(path, text.encode("utf-8"))
+    except OSError as error:
+        hint = "Free some space or mend the folder's rights; what stood there is as it was."
+        raise CopydeskError("unwritable", f"cannot be written: {error.strerror}.", hint, str(path)) from error
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put the bytes in the place of the file in one step."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,190 @@
+"""Story in, Markdown out, and back: people's edits stay."""
+
+import datetime
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from copydesk.model import Article, Block, Facts, Label, Page, Seed, Story
+from copydesk.posting import Action, Standing, compose, decide, parse_post, slug, waits
+from copydesk.posting.composing import web_address
+from copydesk.posting.markdown import body, escape, escape_block, escape_heading, one_line
+
+EXTENSIONS = ["markdown.extensions.codehilite", "markdown.extensions.extra", "markdown.extensions.meta"]
+SEED, RULES = "a" * 64, "b" * 64
+
+
+def render(text: str) -> str:
+    return Markdown(extensions=EXTENSIONS).convert(text)
+
+
+def visible(markup: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", markup)).strip()
+
+
+NASTY = st.text(
+    alphabet=st.sampled_from("ab1 .,:;!?*_`~#>+-=|&<>[](){}\\/\"'@^$%\t\n\x02\x03\u2028\u00a0éß中"), max_size=40
+)
+
+
+@given(NASTY | st.text(max_size=60))
+def test_any_text_is_shown_as_it_is(text):
+    shown = render("Title: x\n\n" + escape_block(text))
+    assert visible(shown) == one_line(text).strip()
+    assert re.sub(r"</?p>", "", shown).count("<") == 0
+
+
+@given(NASTY)
+def test_any_heading_is_shown_as_it_is(text):
+    if one_line(text):
+        shown = render(f"## {escape_heading(text)}")
+        assert visible(shown) == one_line(text).strip()
+        assert shown.startswith("<h2")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.HEADING]), NASTY), max_size=5)
+)
+def test_blocks_keep_their_texts_and_order(pairs):
+    blocks = [Block(kind, text) for kind, text in pairs]
+    shown = visible(render("Title: x\n\n" + body(blocks)))
+    assert shown.split() == " ".join(one_line(block.text) for block in blocks).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("AT&T said", "AT&T said"),
+        ("5 < 6 &lt; 7", "5 &lt; 6 &amp;lt; 7"),
+        ("snake_case *bold*", r"snake\_case \*bold\*"),
+        ("{filename}/etc/passwd", r"\{filename\}/etc/passwd"),
+    ],
+)
+def test_only_what_needs_it_is_escaped(text, written):
+    assert escape(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("1. January was cold", "1\\. January was cold"),
+        ("2026 was warm", "2026 was warm"),
+        ("- he said", "\\- he said"),
+        (": colon", "&#58; colon"),
+        ("London: snow fell", "London: snow fell"),
+    ],
+)
+def test_a_line_does_not_open_a_block_by_its_looks(text, written):
+    assert escape_block(text) == written
+
+
+def story(title="Ferry fares rise", seed=SEED, blocks=(), **more):
+    article = Article(
+        Page(Seed("seeds/ferry.txt", seed, "text", (), **more), ()),
+        title,
+        blocks or (Block(Label.PARAGRAPH, "Fares rise."),),
+    )
+    return Story(article, ("Ferries", "AT&T"), "Fares rise.", ("One & two", "Three"))
+
+
+def test_a_post_says_what_it_is_and_reads_back():
+    text = compose(story("Fares <b>rise</b> & rise"), "fares-rise", datetime.date(2026, 11, 20), RULES)
+    post = parse_post(text, "content/articles/2026/fares-rise.md")
+    assert text.startswith(
+        "Title: Fares &lt;b&gt;rise&lt;/b&gt; &amp; rise\nDate: 2026-11-20\nSlug: fares-rise\nLang: en\n"
+    )
+    assert (post.title, post.slug, post.seed) == ("Fares <b>rise</b> & rise", "fares-rise", "seeds/ferry.txt")
+    assert (post.tags, post.date, post.body) == (("Ferries", "AT&T"), datetime.date(2026, 11, 20), "Fares rise.")
+
+
+@pytest.mark.parametrize(
+    "line", ["Status: hidden", "Slug: ../../x", "Save_as: /tmp/x", "Template: evil", "London: he said"]
+)
+def test_a_seed_cannot_speak_in_the_header(line):
+    text = compose(
+        story(f"Fares\n{line}", blocks=(Block(Label.PARAGRAPH, line), Block(Label.PARAGRAPH, "End."))),
+        "f",
+        datetime.date(2026, 1, 2),
+        RULES,
+    )
+    reader = Markdown(extensions=EXTENSIONS)
+    shown = reader.convert(text)
+    key = line.partition(":")[0].lower()
+    assert key not in reader.Meta or reader.Meta[key] == ["f"]
+    assert visible(shown).startswith(html.unescape(line))
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://example.org/a b?c=d#e", "https://example.org/a%20b?c=d#e"),
+        ("http://example.org/ü", "http://example.org/%C3%BC"),
+        ("javascript:alert(1)", ""),
+        ("http://[broken", ""),
+        ("//example.org", ""),
+        ("https://example.org/\nSlug: x", "https://example.org/%20Slug:%20x"),
+    ],
+)
+def test_only_web_addresses_are_sources(url, written):
+    assert web_address(url) == written
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "made"),
+    [
+        ("Ferry fares rise", (), "ferry-fares-rise"),
+        ("Ferry fares rise", {"ferry-fares-rise"}, "ferry-fares-rise-2"),
+        ("Index", (), "index-article"),
+        ("Archives", (), "archives-article"),
+        ("../../etc/passwd", (), "etc-passwd"),
+        ("CON", (), "con-article"),
+    ],
+)
+def test_slugs_are_free_and_safe(title, taken, made):
+    assert slug(title, taken) == made
+
+
+def test_slugs_without_letters_are_told_apart():
+    first, second = slug("🚀🚀", ()), slug("🎉", ())
+    assert first != second
+    assert first.startswith("article-")
+    assert len(slug("word " * 100, ())) <= 80
+
+
+def standing(text, made=None):
+    return Standing("content/articles/2026/f.md", "f", text, made or parse_post(text, "f.md").made)
+
+
+MADE = compose(story(), "f", datetime.date(2026, 11, 20), RULES)
+
+
+@pytest.mark.parametrize(
+    ("stands", "seed", "rules", "action"),
+    [
+        (None, SEED, RULES, Action.NEW),
+        (standing(MADE), SEED, RULES, Action.SAME),
+        (standing(MADE), SEED, "c" * 64, Action.STALE),
+        (standing(MADE), "d" * 64, RULES, Action.AGAIN),
+        (standing(MADE.replace("Fares rise.", "Fares fall.")), SEED, RULES, Action.KEPT),
+        (standing(MADE.replace("Fares rise.", "Fares fall.")), "d" * 64, RULES, Action.CONFLICT),
+        (standing(MADE.replace("\n", "\r\n"), parse_post(MADE, "f").made), SEED, RULES, Action.SAME),
+        (standing(MADE.replace("Made: ", "Made: not ")), SEED, RULES, Action.CONFLICT),
+    ],
+)
+def test_the_decider(stands, seed, rules, action):
+    assert decide(stands, seed, rules) is action
+
+
+def test_a_version_waits_once():
+    stands = Standing("f.md", "f", MADE, "", incoming=parse_post(MADE, "f").made)
+    assert waits(stands, SEED)
+    assert not waits(stands, "d" * 64)
+
+
+def test_what_people_say_of_topics_is_written():
+    text = compose(story(told=Facts(topics=("EV strategy",))), "f", datetime.date(2026, 11, 20), RULES)
+    assert "\nTopics: EV strategy\n" in text
