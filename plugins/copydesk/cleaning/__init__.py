@@ -1,1 +1,39 @@
 """Seed in, Page out: every line labelled, and kept or dropped by a named rule."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copydesk.cleaning.labels import label
+from copydesk.cleaning.rules import RULES, dropped
+from copydesk.cleaning.sheet import sheet
+from copydesk.cleaning.sources import gather, source_of
+from copydesk.model import Label, Line, Page, Seed
+
+__all__ = ["RULES", "clean", "gather", "source_of"]
+
+
+def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
+    """Label every line that holds text, and drop by a named rule what is not of the article.
+
+    `furniture` are the lines that the seed's source puts on every page (see `gather`). Of a prepared seed nothing is
+    dropped.
+    """
+    if seed.prepared:
+        return Page(seed, tuple(as_marked(line) for line in seed.lines if line.text.strip()))
+    work = sheet(seed, furniture)
+    if not work.lines:
+        return Page(seed, ())
+    gone = dropped(work)
+    return Page(
+        seed,
+        tuple(
+            replace(line, label=label(work, at, gone), dropped_by=gone.get(at, ""))
+            for at, line in enumerate(work.lines)
+        ),
+    )
+
+
+def as_marked(line: Line) -> Line:
+    """A line of a prepared seed: what its markup says."""
+    return replace(line, label=line.markup or Label.PARAGRAPH)

@@ -10,9 +10,12 @@ BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def lines(text: str, first: int = 1) -> tuple[Line, ...]:
-    """Every line of a text with its number; a break that editors do not count (a form feed, U+2028) makes two Lines."""
+    """Every line of a text with its number; a break that editors do not count (a form feed, U+2028) makes two Lines.
+
+    Blanks at a line's start and inside it stay: they show what was a list, a table or a menu.
+    """
     return tuple(
-        Line(number, tidy(piece))
+        Line(number, piece.rstrip())
         for number, row in enumerate(BREAK.split(text.rstrip()), first)
         for piece in row.splitlines() or [""]
     )

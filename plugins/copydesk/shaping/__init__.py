@@ -1,1 +1,66 @@
 """Page in, Article out: headline, byline, date, source, language, blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from copydesk.model import Article, CopydeskError, Label
+from copydesk.shaping.blocks import blocks
+from copydesk.shaping.bylines import byline
+from copydesk.shaping.dates import published
+from copydesk.shaping.headline import headline
+
+if TYPE_CHECKING:
+    import datetime
+
+    from copydesk.model import Page
+
+__all__ = ["shape"]
+
+UNDATED = "nothing says when this was published"
+PAYWALLED = "the page is paywalled: this may be only the beginning of the article"
+
+
+def shape(page: Page, today: datetime.date) -> Article:
+    """The article of a page. Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus."""
+    body = blocks(page.kept)
+    if not any(block.kind is not Label.HEADING for block in body):
+        raise missing(page)
+    title, built = headline(page, body)
+    day, said_by = published(page, today)
+    undated = "" if day else UNDATED
+    return Article(
+        page=page,
+        title=title,
+        blocks=body,
+        date=day,
+        date_from=said_by,
+        byline=byline(page),
+        source=source(page),
+        url=page.seed.told.url or page.seed.found.url,
+        lang=page.seed.told.lang or page.seed.lang,
+        warnings=(*page.seed.warnings, *filter(None, (built, undated, paywalled(page)))),
+    )
+
+
+def missing(page: Page) -> CopydeskError:
+    """What to say of a seed that holds no article."""
+    if not page.lines:
+        return CopydeskError(
+            "empty", "The seed holds no text.", "Paste the page's text into it, or delete it.", page.seed.path
+        )
+    hint = "Copy the article's page, not a front page or menu; `copydesk explain` shows why each line went."
+    return CopydeskError("no-article", "The seed holds menus and notices, but no article.", hint, page.seed.path)
+
+
+def source(page: Page) -> str:
+    """The name of the outlet: as told, as found, else the site in the address."""
+    told, found = page.seed.told, page.seed.found
+    host = urlsplit(told.url or found.url).hostname or ""
+    return told.source or found.source or host.removeprefix("www.")
+
+
+def paywalled(page: Page) -> str:
+    """A warning where the page says that the rest is for subscribers."""
+    return PAYWALLED if any(line.dropped_by == "paywall notice" for line in page.lines) else ""

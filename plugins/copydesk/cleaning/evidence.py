@@ -1,0 +1,198 @@
+"""A page's lines in, a table of evidence out: each line's marks, its neighbours' and where on the page it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from copydesk.cleaning.marks import NAMES, marks
+from copydesk.cleaning.phrases import KINDS, phrases, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+INDEX = {name: column for column, name in enumerate(NAMES)}
+FURNITURE = slice(INDEX[KINDS[0]], INDEX[KINDS[-1]] + 1)
+NEAR = (-3, -2, -1, 1, 2, 3)
+SEEN_NEAR = ("words", "end_stop", "function", "capitals", "indent", "blank", "prose", "cue", "begin_bullet", "end_cut")
+WINDOWS = (2, 5, 12, 30)
+SENTENCE = 8  # words of a line of prose at least
+GLUED = 0.15  # the share of function words in prose at least: lists of names and titles have fewer
+UNSTOPPED = 25  # words from which a line is prose even without a full stop
+PARAGRAPH = 30  # words of a full paragraph at least
+BREAK = 4.0  # what one line that is no prose costs the main run, in words
+
+
+class Words:
+    """The words of a page as numbers: for every word its line and its identity."""
+
+    def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
+        known: dict[str, int] = {}
+        self.line = np.repeat(np.arange(len(lines)), [len(words) for words in lines])
+        self.identity = np.array(
+            [known.setdefault(word, len(known)) for words in lines for word in words], dtype=np.int64
+        )
+        self.lines = len(lines)
+        self.size = len(known)
+        self.content = np.array([word not in function and len(word) > 1 for word in known], dtype=np.float64)
+
+    def share(self, weight: Numbers, counted: Numbers) -> Numbers:
+        """Of each line's counted words, the share that stands in the other lines, weighted by `weight`."""
+        everywhere = np.bincount(self.identity, weights=weight[self.line], minlength=self.size)
+        pair = self.line * max(1, self.size) + self.identity
+        _, where, often = np.unique(pair, return_inverse=True, return_counts=True)
+        own = often[where] * weight[self.line]
+        elsewhere = np.minimum(everywhere[self.identity] - own, 3.0) / 3.0
+        return self.mean(elsewhere * counted[self.identity], counted)
+
+    def mean(self, values: Numbers, counted: Numbers) -> Numbers:
+        """The mean of a value over each line's counted words."""
+        total = np.bincount(self.line, weights=values, minlength=self.lines)
+        size = np.bincount(self.line, weights=counted[self.identity], minlength=self.lines)
+        return total / np.maximum(size, 1.0)
+
+    def repeated(self, span: int = 4) -> Numbers:
+        """Of each line's spans of words, the share that stands on the page more than once."""
+        size = len(self.identity) - span + 1
+        if size <= 0:
+            return np.zeros(self.lines)
+        key = np.zeros(size, dtype=np.int64)
+        for step in range(span):
+            key = (key * 1_000_003 + self.identity[step : step + size]) & 0x7FFFFFFFFFFF
+        inside = self.line[:size] == self.line[span - 1 :]
+        _, where, often = np.unique(key[inside], return_inverse=True, return_counts=True)
+        line = self.line[:size][inside]
+        again = np.bincount(line, weights=often[where] > 1, minlength=self.lines)
+        return again / np.maximum(np.bincount(line, minlength=self.lines), 1.0)
+
+
+def run(score: Numbers) -> tuple[int, int]:
+    """The stretch of lines with the greatest sum of scores, as first and one past last."""
+    best, start, end, total, begin = 0.0, 0, 0, 0.0, 0
+    for at, value in enumerate(score.tolist()):
+        if total <= 0:
+            total, begin = 0.0, at
+        total += value
+        if total > best:
+            best, start, end = total, begin, at + 1
+    return start, end
+
+
+def shifted(column: Numbers, by: int, fill: float = -1.0) -> Numbers:
+    """A column as seen from lines `by` further up (negative: the line before sees...)."""
+    out = np.full_like(column, fill)
+    if abs(by) >= len(column):
+        return out
+    if by > 0:
+        out[:-by] = column[by:]
+    else:
+        out[-by:] = column[:by]
+    return out
+
+
+def smoothed(column: Numbers, reach: int) -> Numbers:
+    """The mean of a column over the lines at most `reach` away."""
+    sums = np.concatenate([[0.0], np.cumsum(column)])
+    at = np.arange(len(column))
+    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(column))
+    return np.asarray((sums[high] - sums[low]) / (high - low))
+
+
+def prose(table: Numbers) -> Numbers:
+    """The words of lines that read like sentences, 0 for all others."""
+    words, stop, function = (table[:, INDEX[name]] for name in ("words", "end_stop", "function"))
+    sentence = (words >= SENTENCE) & (function >= GLUED) & ((stop > 0) | (words >= UNSTOPPED))
+    return np.where(sentence, words, 0.0)
+
+
+def order(small: Sequence[Sequence[str]]) -> Numbers:
+    """How often a line's words were a whole line before, and how often they are one on the page."""
+    keys = [" ".join(words) for words in small]
+    total = Counter(keys)
+    seen: Counter[str] = Counter()
+    rows = []
+    for key in keys:
+        rows.append((min(seen[key], 5), min(total[key], 5)))
+        seen[key] += 1
+    return np.array(rows, dtype=np.float64).reshape(-1, 2)
+
+
+def since(flag: Numbers, limit: float = 99.0) -> Numbers:
+    """How many lines ago the flag was last up, at most `limit`."""
+    at = np.arange(len(flag))
+    last = np.maximum.accumulate(np.where(flag > 0, at, -(10**6)))
+    return np.minimum(at - last, limit)
+
+
+def standing(words: Numbers, score: Numbers) -> list[Numbers]:
+    """Where each line stands: on the page, and to the longest run of prose."""
+    size = len(words)
+    at = np.arange(size)
+    start, end = run(np.where(score > 0, np.minimum(score, 60.0), -BREAK))
+    total = max(1.0, float(words.sum()))
+    before = np.cumsum(score) - score
+    whole = max(1.0, float(score.sum()))
+    return [
+        at / max(1, size - 1),
+        np.minimum(at, 200.0),
+        np.minimum(size - 1 - at, 200.0),
+        (np.cumsum(words) - words) / total,
+        ((at >= start) & (at < end)).astype(float),
+        np.clip(at - start, -60, 60).astype(float),
+        np.clip(at - end, -60, 60).astype(float),
+        before / whole,
+        np.minimum(before, 3000.0),
+        np.minimum(score.sum() - before - score, 3000.0),
+        since(score > 0),
+        since(score[::-1] > 0)[::-1],
+        since(score >= PARAGRAPH),
+        since(score[::-1] >= PARAGRAPH)[::-1],
+        np.full(size, float(size)),
+        np.full(size, whole / total),
+        np.full(size, float(whole)),
+        np.full(size, float((score > 0).mean())),
+    ]
+
+
+def cues(table: Numbers) -> list[Numbers]:
+    """How far above and below each line the cues of each kind of furniture stand, where they are clear."""
+    columns = []
+    for kind in ("related", "comments", "newsletter", "author", "rights", "updated", "share", "navigation"):
+        flag = table[:, INDEX[kind]] >= (3.0 if kind in ("related", "comments", "share", "navigation") else 2.0)
+        columns += [since(flag), since(flag[::-1])[::-1]]
+    return columns
+
+
+def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[Numbers, Words]:
+    """The table of evidence, a row a line, and the page's words; no text may be blank."""
+    known = phrases(lang)
+    written = [tokens(text) for text in texts]
+    small = [[word.lower() for word in line] for line in written]
+    table = np.array([marks(*row, known) for row in zip(texts, written, small, strict=True)])
+    number = np.array(numbers)
+    blank = np.minimum(np.diff(number, prepend=number[0] - 1) - 1, 3).clip(0)
+    score = prose(table)
+    page = Words(small, known.function)
+    cue = table[:, FURNITURE].max(axis=1)
+    table[:, INDEX["indent"]] -= np.median(table[score > 0, INDEX["indent"]]) if score.any() else 0
+    own = [
+        blank, shifted(blank.astype(float), 1, 0.0), score, cue,
+        page.share(np.ones(page.lines), page.content), page.share((score > 0) * 1.0, page.content), page.repeated(),
+        *order(small).T,
+    ]  # fmt: skip
+    near = dict(zip(("blank", "prose", "cue"), (own[0].astype(float), score, cue), strict=True))
+    columns = {name: table[:, INDEX[name]] for name in SEEN_NEAR if name in INDEX} | near
+    around = [shifted(columns[name], step) for name in SEEN_NEAR for step in NEAR]
+    wide = [
+        smoothed(columns[name], reach)
+        for name in ("words", "prose", "cue", "end_stop", "capitals")
+        for reach in WINDOWS
+    ]
+    rest = [*standing(table[:, INDEX["words"]], score), *cues(table)]
+    return np.column_stack([table, *own, *around, *wide, *rest]).astype(np.float32), page

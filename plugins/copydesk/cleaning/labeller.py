@@ -1,0 +1,65 @@
+"""A page's lines in, for each the probabilities of body, heading and headline out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from copydesk.cleaning.evidence import INDEX, evidence, shifted, since, smoothed
+from copydesk.cleaning.trees import forest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.cleaning.evidence import Numbers, Words
+
+STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
+REACHES = (2, 5, 12)
+LIKELY = 0.5  # the chance from which the first look takes a line for body
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """For each line the probability that it belongs to the body, is a section heading, is the headline."""
+
+    body: Numbers
+    heading: Numbers
+    headline: Numbers
+
+
+def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
+    """Each line judged twice: by what it and its place look like, then also by what its neighbours were found to be."""
+    table, words = evidence(texts, numbers, lang)
+    full = surroundings(table, words, forest("first")(table))
+    return Verdicts(forest("body")(full), forest("heading")(full), forest("headline")(full))
+
+
+def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
+    """The table with what a first look found: a line's own chance, its neighbours', the page's."""
+    size = table[:, INDEX["words"]]
+    mass = first * size
+    before = np.cumsum(mass) - mass
+    total = max(1.0, float(mass.sum()))
+    kept = first > LIKELY
+    at = np.arange(len(first))
+    inside = at[kept] if kept.any() else at
+    columns = [
+        first,
+        *(shifted(first, step, 0.0) for step in STEPS),
+        *(smoothed(first, reach) for reach in REACHES),
+        np.maximum.accumulate(first),
+        np.maximum.accumulate(first[::-1])[::-1],
+        before,
+        total - before - mass,
+        before / total,
+        since(kept),
+        since(kept[::-1])[::-1],
+        np.clip(at - inside[0], -60, 60),
+        np.clip(at - inside[-1], -60, 60),
+        words.share(first, words.content),
+        np.full(len(first), total),
+        np.full(len(first), total / max(1.0, float(size.sum()))),
+    ]
+    return np.column_stack([table, *columns]).astype(np.float32)

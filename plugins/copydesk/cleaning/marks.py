@@ -1,0 +1,97 @@
+"""One line's text in, its marks out: numbers that say what the line looks like, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.phrases import KINDS, hits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.cleaning.phrases import Phrases
+
+NAMES = (
+    "indent", "chars", "words", "letters_a_word", "end_stop", "end_colon", "end_cut", "end_comma", "begin_bullet",
+    "begin_digit", "begin_small", "begin_quote", "begin_other", "capitals", "shouted", "digits", "function",
+    "sentences", "commas", "bars", "address", "gaps", "year", "month", "clock", "quotes", "query", "brackets",
+    "by", *KINDS,
+)  # fmt: skip
+STOPS = ".!?。！？…"
+CLOSERS = "\"'”’»«)]“ 」』）"
+OPENERS = "\"'“‘«„»「『"
+BULLETS = "*•◦▪-–—+·●■►▸→‣"
+BARS = re.compile(r"[|›»•·→]| / ")
+ADDRESS = re.compile(r"https?:|www\.|[\w.]@\w|(?:^|\s)@\w|#\w|\.com\b")
+GAPS = re.compile(r"\t|\S {3}")
+SENTENCES = re.compile(r"[.!?][\"”’»)]? +[\"“‘«(]?[^\W\d_a-z]|[。！？]")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d?年")
+CLOCK = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d? ?[ap]\.?m\b")
+SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
+
+
+def ending(text: str) -> list[float]:
+    """How a line ends: with a full stop, a colon, cut off, with a comma."""
+    bare = text.rstrip(CLOSERS)
+    last = bare[-1:]
+    cut = bare.endswith(("...", "…", "[…", "[..."))
+    return [float(last != "" and last in STOPS), float(last == ":"), float(cut), float(last in (",", ";"))]
+
+
+def beginning(text: str) -> list[float]:
+    """How a line begins: with a bullet, a digit, a small letter, a quotation mark, another sign."""
+    first = text[:1]
+    marks = [first in BULLETS, first.isdigit(), first.islower(), first in OPENERS]
+    return [float(bool(mark and first)) for mark in marks] + [float(not first.isalnum() and not any(marks))]
+
+
+def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[float]:
+    """Of the words, the shares of capitalised, shouted, numeric and function words."""
+    size = len(words) or 1
+    capitals = sum(word[0].isupper() for word in words)
+    shouted = sum(word.isupper() and len(word) > 1 for word in words)
+    digits = sum(word[0].isdigit() for word in words)
+    function = sum(word in known.function for word in small)
+    return [capitals / size, shouted / size, digits / size, function / size]
+
+
+def counts(text: str) -> list[float]:
+    """How often the signs of sentences, lists of links and tables stand in a line."""
+    return [
+        float(len(SENTENCES.findall(text))),
+        float(text.count(",") + text.count("，") + text.count("、")),
+        float(len(BARS.findall(text))),
+        float(len(ADDRESS.findall(text))),
+        float(len(GAPS.findall(text))),
+    ]
+
+
+def by(small: Sequence[str], known: Phrases) -> float:
+    """Whether a short line begins as by-lines do."""
+    return float(1 < len(small) <= 12 and any(tuple(small[:n]) in known.bylines for n in (1, 2, 3)))  # noqa: PLR2004
+
+
+def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases) -> list[float]:
+    """A line's marks in the order of `NAMES`; `words` are its words, `small` the same in small letters."""
+    bare = text.strip()
+    shown = bare[:SHOWN]
+    size = len(words)
+    return [
+        float(len(text) - len(text.lstrip())),
+        float(len(bare)),
+        float(size),
+        sum(map(len, words)) / (size or 1),
+        *ending(bare),
+        *beginning(bare),
+        *shares(words, small, known),
+        *counts(shown),
+        float(YEAR.search(shown) is not None),
+        float(any(word in known.months for word in small[:30])),
+        float(CLOCK.search(shown) is not None),
+        float(sum(map(shown.count, '"“„«「'))),
+        float("?" in shown),
+        float(shown.count("(")),
+        by(small, known),
+        *hits(small, known),
+    ]

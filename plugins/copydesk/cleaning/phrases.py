@@ -1,0 +1,78 @@
+"""Words in, what furniture they speak of out: the phrase lists of a language, ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.language import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")  # a word, or one character of a script without spaces
+KINDS = (
+    "share", "newsletter", "cookies", "account", "paywall", "comments", "related",
+    "advert", "navigation", "rights", "app", "credit", "author", "updated",
+)  # fmt: skip
+WHOLE, EDGE, INSIDE = 3.0, 2.0, 1.0  # the phrase is the whole line, begins or ends it, or stands in it
+HEAD, TAIL = 12, 8  # words at a line's two ends that are looked at: furniture speaks at the ends
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A language's lists: furniture phrases by their words, function words, month names, by-line beginnings."""
+
+    kinds: Mapping[tuple[str, ...], int]
+    longest: Mapping[str, int]  # a phrase's first word -> the words of the longest phrase that begins so
+    function: frozenset[str]
+    months: frozenset[str]
+    bylines: frozenset[tuple[str, ...]]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, as written."""
+    return TOKEN.findall(text)
+
+
+def spoken(rows: Iterable[str]) -> Iterable[tuple[str, ...]]:
+    """Rows of a list as tuples of small-letter words."""
+    return (tuple(tokens(row.lower())) for row in rows)
+
+
+@cache
+def phrases(lang: str) -> Phrases:
+    """The lists of a language and of English, which furniture speaks everywhere."""
+    langs = tuple(dict.fromkeys(("en", lang)))
+    rows = [row.partition(": ") for code in langs for row in lexicon("furniture", code)]
+    kinds = {tuple(tokens(phrase.lower())): KINDS.index(kind) for kind, _, phrase in rows}
+    return Phrases(
+        kinds,
+        {words[0]: len(words) for words in sorted(kinds, key=len)},
+        frozenset(lexicon("function", lang) or lexicon("function", "en")),
+        frozenset(word for code in langs for row in lexicon("months", code) for word in row.split()),
+        frozenset(spoken(row for code in langs for row in lexicon("byline", code))),
+    )
+
+
+def spans(words: Sequence[str], longest: Mapping[str, int]) -> Iterable[tuple[int, int]]:
+    """Where in a line phrases may stand: spans near its two ends that begin with a phrase's first word."""
+    size = len(words)
+    starts = range(size) if size <= HEAD + TAIL else (*range(HEAD), *range(size - TAIL, size))
+    for start in starts:
+        for end in range(start + 1, min(start + longest.get(words[start], 0), size) + 1):
+            yield start, end
+
+
+def hits(words: Sequence[str], known: Phrases) -> list[float]:
+    """How strongly each kind of furniture speaks: `WHOLE`, `EDGE`, `INSIDE` or 0, in the order of `KINDS`."""
+    found = [0.0] * len(KINDS)
+    size = len(words)
+    for start, end in spans(words, known.longest):
+        kind = known.kinds.get(tuple(words[start:end]))
+        if kind is not None and (end - start > 1 or start == 0 or end == size):
+            strength = WHOLE if end - start == size else EDGE if start == 0 or end == size else INSIDE
+            found[kind] = max(found[kind], strength)
+    return found

@@ -1,0 +1,63 @@
+"""A line that the labeller dropped in, the reason in words out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.marks import by, ending
+from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
+
+if TYPE_CHECKING:
+    from copydesk.cleaning.sheet import Sheet
+
+NAMES = {
+    "share": "share bar",
+    "newsletter": "newsletter box",
+    "cookies": "cookie notice",
+    "account": "account links",
+    "paywall": "paywall notice",
+    "comments": "comments",
+    "related": "related stories",
+    "advert": "advert",
+    "navigation": "menu",
+    "rights": "legal notice",
+    "app": "player or app box",
+    "credit": "picture credit",
+    "author": "about the author",
+    "updated": "date line",
+}
+SHORT = 5  # words of a menu's entry at most
+TITLE = 20  # words of a teaser's title at most
+
+
+def reason(sheet: Sheet, at: int) -> str:
+    """Why a line went: what it says, else what it looks like, and where it stands."""
+    text = sheet.lines[at].text
+    words = [word.lower() for word in tokens(text)]
+    known = phrases(sheet.lang)
+    if by(words, known):
+        return "by-line"
+    found = hits(words, known)
+    strongest = max(range(len(KINDS)), key=found.__getitem__)
+    if found[strongest] >= EDGE and len(words) <= TITLE:
+        return NAMES[KINDS[strongest]]
+    return shape(text, len(words), place(sheet, at))
+
+
+def shape(text: str, words: int, where: str) -> str:
+    """What a line that names no furniture looks like."""
+    stop, _, cut, _ = ending(text.strip())
+    if cut:
+        return f"teaser: cut off, {where}"
+    if words <= SHORT and not stop:
+        return "menu" if where == "before the first body line" else f"menu or label, {where}"
+    return f"title of another story, {where}" if words <= TITLE and not stop else f"not of the article, {where}"
+
+
+def place(sheet: Sheet, at: int) -> str:
+    """Where a line stands to the body."""
+    if not sheet.kept:
+        return "on a page without an article"
+    if at < sheet.kept[0]:
+        return "before the first body line"
+    return "after the last body line" if at > sheet.kept[-1] else "between body lines"

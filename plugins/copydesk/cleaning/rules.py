@@ -1,0 +1,88 @@
+"""A sheet in, the lines to drop out: each rule by its name, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.marks import ending
+from copydesk.cleaning.phrases import KINDS, WHOLE, hits, phrases, tokens
+from copydesk.cleaning.reasons import reason
+from copydesk.cleaning.sheet import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from copydesk.cleaning.sheet import Sheet
+
+RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
+ANNOUNCED = 3  # lines above the first teaser within which the announcement stands
+LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule's name, what it drops in a sentence, and the test: a sheet -> index and reason of each line."""
+
+    name: str
+    drops: str
+    test: Callable[[Sheet], Mapping[int, str]]
+
+
+def site_furniture(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that several seeds of the source share."""
+    shared = (at for at, line in enumerate(sheet.lines) if plain(line.text) in sheet.furniture)
+    return dict.fromkeys(shared, "site furniture")
+
+
+def doubled(sheet: Sheet) -> Mapping[int, str]:
+    """Long lines of the body that stood in it before."""
+    seen: set[str] = set()
+    found = {}
+    for at in sheet.kept:
+        text = plain(sheet.lines[at].text)
+        if text in seen and text.count(" ") + 1 >= LONG:
+            found[at] = "doubled"
+        seen.add(text)
+    return found
+
+
+def teasers(sheet: Sheet) -> Mapping[int, str]:
+    """Lines cut off with an ellipsis at the end of the body, below a line that announces other stories."""
+    found: dict[int, str] = {}
+    known = phrases(sheet.lang)
+    for at in reversed(sheet.kept):
+        if not ending(sheet.lines[at].text.strip())[CUT]:
+            break
+        found[at] = "teaser: cut off, after the last body line"
+    first = min(found, default=0)
+    above = range(max(0, first - ANNOUNCED), first)
+    announced = any(hits(words_of(sheet, at), known)[RELATED] == WHOLE for at in above)
+    return found if announced else {}
+
+
+def words_of(sheet: Sheet, at: int) -> list[str]:
+    """The words of a line in small letters."""
+    return [word.lower() for word in tokens(sheet.lines[at].text)]
+
+
+def labeller(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that the learned labeller takes for furniture, each with the reason in words."""
+    stays = {*sheet.kept, sheet.headline}
+    return {at: reason(sheet, at) for at in range(len(sheet.lines)) if at not in stays}
+
+
+RULES = (
+    Rule("site furniture", "lines that several seeds of one source share", site_furniture),
+    Rule("doubled", "a paragraph that stands twice", doubled),
+    Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
+    Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
+)
+
+
+def dropped(sheet: Sheet) -> dict[int, str]:
+    """The index of each dropped line -> the reason of the first rule that drops it."""
+    found: dict[int, str] = {}
+    for rule in reversed(RULES):
+        found.update(rule.test(sheet))
+    return found

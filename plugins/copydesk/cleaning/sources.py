@@ -1,0 +1,37 @@
+"""Seeds in, the furniture of their sources out: the lines that several seeds of one source share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from copydesk.cleaning.sheet import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from copydesk.model import Seed
+
+SEVERAL = 3  # seeds that must share a line: two may be two versions of one article
+
+
+def source_of(seed: Seed) -> str:
+    """Where a seed comes from: the site in its address, else the name that people or the file gave; "" if unknown."""
+    for facts in (seed.told, seed.found):
+        host = urlsplit(facts.url).hostname or ""
+        if host or facts.source:
+            return host.removeprefix("www.") or facts.source
+    return ""
+
+
+def gather(seeds: Iterable[Seed]) -> Mapping[str, frozenset[str]]:
+    """Source -> its furniture, as `clean` wants it; seeds of unknown source and prepared ones tell nothing."""
+    often: dict[str, Counter[str]] = defaultdict(Counter)
+    for seed in seeds:
+        source = source_of(seed)
+        if source and not seed.prepared:
+            often[source].update({plain(line.text) for line in seed.lines if line.text.strip()})
+    return {
+        source: frozenset(line for line, seeds in count.items() if seeds >= SEVERAL) for source, count in often.items()
+    }

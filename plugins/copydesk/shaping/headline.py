@@ -1,0 +1,54 @@
+"""A page in, its headline out: told, found, read, or built from the first sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.language import sentences
+from copydesk.model import Label
+from copydesk.shaping.mending import mend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.model import Block, Page
+
+BUILT = "no headline in the seed: built from the first sentence"
+LONGEST = 90  # characters of a built headline: what a reader takes in at one look
+GLUE = (" | ", " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
+
+
+def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
+    """The headline and a warning, "" where there is nothing to warn of."""
+    said = page.seed.told.title or page.seed.found.title
+    if said:
+        return mend(said), ""
+    read = next((line.text for line in page.lines if line.label is Label.HEADLINE), "")
+    if read:
+        return unglued(mend(read).lstrip("# "), page), ""
+    return built(blocks, page.seed.lang), BUILT
+
+
+def unglued(title: str, page: Page) -> str:
+    """A headline without the site's name, where the page says that name elsewhere too."""
+    for glue in GLUE:
+        head, found, tail = title.rpartition(glue)
+        if found and is_site(tail, page) and len(head) > len(tail):
+            return head.strip()
+    return title
+
+
+def is_site(name: str, page: Page) -> bool:
+    """Whether a name is the source's, or stands on the page as a line of its own."""
+    known = (page.seed.told.source, page.seed.found.source)
+    return name in known or any(line.text.strip() == name for line in page.dropped)
+
+
+def built(blocks: Sequence[Block], lang: str) -> str:
+    """The first sentence of the article, cut at a word with an ellipsis where it is long."""
+    text = next((block.text for block in blocks if block.kind is not Label.HEADING), blocks[0].text)
+    first = next(iter(sentences(text, lang)), text)
+    if len(first) <= LONGEST:
+        return first.rstrip(".。")
+    cut = first[:LONGEST]
+    return (cut.rpartition(" ")[0] or cut).rstrip(",;:–—- ") + "…"

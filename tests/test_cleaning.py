@@ -1,0 +1,135 @@
+"""A page in, its lines labelled, kept and dropped."""
+
+import pytest
+
+from copydesk.cleaning import RULES, clean, gather, source_of
+from copydesk.cleaning.reasons import NAMES
+from copydesk.model import Facts, Label, Line, Seed
+from tests.shared import shared
+
+
+def seed(text, **about):
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    return Seed(about.pop("path", "seeds/page.txt"), "", "text", lines, **about)
+
+
+PARAGRAPHS = (
+    "The ferry company will stop its night service in March, because too few people want to cross at two in the "
+    "morning, its director said on Tuesday.",
+    "She told the harbour board that the last boat carried eleven passengers a night on average this winter, and that "
+    "the crew outnumbered them more than once.",
+    "The board has asked for a bus over the bridge instead. The county will decide in February whether it can pay for "
+    "one, and who would drive it.",
+    "Fishermen who sleep on the islands during the week are against the plan, since their boats are too small to cross "
+    "in a storm, and they have no beds on the mainland.",
+)
+PAGE = "\n\n".join(
+    (
+        "Skip to content",
+        "Home\nNews\nSport\nWeather",
+        "Island ferry gives up its night crossing",
+        "By Dora Whitlock",
+        "12 January 2026",
+        "Share on Facebook",
+        *PARAGRAPHS,
+        "You may also like",
+        "A new harbour master who has never seen the sea is already well liked by...",
+        "Privacy policy",
+    )
+)
+
+
+def kept(page):
+    return [line.text for line in page.kept if line.label is Label.PARAGRAPH]
+
+
+def reasons(page):
+    return {line.text: line.dropped_by for line in page.dropped}
+
+
+def test_a_page_keeps_its_paragraphs_and_nothing_else():
+    page = clean(seed(PAGE))
+    assert kept(page) == list(PARAGRAPHS)
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [
+        "Island ferry gives up its night crossing"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Skip to content", "menu"),
+        ("News", "menu"),
+        ("By Dora Whitlock", "by-line"),
+        ("Share on Facebook", "share bar"),
+        ("You may also like", "related stories"),
+        ("Privacy policy", "legal notice"),
+        (
+            "A new harbour master who has never seen the sea is already well liked by...",
+            "teaser: cut off, after the last body line",
+        ),
+    ],
+)
+def test_a_dropped_line_names_its_reason(text, rule):
+    assert reasons(clean(seed(PAGE)))[text] == rule
+
+
+def test_every_line_with_words_is_labelled_and_has_its_number():
+    page = clean(seed(PAGE))
+    texts = PAGE.split("\n")
+    assert all(line.label for line in page.lines)
+    assert [line.text for line in page.lines] == [text for text in texts if text]
+    assert all(texts[line.number - 1] == line.text for line in page.lines)
+
+
+def test_nothing_of_a_prepared_seed_is_dropped():
+    lines = (Line(1, "Share this"), Line(3, "One", Label.HEADING, 2), Line(4, ""))
+    page = clean(Seed("a.md", "", "markdown", lines, prepared=True))
+    assert [(line.text, line.label) for line in page.kept] == [
+        ("Share this", Label.PARAGRAPH),
+        ("One", Label.HEADING),
+    ]
+
+
+def test_what_several_seeds_of_a_source_share_is_furniture():
+    facts = Facts(url="https://www.island-post.example/a")
+    notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
+    seeds = [seed(f"{PARAGRAPHS[n]}\n\n{notice}", found=facts, path=f"seeds/{n}.txt") for n in range(3)]
+    furniture = gather(seeds)
+    assert set(furniture) == {"island-post.example"}
+    page = clean(seeds[0], furniture[source_of(seeds[0])])
+    assert reasons(page)[notice] == "site furniture"
+
+
+def test_seeds_of_unknown_source_share_no_furniture():
+    assert gather([seed("The same line in all."), seed("The same line in all.")] * 3) == {}
+
+
+def test_a_paragraph_that_stands_twice_is_kept_once():
+    page = clean(seed(PAGE.replace(PARAGRAPHS[1], f"{PARAGRAPHS[1]}\n\n{PARAGRAPHS[1]}")))
+    assert kept(page) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "* * *\n---"])
+def test_a_seed_without_words_gives_a_page_without_lines(text):
+    assert clean(seed(text)).lines == ()
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "a " * 200_000, "." * 1_000_000 + "a", "\n".join("ab" * 5000)])
+def test_hostile_text_is_read_in_linear_time(text):
+    assert len(clean(seed(text)).lines) == sum(any(map(str.isalnum, line)) for line in text.split("\n"))
+
+
+def test_rules_have_names_and_say_what_they_drop():
+    assert [rule.name for rule in RULES] == ["site furniture", "doubled", "teasers", "labeller"]
+    assert all(rule.drops for rule in RULES)
+    assert len(set(NAMES.values())) == len(NAMES)
+
+
+def test_the_clients_article_is_all_that_is_kept():
+    page = clean(seed(shared("client-seed.txt").read_text(encoding="utf-8")))
+    labels = [line.label for line in page.kept]
+    assert labels.count(Label.PARAGRAPH) == 10
+    assert [line.text for line in page.kept if line.label is Label.HEADING] == ["All-Battery and Plug-in EV Strategy"]
+    assert len(labels) == 12
+    assert all(line.dropped_by for line in page.dropped)

@@ -1,0 +1,174 @@
+"""A page in, an article out."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.language import lexicon
+from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
+from copydesk.reading import read
+from copydesk.shaping import shape
+from copydesk.shaping.bylines import names
+from copydesk.shaping.dates import days, in_path
+from copydesk.shaping.mending import joined, mend
+from tests.shared import shared
+
+TODAY = datetime.date(2026, 11, 22)
+CASES = Path(__file__).parent / "cases"
+
+
+def page(*rows, **about):
+    """A page of (text, label) rows; a label `None` is a dropped line."""
+    lines = tuple(
+        Line(number * 2, text, label=label or Label.FURNITURE, dropped_by="" if label else "menu")
+        for number, (text, label) in enumerate(rows, 1)
+    )
+    return Page(Seed(about.pop("path", "seeds/page.txt"), "", "text", lines, **about), lines)
+
+
+PARAGRAPH = ("The mayor opened the bridge on Monday. Nobody crossed it.", Label.PARAGRAPH)
+HEADLINE = ("A bridge for nobody", Label.HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "day"),
+    [
+        ("Published 20 November 2026", "en", "2026-11-20"),
+        ("Nov. 3rd, 2026 at 4:05 p.m.", "en", "2026-11-03"),
+        ("3/11/2026", "en", "2026-03-11"),
+        ("13/11/2026", "en", "2026-11-13"),
+        ("3/11/2026", "fr", "2026-11-03"),
+        ("3.11.2026, 08:00 Uhr", "de", "2026-11-03"),
+        ("3. März 2026", "de", "2026-03-03"),
+        ("publicado el 3 de noviembre de 2026", "es", "2026-11-03"),
+        ("2026年11月3日", "ja", "2026-11-03"),
+        ("2026-11-03T08:00", "pl", "2026-11-03"),
+        ("3 listopada 2026", "pl", "2026-11-03"),
+        ("3 ноября 2026", "ru", "2026-11-03"),
+        ("3 Kasım 2026", "tr", "2026-11-03"),
+        ("1er août 2026", "fr", "2026-08-01"),
+    ],
+)
+def test_a_day_is_read_in_its_languages_order(text, lang, day):
+    assert [str(day) for day, _ in days(text, lang)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text", ["31 February 2026", "version 1.2.3", "in 2026", "call 555-123-2026", "mayor 12, 2026"]
+)
+def test_what_names_no_day_gives_none(text):
+    assert days(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("https://a.example/2026/11/03/bridge", ["2026-11-03"]),
+        ("seeds/2026-11-03-bridge.txt", ["2026-11-03"]),
+        ("seeds/20261103.txt", ["2026-11-03"]),
+        ("https://a.example/id-20269903", []),
+    ],
+)
+def test_a_day_in_an_address(path, expected):
+    assert [str(day) for day in in_path(path)] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "about", "day", "said_by"),
+    [
+        ([HEADLINE, ("3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
+        ([HEADLINE, ("Updated 9 Nov 2026 | Published 3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
+        ([HEADLINE, ("3 Dec 2026", None), PARAGRAPH], {}, "None", ""),
+        ([HEADLINE, ("© 1 Jan 2026", None), PARAGRAPH], {}, "None", ""),
+        ([HEADLINE, PARAGRAPH], {"path": "seeds/2026-11-03-bridge.txt"}, "2026-11-03", "file name"),
+        ([HEADLINE, ("4 Nov 2026", None), PARAGRAPH], {"told": Facts(date=TODAY)}, "2026-11-22", "side-car"),
+        ([HEADLINE, PARAGRAPH], {"found": Facts(url="https://a.example/2026/11/03/b")}, "2026-11-03", "url"),
+    ],
+)
+def test_the_surest_date_wins(rows, about, day, said_by):
+    article = shape(page(*rows, **about), TODAY)
+    assert (str(article.date), article.date_from) == (day, said_by)
+    assert any("published" in warning for warning in article.warnings) == (article.date is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Staff", []),
+        ("By Dora Whitlock", ["Dora Whitlock"]),
+        ("By Dora Whitlock, Harbour Correspondent", ["Dora Whitlock"]),
+        ("By Dora Whitlock and Jean-Luc O’Hara in Port Ellery @dora | Follow", ["Dora Whitlock", "Jean-Luc O’Hara"]),
+        ("Written by DORA WHITLOCK", ["Dora Whitlock"]),
+        ("By Web Desk", []),
+        ("By J. R. van der Meer", ["J. R. van der Meer"]),
+    ],
+)
+def test_a_byline_is_names_only(text, expected):
+    assert list(names(text, "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("ef\u00adfi\u00adcient  of\ufb01ce", "efficient office"),
+        ("“curly” – and — dashes…", "“curly” – and — dashes…"),
+        ("a\u00a0b\tc", "a b c"),
+    ],
+)
+def test_mending_changes_no_word(text, mended):
+    assert mend(text) == mended
+
+
+def test_pieces_are_joined_as_their_script_is_written():
+    assert joined("the long", "way") == "the long way"
+    assert joined("well-", "known") == "well-known"
+    assert joined("新しい", "橋") == "新しい橋"
+
+
+def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
+    article = shape(page(PARAGRAPH), TODAY)
+    assert article.title == "The mayor opened the bridge on Monday"
+    assert any("headline" in warning for warning in article.warnings)
+
+
+def test_a_headline_loses_the_name_of_its_site():
+    glued = ("A bridge for nobody | The Bridge Post", Label.HEADLINE)
+    assert shape(page(("The Bridge Post", None), glued, PARAGRAPH), TODAY).title == "A bridge for nobody"
+    assert shape(page(("The Bridge Post", None), ("Bridges - and boats", Label.HEADLINE), PARAGRAPH), TODAY).title == (
+        "Bridges - and boats"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ([], "empty"),
+        ([("Menu", None)], "no-article"),
+        ([HEADLINE], "no-article"),
+        ([("A", Label.HEADING)], "no-article"),
+    ],
+)
+def test_a_seed_without_an_article_is_an_error_with_a_cure(rows, kind):
+    with pytest.raises(CopydeskError) as caught:
+        shape(page(*rows), TODAY)
+    assert caught.value.kind == kind
+    assert caught.value.hint
+
+
+def test_every_language_has_twelve_months():
+    for lang in ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh"):
+        assert len(lexicon("months", lang)) == 12
+
+
+def test_the_clients_article_comes_out_whole(tmp_path):
+    path = tmp_path / "client.txt"
+    path.write_bytes(shared("client-seed.txt").read_bytes())
+    (seed,) = read(path, tmp_path)
+    article = shape(clean(seed), TODAY)
+    assert article.title == "Nissan and their Independent Pursuit of Tech and Sustainability"
+    assert article.headings == ("All-Battery and Plug-in EV Strategy",)
+    assert len(article.paragraphs) == 10
+    assert article.paragraphs[0].startswith("Nissan is forging ahead")
+    assert article.paragraphs[-1].endswith("as it paves its path forward.")
