@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
-
-logger = logging.getLogger(__name__)
 
 SUFFIX = ".presswork~"
 """The ending of a file still being written; what a killed build left behind is found by it."""
@@ -40,14 +37,6 @@ def holds(path: str, data: bytes) -> bool:
             return file.read() == data
     except OSError:
         return False
-
-
-def copy_if_changed(source: str, destination: str) -> None:
-    """`pelican.utils.copy_file`: a right copy is left alone; failures are warned of, as Pelican does."""
-    try:
-        put(destination, Path(source).read_bytes())
-    except OSError as error:
-        logger.warning("A problem occurred copying file %s to %s; %s", source, destination, error)
 
 
 def sweep(folder: Path) -> None:

@@ -16,22 +16,24 @@ logger = logging.getLogger(__name__)
 
 def connect() -> None:
     """Connect the press; connecting twice is connecting once."""
-    signals.initialized.connect(begin)
+    signals.initialized.connect(prepare)
+    signals.get_generators.connect(begin)
+    signals.generator_init.connect(meet)
     signals.readers_init.connect(lend_readers)
     signals.get_writer.connect(lend_writer)
     signals.finalized.connect(end)
 
 
-def begin(pelican: Any) -> None:
+def prepare(pelican: Any) -> None:
     """Put the press's parts in place for this site, or take them out for a site that does not want them."""
     patches.undo()
     state.clear()
     state.settings = wanted(pelican.settings)
     if state.settings is None:
         return
-    from presswork.internals import contents, generators, readers, urlwrappers, utils
+    from presswork.internals import contents, environment, generators, readers, urlwrappers, utils
 
-    for module in (contents, generators, readers, urlwrappers, utils):
+    for module in (contents, environment, generators, readers, urlwrappers, utils):
         patches.apply(module.patches())
 
 
@@ -61,13 +63,32 @@ def lend_readers(readers: Any) -> None:
     readers.reader_classes.update(replacements(readers.reader_classes, readers.settings["MARKDOWN"]))
 
 
+def begin(pelican: Any) -> None:
+    """A build begins; with automatic reloading there are many in one process, and one may have been broken off."""
+    if state.edition is not None:
+        state.edition.close()
+    state.clear()
+    if state.settings is not None:
+        from presswork.edition import Edition
+
+        state.edition = Edition(state.settings, pelican.settings)
+
+
+def meet(generator: Any) -> None:
+    """Remember the variables that all pages share."""
+    if state.context is None:
+        state.context = generator.context
+
+
 def lend_writer(_pelican: Any) -> Any:
     """The press's writer, unless another plugin has its own."""
-    state.settled = state.settings is not None and not alterers()
-    if state.settings is None or len(signals.get_writer.receivers) > 1:
+    altered = alterers()
+    state.settled = state.settings is not None and not altered
+    if state.edition is None or state.context is None or len(signals.get_writer.receivers) > 1:
         return None
     from presswork.internals.writers import PressWriter
 
+    state.edition.open(state.context, "a plugin alters posts while they are written" if altered else "")
     return PressWriter
 
 
@@ -79,3 +100,6 @@ def alterers() -> bool:
 def end(_pelican: Any) -> None:
     """The build is over: contents may change again."""
     state.settled = False
+    if state.edition is not None:
+        state.edition.finish()
+        state.edition = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from presswork.edition import Edition
     from presswork.settings import Settings
 
 
@@ -14,6 +15,8 @@ class State:
     """`settled` is True while pages are written: from then on, the addresses of contents no longer change."""
 
     settings: Settings | None = None
+    edition: Edition | None = None
+    context: dict[str, Any] | None = None
     settled: bool = False
     urls: dict[int, dict[str, str]] = field(default_factory=dict)
     paths: dict[tuple[str, str], str | None] = field(default_factory=dict)
@@ -22,6 +25,7 @@ class State:
     def clear(self) -> None:
         """Forget everything: another build begins."""
         self.settled = False
+        self.edition = self.context = None
         self.urls.clear()
         self.paths.clear()
         self.addresses.clear()

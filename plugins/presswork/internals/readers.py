@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -15,6 +16,7 @@ from pelican.utils import pelican_open
 
 from presswork import dialect
 from presswork.patches import Patch
+from presswork.state import state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,8 +61,21 @@ class MarkdownReader(StockMarkdownReader):
         """Parse content and metadata of a Markdown file."""
         self._source_path = source_path
         with pelican_open(source_path) as text:
-            converted = self.converted(text)
+            converted = self.remembered(text)
         return converted.content, self.processed(converted)
+
+    def remembered(self, text: str) -> Converted:
+        """The file's text -> what it says, from the store if it said so before."""
+        edition = state.edition
+        if edition is None:
+            return self.converted(text)
+        key = blake2b(text.encode("utf-8", "surrogatepass"), key=edition.reading, digest_size=16).digest()
+        known = edition.store.text(key)
+        if known is not None:
+            return Converted(*known)
+        made = self.converted(text)
+        edition.store.put_text(key, (made.content, made.meta, made.fields))
+        return made
 
     def converted(self, text: str) -> Converted:
         """The file's text -> what it says, by the dialect if it is plain."""

@@ -8,13 +8,15 @@ from collections.abc import Collection
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from pelican import generators, readers, utils
 from pelican.utils import SafeDatetime
 
 from presswork.patches import Patch
-from presswork.plates import copy_if_changed
+from presswork.plates import put
+from presswork.state import state
 
 logger = logging.getLogger(__name__)
 
@@ -87,6 +89,15 @@ def get_date(string: str) -> Any:
     return _get_date(string)
 
 
+def copy_file(source: str, destination: str) -> None:
+    """`pelican.utils.copy_file`: a right copy is left alone; failures are warned of, as Pelican does."""
+    write = state.edition.put if state.edition is not None else put
+    try:
+        write(destination, Path(source).read_bytes())
+    except OSError as error:
+        logger.warning("A problem occurred copying file %s to %s; %s", source, destination, error)
+
+
 def patches() -> list[Patch]:
     """What this module replaces."""
     return [
@@ -94,5 +105,5 @@ def patches() -> list[Patch]:
         Patch(generators, "process_translations", process_translations),
         Patch(utils, "strftime", strftime),
         Patch(readers, "get_date", get_date),
-        Patch(utils, "copy_file", copy_if_changed),
+        Patch(utils, "copy_file", copy_file),
     ]

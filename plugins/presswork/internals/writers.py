@@ -1,20 +1,36 @@
-"""`pelican.writers`: the writer that writes beside and renames, and leaves unchanged files alone."""
+"""`pelican.writers`: the writer that renders and writes only what has changed, whole files or none."""
 
 from __future__ import annotations
 
 import logging
 import os
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pelican.paginator import Paginator
+from pelican.plugins import signals
+from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from presswork.plates import put
+from presswork.state import state
+from presswork.tracing import Trace, tracer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from types import TracebackType
 
 logger = logging.getLogger(__name__)
+
+FEED_READS = ("author", "category", "content", "date", "modified", "summary", "tags", "title", "url")
+"""What a feed shows of a post."""
+
+FEED_NAMES = ("FEED_DOMAIN", "SITENAME", "SITESUBTITLE", "SITEURL")
+"""What a feed shows of the site."""
+
+
+write_feed: Any = Writer.write_feed
+paginator: Any = Paginator
 
 
 class Sheet(StringIO):
@@ -23,12 +39,14 @@ class Sheet(StringIO):
     def __init__(self, path: str, encoding: str) -> None:
         super().__init__()
         self.path, self.written_as = path, encoding
+        self.data = b""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None and self.path != os.devnull:
-            put(self.path, self.bytes())
+            self.data = self.bytes()
+            (state.edition.put if state.edition is not None else put)(self.path, self.data)
         super().__exit__(kind, error, trace)
 
     def bytes(self) -> bytes:
@@ -37,11 +55,126 @@ class Sheet(StringIO):
         return (text if os.linesep == "\n" else text.replace("\n", os.linesep)).encode(self.written_as)
 
 
-class PressWriter(Writer):
-    """Pelican's writer, with its own way to the disk."""
+class Job(NamedTuple):
+    """One page to make: its place, its template, the variables that all pages share, and those given to it."""
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Sheet:
-        """Pelican's rules about who may overwrite whom; gives a sheet instead of an open file."""
+    name: str
+    template: Any
+    context: dict[str, Any]
+    given: dict[str, Any]
+    relative: bool
+    override: bool
+
+    def variables(self) -> dict[str, Any]:
+        """Everything that the page sees, as stock Pelican has it."""
+        seen = self.context.copy()
+        seen["localsiteurl"] = seen.get("localsiteurl", None)
+        if self.relative:
+            seen["SITEURL"] = seen["localsiteurl"] = path_to_url(get_relative_path(self.name))
+        seen["output_file"] = self.name
+        seen.update(self.given)
+        return seen
+
+
+class PressWriter(Writer):
+    """Pelican's writer, which asks the edition whether a page stands before it renders it."""
+
+    def __init__(self, output_path: str, settings: Any = None) -> None:
+        super().__init__(output_path, settings=settings)  # type: ignore[no-untyped-call]
+        self.guarded: set[int] = set()
+        self.sheet = Sheet(os.devnull, "utf-8")
+
+    def write_file(  # noqa: PLR0913, PLR0917 — Pelican's own signature
+        self,
+        name: Any,
+        template: Any,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        paginated: dict[str, Any] | None = None,
+        template_name: str | None = None,
+        override_output: bool = False,
+        url: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Render the template and write the file, or the files of a paginated list; `Writer.write_file` has more."""
+        if not name:
+            return
+        if paginated is None:
+            paginated = {key: value for key, value in kwargs.items() if key in {"articles", "dates"}}
+        if not paginated or template_name not in self.settings["PAGINATED_TEMPLATES"]:
+            self.make(Job(name, template, context, kwargs, relative_urls, override_output))
+            return
+        size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
+        lists: dict[str, Any] = {
+            key: paginator(name, url, items, self.settings, size) for key, items in paginated.items()
+        }
+        for save_as, given in turned(lists):
+            self.make(Job(save_as, template, context, kwargs | given, relative_urls, override_output))
+
+    def make(self, job: Job) -> None:
+        """Make one page, unless it stands as it was left."""
+        seen = job.variables()
+        if seen["localsiteurl"]:
+            job.context["localsiteurl"] = seen["localsiteurl"]
+        path = sanitised_join(self.output_path, job.name)
+        if path not in self._written_files and state.edition and state.edition.stands(path, key_of(job.template), seen):
+            self.claim(path, job.override)
+        else:
+            self.render(job, seen, path)
+        if signals.content_written.receivers:
+            signals.content_written.send(path, context=seen)
+
+    def render(self, job: Job, seen: dict[str, Any], path: str) -> None:
+        """Render one page and write it, and have the edition note what it has read."""
+        self.guard(job.template.environment)
+        tracer.trace = trace = Trace(state.context or {}, seen, job.given)
+        try:
+            output = job.template.render(seen)
+        finally:
+            tracer.trace = None
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 — hot
+        with self._open_w(path, "utf-8", override=job.override) as sheet:
+            sheet.write(output)
+        logger.info('Writing "%s"', path)
+        if sheet.path == path and state.edition is not None:
+            state.edition.record(path, key_of(job.template), trace, sheet.data)
+
+    def guard(self, environment: Any) -> None:
+        """Guard the filters of an environment, once."""
+        if id(environment) not in self.guarded and hasattr(environment, "guard"):
+            environment.guard(state.settings.pure if state.settings else ())
+        self.guarded.add(id(environment))
+
+    def write_feed(
+        self,
+        elements: Any,
+        context: dict[str, Any],
+        path: str | None = None,
+        url: str | None = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: str | None = None,
+    ) -> Any:
+        """Write a feed of the posts; `Writer.write_feed` has more. Gives the feed, or None where the file stands."""
+        listened = signals.feed_generated.receivers or signals.feed_written.receivers
+        asked = (elements, context, path, url, feed_type, override_output, feed_title)
+        shown = elements[: self.settings["FEED_MAX_ITEMS"]]
+        if not path or listened or not shown or state.edition is None:
+            return write_feed(self, *asked)
+        place = sanitised_join(self.output_path, path)
+        given: dict[str, Any] = {name: context.get(name) for name in FEED_NAMES}
+        given |= {"asked": [path, url, feed_type, feed_title], "shown": list(shown)}
+        trace = traced_feed(given, shown)
+        if place not in self._written_files and state.edition.stands(place, "feed", given):
+            self.claim(place, override_output)
+            return None
+        feed = write_feed(self, *asked)
+        if self.sheet.path == place:
+            state.edition.record(place, "feed", trace, self.sheet.data)
+        return feed
+
+    def claim(self, filename: str, override: bool) -> str:
+        """Pelican's rules about who may overwrite whom; gives the path to write to."""
         if filename in self._overridden_files:
             if override:
                 raise FileOverwriteFailedError(
@@ -57,4 +190,39 @@ class PressWriter(Writer):
         if override:
             self._overridden_files.add(filename)
         self._written_files.add(filename)
-        return Sheet(filename, encoding)
+        return filename
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> Sheet:
+        """A sheet instead of an open file."""
+        self.sheet = Sheet(self.claim(filename, override), encoding)
+        return self.sheet
+
+
+def key_of(template: Any) -> str:
+    """A template's name."""
+    return f"template {template.name}"
+
+
+def traced_feed(given: Mapping[str, Any], shown: Any) -> Trace:
+    """What a feed reads: everything it was given, and the same of every post."""
+    trace = Trace({}, given, {})
+    trace.own_names = {(name, "") for name in given}
+    for element in shown:
+        for name in FEED_READS:
+            trace.attribute(element, name)
+    return trace
+
+
+def turned(lists: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each page of paginated lists that are turned together: its place, and the variables given to it."""
+    for number in range(1, next(iter(lists.values())).num_pages + 1):
+        given: dict[str, Any] = {}
+        save_as = ""
+        for key, pages in lists.items():
+            page = pages.page(number)
+            save_as = page.save_as
+            given[f"{key}_paginator"] = pages
+            given[f"{key}_page"] = page
+            given[f"{key}_previous_page"] = pages.page(number - 1) if number > 1 else None
+            given[f"{key}_next_page"] = pages.page(number + 1) if number < pages.num_pages else None
+        yield save_as, given

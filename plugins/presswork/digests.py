@@ -1,0 +1,136 @@
+"""Values in, short digests of what a page can see of them out; `Doubt` where nobody can tell."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import Any
+
+from pelican.contents import Content
+from pelican.urlwrappers import URLWrapper
+
+from presswork.internals.urlwrappers import STOCK
+
+DEPTH = 12
+"""How deep plain data may nest; anything deeper may well be a circle."""
+
+LONG = 20
+"""Lists longer than this are described once and remembered: every tag's page is given the list of all posts."""
+
+PRINTED = (int, float, bool, type(None), bytes, datetime.timedelta, datetime.tzinfo, PurePath)
+"""Types whose `repr` says all there is to know."""
+
+
+class Doubt(Exception):  # noqa: N818 — it is no error, but a reason to do the work
+    """A value of which nobody can tell whether it is the same as in the last build."""
+
+
+def digest(text: str) -> bytes:
+    """Sixteen bytes that stand for a text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def key_of(content: Content) -> str:
+    """A content's name across builds: its kind and its source, or its place in the output if it has no source."""
+    return f"{type(content).__qualname__}:{content.relative_source_path or content.save_as}"
+
+
+class Describer:
+    """Describes values as text: plain data by its value, contents and tags by their names.
+
+    A content is only named, not described: what a page reads of it is described by itself, as one of the page's reads.
+    `contents` collects every content met, by its name.
+    """
+
+    def __init__(self) -> None:
+        self.contents: dict[str, Content] = {}
+        self.keys: dict[int, str] = {}
+        self.long: dict[int, tuple[Any, str]] = {}
+
+    def describe(self, value: Any, depth: int = DEPTH) -> str:
+        """The value as text; raises `Doubt`."""
+        kind = type(value)
+        if kind is str or kind in PRINTED:
+            return repr(value)
+        for base, way in WAYS:
+            if isinstance(value, base):
+                return way(self, value, depth)
+        if is_dataclass(value) and depth:
+            return self.dataclass(value, depth)
+        if callable(value):
+            return f"callable {getattr(value, '__module__', '')}.{getattr(value, '__qualname__', kind.__qualname__)}"
+        raise Doubt(f"{kind.__module__}.{kind.__qualname__}")
+
+    def name(self, content: Content) -> str:
+        """A content's name; raises `Doubt` where two contents bear the same."""
+        key = self.keys.get(id(content))
+        if key is None:
+            key = self.keys[id(content)] = key_of(content)
+            if self.contents.setdefault(key, content) is not content:
+                self.keys[id(content)] = ""
+        if not self.keys[id(content)]:
+            raise Doubt(f"two contents named {key_of(content)}")
+        return key
+
+    def content(self, content: Content, _depth: int) -> str:
+        """A content is named."""
+        return "@" + self.name(content)
+
+    def wrapper(self, wrapper: URLWrapper, _depth: int) -> str:
+        """A tag, category or author is its name and slug, unless a plugin has added to it."""
+        if not vars(wrapper).keys() <= STOCK:
+            raise Doubt(f"what a plugin added to {wrapper!r}")
+        return f"{type(wrapper).__qualname__} {wrapper.name!r} {wrapper.slug!r}"
+
+    def moment(self, moment: datetime.datetime, _depth: int) -> str:
+        """A point in time, with the name of its zone."""
+        return f"{moment.isoformat()} {moment.tzname()}"
+
+    def text(self, text: str, _depth: int) -> str:
+        """Text of a kind of its own, such as markup."""
+        return f"{type(text).__name__} {str(text)!r}"
+
+    def sequence(self, items: Any, depth: int) -> str:
+        """A list or tuple, member by member; long ones are remembered."""
+        if not depth:
+            raise Doubt("deeply nested data")
+        known = self.long.get(id(items))
+        if known and len(known[0]) == len(items):
+            return known[1]
+        described = "[" + ",".join([self.describe(item, depth - 1) for item in items]) + "]"
+        if len(items) > LONG:
+            described = digest(described).hex()
+            self.long[id(items)] = (items, described)
+        return described
+
+    def mapping(self, items: dict[Any, Any], depth: int) -> str:
+        """A dictionary in its order, which a page can see."""
+        return "{" + self.sequence([*items.items()], depth) + "}"
+
+    def unordered(self, items: Any, depth: int) -> str:
+        """A set, in the order of its members' descriptions."""
+        return "(" + ",".join(sorted(self.describe(item, depth - 1) for item in items)) + ")"
+
+    def dataclass(self, value: Any, depth: int) -> str:
+        """A dataclass, field by field."""
+        values = [getattr(value, field.name) for field in fields(value)]
+        return f"{type(value).__qualname__}{self.sequence(values, depth - 1)}"
+
+    def printed(self, value: Any, _depth: int) -> str:
+        """A value whose `repr` says it all."""
+        return repr(value)
+
+
+WAYS: tuple[tuple[Any, Callable[[Describer, Any, int], str]], ...] = (
+    (Content, Describer.content),
+    (URLWrapper, Describer.wrapper),
+    ((list, tuple), Describer.sequence),
+    (datetime.datetime, Describer.moment),
+    (str, Describer.text),
+    (dict, Describer.mapping),
+    ((set, frozenset), Describer.unordered),
+    ((*PRINTED, datetime.date, datetime.time), Describer.printed),
+)

@@ -1,0 +1,173 @@
+"""One build of a site: which of its pages stand as the last build left them, and what this one leaves to the next."""
+
+from __future__ import annotations
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pelican.log import console
+
+from presswork import ground, plates
+from presswork.digests import Doubt
+from presswork.lock import locked
+from presswork.reads import Reads, described_own
+from presswork.store import Journal, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presswork.settings import Settings
+    from presswork.tracing import Trace
+
+
+class Record(NamedTuple):
+    """A page as it was left: the variables of its own that it read and their digest, its other reads, and its file."""
+
+    names: tuple[tuple[str, str], ...]
+    own: bytes
+    reads: tuple[int, ...]
+    size: int
+    mtime: int
+    digest: bytes
+
+
+class Edition:
+    """`stands` is asked before a page is rendered, `record` told after it was written; `finish` ends the build."""
+
+    def __init__(self, settings: Settings, pelican: Mapping[str, Any]) -> None:
+        self.settings, self.pelican = settings, pelican
+        self.lock = locked(settings.store_path)
+        self.store = Store(settings.store_path)
+        self.journal = Journal.at(settings.store_path)
+        self.output = os.path.abspath(pelican["OUTPUT_PATH"])  # noqa: PTH100
+        self.reading = ground.of_reading(pelican)
+        self.reads: Reads | None = None
+        self.made: set[str] = set()
+        self.pages: dict[str, Record] = {}
+        self.written = 0
+        if self.journal.left is not None:
+            plates.sweep(Path(self.output))
+
+    def open(self, context: dict[str, Any], doubt: str) -> None:
+        """All posts are read and pages are about to be written: find out what is known of them."""
+        last = self.store.get("edition") or {}
+        self.outputs = set(last.get("outputs", ())) | set(self.journal.left or ())
+        self.known = set(last.get("outputs", ()))
+        self.ground = ground.of(self.pelican) if self.settings.incremental and not doubt else {}
+        self.reason = doubt or self.doubts(last)
+        self.last: dict[str, tuple[Any, ...]] = last.get("pages", {}) if not self.reason else {}
+        self.reads = Reads(context, last.get("reads", []) if not self.reason else [])
+        self.reads.lend_groups()
+
+    def doubts(self, last: Mapping[str, Any]) -> str:
+        """Why every page has to be rendered, or nothing."""
+        if self.store.complaint:
+            return self.store.complaint
+        if not self.settings.incremental:
+            return "PRESSWORK_INCREMENTAL is off"
+        if not last:
+            return "there was none before"
+        return ground.changed(last.get("ground", {}), self.ground)
+
+    def stands(self, path: str, template: str, own: Mapping[str, Any]) -> bool:
+        """Whether the file at `path` is what rendering the template would give again."""
+        left = self.last.get(path)
+        if left is None or self.reads is None:
+            return False
+        record = Record(*left)
+        try:
+            if described_own(self.reads.describer, template, record.names, own) != record.own:
+                return False
+        except Doubt:
+            return False
+        return all(map(self.reads.same, record.reads)) and self.keep(path, record)
+
+    def keep(self, path: str, record: Record) -> bool:
+        """Keep a page as it lies, if its file is still the one that was written."""
+        try:
+            stat = os.stat(path)  # noqa: PTH116 — hot
+            if (stat.st_size, stat.st_mtime_ns) != (record.size, record.mtime):
+                if blake2b(Path(path).read_bytes(), digest_size=16).digest() != record.digest:
+                    return False
+                record = record._replace(size=stat.st_size, mtime=stat.st_mtime_ns)
+        except OSError:
+            return False
+        self.made.add(path)
+        self.pages[path] = record
+        return True
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file of the site."""
+        if path not in self.known:
+            self.journal.note(path)
+            self.known.add(path)
+        self.made.add(path)
+        self.pages.pop(path, None)
+        self.written += plates.put(path, data)
+
+    def record(self, path: str, template: str, trace: Trace, data: bytes) -> None:
+        """Keep what a page just written has read, unless there is a doubt about it."""
+        if trace.doubt or not self.ground or self.reads is None:
+            return
+        names = tuple(sorted(trace.own_names))
+        try:
+            own = described_own(self.reads.describer, template, names, trace.own)
+            reads = self.reads.of(trace)
+        except Doubt:
+            return
+        stat = os.stat(path)  # noqa: PTH116 — hot
+        summed = blake2b(data, digest_size=16).digest()
+        self.pages[path] = Record(names, own, reads, stat.st_size, stat.st_mtime_ns, summed)
+
+    def finish(self) -> None:
+        """Remove the outputs of what is gone, and leave everything to the next build."""
+        removed = 0
+        values = {}
+        if self.reads is not None:
+            removed = sum(self.remove(path) for path in sorted(self.outputs - self.made))
+            values["edition"] = self.kept(self.reads)
+        complaint = self.store.commit(values)
+        if not complaint:
+            self.journal.close()
+        self.close()
+        if self.reads is not None:
+            self.say(removed, complaint)
+
+    def kept(self, reads: Reads) -> dict[str, Any]:
+        """What the next build is told of this one."""
+        return {
+            "ground": self.ground,
+            "outputs": sorted(self.made),
+            "pages": {path: tuple(record) for path, record in self.pages.items()},
+            "reads": reads.kept(),
+        }
+
+    def remove(self, path: str) -> bool:
+        """Remove one output, and the folders that it leaves empty; True if it was there."""
+        if not path.startswith(self.output + os.sep) or not os.path.isfile(path):  # noqa: PTH113
+            return False
+        Path(path).unlink()
+        for folder in Path(path).parents:
+            if str(folder) == self.output or any(folder.iterdir()):
+                break
+            folder.rmdir()
+        return True
+
+    def say(self, removed: int, complaint: str) -> None:
+        """One line about what was done, and why."""
+        why = f", because {self.reason}" if self.reason else ""
+        left = len(self.made) - self.written
+        console.print(
+            f"Press: {'full' if self.reason else 'incremental'} build{why}: "
+            f"{self.written} files written, {left} left as they lay, {removed} removed."
+        )
+        if complaint:
+            console.print(f"Press: the next build will be full, because the store could not be written ({complaint}).")
+
+    def close(self) -> None:
+        """Let go of the store and the lock."""
+        self.store.close()
+        if self.lock is not None:
+            self.lock.release()

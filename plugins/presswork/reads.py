@@ -1,0 +1,182 @@
+"""What pages read, named and described: the reads of this build compared with those of the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pelican.contents import Article, Content, Page
+
+from presswork.digests import Describer, Doubt, digest
+from presswork.internals.contents import has_links
+from presswork.tracing import PAGINATION, grouped, is_turning, tracer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from presswork.tracing import Trace
+
+SITE, CONTENT, GROUP = "site", "content", "group"
+GROUPED = ("categories", "tags", "authors")
+"""The site's variables that are lists of pairs of a wrapper and its posts."""
+
+GONE = b"gone"
+DOUBTFUL = b""
+
+TEXTS = ("content", "summary")
+STOCK_TEXTS = {name: vars(Content)[name] for name in ("content", "summary", "get_content", "get_summary")}
+
+
+class Reads:
+    """Reads by number: which they are, what they were in the last build and what they are now.
+
+    A read is (kind, name, attributes): some of the site's variables; some attributes of one content; the posts of one
+    category, tag or author. Each is worked out at most once a build.
+    """
+
+    def __init__(self, context: dict[str, Any], last: list[tuple[str, str, tuple[str, ...], bytes]]) -> None:
+        self.context = context
+        self.describer = Describer()
+        self.reads = [(kind, name, attributes) for kind, name, attributes, _ in last]
+        self.then = [digest for *_, digest in last]
+        self.now: dict[int, bytes] = {}
+        self.numbers: dict[tuple[str, str, tuple[str, ...]], int] = {}
+        self.texts: dict[int, str] = {}
+        self.ready = False
+
+    def same(self, number: int) -> bool:
+        """Whether a read gives what it gave in the last build."""
+        now = self.current(number)
+        return now != DOUBTFUL and now == self.then[number]
+
+    def current(self, number: int) -> bytes:
+        """A read's digest in this build."""
+        now = self.now.get(number)
+        if now is None:
+            try:
+                now = digest(self.described(*self.reads[number]))
+            except Doubt:
+                now = DOUBTFUL
+            self.now[number] = now
+        return now
+
+    def described(self, kind: str, name: str, attributes: tuple[str, ...]) -> str:
+        """What a read gives, as text."""
+        self.prepare()
+        if kind == SITE:
+            return "\n".join(self.variable(one) for one in attributes)
+        if kind == GROUP:
+            return self.group(name, attributes[0])
+        content = self.describer.contents.get(name)
+        if content is None:
+            return "gone"
+        return "\n".join(self.attribute(content, one) for one in attributes)
+
+    def prepare(self) -> None:
+        """Learn the names of all contents, and lend templates lists of groups instead of lists of lists."""
+        if self.ready:
+            return
+        self.ready = True
+        for content in [*self.context["generated_content"].values(), *self.context["static_content"].values()]:
+            if content is not None:
+                self.learn(content)
+
+    def learn(self, content: Content) -> None:
+        """Learn one content's name; two of one name are doubtful only where a page reads them."""
+        try:
+            self.describer.name(content)
+        except Doubt:
+            return
+
+    def lend_groups(self) -> None:
+        """Lend templates lists of groups for the site's lists of pairs."""
+        pairs = ((name, self.context.get(name)) for name in GROUPED)
+        tracer.groups = {id(value): grouped(name, value) for name, value in pairs if isinstance(value, list)}
+
+    def variable(self, name: str) -> str:
+        """One of the site's variables as text; of a list of groups, only what they are groups of."""
+        if name not in self.context:
+            return "missing"
+        value = self.context[name]
+        if id(value) in tracer.groups and value and tracer.groups[id(value)] is not value:
+            return self.describer.describe([wrapper for wrapper, _ in value])
+        return self.describer.describe(value)
+
+    def group(self, variable: str, slug: str) -> str:
+        """The posts of one category, tag or author as text."""
+        for wrapper, posts in self.context.get(variable) or ():
+            if wrapper.slug == slug:
+                return self.describer.describe(posts)
+        return "gone"
+
+    def attribute(self, content: Content, name: str) -> str:
+        """One attribute of a content as text."""
+        if name in TEXTS and is_stock(content):
+            return self.text(content, name)
+        try:
+            return self.describer.describe(getattr(content, name))
+        except AttributeError:
+            return "missing"
+
+    def text(self, content: Content, name: str) -> str:
+        """A content's text or summary, by what it is made from: its source, once converted, and its metadata."""
+        if name == "summary" and "summary" in content.metadata:
+            return self.describer.describe(content.metadata["summary"])
+        source = content._content  # noqa: SLF001 — what `content` is made from
+        if not isinstance(source, str) or has_links(content, source):
+            return self.describer.describe(getattr(content, name))
+        if id(content) not in self.texts:
+            self.texts[id(content)] = digest(source).hex()
+        return self.texts[id(content)]
+
+    def of(self, trace: Trace) -> tuple[int, ...]:
+        """The numbers of a trace's reads; raises `Doubt` if one of them cannot be described."""
+        found = [(SITE, "", tuple(sorted(trace.site_names)))]
+        for content, names in trace.contents.values():
+            found.append((CONTENT, self.describer.name(content), tuple(sorted(names))))
+        found.extend((GROUP, group.variable, (group.wrapper.slug,)) for group in trace.groups.values())
+        numbers = tuple(self.number(read) for read in found)
+        if any(self.current(number) == DOUBTFUL for number in numbers):
+            raise Doubt("a read of the page")
+        return numbers
+
+    def number(self, read: tuple[str, str, tuple[str, ...]]) -> int:
+        """A read's number, the next if it is new."""
+        if not self.numbers:
+            self.numbers = {known: number for number, known in enumerate(self.reads)}
+        number = self.numbers.get(read)
+        if number is None:
+            number = self.numbers[read] = len(self.reads)
+            self.reads.append(read)
+            self.then.append(DOUBTFUL)
+        return number
+
+    def kept(self) -> list[tuple[str, str, tuple[str, ...], bytes]]:
+        """All reads with their digests of this build."""
+        return [(*read, self.now.get(number, DOUBTFUL)) for number, read in enumerate(self.reads)]
+
+
+def is_stock(content: Content) -> bool:
+    """Whether a content's text comes about as stock Pelican has it."""
+    if type(content) not in (Article, Page) or hasattr(content, "_get_content"):
+        return False
+    return all(vars(Content)[name] is stock for name, stock in STOCK_TEXTS.items())
+
+
+def described_own(
+    describer: Describer, template: str, names: tuple[tuple[str, str], ...], own: Mapping[str, Any]
+) -> bytes:
+    """A digest of those variables of its own that a page read, and of its template's name; raises `Doubt`."""
+    return digest("\n".join([template, *(own_value(describer, own, *name) for name in names)]))
+
+
+def own_value(describer: Describer, own: Mapping[str, Any], name: str, attribute: str) -> str:
+    """One variable of a page's own as text, or one attribute of it."""
+    value = own.get(name)
+    if not attribute:
+        return describer.describe(value)
+    if not isinstance(value, PAGINATION):
+        raise Doubt(f"{name}.{attribute}")
+    found: Any = getattr(value, attribute, None)
+    if isinstance(found, PAGINATION):
+        return type(found).__qualname__
+    return describer.describe(found() if is_turning(found) else found)

@@ -1,0 +1,142 @@
+"""What the last build left, kept in one SQLite file; whatever is wrong with it, a build begins without it."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+"""Raised whenever the meaning of what is stored changes."""
+
+FILE = "press.sqlite3"
+JOURNAL = "unfinished"
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, value BLOB);
+"""
+
+
+class Store:
+    """Conversions by the digest of their source, and a few named values; all writes happen in `commit`.
+
+    `complaint` says why the last build's store is not used, or is empty. A store written by a newer presswork is left
+    alone; one that cannot be read is thrown away; where none can be written, the build goes on without.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.complaint = ""
+        self.fresh: dict[bytes, bytes] = {}
+        self.used: set[bytes] = set()
+        self.database = self.opened()
+
+    def opened(self) -> sqlite3.Connection:
+        """The database on disk, or one in memory where that one is not to be used."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return self.checked(self.folder / FILE)
+        except (sqlite3.Error, OSError) as error:
+            self.complaint = f"its store in {self.folder} cannot be used ({error})"
+            return prepared(sqlite3.connect(":memory:"))
+
+    def checked(self, path: Path) -> sqlite3.Connection:
+        """The database at `path`, new if it was broken, in memory if it is newer than this presswork."""
+        database = sqlite3.connect(path)
+        try:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            if version > FORMAT:
+                database.close()
+                self.complaint = f"its store in {self.folder} was written by a newer presswork"
+                return prepared(sqlite3.connect(":memory:"))
+            if version in (0, FORMAT):
+                return prepared(database)
+        except sqlite3.DatabaseError:
+            self.complaint = f"its store in {self.folder} was broken"
+        database.close()
+        for leftover in self.folder.glob(FILE + "*"):
+            leftover.unlink()
+        return prepared(sqlite3.connect(path))
+
+    def get(self, name: str) -> Any:
+        """A named value, or None."""
+        try:
+            row = self.database.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+            return marshal.loads(row[0]) if row else None  # noqa: S302 — the press's own file
+        except (sqlite3.Error, ValueError, EOFError, TypeError):
+            self.complaint = f"its store in {self.folder} was broken"
+            return None
+
+    def text(self, key: bytes) -> Any:
+        """A conversion by the digest of its source, or None."""
+        self.used.add(key)
+        if key in self.fresh:
+            return marshal.loads(self.fresh[key])  # noqa: S302
+        try:
+            row = self.database.execute("SELECT value FROM texts WHERE digest = ?", (key,)).fetchone()
+            return marshal.loads(row[0]) if row else None  # noqa: S302
+        except (sqlite3.Error, ValueError, EOFError, TypeError):
+            return None
+
+    def put_text(self, key: bytes, value: Any) -> None:
+        """Keep a conversion."""
+        self.used.add(key)
+        self.fresh[key] = marshal.dumps(value)
+
+    def commit(self, values: dict[str, Any]) -> str:
+        """Write everything in one go; why it could not be written, or nothing."""
+        try:
+            with self.database as database:
+                known = {row[0] for row in database.execute("SELECT digest FROM texts")}
+                stale = [(key,) for key in known - self.used]
+                database.executemany("DELETE FROM texts WHERE digest = ?", stale)
+                database.executemany("REPLACE INTO texts VALUES (?, ?)", self.fresh.items())
+                rows = [(name, marshal.dumps(value)) for name, value in values.items()]
+                database.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
+        except sqlite3.Error as error:
+            return str(error)
+        return ""
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def prepared(database: sqlite3.Connection) -> sqlite3.Connection:
+    """A database with its tables; raises `sqlite3.DatabaseError` if it is none."""
+    database.executescript(f"PRAGMA synchronous = OFF; {SCHEMA} PRAGMA user_version = {FORMAT};")
+    return database
+
+
+class Journal:
+    """The paths that an unfinished build has written and the store does not know yet, one a line.
+
+    The file is there only while a build runs: found at the start of one, it says that the last was killed, and which
+    files that one may have left behind.
+    """
+
+    def __init__(self, path: str, left: list[str] | None) -> None:
+        self.path, self.left = path, left
+        self.descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+
+    @classmethod
+    def at(cls, folder: Path) -> Journal:
+        """The journal in a folder, or one that nobody will read where none can be kept there."""
+        path = folder / JOURNAL
+        try:
+            left = path.read_text("utf-8", "surrogateescape").splitlines() if path.exists() else None
+            return cls(str(path), left)
+        except OSError:
+            return cls(os.devnull, None)
+
+    def note(self, path: str) -> None:
+        """Write a path down before its file is written."""
+        os.write(self.descriptor, (path + "\n").encode("utf-8", "surrogateescape"))
+
+    def close(self) -> None:
+        """The build is done and the store knows all."""
+        os.close(self.descriptor)
+        if self.path != os.devnull:
+            Path(self.path).unlink(missing_ok=True)

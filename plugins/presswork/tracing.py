@@ -1,0 +1,223 @@
+"""A template being rendered in; what it read of the site out."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import Any
+
+from jinja2 import Environment, runtime
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context
+from jinja2.tests import TESTS
+from jinja2.utils import internalcode, missing
+from pelican.contents import Content
+from pelican.paginator import Page, Paginator
+from pelican.urlwrappers import URLWrapper
+from pelican.utils import DateFormatter, SafeDatetime
+
+PAGINATION = (Page, Paginator)
+UNSURE = frozenset({"random", "attr", "pprint"})
+"""Jinja's own filters whose result is not a function of what the tracer sees."""
+
+SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, SafeDatetime)
+"""Types whose methods depend on the object and the arguments alone."""
+
+SURE = (range, dict, list, runtime.Macro, runtime.BlockReference, runtime.LoopContext)
+
+
+class Trace:
+    """What one page read: names of the site's variables, of its own, and attributes of contents; and doubts.
+
+    `site` holds the variables that all pages share, `own` all that this page sees, `named` those given to it alone.
+    """
+
+    def __init__(self, site: Mapping[str, Any], own: Mapping[str, Any], named: Mapping[str, Any]) -> None:
+        self.site, self.own, self.named = site, own, named
+        self.site_names: set[str] = set()
+        self.own_names: set[tuple[str, str]] = set()
+        self.contents: dict[int, tuple[Content, set[str]]] = {}
+        self.groups: dict[int, Group] = {}
+        self.lists = {id(value): name for name, value in named.items() if isinstance(value, PAGINATION)}
+        self.doubt = ""
+
+    def variable(self, name: str, value: Any) -> None:
+        """A template asked for a variable."""
+        if id(value) in self.lists:
+            return
+        if value is missing or name in self.named:
+            self.own_names.add((name, ""))
+        elif self.site.get(name, missing) is value:
+            self.site_names.add(name)
+        elif self.own.get(name, missing) is value:
+            self.own_names.add((name, ""))
+
+    def attribute(self, owner: Any, name: str) -> None:
+        """A template asked for an attribute of something."""
+        if isinstance(owner, Content):
+            known = self.contents.get(id(owner))
+            if known is None:
+                known = self.contents[id(owner)] = (owner, set())
+            known[1].add(name)
+        elif isinstance(owner, PAGINATION):
+            variable = self.lists.get(id(owner))
+            if variable is None:
+                self.doubt = self.doubt or f"a {type(owner).__name__} of its own"
+            else:
+                self.own_names.add((variable, name))
+
+    def call(self, called: Any, args: tuple[Any, ...], kwargs: dict[str, Any], pure: tuple[str, ...]) -> None:
+        """A template called something."""
+        if not (is_sure(called) or (is_turning(called) and not args and not kwargs) or name_of(called) in pure):
+            self.doubt = self.doubt or f"a call of {name_of(called)}()"
+
+
+class Tracer:
+    """Whether a page is being traced, and where its reads go."""
+
+    trace: Trace | None = None
+    pure: tuple[str, ...] = ()
+    groups: dict[int, list[Any]] = {}  # noqa: RUF012 — replaced as a whole for every build
+
+
+tracer = Tracer()
+
+
+def name_of(called: Any) -> str:
+    """What a callable is called."""
+    return str(getattr(called, "__name__", type(called).__name__))
+
+
+def is_sure(called: Any) -> bool:
+    """Whether calling it gives a function of the object it belongs to and the arguments."""
+    owner = getattr(called, "__self__", None)
+    if isinstance(owner, SURE_OWNERS) or isinstance(called, SURE) or called in (range, dict):
+        return True
+    return type(owner).__module__ in ("jinja2.runtime", "jinja2.utils") or (
+        isinstance(called, type) and called.__module__ in ("jinja2.utils", "builtins")
+    )
+
+
+def is_turning(called: Any) -> bool:
+    """Whether it is one of the questions that a page of a list answers, such as `has_next`."""
+    return isinstance(called, types.MethodType) and isinstance(called.__self__, PAGINATION)
+
+
+class Group(list[Any]):
+    """The posts of one category, tag or author inside the site's list of them: noted only when a page looks at them."""
+
+    def __init__(self, items: list[Any], variable: str, wrapper: URLWrapper) -> None:
+        super().__init__(items)
+        self.variable, self.wrapper = variable, wrapper
+
+    def seen(self) -> None:
+        """A page looks into the group."""
+        if tracer.trace is not None:
+            tracer.trace.groups[id(self)] = self
+
+    def __iter__(self) -> Iterator[Any]:
+        self.seen()
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self.seen()
+        return super().__len__()
+
+    def __getitem__(self, index: Any) -> Any:
+        self.seen()
+        return super().__getitem__(index)
+
+    def __contains__(self, item: object) -> bool:
+        self.seen()
+        return super().__contains__(item)
+
+    def __reversed__(self) -> Iterator[Any]:
+        self.seen()
+        return super().__reversed__()
+
+    def __add__(self, other: Any) -> Any:
+        self.seen()
+        return list(self) + other
+
+    def __radd__(self, other: Any) -> Any:
+        self.seen()
+        return other + list(self)
+
+    def __eq__(self, other: object) -> bool:
+        self.seen()
+        return super().__eq__(other)
+
+    __hash__ = None
+
+
+def grouped(variable: str, value: Any) -> Any:
+    """A variable such as `categories`, a list of pairs of a wrapper and its posts, with groups for the posts."""
+    if not isinstance(value, list) or not value or not all(map(is_pair, value)):
+        return value
+    return [(wrapper, Group(posts, variable, wrapper)) for wrapper, posts in value]
+
+
+def is_pair(item: Any) -> bool:
+    """Whether it is a wrapper with its posts."""
+    return isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], URLWrapper) and type(item[1]) is list  # noqa: PLR2004
+
+
+class TracedContext(Context):
+    """Jinja's context, which tells the tracer what a template asks for and calls."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        if key in self.vars:
+            return self.vars[key]
+        value = self.parent.get(key, missing)
+        if tracer.trace is not None:
+            tracer.trace.variable(key, value)
+        return tracer.groups.get(id(value), value)
+
+    @internalcode
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        if tracer.trace is not None:
+            tracer.trace.call(__obj, args, kwargs, tracer.pure)
+        return super().call(__obj, *args, **kwargs)
+
+
+class TracedEnvironment(Environment):
+    """Jinja's environment, which tells the tracer what a template reads."""
+
+    context_class = TracedContext
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if tracer.trace is not None and isinstance(obj, NOTED):
+            tracer.trace.attribute(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if tracer.trace is not None and isinstance(obj, NOTED):
+            tracer.trace.attribute(obj, str(argument))
+        return super().getitem(obj, argument)
+
+    def guard(self, pure: tuple[str, ...]) -> None:
+        """Make every filter and test doubtful of which nobody knows that it depends on its arguments alone."""
+        for own, known in ((self.filters, FILTERS), (self.tests, TESTS)):
+            for name, function in list(own.items()):
+                stock = known.get(name) is function and name not in UNSURE
+                if not (stock or name in pure or name == "plugin_enabled" or isinstance(function, DateFormatter)):
+                    own[name] = doubtful(name, function)
+
+
+NOTED = (Content, Page, Paginator)
+
+
+def doubtful(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter or test that casts doubt on the page which uses it; marked, so that it is wrapped only once."""
+    if getattr(function, "__wrapped_by_press__", False):
+        return function
+
+    @wraps(function, updated=("__dict__",) if hasattr(function, "__dict__") else ())
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if tracer.trace is not None:
+            tracer.trace.doubt = tracer.trace.doubt or f"the filter or test {name}"
+        return function(*args, **kwargs)
+
+    guarded.__wrapped_by_press__ = True  # type: ignore[attr-defined]
+    return guarded

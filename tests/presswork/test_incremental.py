@@ -1,0 +1,168 @@
+"""A site, changed and built again with the press: what a clean stock build gives, with no more work than needed."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.presswork.sites import CONF, FILES, assert_same, build, make, outputs, press
+
+THEME = {
+    "base.html": "<title>{{ SITENAME }}</title>{% for section, posts in categories %}{{ section }} {% endfor %}"
+    "{% block main %}{% endblock %}",
+    "article.html": "{% extends 'base.html' %}{% block main %}{{ article.title }} {{ article.content }}"
+    "{{ article.summary }}"
+    "{% for tag in article.tags|default([]) %}{{ tag.name }} {{ tag.url }}{% endfor %}"
+    "{% for other in article.translations %}{{ other.lang }}{% endfor %}{{ article.nothing }}"
+    "{{ (article.twin or article).title }}"
+    "{% endblock %}",
+    "index.html": "{% extends 'base.html' %}{% block main %}{% for article in articles_page.object_list %}"
+    "{{ article.url }} {{ article.title|upper }}{% endfor %}{% if articles_page.has_next() %}"
+    "{{ articles_next_page.url }}{% endif %}{% endblock %}",
+    "tag.html": "{% extends 'index.html' %}{% block main %}{{ tag }} {{ super() }}{% endblock %}",
+    "category.html": "{% extends 'index.html' %}",
+    "author.html": "{% extends 'index.html' %}",
+    "tags.html": "{% for tag, posts in tags %}{{ tag }} {{ posts|count }} {% endfor %}",
+    "categories.html": "{% for section, posts in categories|sort %}{{ section }}{{ posts[0].title }}{% endfor %}",
+    "authors.html": "{{ authors|length }}",
+    "archives.html": "{% for article in dates %}{{ article.date }}{% endfor %}",
+    "period_archives.html": "{{ period }} {% for article in articles %}{{ article.title }}{% endfor %}",
+    "page.html": "{% include 'part.html' %}{{ page.content }}",
+    "part.html": "{% for article in articles[:2] %}{{ article.title }}{% endfor %}{{ page.title }}",
+}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, text in THEME.items():
+        path = tmp_path / "theme" / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    (tmp_path / "theme" / "static").mkdir()
+    (tmp_path / "theme" / "static" / "style.css").write_text("body {}")
+    return make(tmp_path, conf=CONF + 'THEME = "theme"\nOUTPUT_SOURCES = False\n')
+
+
+def written(said: str) -> int:
+    found = re.search(r"(\d+) files written", said)
+    assert found, said
+    return int(found[1])
+
+
+def rewrite(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(site: Path) -> None:
+        path = site / name
+        assert old in path.read_text()
+        path.write_text(path.read_text().replace(old, new))
+
+    return change
+
+
+def add(name: str, text: str) -> Callable[[Path], None]:
+    return lambda site: (site / name).write_text(text) and None
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "nothing": lambda _site: None,
+    "a post's body": rewrite("content/plain.md", "A paragraph", "Another paragraph"),
+    "a post's title": rewrite("content/news/many-3.md", "Many 3", "Very many 3"),
+    "a post's date": rewrite("content/news/many-4.md", "2022-05", "2024-05"),
+    "a post's tags": rewrite("content/news/many-5.md", "Tags: one", "Tags: one, brand new"),
+    "a post's category": rewrite("content/rich.md", "Category: Deep", "Category: Deeper"),
+    "a linked post's address": rewrite("content/plain.md", "Title: Plain", "Title: Plain\nSlug: plainer"),
+    "a translation": rewrite("content/news/both-fr.md", "Lang: fr", "Lang: de"),
+    "a draft published": rewrite("content/news/draft.md", "Status: draft", "Status: published"),
+    "a new post": add("content/news/new.md", "Title: New\nDate: 2025-01-01\nTags: one\n\nNews.\n"),
+    "a post deleted": lambda site: (site / "content/news/many-0.md").unlink(),
+    "a page": rewrite("content/pages/about.md", "Us", "We"),
+    "a static file": rewrite("content/images/pic.svg", "<svg/>", "<svg></svg>"),
+    "the style": rewrite("theme/static/style.css", "body", "main"),
+    "a template": rewrite("theme/templates/part.html", "[:2]", "[:3]"),
+    "a template page": rewrite("content/special.html", "SITENAME", "SITEURL"),
+    "a setting": rewrite("pelicanconf.py", "Site & Sons", "Site & Daughters"),
+    "an output deleted": lambda site: (site / "press/links.html").unlink(),
+    "an output damaged": rewrite("press/links.html", "<title>", "<TITLE>"),
+    "a store thrown away": lambda site: shutil.rmtree(site / ".cache"),
+    "a store broken": lambda site: (site / ".cache/presswork/press.sqlite3").write_bytes(b"x" * 5000) and None,
+}
+
+
+def test_after_any_change_the_site_is_what_a_clean_build_gives(site: Path) -> None:
+    press(site, "press")
+    for name, change in CHANGES.items():
+        change(site)
+        shutil.rmtree(site / "stock", ignore_errors=True)
+        build(site, "stock")
+        press(site, "press")
+        assert outputs(site / "press") == outputs(site / "stock"), name
+    assert written(press(site, "press")) == 0
+
+
+def test_an_unchanged_site_is_left_as_it_lies(site: Path) -> None:
+    press(site, "press")
+    times = {path: path.stat().st_mtime_ns for path in (site / "press").rglob("*")}
+    said = press(site, "press")
+    assert "incremental build: 0 files written" in said
+    assert times == {path: path.stat().st_mtime_ns for path in (site / "press").rglob("*")}
+
+
+def test_a_changed_body_touches_its_page_and_its_feeds_alone(site: Path) -> None:
+    press(site, "press")
+    CHANGES["a post's body"](site)
+    before = outputs(site / "press")
+    assert 0 < written(press(site, "press")) <= 8
+    changed = {name for name, data in outputs(site / "press").items() if before[name] != data}
+    assert {name for name in changed if name.endswith(".html")} == {"plain.html"}
+
+
+FULL = {
+    "a setting": "the setting SITENAME has changed",
+    "a template": "the theme has changed",
+    "a store broken": "was broken",
+    "a store thrown away": "there was none before",
+}
+
+
+@pytest.mark.parametrize("change", FULL)
+def test_a_full_build_says_why(site: Path, change: str) -> None:
+    press(site, "press")
+    CHANGES[change](site)
+    said = press(site, "press")
+    assert "full build, because" in said
+    assert FULL[change] in said
+
+
+PLUGINS = {
+    "sets": "def s(g):\n    for a in g.articles:\n        a.twin = g.articles[-1]\n"
+    "def register():\n    signals.article_generator_finalized.connect(s)\n",
+    "alters": "def s(g, content):\n    content.title = content.title + ' altered'\n"
+    "def register():\n    signals.article_generator_write_article.connect(s)\n",
+    "minifies": "def s(path, context):\n    import pathlib\n    p = pathlib.Path(path)\n"
+    "    p.write_text(p.read_text('utf-8').replace('  ', ' ') + '<!-- min -->', 'utf-8')\n"
+    "def register():\n    signals.content_written.connect(s)\n",
+    "counts": "import itertools\nN = itertools.count()\ndef s(g):\n    g.env.globals['count'] = lambda: 'n'\n"
+    "    g.env.filters['loud'] = lambda text: text + '!'\n"
+    "def register():\n    signals.generator_init.connect(s)\n",
+    "tags": "def s(g):\n    for t in g.tags:\n        t.note = str(len(g.tags[t]))\n"
+    "def register():\n    signals.article_generator_finalized.connect(s)\n",
+}
+
+
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_other_plugins_work_under_the_press(site: Path, plugin: str) -> None:
+    (site / "other.py").write_text("from pelican import signals\n" + PLUGINS[plugin])
+    if plugin == "counts":
+        rewrite("theme/templates/part.html", "{{ page.title }}", "{{ page.title|loud }}{{ count() }}")(site)
+    settings = {"PLUGIN_PATHS": ["."]}
+    press(site, "press", plugins=("presswork", "other"), **settings)
+    CHANGES["a post's date"](site)
+    CHANGES["a new post"](site)
+    press(site, "press", plugins=("presswork", "other"), **settings)
+    build(site, "stock", plugins=("other",), **settings)
+    assert_same(site / "stock", site / "press")
+
+
+def test_the_files_of_the_varied_site_are_all_used() -> None:
+    assert len(FILES) > 20
