@@ -1,11 +1,12 @@
 """Pelican's settings in, the desk's settings out."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from copydesk.model import CopydeskError
-from copydesk.settings import from_pelican
+from copydesk.settings import from_pelican, knobs
 
 
 def test_a_knob_is_read_and_the_rest_keep_their_defaults():
@@ -27,3 +28,8 @@ def test_a_wrong_knob_is_named(name, value, says):
     with pytest.raises(CopydeskError, match=says) as caught:
         from_pelican({name: value}, Path("/site"))
     assert name in str(caught.value)
+
+
+def test_every_setting_has_its_heading_and_every_heading_its_setting():
+    text = (Path(__file__).resolve().parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (COPYDESK_\w+)$", text, re.MULTILINE) == list(knobs())

@@ -1,6 +1,65 @@
 """The terminal's door: `copydesk`, also `python -m copydesk`."""
 
+from __future__ import annotations
 
-def main() -> int:
-    """Run the command that the arguments name; its exit code."""
-    return 0
+import argparse
+import importlib
+import runpy
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk import commands
+from copydesk.model import CopydeskError
+from copydesk.settings import Settings, from_pelican
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CONF = "pelicanconf.py"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name -> its exit code. Errors are told in a sentence, with code 2."""
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args, site(args.settings)))
+    except CopydeskError as error:
+        print(f"copydesk: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has seen enough, as `head` does
+        return 0
+    except KeyboardInterrupt:
+        print("copydesk: stopped; what was finished is in place.", file=sys.stderr)
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line: one sub-command for each module of `commands`."""
+    top = argparse.ArgumentParser(prog="copydesk", description="Raw news text in, posts for a newspaper out.")
+    top.add_argument("--settings", type=Path, metavar="FILE", help=f"the site's settings (default: {CONF} here)")
+    several = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for name in commands.NAMES:
+        module = importlib.import_module(f"copydesk.commands.{name}")
+        one = several.add_parser(name, help=module.HELP, description=module.HELP, epilog=f"example: {module.EXAMPLE}")
+        module.arguments(one)
+        one.set_defaults(run=module.run)
+    return top
+
+
+def site(conf: Path | None) -> Settings:
+    """The settings of the site in this folder, or of the one whose settings file is named."""
+    path = conf or Path(CONF)
+    if not path.is_file():
+        if conf:
+            raise CopydeskError("settings", "There is no such settings file.", "Name a pelicanconf.py.", str(conf))
+        return Settings(root=Path.cwd())
+    root = path.resolve().parent
+    given = dict(runpy.run_path(str(path)))
+    given["PATH"] = root / str(given.get("PATH") or "content")
+    return from_pelican(given, root)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,1 +1,141 @@
-"""The flow on one page: seeds in, posts out."""
+"""The flow on one page: seeds in, stories out."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk import cleaning, describing, grouping, posting, reading, shaping
+from copydesk.engines import each
+from copydesk.model import CopydeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from copydesk.describing import Memory
+    from copydesk.model import Article, Post, Seed, Story, Topic
+    from copydesk.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the desk knows beside the seed at hand, gathered once before: the same for every seed and worker.
+
+    `rules` is the hex digest of the desk's own code and of what people's posts teach it: another one means that the
+    same seed might now make a better post.
+    """
+
+    root: Path
+    today: datetime.date
+    memory: Memory
+    rules: str
+    topics: tuple[Topic, ...] = ()
+    furniture: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one seed: its story, or the reason why it was set aside. `seed` is the name its post bears."""
+
+    seed: str
+    story: Story | None = None
+    refusal: CopydeskError | None = None
+
+
+def open_house(settings: Settings, people: Iterable[Post]) -> House:
+    """The house for a site: `people` are the posts that people wrote or edited."""
+    taught = sorted(people, key=lambda post: post.path)
+    tags = settings.path(settings.content, "tags.toml")
+    lessons = hashlib.sha256(tags.read_bytes() if tags.is_file() else b"")
+    lessons.update(repr([(post.title, post.tags, post.body) for post in taught]).encode("utf-8", "surrogatepass"))
+    return House(
+        root=settings.root,
+        today=today(),
+        memory=describing.remember(taught, describing.vocabulary(tags)),
+        rules=hashlib.sha256(f"{code()} {lessons.hexdigest()}".encode()).hexdigest(),
+        topics=grouping.load_topics(settings.topics_path).topics,
+    )
+
+
+def today() -> datetime.date:
+    """The day of the build: `SOURCE_DATE_EPOCH` if it is set, for builds that can be repeated, else the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else None
+    return (moment or datetime.datetime.now(datetime.UTC)).date()
+
+
+@cache
+def code() -> str:
+    """The hex digest of the rooms that make a post from a seed."""
+    package = Path(__file__).parent
+    files = [path for room in ROOMS for path in sorted((package / room).rglob("*")) if path.suffix in SOURCES]
+    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
+
+
+ROOMS = ("language", "reading", "cleaning", "shaping", "describing", "posting")
+SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
+
+
+def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
+    """The house with the furniture that the seeds at these paths share, by source."""
+    files = each(workers)(partial(read, root=house.root), paths)
+    seeds = (seed for file in files for seed in file if not isinstance(seed, CopydeskError))
+    return replace(house, furniture=cleaning.gather(seeds))
+
+
+def read(path: Path, root: Path) -> Sequence[Seed | CopydeskError]:
+    """The seeds of one file, or the reason why it has none."""
+    try:
+        return reading.read(path, root)
+    except CopydeskError as error:
+        return [error]
+
+
+def shape(seed: Seed, house: House) -> Article:
+    """One seed as a clean article; raises `CopydeskError` where it holds none."""
+    furniture = house.furniture.get(cleaning.source_of(seed), frozenset())
+    return shaping.shape(cleaning.clean(seed, furniture), house.today)
+
+
+def prepare(seed: Seed, house: House) -> Story:
+    """One seed as a story, by a pure function of the two; raises `CopydeskError` where it holds no article."""
+    article = shape(seed, house)
+    text = posting.body(article.blocks)
+    topics = grouping.topics_of(article.title, text, article.lang, house.topics, seed.told.topics)
+    return replace(describing.describe(article, house.memory), topics=topics)
+
+
+def prepare_file(path: Path, house: House) -> list[Outcome]:
+    """What became of each article of one file."""
+    return [
+        Outcome(name(path, house.root), refusal=seed) if isinstance(seed, CopydeskError) else outcome(seed, house)
+        for seed in read(path, house.root)
+    ]
+
+
+def outcome(seed: Seed, house: House) -> Outcome:
+    """What became of one seed; nothing it holds can stop the others."""
+    key = posting.seed_name(seed)
+    try:
+        return Outcome(key, story=prepare(seed, house))
+    except CopydeskError as refusal:
+        return Outcome(key, refusal=refusal)
+    except Exception as fault:  # noqa: BLE001  a fault of the desk in one seed must not lose the others
+        hint = "This is a fault of the desk: please report it with the seed."
+        return Outcome(key, refusal=CopydeskError("fault", f"cannot be prepared: {fault!r}.", hint, seed.path))
+
+
+def name(path: Path, root: Path) -> str:
+    """How the desk names a file: relative to the site's root where it lies in it, always with `/`."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def prepare_files(paths: Sequence[Path], house: House, workers: int) -> Iterator[Outcome]:
+    """What became of each article of these files, in their order, over as many processes."""
+    for outcomes in each(workers)(partial(prepare_file, house=house), paths):
+        yield from outcomes

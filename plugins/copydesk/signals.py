@@ -1,5 +1,68 @@
 """Pelican's signals in, the desk's calls out."""
 
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk import digest
+from copydesk.grouping import site as grouping
+from copydesk.model import CopydeskError
+from copydesk.settings import from_pelican
+
+if TYPE_CHECKING:
+    from copydesk.settings import Settings
+
+log = logging.getLogger(__name__)
+
 
 def connect() -> None:
     """Connect the desk to Pelican's signals."""
+    from pelican import signals
+
+    from copydesk.presenting import site as presenting
+
+    signals.get_generators.connect(make_posts)
+    signals.all_generators_finalized.connect(watch_seeds)
+    presenting.connect()
+    signals.finalized.connect(close)
+
+
+def site(pelican: dict[str, Any]) -> Settings:
+    """The desk's settings out of Pelican's; the site's root is the folder above its content."""
+    return from_pelican(pelican, Path(pelican["PATH"]).resolve().parent)
+
+
+def make_posts(pelican: Any) -> list[type]:
+    """Make the posts before Pelican reads them, as this signal is the first of every build and rebuild."""
+    settings = site(pelican.settings)
+    leave_seeds(pelican.settings, settings)
+    report = digest.run(settings)
+    pelican.copydesk_report = report  # for the closing report, when the same object comes back
+    if report.set_aside and settings.strict:
+        raise CopydeskError("strict", f"{len(report.set_aside)} seeds were set aside.", "COPYDESK_STRICT is on.")
+    return grouping.generators()
+
+
+def close(pelican: Any) -> None:
+    """Say at the end, where it is seen, what became of the seeds."""
+    from pelican.log import console
+
+    report = pelican.copydesk_report
+    for problem in (*report.problems, *(entry.refusal for entry in report.set_aside)):
+        log.warning("%s", problem)
+    console.print(f"Copydesk: {report}.")
+
+
+def watch_seeds(generators: list[Any]) -> None:
+    """Have Pelican's autoreload watch the seeds: it watches the static paths, once their files are gathered."""
+    pelican = generators[0].settings
+    settings = site(pelican)
+    if settings.seeds_path.is_dir():
+        pelican["STATIC_PATHS"] = [*pelican["STATIC_PATHS"], str(settings.seeds_path)]
+
+
+def leave_seeds(pelican: dict[str, Any], settings: Settings) -> None:
+    """Take the seeds out of the static paths again before a rebuild: they are watched, never published."""
+    pelican["STATIC_PATHS"] = [path for path in pelican["STATIC_PATHS"] if path != str(settings.seeds_path)]

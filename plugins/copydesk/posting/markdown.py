@@ -69,10 +69,9 @@ def block(block: Block) -> str:
 
 def body(blocks: Sequence[Block]) -> str:
     """An article's blocks as Markdown; items of one list stand together, all else is parted by a blank line."""
+    shown = [one for one in blocks if one_line(one.text)]
     out: list[str] = []
-    for number, this in enumerate(blocks):
-        if not one_line(this.text):
-            continue
-        joined = number and this.kind is Label.ITEM and blocks[number - 1].kind is Label.ITEM
+    for number, this in enumerate(shown):
+        joined = number and this.kind is Label.ITEM and shown[number - 1].kind is Label.ITEM
         out.append(("\n" if joined else "\n\n") + block(this))
     return "".join(out).strip("\n")

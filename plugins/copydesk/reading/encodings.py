@@ -23,7 +23,7 @@ LATIN = re.compile(r"[\x00-\x7f‘’“”„‚«»‹›–—…•·©®°�
 COMMAND = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 STRAYS = 3
 COMMANDS = 0.01  # text has none of them, or a stray one; packed data has one in eight
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufeff\ufff9-\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufeff\ufff9-\uffff]")
 # Windows' own quotes and dashes, kept as numbers by those who took Windows-1252 for Latin-1.
 WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
 MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï¿½|\ufffd")

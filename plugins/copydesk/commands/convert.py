@@ -1,0 +1,115 @@
+"""Files or folders in, their posts or JSON lines on standard output: nothing is written."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk import desk, posting, reading
+from copydesk.commands.progress import bar
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.desk import House, Outcome
+    from copydesk.model import CopydeskError, Line, Story
+    from copydesk.settings import Settings
+
+HELP = "Print the posts that files or folders would become, and write nothing."
+EXAMPLE = "copydesk convert seeds/harbour-ledger --json"
+STANDARD_INPUT = "-"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="+", help="a file, a folder, or - for one dump on standard input")
+    parser.add_argument("--json", action="store_true", help="one JSON object a seed")
+    parser.add_argument(
+        "--posts", type=Path, metavar="DIR", help="the posts that serve as memory (default: the site's)"
+    )
+    parser.add_argument("--workers", type=int, metavar="N", help="processes to use (default: one a core)")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    posts = args.posts or settings.posts_path
+    workers = settings.workers if args.workers is None else args.workers
+    house = desk.open_house(settings, posting.load(posts, settings.root).people)
+    failed = False
+    for outcome in bar(outcomes(args.path, house, workers), 0):
+        failed = failed or outcome.refusal is not None
+        print(line(outcome) if args.json else text(outcome, house))
+    return int(failed)
+
+
+def outcomes(names: Iterable[str], house: House, workers: int) -> Iterator[Outcome]:
+    """What becomes of each seed that the names stand for, in their order."""
+    for name in names:
+        if name == STANDARD_INPUT:
+            yield from standard_input(house)
+        else:
+            paths = reading.find(Path(name).absolute())
+            yield from desk.prepare_files(paths, desk.furnish(house, paths, workers), workers)
+
+
+def standard_input(house: House) -> list[Outcome]:
+    """One dump from standard input, read as a text file would be."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "standard-input.txt")
+        path.write_bytes(sys.stdin.buffer.read())
+        return desk.prepare_file(path, house)
+
+
+def text(outcome: Outcome, house: House) -> str:
+    """A post as it would be written, or a comment that says why there is none."""
+    if outcome.story is None:
+        return f"<!-- {outcome.refusal} -->\n"
+    article = outcome.story.article
+    slug = posting.slug(article.title, ())
+    return posting.compose(outcome.story, slug, article.date or house.today, house.rules)
+
+
+def line(outcome: Outcome) -> str:
+    """One JSON object: the keys are a contract with other programs."""
+    fields = told(outcome.story) if outcome.story else NOTHING
+    row = {"seed": outcome.seed, **fields, "error": outcome.refusal and error(outcome.refusal)}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def told(story: Story) -> dict[str, Any]:
+    article = story.article
+    return {
+        "title": article.title,
+        "date": article.date and article.date.isoformat(),
+        "date_from": article.date_from or None,
+        "byline": article.byline or None,
+        "source": article.source or None,
+        "url": article.url or None,
+        "lang": article.lang,
+        "body": posting.body(article.blocks),
+        "headings": list(article.headings),
+        "tags": list(story.tags),
+        "topics": list(story.topics),
+        "summary": story.summary,
+        "key_points": list(story.key_points),
+        "dropped": [dropped(one) for one in article.page.dropped],
+        "warnings": list(article.warnings),
+    }
+
+
+NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("title", "date", "date_from", "byline", "source", "url", "lang", "body"), None),
+    **{key: [] for key in ("headings", "tags", "topics")},
+    "summary": None,
+    **{key: [] for key in ("key_points", "dropped", "warnings")},
+}
+
+
+def dropped(one: Line) -> dict[str, Any]:
+    return {"line": one.number, "text": one.text, "rule": one.dropped_by}
+
+
+def error(refusal: CopydeskError) -> dict[str, Any]:
+    return {"kind": refusal.kind, "message": refusal.message, "hint": refusal.hint}

@@ -1,0 +1,33 @@
+"""Seeds in, posts out: exactly what a build does first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from copydesk import digest
+from copydesk.commands import status
+from copydesk.commands.progress import bar
+
+if TYPE_CHECKING:
+    import argparse
+
+    from copydesk.settings import Settings
+
+HELP = "Make posts of the seeds that are new or have changed."
+EXAMPLE = "copydesk digest --dry-run"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workers", type=int, metavar="N", help="processes to use (default: one a core)")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done and write nothing")
+    parser.add_argument("--remake", action="store_true", help="also freshen unedited posts that an older desk made")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when a seed was set aside")
+    parser.add_argument("--json", action="store_true", help="one JSON object a seed")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    workers = settings.workers if args.workers is None else args.workers
+    report = digest.run(replace(settings, workers=workers), remake=args.remake, dry=args.dry_run, watch=bar)
+    status.show(report, as_json=args.json, every=False)
+    return int(bool(report.set_aside) and (args.strict or settings.strict))

@@ -1,0 +1,42 @@
+"""A seed in, its lines out, each kept as what it is or dropped by the rule that is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk import cleaning, desk, posting, reading
+
+if TYPE_CHECKING:
+    import argparse
+
+    from copydesk.model import Line, Seed
+    from copydesk.settings import Settings
+
+HELP = "Show a dump line by line, with the rule that dropped each dropped line."
+EXAMPLE = "copydesk explain seeds/harbour-ledger/ferry-fares.txt"
+WIDEST = 100  # characters of a line's text: enough to know it again, and the table keeps its columns
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("seed", type=Path, help="the seed's file")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    house = desk.open_house(settings, posting.load(settings.posts_path, settings.root).people)
+    house = desk.furnish(house, reading.find(settings.seeds_path), settings.workers)
+    for seed in reading.read(args.seed.absolute(), settings.root):
+        print(f"{posting.seed_name(seed)} ({seed.kind}, {seed.lang})")
+        for line in page_lines(seed, house):
+            print(row(line))
+    return 0
+
+
+def page_lines(seed: Seed, house: desk.House) -> tuple[Line, ...]:
+    return cleaning.clean(seed, house.furniture.get(cleaning.source_of(seed), frozenset())).lines
+
+
+def row(line: Line) -> str:
+    verdict = f"- {line.dropped_by}" if line.dropped_by else f"+ {line.label or ''}"
+    text = line.text if len(line.text) <= WIDEST else line.text[: WIDEST - 1] + "…"
+    return f"{line.number:>5}  {verdict:<40}  {text}".rstrip()

@@ -1,0 +1,71 @@
+"""A site in, the state of each seed out: new, made, edited, in conflict, set aside, and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from copydesk import digest
+from copydesk.commands.progress import bar
+from copydesk.posting import INCOMING, Action
+
+if TYPE_CHECKING:
+    import argparse
+
+    from copydesk.digest import Entry, Report
+    from copydesk.settings import Settings
+
+HELP = "Say of each seed whether it is new, made, edited by a person, in conflict or set aside, and why."
+EXAMPLE = "copydesk status"
+ROUTINE = frozenset({Action.SAME, Action.STALE, Action.KEPT})
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a seed")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    show(digest.run(settings, dry=True, watch=bar), as_json=args.json, every=True)
+    return 0
+
+
+def show(report: Report, *, as_json: bool, every: bool) -> None:
+    """Print the report; without `every`, seeds that needed nothing are only counted."""
+    for entry in report.entries:
+        if as_json:
+            print(json.dumps(row(entry), ensure_ascii=False))
+        elif every or entry.action not in ROUTINE or entry.warnings:
+            print("\n".join(lines(entry)))
+    for line in closing(report):
+        print(line, file=sys.stderr if as_json else sys.stdout)
+
+
+def row(entry: Entry) -> dict[str, Any]:
+    refusal = entry.refusal
+    return {
+        "seed": entry.seed,
+        "state": entry.action or "set aside",
+        "post": entry.post or None,
+        "warnings": list(entry.warnings),
+        "error": refusal and {"kind": refusal.kind, "message": refusal.message, "hint": refusal.hint},
+    }
+
+
+def lines(entry: Entry) -> list[str]:
+    if entry.refusal:
+        return [f"set aside    {entry.refusal}"]
+    state = f"{entry.action:<12} {entry.seed} -> {entry.post}"
+    if entry.action is Action.CONFLICT:
+        state += f"; the new version lies in {entry.post}{INCOMING}"
+    return [state, *(f"             {warning}" for warning in entry.warnings)]
+
+
+def closing(report: Report) -> list[str]:
+    """What the report says at its end: problems on the shelf, posts whose seeds are gone, the count."""
+    out = [f"problem      {problem}" for problem in report.problems]
+    out += [f"no seed      {post} was made from a seed that is gone; it stays" for post in report.orphans]
+    stale = sum(entry.action is Action.STALE for entry in report.entries)
+    if stale:
+        out.append(f"{stale} posts were made by another desk; `copydesk digest --remake` would freshen them")
+    return [*out, str(report)]

@@ -1,0 +1,171 @@
+"""A site's settings in, its posts on the shelf and a report out: what every build does first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk import desk, posting, reading
+from copydesk.model import CopydeskError
+from copydesk.posting import Action
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from copydesk.desk import House, Outcome
+    from copydesk.model import Story
+    from copydesk.posting import Shelf, Standing
+    from copydesk.settings import Settings
+
+    Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One seed in the report: what was done about it, the post it has, or the refusal that set it aside."""
+
+    seed: str
+    action: Action | None = None
+    post: str = ""
+    refusal: CopydeskError | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a digest did: every seed once, in order, and what it noticed on the shelf.
+
+    `orphans` are posts that the desk made from seeds that are gone; they stay.
+    """
+
+    entries: tuple[Entry, ...]
+    problems: tuple[CopydeskError, ...] = ()
+    orphans: tuple[str, ...] = ()
+
+    @property
+    def set_aside(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.refusal)
+
+    def __str__(self) -> str:
+        return ", ".join(self.parts())
+
+    def parts(self) -> Iterator[str]:
+        yield f"{len(self.entries)} seed{'' if len(self.entries) == 1 else 's'}"
+        count = Counter(entry.action for entry in self.entries)
+        yield from (f"{count[action]} {action}" for action in Action if count[action])
+        if self.set_aside:
+            yield f"{len(self.set_aside)} set aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where one digest works: the settings, the shelf as it stood, what the desk knows, what it was asked."""
+
+    settings: Settings
+    shelf: Shelf
+    house: House
+    remake: bool = False
+    dry: bool = False
+
+    def standing(self, seed: str) -> Standing | None:
+        return self.shelf.standing.get(seed)
+
+    def decide(self, seed: str, digest: str) -> Action:
+        action = posting.decide(self.standing(seed), digest, self.house.rules)
+        return Action.AGAIN if self.remake and action is Action.STALE else action
+
+
+def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: Watch | None = None) -> Report:
+    """Make the posts that are wanted and report on every seed.
+
+    `remake` freshens unedited posts that today's desk might make better; `dry` writes nothing; `watch` wraps the
+    outcomes while they come in (a progress bar). Raises `CopydeskError` only where a post cannot be written.
+    """
+    shelf = posting.load(settings.posts_path, settings.root)
+    bench = Bench(settings, shelf, desk.open_house(settings, shelf.people), remake, dry)
+    paths = reading.find(settings.seeds_path)
+    settled = {path: entry for path in paths if (entry := glance(path, bench))}
+    wanted = [path for path in paths if path not in settled]
+    entries = sorted([*settled.values(), *make(wanted, paths, bench, watch)], key=lambda entry: natural(entry.seed))
+    return Report(tuple(entries), shelf.problems, orphans(shelf, entries))
+
+
+def natural(seed: str) -> tuple[str, int]:
+    """The order of seeds: by file, then by the article's number in it."""
+    file, _, part = seed.rpartition("#")
+    return (file, int(part)) if part.isdigit() else (seed, 0)
+
+
+def glance(path: Path, bench: Bench) -> Entry | None:
+    """The entry of a seed that needs no work, told by its bytes alone, or `None` where it has to be prepared."""
+    seed = desk.name(path, bench.house.root)
+    standing = bench.standing(seed)
+    if standing is None:
+        return None
+    try:
+        digest = reading.digest(path, bench.house.root)
+    except CopydeskError as refusal:
+        return Entry(seed, post=standing.path, refusal=refusal)
+    action = bench.decide(seed, digest)
+    waiting = action is Action.CONFLICT and posting.waits(standing, digest)
+    return None if action in posting.MAKES and not waiting else Entry(seed, action, standing.path)
+
+
+def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Watch | None) -> Iterator[Entry]:
+    """Prepare the wanted files and lay their posts on the shelf."""
+    if not wanted:
+        return
+    house = desk.furnish(bench.house, paths, bench.settings.workers)
+    outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
+    taken = set(bench.shelf.slugs)
+    for outcome in watch(outcomes, len(wanted)) if watch else outcomes:
+        if outcome.story is None:
+            yield Entry(outcome.seed, refusal=outcome.refusal)
+        else:
+            yield file(outcome.seed, outcome.story, bench, taken)
+
+
+def file(seed: str, story: Story, bench: Bench, taken: set[str]) -> Entry:
+    """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug."""
+    standing = bench.standing(seed)
+    action = bench.decide(seed, story.article.seed.digest)
+    slug = standing.slug if standing else posting.slug(story.article.title, taken)
+    taken.add(slug)
+    date, warnings = day(story, standing, bench)
+    path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
+    if action in posting.MAKES and not bench.dry:
+        text = posting.compose(story, slug, date, bench.house.rules)
+        posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
+    return Entry(seed, action, desk.name(path, bench.settings.root), warnings=warnings)
+
+
+def new_path(slug: str, date: datetime.date, bench: Bench) -> Path:
+    """Where a new post goes; a file that somebody else put there is never written over."""
+    path = bench.settings.posts_path / f"{date.year:04d}" / f"{slug}.md"
+    number = 2
+    while path.exists():
+        path = path.with_name(f"{slug}-{number}.md")
+        number += 1
+    return path
+
+
+def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime.date, tuple[str, ...]]:
+    """The post's date: the article's own, else the one its post has, else the day its seed was filed."""
+    article = story.article
+    if article.date:
+        return article.date, article.warnings
+    before = posting.parse_post(standing.text, standing.path).date if standing else None
+    if before:
+        return before, article.warnings
+    date, source = posting.filed(bench.settings.path(article.seed.path), bench.house.root)
+    said = {"git": "the day git first saw the seed", "file": "the day of the seed's file"}[source]
+    return date, (*article.warnings, f"dated {date.isoformat()}, {said}")
+
+
+def orphans(shelf: Shelf, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The posts made from seeds that are not there any more."""
+    seeds = {entry.seed for entry in entries}
+    return tuple(standing.path for seed, standing in sorted(shelf.standing.items()) if seed not in seeds)

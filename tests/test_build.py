@@ -1,0 +1,134 @@
+"""A site in, its output out, by the real Pelican as a user calls it."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.dumps import FERRY
+
+ROOT = Path(__file__).resolve().parent.parent
+CONF = """
+import sys
+sys.path.insert(0, {plugins!r})
+SITENAME = "Test"
+SITEURL = {siteurl!r}
+TIMEZONE = "UTC"
+PLUGINS = ["copydesk"]
+THEME = {theme!r}
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = []
+FEED_DOMAIN = "http://localhost"
+DEFAULT_CATEGORY = "News"
+USE_FOLDER_AS_CATEGORY = False
+"""
+TOPIC = "Title: Ferries\nWords: ferry, ferries\n\nShips that carry cars.\n"
+
+
+def lay_out(folder: Path, plugins=ROOT / "plugins", siteurl="", **more) -> Path:
+    """Settings and a topic for the seeds that lie in the folder."""
+    conf = CONF.format(plugins=str(plugins), theme=str(ROOT / "themes" / "broadsheet"), siteurl=siteurl)
+    conf += "".join(f"{name} = {value!r}\n" for name, value in more.items())
+    (folder / "pelicanconf.py").write_text(conf)
+    topics = folder / "content" / "topics"
+    topics.mkdir(parents=True)
+    (topics / "ferries.md").write_text(TOPIC)
+    return folder
+
+
+def build(folder: Path, *options: str, **env: str) -> subprocess.CompletedProcess:
+    call = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors", *options]
+    return subprocess.run(
+        call, check=False, cwd=folder, capture_output=True, text=True, env={**os.environ, **env}, timeout=300
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_a_build_makes_posts_pages_and_topics_and_a_second_changes_no_post(site):
+    root = lay_out(site.root)
+    done = build(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    posts = files(root / "content")
+    page = (root / "output" / "ferry-fares-rise-after-record-summer.html").read_text()
+    assert "voted on Thursday to raise ferry fares" in page
+    assert "Ten walks along the coast" not in page
+    topic = (root / "output" / "topics" / "ferries" / "index.html").read_text()
+    assert "Ferry fares rise after record summer" in topic
+    assert "Library opens" not in re.sub(r"(?s)<footer.*", "", topic)
+    assert (root / "output" / "topics" / "ferries" / "feed.atom.xml").is_file()
+
+    output = files(root / "output")
+    assert build(root).returncode == 0
+    assert files(root / "content") == posts
+    assert files(root / "output") == output
+
+
+def test_a_bad_seed_is_named_and_the_site_is_built(site):
+    root = lay_out(site.root)
+    (root / "seeds" / "menu.txt").write_text("Home\nNews\nSport\n")
+    done = build(root)
+    assert done.returncode == 0
+    assert "seeds/menu.txt" in done.stdout + done.stderr
+    assert (root / "output" / "index.html").is_file()
+
+
+def test_strict_makes_it_fail(site):
+    root = lay_out(site.root, COPYDESK_STRICT=True)
+    (root / "seeds" / "menu.txt").write_text("Home\nNews\nSport\n")
+    assert build(root).returncode == 1
+
+
+def test_an_unknown_setting_stops_with_a_sentence(site):
+    done = build(lay_out(site.root, COPYDESK_SEED="raw"))
+    assert done.returncode == 1
+    assert "COPYDESK_SEED is no setting of copydesk" in re.sub(r"\s+", " ", done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FERRY.replace("Councillors said", "Status: hidden\n\nSave_as: ../../escaped.html\n\nCouncillors said"),
+        FERRY.replace(
+            "Ferry fares rise after record summer", "Ferry fares rise <script>alert(1)</script> & {{ SITEURL }}"
+        ),
+        FERRY.replace(
+            "Councillors said", "{% raw %} {filename}/x {attach}../../../etc/passwd ![x](y) Councillors said"
+        ),
+    ],
+)
+def test_hostile_seeds_stay_text_and_inside(site, text):
+    root = lay_out(site.root)
+    (root / "seeds" / "ferry.txt").write_text(text)
+    done = build(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {p.name for p in root.iterdir()} <= {"seeds", "content", "output", "pelicanconf.py", "__pycache__", ".cache"}
+    pages = [p.read_text() for p in (root / "output").rglob("*.html")]
+    assert not [page for page in pages if "<script>alert" in page]
+    assert list(root.parent.iterdir()) == [root]
+
+
+@pytest.mark.slow
+def test_the_wheel_works_in_any_site(site, tmp_path_factory):
+    place = tmp_path_factory.mktemp("wheel")
+    source = place / "source"
+    for name in ("plugins", "pyproject.toml", "README.md", "LICENSE"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        source.mkdir(exist_ok=True)
+        copy(ROOT / name, source / name)
+    wheel = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(place), str(source)]
+    subprocess.run(wheel, check=True, capture_output=True, timeout=300)
+    (built,) = place.glob("*.whl")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place / "lib"), str(built)]
+    subprocess.run(pip, check=True, capture_output=True, timeout=300)
+    root = lay_out(site.root, plugins=place / "lib")
+    done = build(root, PYTHONPATH=str(place / "lib"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "output" / "topics" / "ferries" / "index.html").is_file()

@@ -1,0 +1,145 @@
+"""Seeds in, posts on the shelf out: nothing is lost, nothing churns."""
+
+import pytest
+
+from copydesk import digest
+from copydesk.posting import Action
+from tests.dumps import FERRY, LIBRARY
+
+
+def states(report):
+    return {entry.seed: entry.action or entry.refusal.kind for entry in report.entries}
+
+
+def posts(site):
+    return {path.relative_to(site.posts_path).as_posix(): path.read_text() for path in site.posts_path.rglob("*.md*")}
+
+
+def post_of(site, seed):
+    (path,) = (path for path in site.posts_path.rglob("*.md") if f"\nSeed: {seed}\n" in path.read_text())
+    return path
+
+
+def test_seeds_become_posts_once(site):
+    first = digest.run(site)
+    before = posts(site)
+    second = digest.run(site)
+    assert states(first) == {"seeds/ferry.txt": Action.NEW, "seeds/library.txt": Action.NEW}
+    assert states(second) == {"seeds/ferry.txt": Action.SAME, "seeds/library.txt": Action.SAME}
+    assert list(before) == list(posts(site))
+    assert "2026/ferry-fares-rise-after-record-summer.md" in before
+    assert posts(site) == before
+
+
+def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    edited = path.read_text().replace("a mistake", "an error")
+    path.write_text(edited)
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.KEPT
+
+    seed = site.seeds_path / "ferry.txt"
+    seed.write_text(FERRY.replace("eight per cent", "nine per cent"), encoding="utf-8")
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.CONFLICT
+    incoming = path.with_name(path.name + ".incoming")
+    assert "nine per cent" in incoming.read_text()
+    assert path.read_text() == edited
+    stamp = incoming.stat().st_mtime_ns
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.CONFLICT
+    assert incoming.stat().st_mtime_ns == stamp
+
+
+def test_a_deleted_post_comes_back(site):
+    digest.run(site)
+    path = post_of(site, "seeds/library.txt")
+    text = path.read_text()
+    path.unlink()
+    assert states(digest.run(site))["seeds/library.txt"] is Action.NEW
+    assert path.read_text() == text
+
+
+def test_a_changed_headline_keeps_the_file_and_its_address(site):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    text = FERRY.replace("Ferry fares rise after record summer", "Islanders pay more for their ferry")
+    (site.seeds_path / "ferry.txt").write_text(text, encoding="utf-8")
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.AGAIN
+    assert path.read_text().startswith("Title: Islanders pay more for their ferry\n")
+    assert "\nSlug: ferry-fares-rise-after-record-summer\n" in path.read_text()
+    assert len(posts(site)) == 2
+
+
+def test_two_seeds_with_one_headline_are_told_apart(site):
+    (site.seeds_path / "library-again.txt").write_text(LIBRARY, encoding="utf-8")
+    digest.run(site)
+    assert {"2026/library-opens-on-sundays-again.md", "2026/library-opens-on-sundays-again-2.md"} < set(posts(site))
+
+
+def test_a_post_of_another_is_never_written_over(site):
+    path = site.posts_path / "2026" / "library-opens-on-sundays-again.md"
+    path.parent.mkdir(parents=True)
+    path.write_text("Title: Mine\nDate: 2026-01-01\nSlug: mine\n\nBy hand.\n")
+    digest.run(site)
+    assert path.read_text().endswith("By hand.\n")
+    assert len(posts(site)) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (bytes(range(256)) * 20, "binary"),
+        (b"Home\nNews\nSport\nSubscribe\nContact us\n", "article"),
+    ],
+)
+def test_a_bad_seed_is_set_aside_and_the_others_are_made(site, content, says):
+    (site.seeds_path / "bad.txt").write_bytes(content)
+    report = digest.run(site)
+    (aside,) = report.set_aside
+    assert aside.seed == "seeds/bad.txt"
+    assert aside.refusal.message
+    assert aside.refusal.hint
+    assert says in str(aside.refusal).lower() + aside.refusal.kind
+    assert len(posts(site)) == 2
+
+
+@pytest.mark.parametrize("line", ["Status: hidden", "Slug: ../../x", "Save_as: /tmp/x", "<script>alert(1)</script>"])
+def test_lines_that_look_like_metadata_stay_text(site, line):
+    text = FERRY.replace("Councillors said", f"{line}\n\nCouncillors said")
+    (site.seeds_path / "ferry.txt").write_text(text, encoding="utf-8")
+    digest.run(site)
+    header, _, body = post_of(site, "seeds/ferry.txt").read_text().partition("\n\n")
+    assert f"\n{line}" not in header
+    assert "<script" not in header + body
+
+
+def test_no_seeds_and_no_topics_are_no_trouble(site):
+    for path in site.seeds_path.iterdir():
+        path.unlink()
+    site.seeds_path.rmdir()
+    assert str(digest.run(site)) == "0 seeds"
+
+
+def test_a_dry_run_writes_nothing(site):
+    assert states(digest.run(site, dry=True))["seeds/ferry.txt"] is Action.NEW
+    assert posts(site) == {}
+
+
+def test_a_seed_that_is_gone_leaves_its_post(site):
+    digest.run(site)
+    (site.seeds_path / "ferry.txt").unlink()
+    report = digest.run(site)
+    assert report.orphans == ("content/articles/2026/ferry-fares-rise-after-record-summer.md",)
+    assert len(posts(site)) == 2
+
+
+def test_workers_make_the_same_posts(site):
+    for number in range(40):
+        text = FERRY.replace("eight per cent", f"{number} per cent").replace("Ferry fares", f"Ferry {number} fares")
+        (site.seeds_path / f"ferry-{number}.txt").write_text(text, encoding="utf-8")
+    digest.run(site)
+    alone = posts(site)
+    for path in site.posts_path.rglob("*.md"):
+        path.unlink()
+    digest.run(site.__class__(root=site.root, workers=2))
+    assert posts(site) == alone
