@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 BREAKS = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 INLINE = re.compile(r"[\\`*_{}\[\]]")
-ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+# HTML reads a numeric entity even where its semicolon is missing.
+ENTITY = re.compile(r"&(?=#|\w+;)")
 # What opens a block when a line starts with it: heading, quote, list, rule, numbered list.
 OPENER = re.compile(r"^(?:([#>+-])|(\d{1,20})([.)])(?=\s|$))")
 # The same, where Markdown knows no backslash escape: definition list, fenced code.
