@@ -41,6 +41,10 @@ class Settings:
         "",
         "The path of a font file for those pictures; empty means Source Serif, which knows Latin, Greek and Cyrillic.",
     )
+    trust_edits: bool = knob(
+        True, "Whether posts that a person wrote or edited may hold any HTML; what the desk wrote is always cleaned."
+    )
+    pictures: bool = knob(False, "Whether pictures may stay in posts that are cleaned.")
     strict: bool = knob(False, "Whether a seed that was set aside makes the build fail.")
 
     def path(self, *parts: str) -> Path:

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copydesk import digest
+from copydesk import digest, posting
 from copydesk.grouping import site as grouping
 from copydesk.model import CopydeskError
 from copydesk.settings import from_pelican
@@ -24,6 +24,7 @@ def connect() -> None:
     from copydesk.presenting import site as presenting
 
     signals.get_generators.connect(make_posts)
+    signals.content_object_init.connect(vouch)
     signals.all_generators_finalized.connect(watch_seeds)
     presenting.connect()
     signals.finalized.connect(close)
@@ -43,6 +44,11 @@ def make_posts(pelican: Any) -> list[type]:
     if report.set_aside and settings.strict:
         raise CopydeskError("strict", f"{len(report.set_aside)} seeds were set aside.", "COPYDESK_STRICT is on.")
     return grouping.generators()
+
+
+def vouch(content: Any) -> None:
+    """Clean what the desk wrote once more, now that it is HTML."""
+    posting.vouch(content, site(content.settings))
 
 
 def close(pelican: Any) -> None:

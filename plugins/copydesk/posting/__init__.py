@@ -7,6 +7,7 @@ from copydesk.posting.markdown import body
 from copydesk.posting.parsing import parse_post, read_post
 from copydesk.posting.shelf import INCOMING, Shelf, doubles, load
 from copydesk.posting.slugs import slug
+from copydesk.posting.vouching import vouch
 from copydesk.posting.writing import write
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "read_post",
     "seed_name",
     "slug",
+    "vouch",
     "waits",
     "write",
 ]
