@@ -9,6 +9,7 @@ command that cannot be carried out.
 NAMES = (
     "digest",
     "convert",
+    "group",
     "explain",
     "status",
     "check",

@@ -99,6 +99,8 @@ def topics_of(
 
 def by_words(title: str, text: str, lang: str, topics: tuple[Topic, ...]) -> set[str]:
     """The topics whose words an article is about, not merely mentions."""
+    if not topics:
+        return set()
     where = zones(title, text, lang)
     words = with_acronyms(index(topics, lang), spelled_out(text, lang))
     every = (where.title, where.headings, where.lead, where.rest)

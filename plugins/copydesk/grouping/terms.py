@@ -5,30 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import snowballstemmer
+from copydesk.language import stem
 
 CJK = "\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")  # a script without spaces is read sign by sign
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}|[0-9][A-Z]{1,2}")
 SPELLED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)")
-STEMMERS = {
-    "de": "german", "en": "english", "es": "spanish", "fr": "french", "it": "italian",
-    "nl": "dutch", "pt": "portuguese", "ru": "russian", "tr": "turkish",
-}  # fmt: skip
-
 Key = tuple[str, str]  # a word's stem, and the acronym it is ("" where it is none)
-
-
-@lru_cache(maxsize=200_000)
-def stem(word: str, lang: str) -> str:
-    """The stem of a lower-case word; the word itself in a language without a stemmer."""
-    return stemmer(lang).stemWord(word) if lang in STEMMERS else word
-
-
-@lru_cache(maxsize=16)
-def stemmer(lang: str) -> snowballstemmer.stemmer:
-    """The stemmer of a language that has one."""
-    return snowballstemmer.stemmer(STEMMERS[lang])
 
 
 def tokens(text: str) -> list[str]:
@@ -41,7 +24,7 @@ def key(token: str, lang: str) -> Key:
     """`EVs` -> ("ev", "EV"); `Vehicles` -> ("vehicl", "")."""
     bare = token[:-1] if token.endswith("s") and ACRONYM.fullmatch(token[:-1]) else token
     acronym = bare if ACRONYM.fullmatch(bare) else ""
-    return stem(bare.casefold(), lang), acronym
+    return stem(bare, lang), acronym
 
 
 def keys(text: str, lang: str) -> list[Key]:
@@ -62,5 +45,5 @@ def spelled_out(text: str, lang: str) -> dict[str, tuple[str, ...]]:
         acronym = found[1]
         before = tokens(text[max(0, found.start() - 30 * len(acronym)) : found.start()])[-len(acronym) :]
         if "".join(word[0] for word in before).upper() == acronym:
-            out[acronym] = tuple(stem(word.casefold(), lang) for word in before)
+            out[acronym] = tuple(stem(word, lang) for word in before)
     return out

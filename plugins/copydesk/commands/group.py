@@ -1,0 +1,62 @@
+"""Markdown posts in, their stories, twins, related articles and topics out; writes nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk.grouping import group, topics
+from copydesk.model import CopydeskError
+from copydesk.posting import read_post
+
+if TYPE_CHECKING:
+    import argparse
+
+    from copydesk.grouping import Grouped
+    from copydesk.settings import Settings
+
+HELP = "Print for each Markdown post its story, what it is a copy of, related articles and topics."
+EXAMPLE = "copydesk group content/articles --topics content/topics --json"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="PATH", help="a folder of posts, or one post")
+    parser.add_argument("--topics", type=Path, metavar="DIR", help="the topics' folder (default: the site's)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a post")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    if not args.path.exists():
+        raise CopydeskError("path", "There is no such file or folder.", "Name a folder of posts.", str(args.path))
+    files = sorted(args.path.rglob("*.md")) if args.path.is_dir() else [args.path]
+    root = args.path if args.path.is_dir() else args.path.parent
+    declared = topics.load(args.topics or settings.topics_path)
+    rows = group((read_post(file, root) for file in files), declared.topics)
+    for row in rows:
+        print(json.dumps(plain(row), ensure_ascii=False) if args.json else said(row))
+    for problem in declared.problems:
+        print(f"topic set aside: {problem}", file=sys.stderr)
+    return 0
+
+
+def plain(row: Grouped) -> dict[str, Any]:
+    """A row with the keys that other programs read."""
+    return {
+        "post": row.post,
+        "story": row.story,
+        "twin_of": row.twin_of or None,
+        "related": [near.post for near in row.related],
+        "topics": list(row.topics),
+    }
+
+
+def said(row: Grouped) -> str:
+    """A row for people."""
+    lines = [f"{row.post}  story {row.story}" + (f", topics {', '.join(row.topics)}" if row.topics else "")]
+    if row.twin_of:
+        lines.append(f"    the same text as {row.twin_of}")
+    return "\n".join(
+        [*lines, *(f"    see {near.post}" + (f" ({near.why})" if near.why else "") for near in row.related)]
+    )

@@ -1,0 +1,41 @@
+"""A post in, the names of people, places and things in it out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.grouping.features import MARKUP
+from copydesk.language import stopwords
+
+if TYPE_CHECKING:
+    from copydesk.model import Post
+
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"  # no lower-case Latin letter first; `names` looks at the case of the others
+NAME = re.compile(rf"\b{CAPITAL}(?: (?:(?:of|de|du|des|la|von|van|der|del|di|da|the) ){{0,2}}{CAPITAL}){{0,4}}")
+OPENS = '.!?:;"“”„«»•-–—\n('  # what stands before a sentence's first word, which is written large whatever it is
+
+
+def names(post: Post) -> Counter[str]:
+    """Each name as written and how often it stands in the text; a capital that only opens sentences is no name."""
+    text = MARKUP.sub(" ", post.body)
+    weak = stopwords(post.lang)
+    inside: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    for found in NAME.finditer(text):
+        name = bare(found[0], weak)
+        if not name[:1].isupper() or len(name) == 1:
+            continue
+        before = text[max(0, found.start() - 2) : found.start()].rstrip(" ")
+        first = found[0].startswith(name) and (not before or before[-1] in OPENS)
+        (opening if first else inside)[name] += 1
+    return Counter({name: count + opening[name] for name, count in inside.items()})
+
+
+def bare(name: str, weak: frozenset[str]) -> str:
+    """A name without the `The` or `Then` that a sentence put before it, and without its genitive."""
+    words = name.split(" ")
+    while words and words[0].casefold() in weak:
+        words.pop(0)
+    return " ".join(words).removesuffix("'s").removesuffix("’s").rstrip("'’-")

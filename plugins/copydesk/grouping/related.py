@@ -1,0 +1,78 @@
+"""Features in, for each post a handful of others worth reading next out, and a few words on why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from copydesk.grouping.sparse import Index, Row, unit
+
+if TYPE_CHECKING:
+    from copydesk.grouping.features import Features, Floats, Frequencies, Ints
+
+HANDFUL = 5
+LOOKED_AT = 60  # the posts likest by their rare words, which are then compared by all
+RARE = 0.05  # the share of posts above which a term finds too many to be looked up by
+ALWAYS = 100  # posts a term may always find
+BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event, the common words of a field tell
+FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
+LEAST = 0.09  # below this two posts have nothing to do with each other
+FALL = 0.2  # nor is a post related that is less than so much as like as the best one
+
+
+class Related(NamedTuple):
+    """A post worth reading next, by number, how near it is, and what both are on."""
+
+    number: int
+    likeness: float
+    why: str = ""
+
+
+class Neighbours:
+    """Looks up what is near a post. `rows` are the posts' vectors by rare words."""
+
+    def __init__(self, features: Sequence[Features], rows: Sequence[Row], frequencies: Frequencies) -> None:
+        self.features = features
+        self.rows = [rare(row, frequencies) for row in rows]
+        self.broad = [unit(one, frequencies, BREADTH) for one in features]
+        self.index = Index(self.rows)
+        self.days = np.array([one.day for one in features], dtype=float)
+        self.page = np.zeros(len(frequencies.counts))
+
+    def near(self, number: int, never: Collection[int]) -> list[Related]:
+        """The posts nearest to one, the nearest first, without those in `never` and where it ends."""
+        found = self.index.cosines(self.rows[number])
+        found[[number, *never]] = 0.0
+        likely = np.flatnonzero(found)
+        likely = likely[np.argsort(-found[likely], kind="stable")[:LOOKED_AT]]
+        likeness = self.compare(number, likely)
+        best = np.argsort(-likeness, kind="stable")[:HANDFUL]
+        least = max(LEAST, FALL * float(likeness.max(initial=0.0)))
+        return [Related(int(likely[n]), float(likeness[n])) for n in best if likeness[n] >= least]
+
+    def compare(self, number: int, others: Ints) -> Floats:
+        """The likeness of a post to a few others, by all of their words, faded by the days between."""
+        terms, values = self.broad[number]
+        self.page[terms] = values
+        sums = [float(self.page[self.broad[other].terms] @ self.broad[other].values) for other in others]
+        self.page[terms] = 0.0
+        apart = np.abs(self.days[others] - self.days[number])
+        return np.asarray(np.round(np.array(sums) * (1 - FRESH + FRESH * np.exp(-apart / SEASON)), 6))
+
+
+def rare(row: Row, frequencies: Frequencies) -> Row:
+    """The terms of a row by which posts are looked up."""
+    keep = frequencies.counts[row.terms] <= max(ALWAYS, RARE * frequencies.posts)
+    return Row(row.terms[keep], row.values[keep])
+
+
+def reason(mine: Collection[str], yours: Collection[str], rarity: Callable[[str], float]) -> str:
+    """What two posts are both on: the two names they share that tell most, or nothing."""
+    shared = sorted(set(mine) & set(yours), key=lambda name: (-rarity(name), name))
+    told: list[str] = []
+    for name in shared:
+        if not any(name in other or other in name for other in told):
+            told.append(name)
+    return f"both on {' and '.join(told[:2])}" if told else ""
