@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copydesk.grouping import group, topics
+from copydesk.grouping import group, load_topics
 from copydesk.model import CopydeskError
 from copydesk.posting import read_post
 
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise CopydeskError("path", "There is no such file or folder.", "Name a folder of posts.", str(args.path))
     files = sorted(args.path.rglob("*.md")) if args.path.is_dir() else [args.path]
     root = args.path if args.path.is_dir() else args.path.parent
-    declared = topics.load(args.topics or settings.topics_path)
+    declared = load_topics(args.topics or settings.topics_path)
     rows = group((read_post(file, root) for file in files), declared.topics)
     for row in rows:
         print(json.dumps(plain(row), ensure_ascii=False) if args.json else said(row))

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from copydesk.grouping.membership import topics_of
 from copydesk.grouping.rows import Grouped, Next
+from copydesk.grouping.topics import load as load_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from copydesk.model import Post, Topic
 
-__all__ = ["Grouped", "Next", "group", "topics_of"]
+__all__ = ["Grouped", "Next", "group", "load_topics", "topics_of"]
 
 
 def group(
