@@ -217,7 +217,9 @@ def test_any_bytes_give_seeds_or_an_error_in_words(tmp_path, content, suffix):
     path = tmp_path / f"seed{suffix}"
     path.write_bytes(content)
     for line in (line for made in seeds_or_none(path) for line in made.lines):
-        assert not any(character < " " or character in "\x7f\x85\u2028\u2029" for character in line.text)
+        assert not any(
+            (character < " " and character != "\t") or character in "\x7f\x85\u2028\u2029" for character in line.text
+        )
 
 
 def seeds_or_none(path):
@@ -225,3 +227,18 @@ def seeds_or_none(path):
         return read(path, path.parent)
     except CopydeskError:
         return ()
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "said"),
+    [
+        ("harbour-ledger", "THE HARBOUR LEDGER\nFares rise.\n© 2026 Harbour Ledger Media", "Harbour Ledger"),
+        ("orbit_dispatch", "ORBIT DISPATCH\nFares rise.", "ORBIT DISPATCH"),
+        ("clippings", "Harbour Ledger\nFares rise.", ""),
+        ("post", "The postman rang twice.", ""),
+    ],
+)
+def test_a_folder_and_a_page_may_agree_on_the_outlet(tmp_path, folder, text, said):
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "a.txt").write_text(text)
+    assert read(tmp_path / folder / "a.txt", tmp_path)[0].found.source == said

@@ -11,6 +11,7 @@ from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed
 from copydesk.reading import files, markdown, sidecar, text
 from copydesk.reading.finding import find
+from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw, Reader
 
 if TYPE_CHECKING:
@@ -56,8 +57,11 @@ def digest(path: Path, root: Path) -> str:
 
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
-    """A reader's seed with what people told of it, its digest and its language."""
-    return replace(seed, told=told, part=part, digest=sign(content, told), lang=told.lang or language(seed))
+    """A reader's seed with what people told of it, its digest, its language and its outlet."""
+    found = replace(seed.found, source=seed.found.source or outlet(seed.path, seed.lines))
+    return replace(
+        seed, found=found, told=told, part=part, digest=sign(content, told), lang=told.lang or language(seed)
+    )
 
 
 def sign(content: bytes, told: Facts) -> str:
