@@ -2,10 +2,11 @@
 
 import pytest
 
+from copydesk.describing.choosing import view
 from copydesk.describing.key_points import key_points
 from copydesk.describing.standfirst import standfirst
 from copydesk.describing.standing import leans, sound, trimmed
-from copydesk.describing.telling import length
+from copydesk.describing.telling import length, sentences_of
 from copydesk.model import Article, Block, Label, Page, Seed
 
 MILL = (
@@ -85,6 +86,15 @@ SOUND = [
     ("en", "See www.mill.example for more.", False),
     ("en", "The mill will close.Workers are angry.", False),
     ("en", "THE MILL WILL CLOSE.", False),
+    ("en", "Mills will close soon.But nobody knows when they will.", False),
+    ("en", '"It is late here.""We know," said Ada Orr.', False),
+    ("en", "The mill said: 'We are sad today.", False),
+    ("en", "The mill's owner said 'no' to the workers' offer.", True),
+    ("en", "— in the valley and in the town.", False),
+    ("en", "and in the valley of the river.", False),
+    ("en", "iPhone sales fell in May.", True),
+    ("en", "Orr (left) at the mill in May 2019.", False),
+    ("en", "Not Ada Orr.", False),
     ("de", "„Wir sind sehr traurig.“", False),
     ("de", "„Wir sind sehr traurig“, sagte Ada Orr.", True),
     ("fr", "« Nous sommes tristes aujourd'hui », a déclaré Ada Orr.", True),
@@ -105,6 +115,9 @@ def test_a_sentence_that_may_not_be_printed_is_known(lang, text, wanted):
         ("en", "But it will.", "But it will."),
         ("en", "Butter from Leeds will cost more in May.", "Butter from Leeds will cost more in May."),
         ("en", "The mill (pictured) will close in May.", "The mill will close in May."),
+        ("en", "Leeds (WIRE)The mill will close in May.", "The mill will close in May."),
+        ("en", "NEW LEEDS: The mill will close in May.", "The mill will close in May."),
+        ("en", "Hale Group (HG) will close the mill in May.", "Hale Group (HG) will close the mill in May."),
         ("en", "The mill (built in 1904) will close.", "The mill (built in 1904) will close."),
         ("fr", "Mais l'usine de la vallée va fermer.", "L'usine de la vallée va fermer."),
         ("tr", "Ancak fabrika mayıs ayında kapılarını kapatacak.", "Fabrika mayıs ayında kapılarını kapatacak."),
@@ -151,6 +164,25 @@ def test_the_pages_own_standfirst_is_used_if_it_reads_alone():
 )
 def test_where_nothing_may_stand_the_lead_does_as_far_as_it_fits(text, wanted):
     assert standfirst(article(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"), [("Workers go to court", "orr"), ("Ada Orr goes to court", ""), ("Orr goes to court", "")]
+)
+def test_nobody_is_called_by_a_surname_before_the_full_name(title, wanted):
+    text = "The union of paper workers is led by Ada Orr.\nMrs. Orr will speak to the court in York on Monday."
+    found = sentences_of(article(text, title))
+    assert [one.calls for one in found] == ["", wanted]
+    seen = view(found, title, "en")
+    assert seen.reads(found)
+    assert seen.reads(found[1:]) is not bool(wanted)
+
+
+def test_a_sentence_that_is_too_long_is_cut_where_a_clause_ends():
+    long = "The mill in Leeds will close in May and nobody knows why, " + "and the workers wait " * 20 + "for news."
+    assert standfirst(article(long)) == "The mill in Leeds will close in May and nobody knows why."
+    said = "The mill in Leeds will close in May and nobody knows why, " + "and the workers wait " * 20 + "said Orr."
+    assert standfirst(article(said)) == ""
 
 
 def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tell():

@@ -25,7 +25,7 @@ LEAD = 2  # sentences that an article opens with
 
 FACETS = (
     "first", "second", "third", "nearness", "depth", "opens", "title", "centre", "weight", "lead", "names",
-    "numbers", "short", "long", "quotes", "asks",
+    "numbers", "short", "quotes", "asks",
 )  # fmt: skip
 TRAITS = (
     "two",
@@ -36,19 +36,23 @@ TRAITS = (
     "covers title",
     "covers names",
     "overlap",
-    "in a row",
     "words×depth",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An article as the choice sees it: its sentences, and how much each stem weighs in it (all together 1)."""
+    """An article as the choice sees it.
+
+    `weight` says how much each stem that comes twice weighs (all together 1); `title` are the headline's stems;
+    `names` those of the headline and the lead; `kept` says for each sentence which of them it holds.
+    """
 
     sentences: tuple[Sentence, ...]
     weight: dict[str, float]
     title: frozenset[str]
-    named: frozenset[str]
+    names: frozenset[str]
+    kept: tuple[frozenset[str], ...]
 
     def weigh(self, stems: frozenset[str]) -> float:
         """What the stems weigh together; the sum is exact, so that no order of adding shows."""
@@ -63,7 +67,11 @@ class View:
     def reads(self, chosen: Sequence[Sentence]) -> bool:
         """Whether none of the sentences leans on one that is not there, and none repeats another."""
         alone = chosen[0].leans or any(b.leans and b.place != a.place + 1 for a, b in pairwise(chosen))
-        return not alone and not any(same(a, b) for a, b in combinations(chosen, 2))
+        return (
+            not alone
+            and all(introduced(one, chosen[:at]) for at, one in enumerate(chosen))
+            and not any(same(a, b) for a, b in combinations(chosen, 2))
+        )
 
 
 def view(found: Sequence[Sentence], title: str, lang: str) -> View:
@@ -71,9 +79,10 @@ def view(found: Sequence[Sentence], title: str, lang: str) -> View:
     count = Counter(one for sentence in found for one in sentence.stems)
     several = {one: n for one, n in count.items() if n > 1}
     total = sum(several.values()) or 1
-    named = frozenset().union(names(f"| {title}"), *(one.names for one in found[:LEAD]))
+    named = names(title, lang).union(*(one.names for one in found[:LEAD]))
+    kept = tuple(frozenset(name for name in named if name in one.text.lower()) for one in found)
     weight = {one: n / total for one, n in several.items()}
-    return View(tuple(found), weight, frozenset(content(title, lang)), named)
+    return View(tuple(found), weight, frozenset(content(title, lang)), named, kept)
 
 
 def facets(one: Sentence, seen: View) -> tuple[float, ...]:
@@ -94,7 +103,6 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
         len(one.names) / 10,
         sum(name[:1].isdigit() for name in one.names) / 4,
         max(0, 12 - one.length) / 10,
-        max(0, one.length - 32) / 10,
         float(any(mark in one.text for mark in '"“”«»„')),
         float("?" in one.text),
     )
@@ -103,7 +111,7 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
 def traits(chosen: Sequence[Sentence], seen: View) -> tuple[float, ...]:
     """A whole set's figures, in the order of `TRAITS`."""
     told = frozenset().union(*(one.stems for one in chosen))
-    named = frozenset().union(*(one.names for one in chosen))
+    kept = frozenset().union(*(seen.kept[one.place] for one in chosen))
     words = sum(one.length for one in chosen) / BUDGET
     apart = sum(len(one.stems) for one in chosen)
     return (
@@ -113,9 +121,8 @@ def traits(chosen: Sequence[Sentence], seen: View) -> tuple[float, ...]:
         words * words,
         10 * seen.weigh(told),
         len(told & seen.title) / max(1, len(seen.title)),
-        len(named & seen.named) / max(1, len(seen.named)),
+        len(kept) / max(1, len(seen.names)),
         (apart - len(told)) / max(1, apart),
-        float(sum(b.place == a.place + 1 for a, b in pairwise(chosen))),
         words * math.log(1 + len(seen.sentences)),
     )
 
@@ -126,6 +133,11 @@ def sets(field: Sequence[Sentence], seen: View) -> Iterator[tuple[Sentence, ...]
         for chosen in combinations(field, size):
             if FEWEST <= sum(one.length for one in chosen) <= BUDGET and seen.reads(chosen):
                 yield chosen
+
+
+def introduced(one: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether somebody whom the sentence calls by surname is in one before it."""
+    return not one.calls or any(one.calls in other.text.lower() for other in before)
 
 
 def same(a: Sentence, b: Sentence) -> bool:

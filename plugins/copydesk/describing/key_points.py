@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.describing.choosing import View, same, value, view
+from copydesk.describing.choosing import View, introduced, same, value, view
 from copydesk.describing.telling import Sentence, sentences_of
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def _may(one: Sentence, seen: View) -> bool:
 def _new(one: Sentence, told: list[Sentence]) -> bool:
     """Whether the sentence is none of those told, nor half of one, nor made of their words."""
     known = frozenset().union(*(other.stems for other in told))
-    return not any(one.text == other.text or same(one, other) for other in told) and (
-        len(one.stems & known) <= TOLD * len(one.stems)
+    return (
+        introduced(one, told)
+        and not any(one.text == other.text or same(one, other) for other in told)
+        and (len(one.stems & known) <= TOLD * len(one.stems))
     )

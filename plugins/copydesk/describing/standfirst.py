@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, view
-from copydesk.describing.telling import Sentence, sentences_of
+from copydesk.describing.standing import heads
+from copydesk.describing.telling import Sentence, length, sentences_of
 from copydesk.language import sentences
 from copydesk.model import Article, Label
 
@@ -12,10 +16,11 @@ def standfirst(article: Article) -> str:
     """One to three whole sentences, at most sixty words, each the article's own or cleanly trimmed.
 
     The page's own standfirst where it has one that reads alone; else the set of sentences that the trained weights
-    value most; else, where no sentence may stand, the lead as far as the budget goes. Empty for an empty article.
+    value most; else, where no sentence may stand, the first that can be cut at a clause, or the lead as far as the
+    budget goes. Empty for an empty article.
     """
     seen = view(sentences_of(article), article.title, article.lang)
-    chosen = _own(article, seen) or best_set(seen) or _lead(seen.sentences)
+    chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _lead(seen.sentences)
     return " ".join(one.text for one in chosen)
 
 
@@ -27,6 +32,13 @@ def _own(article: Article, seen: View) -> tuple[Sentence, ...]:
     words = sum(one.length for one in own)
     fits = 0 < count == len(own) <= MOST and FEWEST <= words <= BUDGET
     return own if fits and seen.reads(own) and all(seen.allows(one) for one in own) else ()
+
+
+def _cut(seen: View, lang: str) -> tuple[Sentence, ...]:
+    """The first sentence that stands once it is cut to the budget."""
+    cuts = ((one, head) for one in seen.sentences if not one.leans for head in heads(one.text, lang))
+    fitting = (replace(one, text=head) for one, head in cuts if FEWEST <= length(head) <= BUDGET)
+    return tuple(islice(fitting, 1))
 
 
 def _lead(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

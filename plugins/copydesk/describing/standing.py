@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from copydesk.language import lexicon
 from copydesk.language import words as split_words
 
 ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
+# A capital or a figure, or a name like iPhone.
+STARTED = re.compile(r"[\"'“”‘’«»„¿¡(\[「『]*\s?(?:[^\W_a-zà-ÿ]|[a-z]{1,3}[A-Z])")
 CUT_OFF = re.compile(r"(?:\.\.|…)[\"'”’»)\]]*$")
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|pic\.twitter|©")
-GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?][A-ZÀ-ÖØ-Þ][a-zà-ÿ]{2}")
+GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?][A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]|\w{2}[.!?][\"“”«»]{1,2}[^\W\d_]")
 QUOTED = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''|(?<!\w)['‘][^'‘’]{12,}['’](?!\w)"
 )
+SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"(?<!\w)'(?=\w)"), re.compile(r"(?<=[^\s'])'(?!\w)")
 FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
+# "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
+AGENCY = re.compile(r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,]{3,25}: )(?=[\"“]?[A-Z])")
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
 NUMBER = re.compile(r"\d+")
+JOINT = re.compile(r"[,;] | [–—-] | \(")
+FULL_STOP = re.compile(r"[.!?]")
+LONG = 600  # characters of a sentence too long to print in which its cut is sought
 FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
-SHORTEST, LONGEST = 5, 48  # words of a sentence that tells something and can still be read at once
 QUOTE_SHARE = (
     0.6  # of a sentence inside quotation marks: above it the sentence is somebody's words, and needs a speaker
 )
 NAMING = 3  # words of a scene that can name somebody
 INTRO = 70  # characters before a comma in which a sentence sets its scene
+SHORTEST = 5  # words below which a sentence is an exclamation or a scrap
 KEPT = 5  # words that must be left when a front is cut off
 
 
 def trimmed(text: str, lang: str) -> str:
     """The sentence without its leading connective and without asides that point at the page's pictures."""
     pictures = lexicon("calls", lang)
-    text = ASIDE.sub(lambda aside: "" if _holds(aside.group().lower(), pictures) else aside.group(), text)
+    text = AGENCY.sub("", text)
+    text = ASIDE.sub(lambda aside: "" if aside.group(1) in pictures else aside.group(), text)
     front = _connective(lang).match(text) if lexicon("connectives", lang) else None
     rest = text[front.end() :] if front else text
     if len(split_words(rest, lang)) < KEPT or not rest[:1].isalpha():
@@ -57,6 +66,8 @@ def sound(text: str, lang: str) -> bool:
         and not ADDRESS.search(text)
         and not GLUED.search(text)
         and not text.isupper()
+        and bool(STARTED.match(text))
+        and len(split_words(text, lang)) >= SHORTEST
         and not _holds(text.lower(), lexicon("calls", lang))
         and _balanced(text)
         and _spoken_for(text, lang)
@@ -69,7 +80,7 @@ def _holds(text: str, phrases: Iterable[str]) -> bool:
 
 def _balanced(text: str) -> bool:
     straight = text.translate(FOLD)
-    opened = straight.startswith("'") and not re.search(r"'(?:\W|$)", straight[1:])
+    opened = len(SINGLE_OPEN.findall(straight)) > len(SINGLE_CLOSED.findall(straight))
     return (
         straight.count('"') % 2 == 0
         and straight.count("''") % 2 == 0
@@ -84,9 +95,25 @@ def _spoken_for(text: str, lang: str) -> bool:
     outside = QUOTED.sub(" ", text)
     if len(text) - len(outside) < QUOTE_SHARE * len(text):
         return True
-    said = {word.lower() for word in split_words(outside, lang)}
-    verbs = lexicon("attribution", lang)
-    return any(verb in said or (" " in verb and verb in outside) for verb in verbs) and len(said) > 1
+    return _attributes(outside, lang) and len(split_words(outside, lang)) > 1
+
+
+def heads(text: str, lang: str) -> Iterator[str]:
+    """The beginnings of a sentence that is too long, the longest first, each cut where a clause ends.
+
+    None is given whose rest says whose words the sentence is: an attribution is never dropped.
+    """
+    text = text[:LONG]
+    for joint in reversed(list(JOINT.finditer(text))):
+        rest = FULL_STOP.split(text[joint.end() :], maxsplit=1)[0]
+        head = f"{text[: joint.start()]}."
+        if not _attributes(rest, lang) and sound(head, lang):
+            yield head
+
+
+def _attributes(text: str, lang: str) -> bool:
+    said = {word.lower() for word in split_words(text, lang)}
+    return any(verb in said or (" " in verb and verb in text) for verb in lexicon("attribution", lang))
 
 
 def leans(text: str, lang: str) -> bool:

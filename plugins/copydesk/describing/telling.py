@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from copydesk.describing.standing import leans, sound, trimmed
-from copydesk.language import sentences, stem, stopwords, words
+from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.model import Article, Label
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
 READ = 60  # sentences of an article that are looked at: what matters in news stands before
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
+OPENING = 80  # characters in which the first words of a sentence end
+GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
 WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
-NAME = re.compile(r"(?<=[\w,;:’'\"”»)] )[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁİ][\w’'.-]+|\d[\d.,]*%?")
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
+PART = rf"(?:[{CAPITAL}][\w’'.-]*|[€$£]?\d[\d.,]*\w*%?)"
+NAME = re.compile(rf"{PART}(?: (?:(?:of|de|du|des|la|al|van|von|der) )?{PART})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,8 @@ class Sentence:
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
     sentence as it would be printed, `length` its words; `stems` are those of its content words, `pairs` their
     neighbours; `names` its names and numbers. `leans` is true where it needs the sentence before it, `sound` false
-    where it must not be printed; `standfirst` true where the page itself set it as its standfirst.
+    where it must not be printed; `standfirst` true where the page itself set it as its standfirst. `calls` is the
+    surname it opens with where an earlier sentence gives the full name.
     """
 
     place: int
@@ -37,6 +43,7 @@ class Sentence:
     leans: bool
     sound: bool
     standfirst: bool = False
+    calls: str = ""
 
 
 def sentences_of(article: Article) -> list[Sentence]:
@@ -47,7 +54,26 @@ def sentences_of(article: Article) -> list[Sentence]:
         if block.kind in TOLD
         for at, sentence in enumerate(sentences(block.text, article.lang))
     ]
-    return [_sentence(place, *told, article.lang) for place, told in enumerate(said[:READ])]
+    found = [_sentence(place, *told, article.lang) for place, told in enumerate(said[:READ])]
+    return list(_introduced(found, article.title, article.lang))
+
+
+def _introduced(found: Sequence[Sentence], title: str, lang: str) -> Iterator[Sentence]:
+    """The sentences, those that open with a surname whose full name an earlier one gives marked with it."""
+    known = {GENITIVE.sub("", word) for word in title.lower().split()}
+    met: set[str] = set()
+    for one in found:
+        opener = _opener(one.text, lang)
+        yield replace(one, calls=opener) if opener in met - known else one
+        met.update(name.rpartition(" ")[2] for name in one.names if name.count(" ") == 1)
+
+
+def _opener(text: str, lang: str) -> str:
+    """The first word of a sentence in lower case, behind a Mr or Mrs; without a genitive's ending."""
+    words = text[:OPENING].lower().split()
+    if words and words[0].rstrip(".") in lexicon("titles", lang):
+        words = words[1:]
+    return GENITIVE.sub("", words[0]) if words else ""
 
 
 def _sentence(place: int, sentence: str, opens: bool, standfirst: bool, lang: str) -> Sentence:
@@ -60,7 +86,7 @@ def _sentence(place: int, sentence: str, opens: bool, standfirst: bool, lang: st
         length=length(text),
         stems=frozenset(stems),
         pairs=frozenset(pairwise(stems)),
-        names=names(text),
+        names=names(text, lang),
         leans=leans(text, lang),
         sound=sound(text, lang),
         standfirst=standfirst,
@@ -79,6 +105,13 @@ def content(text: str, lang: str) -> tuple[str, ...]:
     return tuple(stem(word, lang) for word in words(text, lang) if len(word) > 1 and word.lower() not in small)
 
 
-def names(text: str) -> frozenset[str]:
-    """The capitalised words inside a text, and its numbers."""
-    return frozenset(name.rstrip(".,'’-").lower() for name in NAME.findall(text))
+def names(text: str, lang: str) -> frozenset[str]:
+    """The names in a text, whole, and its numbers, in lower case; a capital that only opens a sentence is no name."""
+    found = set()
+    for match in NAME.finditer(text):
+        name = match.group().rstrip(".,'’-").lower()
+        first, _, rest = name.partition(" ")
+        if not match.start() and not first[0].isdigit() and (not rest or first in stopwords(lang)):
+            name = rest
+        found.add(name)
+    return frozenset(found - {""})
