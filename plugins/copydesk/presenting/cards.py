@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 SIZE = WIDTH, HEIGHT = 1200, 630
 MARGIN = 80
-PAPER, INK, ACCENT = "#fdfcf9", "#1b1a17", "#a5281b"
-COLOURS = 32  # enough for smooth letters in two inks
+PAPER, INK, ACCENT = (0xFD, 0xFC, 0xF9), (0x1B, 0x1A, 0x17), (0xA5, 0x28, 0x1B)
+FULL = 255
+BITS = 4  # a pixel: eight shades of each ink
 SIZES = (84, 74, 66, 58, 50)  # of a headline, the largest that fits
 ROOM = 330  # pixels that a headline may take
 LEADING = 1.15
 LONGEST = 300  # letters of a headline that a card looks at
-DRAWING = "2"  # part of a card's name: a new drawing gets new names
+DRAWING = "3"  # part of a card's name: a new drawing gets new names
 FOLDER = "cards"
 
 
@@ -57,7 +58,7 @@ def draw(site: Masthead, items: Sequence[Any], output: Path, cache: Path, font: 
     for path, item in wanted.items():
         copy = kept / path.name
         if not copy.exists():
-            card(*lines(site, item), font).save(copy, optimize=True)
+            card(*lines(site, item), font).save(copy, format="PNG", bits=BITS, compress_level=6)
         if not path.exists() or path.stat().st_size != copy.stat().st_size:
             shutil.copyfile(copy, path)
     for path in sorted((output / FOLDER).glob("*.png")):
@@ -67,19 +68,41 @@ def draw(site: Masthead, items: Sequence[Any], output: Path, cache: Path, font: 
 
 def card(site: str, headline: str, topic: str, font: str = "") -> Image.Image:
     """One card; the site's name alone where the font has no signs for the headline."""
-    image = Image.new("RGB", SIZE, PAPER)
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
-    pen.text((MARGIN, 60), broken(site, load(font, 40))[0], fill=INK, font=load(font, 40))
-    pen.line((MARGIN, 130, WIDTH - MARGIN, 130), fill=INK, width=4)
-    pen.line((MARGIN, 138, WIDTH - MARGIN, 138), fill=INK, width=1)
-    text = headline if legible(headline, load(font, 40)) else site
-    size, rows = arranged(text, font)
-    for row, line in enumerate(rows):
-        pen.text((MARGIN, 175 + row * size * LEADING), line, fill=INK, font=load(font, size))
-    if topic and legible(topic, load(font, 36)):
-        pen.text((MARGIN, HEIGHT - 100), broken(topic, load(font, 36))[0], fill=ACCENT, font=load(font, 36))
-    return image.quantize(COLOURS, Image.Quantize.FASTOCTREE)
+    black, red = Image.new("L", SIZE, 0), Image.new("L", SIZE, 0)  # a sheet an ink, from none to full
+    ink, accent = ImageDraw.Draw(black), ImageDraw.Draw(red)
+    small = load(font, 40)
+    row(ink, broken(site, small)[0], 60, small)
+    ink.rectangle((MARGIN, 129, WIDTH - MARGIN, 132), fill=FULL)
+    ink.rectangle((MARGIN, 138, WIDTH - MARGIN, 138), fill=FULL)
+    size, rows = arranged(headline if legible(headline, small) else site, font)
+    for number, line in enumerate(rows):
+        row(ink, line, 175 + number * size * LEADING, load(font, size))
+    accent.rectangle((0, 0, WIDTH, 14), fill=FULL)
+    if topic and legible(topic, small):
+        row(accent, broken(topic, small)[0], HEIGHT - 105, small)
+    return printed(black, red)
+
+
+def row(pen: ImageDraw.ImageDraw, text: str, top: float, font: FreeTypeFont) -> None:
+    """Print one row of text from the left margin."""
+    pen.text((MARGIN, top), text, fill=FULL, font=font)
+
+
+def printed(ink: Image.Image, accent: Image.Image) -> Image.Image:
+    """Two sheets, one of each ink, on paper: sixteen colours, so that a card is small and quickly written."""
+    image = ink.point([shade // 32 for shade in range(256)])
+    inked = accent.point([8 + shade // 32 for shade in range(256)])
+    image.paste(inked, mask=accent.point([0] * 32 + [255] * 224))
+    image = image.convert("P") if image.mode != "P" else image
+    image.putpalette([*ramp(INK), *ramp(ACCENT)])
+    return image
+
+
+def ramp(ink: tuple[int, int, int]) -> list[int]:
+    """Eight colours from paper to an ink, as red, green and blue in turn."""
+    return [
+        round(paper + (full - paper) * step / 7) for step in range(8) for paper, full in zip(PAPER, ink, strict=True)
+    ]
 
 
 @lru_cache(maxsize=32)

@@ -47,8 +47,12 @@ def teach(pelican: Any) -> None:
 
 def prepare(content: Any) -> None:
     """Make an article or page fit for pages and feeds, and tell how long it takes to read."""
+    for name, value in content.metadata.items():
+        if isinstance(value, str) and markup.CONTROL.search(value):
+            setattr(content, name, markup.fit(value))
+            content.metadata[name] = markup.fit(value)
     text = getattr(content, "_content", None)
-    if text and content.__class__.__name__ != "Static":
+    if text and isinstance(text, str):
         content._content = markup.fit(text)  # noqa: SLF001
         content.minutes = markup.minutes(text)
 

@@ -37,10 +37,32 @@ const item = ({ url, meta, excerpt: html }) => {
   return story;
 };
 
-const add = async (results) => {
+const load = (results, from) => Promise.all(results.slice(from, from + STEP).map((result) => result.data()));
+
+const bare = (text) => text.replace(/\s+/g, " ").trim();
+
+/* A query as typed, and with spaces for signs: a word with signs inside is kept in the index as its parts. */
+const forms = (query) => [...new Set([query, query.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim()])];
+
+/* What a query finds: the results, and the first of them with a headline that is the query itself before all others. */
+export const find = async (query, topic) => {
+  const options = { ...(topic && { filters: { topic } }), ...(!query && { sort: { date: "desc" } }) };
+  const same = ({ meta }) => bare(meta.title) === bare(query);
+  let best;
+  for (const form of forms(query)) {
+    const { results } = await (await engine).search(form || null, options);
+    const first = await load(results, 0);
+    const sorted = [...first.filter(same), ...first.filter((data) => !same(data))];
+    if (!best?.results.length || first.some(same)) best = { results, first: sorted };
+    if (first.some(same)) break;
+  }
+  return best;
+};
+
+const add = async (results, loaded) => {
   const mine = turn;
   const shown = list.children.length;
-  const data = await Promise.all(results.slice(shown, shown + STEP).map((result) => result.data()));
+  const data = loaded ?? await load(results, shown);
   if (mine !== turn) return;
   list.append(...data.map(item));
   more.hidden = list.children.length >= results.length;
@@ -52,13 +74,13 @@ const search = async () => {
   const query = form.q.value.trim();
   const topic = form.topic?.value;
   if (!query && !topic) { list.replaceChildren(); more.hidden = true; status.textContent = words.ready; return; }
-  const found = await (await engine).search(query || null, { filters: topic ? { topic } : {}, ...(query ? {} : { sort: { date: "desc" } }) });
+  const { results, first } = await find(query, topic);
   if (mine !== turn) return;
-  const n = found.results.length;
+  const n = results.length;
   status.textContent = say(n ? (n === 1 ? words.one : words.many) : words.none, { n, query: query || topic });
   document.querySelector(".help").hidden = n > 0;
   list.replaceChildren();
-  await add(found.results);
+  await add(results, first);
 };
 
 const remember = () => {
@@ -82,5 +104,4 @@ form.addEventListener("submit", (event) => { event.preventDefault(); remember();
 const run = () => search().catch(() => { status.textContent = words.broken; document.querySelector(".help").hidden = false; });
 
 recall();
-form.hidden = false;
 run();

@@ -1,0 +1,108 @@
+"""Builds the test site, serves it at exactly its SITEURL, and opens a Chromium on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.site import material
+
+SETTINGS = Path(__file__).with_name("site_settings.py")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+SUB_PATH = "/some/where"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: its folder, its address, and the headlines by slug."""
+
+    output: Path
+    url: str
+    titles: dict[str, str]
+
+    def pages(self) -> list[Path]:
+        return sorted(self.output.rglob("*.html"))
+
+    def stories(self) -> list[Path]:
+        return [self.output / "2026" / slug / "index.html" for slug in self.titles]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A folder served under a path, without a line a request."""
+
+    def __init__(self, *args, prefix="", **kwargs):
+        self.prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path):
+        return super().translate_path(path.removeprefix(self.prefix)) if path.startswith(self.prefix) else "/nowhere"
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def content(tmp_path_factory) -> tuple[Path, dict[str, str]]:
+    folder = tmp_path_factory.mktemp("site") / "content"
+    return folder, material.write(folder)
+
+
+@pytest.fixture(scope="session")
+def build(content, tmp_path_factory) -> Callable[..., Built]:
+    folder, titles = content
+
+    def run(url: str, output: Path | None = None, **environment: str) -> Built:
+        output = output or tmp_path_factory.mktemp("output")
+        command = [sys.executable, "-m", "pelican", folder, "-o", output, "-s", SETTINGS, "--fatal", "errors"]
+        told = {**os.environ, "SITEURL": url, "PYTHONWARNINGS": "ignore", **environment}
+        done = subprocess.run(command, env=told, cwd=folder.parent, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return Built(output, url, titles)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(build, tmp_path_factory) -> Iterator[Built]:
+    """The site at a sub-path, as most GitHub Pages sites are, served."""
+    output = tmp_path_factory.mktemp("served")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output), prefix=SUB_PATH))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield build(f"http://127.0.0.1:{server.server_port}{SUB_PATH}", output)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    found = os.environ.get("CHROME_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not found:
+        pytest.skip("No Chromium here: 'apt install chromium', or name one in CHROME_PATH, to run the browser tests.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def artefacts() -> Path:
+    """Where screenshots and the report stay, for a person to look at."""
+    folder = Path(__file__).parents[2] / "test-artefacts" / "site"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

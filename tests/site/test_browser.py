@@ -1,0 +1,176 @@
+"""A real browser over the built site: access, policy, weight, comforts."""
+
+from __future__ import annotations
+
+import gzip
+from itertools import product
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TEMPLATES = {
+    "home": "",
+    "page two": "page/2/",
+    "story": "2026/story-001/",
+    "bare story": "2026/story-000/",
+    "hostile": "2026/story-020/",
+    "arabic": "2026/story-128/",
+    "topics": "topics/",
+    "topic": "topics/ev-strategy/",
+    "empty topic": "topics/empty/",
+    "tags": "tags/",
+    "tag": "tags/orchard-fruit/",
+    "archive": "archive/",
+    "day": "2026/11/20/",
+    "about": "about/",
+    "search": "search/",
+    "missing": "404.html",
+}
+WIDTHS = (320, 390, 1280)
+MODES = ("light", "dark")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KILOBYTE = 1024
+
+
+@pytest.fixture
+def open_page(browser, site):
+    contexts = []
+
+    def opened(width=1280, mode="light", **options):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, **options))
+        page = contexts[-1].new_page()
+        page.heard = []
+        page.on("console", lambda message: page.heard.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: page.heard.append(f"{page.url}: {error}"))
+        page.show = lambda path: page.goto(f"{site.url}/{path}", wait_until="networkidle")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("width", "mode"), list(product(WIDTHS, MODES)))
+def test_every_template_is_open_to_everyone(open_page, artefacts, width, mode):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, faults = open_page(width, mode), []
+    for name, path in TEMPLATES.items():
+        page.show(path)
+        for found in Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+            faults += [f"{name}: {found['id']}: {node['target']}" for node in found["nodes"]]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{name}: wider than the window")
+        if width != 320:
+            page.screenshot(path=artefacts / f"{name.replace(' ', '-')}-{width}-{mode}.png", full_page=True)
+    assert faults == []
+    assert page.heard == []
+
+
+def test_headlines_stay_text_and_inside_the_page(open_page, site):
+    page = open_page(320)
+    page.on("dialog", lambda dialog: pytest.fail(f"{page.url} ran a script: {dialog.message}"))
+    faults = []
+    for slug, title in site.titles.items():
+        page.goto(f"{site.url}/2026/{slug}/")
+        shown, inside, wide = page.evaluate(
+            "() => { const h = document.querySelector('main h1');"
+            " return [h.textContent, h.children.length, document.documentElement.scrollWidth > innerWidth]; }"
+        )
+        if printed(shown) != printed(title) or inside or wide:
+            faults.append((slug, title, shown, inside, wide))
+    assert faults == []
+    assert page.heard == []
+
+
+def printed(title: str) -> str:
+    """A headline as a page can hold it: without control characters, spaces alike."""
+    return " ".join(
+        "".join(letter for letter in title if letter.isprintable() or letter.isspace() or ord(letter) > 127).split()
+    )
+
+
+@pytest.mark.parametrize("path", ["", "2026/story-001/"])
+def test_pages_are_light(open_page, site, path):
+    page, asked = open_page(), []
+    page.on("response", lambda response: asked.append((response.url, len(gzip.compress(response.body(), 9)))))
+    page.show(path)
+    assert len(asked) <= 3, asked
+    assert all(url.startswith(site.url) for url, _ in asked)
+    assert sum(size for _, size in asked) <= 10 * KILOBYTE, asked
+    assert sum(size for url, size in asked if url.endswith(".css")) <= 5 * KILOBYTE
+    assert sum(size for url, size in asked if url.endswith(".js")) <= KILOBYTE
+    assert page.evaluate("document.querySelectorAll('*').length") <= 600
+
+
+@pytest.mark.parametrize("path", ["", "2026/story-001/", "topics/ev-strategy/", "search/?q=bridges"])
+def test_nothing_moves_while_a_page_loads(open_page, path):
+    page = open_page(390)
+    page.show(path)
+    shift = page.evaluate(
+        "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const e of list.getEntries())"
+        " if (!e.hadRecentInput) sum += e.value; }).observe({type: 'layout-shift', buffered: true});"
+        " setTimeout(() => done(sum), 100); })"
+    )
+    assert shift == 0
+
+
+def test_every_headline_finds_its_own_story_first(open_page, site):
+    page = open_page()
+    page.show("search/")
+    titles = {slug: title for slug, title in site.titles.items() if any(letter.isalnum() for letter in title)}
+    found = page.evaluate(
+        "async ([base, titles]) => { const { find } = await import(base + '/theme/js/search.js'); const out = {};"
+        " for (const [slug, title] of Object.entries(titles)) out[slug] = (await find(title)).first[0]?.url;"
+        " return out; }",
+        [site.url, {slug: printed(title) for slug, title in titles.items()}],
+    )
+    astray = {titles[slug]: url for slug, url in found.items() if not url or f"/{slug}/" not in url}
+    assert astray == {}
+
+
+def test_search_shows_counts_filters_and_helps(open_page):
+    page = open_page()
+    page.show("search/?q=bridges")
+    page.wait_for_selector(".found .headline")
+    assert page.inner_text("[role=status]") == "4 stories for “bridges”"
+    assert page.locator(".found mark").count() > 0
+    page.select_option("[name=topic]", "Interest rates & inflation")
+    page.wait_for_url("**topic=Interest+rates+%26+inflation")
+    assert page.inner_text("[role=status]") == "4 stories for “bridges”"
+    page.select_option("[name=topic]", "EV strategy")
+    page.get_by_text("Nothing found for “bridges”.").wait_for()
+    assert page.locator(".help:not([hidden])").count() == 1
+    assert page.heard == []
+
+
+def test_comforts(open_page):
+    page = open_page()
+    page.show("")
+    assert page.locator(".new").count() == 0
+    page.click("[data-do=theme]")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('.lead') !== null")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.matches('.to-search')")
+    page.show("2026/story-001/")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.evaluate("localStorage.seen = '2026-11-19T23:00'")
+    page.show("")
+    assert page.locator(".lead .new").count() == 1
+    page.click("[data-do=keys]")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_without_javascript_every_page_reads_on(open_page):
+    page = open_page(java_script_enabled=False)
+    for name, path in TEMPLATES.items():
+        page.show(path)
+        assert page.locator("main h1, main h2").count() > 0, name
+        assert page.locator(".toggle:visible, form.search:visible").count() == 0, name
+    page.show("search/")
+    assert page.locator("noscript a").count() == 1
