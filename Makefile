@@ -10,7 +10,7 @@ PORT ?= 8000
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help setup html serve devserver publish clean check test golden lock
+.PHONY: help setup html serve devserver publish clean check test test-site golden lock
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ check: setup  ## lint, types, arrows, spelling, templates
 
 test: check  ## everything that CI runs
 	$(BIN)/python -m pytest
+
+test-site: setup  ## read the built site in a browser; screenshots stay in test-artefacts/site/
+	$(BIN)/python -m pytest tests/site
 
 golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
 	$(BIN)/python -m tests.golden
