@@ -10,7 +10,7 @@ PORT ?= 8000
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help setup html serve devserver publish clean check test test-site golden lock
+.PHONY: help setup bench html serve devserver publish clean check test test-site golden lock
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -57,6 +57,9 @@ test-site: setup  ## read the built site in a browser; screenshots stay in test-
 golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
 	$(BIN)/python -m tests.golden
 	git --no-pager diff --stat -- tests/cases
+
+bench: setup  ## build one site with stock Pelican, the press, Hugo and Eleventy, and compare (SIZES="100 1000")
+	nice $(BIN)/python -m benchmarks.press --sizes $(or $(SIZES),100 1000 10000) $(BENCH)
 
 lock: setup  ## compile requirements.lock again from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

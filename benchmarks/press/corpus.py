@@ -38,12 +38,17 @@ class Post:
 
 def posts(count: int) -> Iterator[Post]:
     """`count` posts, oldest first, spread evenly over eight years."""
-    words = vocabulary()
-    tags = [f"{words[n * 3].capitalize()} {words[n * 3 + 1]}" for n in range(TAGS)]
-    weights = [1 / (rank + 3) for rank in range(TAGS)]
+    words, tags, weights = tagging()
     step = SPAN / count
     for number in range(count):
         yield post(number, FIRST + step * number, words, tags, weights)
+
+
+def tagging() -> tuple[list[str], list[str], list[float]]:
+    """The words, the tags, and how often each tag is used: a few often, most rarely."""
+    words = vocabulary()
+    tags = [f"{words[n * 3].capitalize()} {words[n * 3 + 1]}" for n in range(TAGS)]
+    return words, tags, [1 / (rank + 3) for rank in range(TAGS)]
 
 
 def vocabulary() -> list[str]:

@@ -24,6 +24,9 @@ UNSURE = frozenset({"random", "attr", "pprint"})
 SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, SafeDatetime)
 """Types whose methods depend on the object and the arguments alone."""
 
+SCOPES = frozenset({"_block_vars", "_loop_vars"})
+"""What Jinja itself adds to the arguments of a call inside a block or a loop."""
+
 SURE = (range, dict, list, runtime.Macro, runtime.BlockReference, runtime.LoopContext)
 
 
@@ -67,9 +70,9 @@ class Trace:
             else:
                 self.own_names.add((variable, name))
 
-    def call(self, called: Any, args: tuple[Any, ...], kwargs: dict[str, Any], pure: tuple[str, ...]) -> None:
-        """A template called something."""
-        if not (is_sure(called) or (is_turning(called) and not args and not kwargs) or name_of(called) in pure):
+    def call(self, called: Any, given: bool, pure: tuple[str, ...]) -> None:
+        """A template called something, with arguments or without."""
+        if not (is_sure(called) or (is_turning(called) and not given) or name_of(called) in pure):
             self.doubt = self.doubt or f"a call of {name_of(called)}()"
 
 
@@ -177,7 +180,8 @@ class TracedContext(Context):
     @internalcode
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         if tracer.trace is not None:
-            tracer.trace.call(__obj, args, kwargs, tracer.pure)
+            given = bool(args) or not kwargs.keys() <= SCOPES
+            tracer.trace.call(__obj, given, tracer.pure)
         return super().call(__obj, *args, **kwargs)
 
 

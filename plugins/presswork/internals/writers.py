@@ -12,6 +12,7 @@ from pelican.plugins import signals
 from pelican.utils import get_relative_path, path_to_url, sanitised_join
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from presswork.pagination import OldestFirst
 from presswork.plates import put
 from presswork.state import state
 from presswork.tracing import Trace, tracer
@@ -30,7 +31,6 @@ FEED_NAMES = ("FEED_DOMAIN", "SITENAME", "SITESUBTITLE", "SITEURL")
 
 
 write_feed: Any = Writer.write_feed
-paginator: Any = Paginator
 
 
 class Sheet(StringIO):
@@ -105,6 +105,7 @@ class PressWriter(Writer):
             self.make(Job(name, template, context, kwargs, relative_urls, override_output))
             return
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
+        paginator: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
         lists: dict[str, Any] = {
             key: paginator(name, url, items, self.settings, size) for key, items in paginated.items()
         }
@@ -141,8 +142,9 @@ class PressWriter(Writer):
 
     def guard(self, environment: Any) -> None:
         """Guard the filters of an environment, once."""
+        tracer.pure = state.settings.pure if state.settings else ()
         if id(environment) not in self.guarded and hasattr(environment, "guard"):
-            environment.guard(state.settings.pure if state.settings else ())
+            environment.guard(tracer.pure)
         self.guarded.add(id(environment))
 
     def write_feed(
@@ -220,9 +222,10 @@ def turned(lists: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         save_as = ""
         for key, pages in lists.items():
             page = pages.page(number)
+            newer, older = page.previous_page_number(), page.next_page_number()
             save_as = page.save_as
             given[f"{key}_paginator"] = pages
             given[f"{key}_page"] = page
-            given[f"{key}_previous_page"] = pages.page(number - 1) if number > 1 else None
-            given[f"{key}_next_page"] = pages.page(number + 1) if number < pages.num_pages else None
+            given[f"{key}_previous_page"] = pages.page(newer) if page.has_previous() else None
+            given[f"{key}_next_page"] = pages.page(older) if page.has_next() else None
         yield save_as, given

@@ -1,0 +1,200 @@
+"""A build that is killed, starved, shut out or crowded; then what the next one makes of it."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from presswork import versions
+from presswork.lock import Busy, locked
+from presswork.plates import SUFFIX, put, sweep
+from presswork.settings import SettingError, from_pelican
+from presswork.store import FORMAT, Journal, Store
+from tests.presswork.sites import assert_same, build, make, outputs, press
+
+KILLED_AT = (1, 20, 60)
+KILLER = """
+import os, signal
+from presswork import edition
+left = {count}
+put = edition.Edition.put
+def dying(self, path, data):
+    global left
+    left -= 1
+    if not left:
+        open(path + "{suffix}", "wb").write(data[:10])
+        os.kill(os.getpid(), signal.SIGKILL)
+    put(self, path, data)
+edition.Edition.put = dying
+def register():
+    pass
+"""
+
+
+@pytest.mark.parametrize("count", KILLED_AT)
+def test_after_a_kill_the_next_build_gives_what_a_clean_one_gives(tmp_path: Path, count: int) -> None:
+    site = make(tmp_path)
+    press(site, "press")
+    (site / "content/passing.md").write_text("Title: Passing\nDate: 2025-01-01\nTags: one, passing\n\nNews.\n")
+    (site / "content/plain.md").write_text("Title: Plain\nDate: 2024-03-01\n\nMended.\n")
+    (site / "killer.py").write_text(KILLER.format(count=count, suffix=SUFFIX))
+    command = [sys.executable, "-m", "pelican", "content", "-o", "press", "-s", "pelicanconf.py", "-e"]
+    killed = subprocess.run(
+        [*command, 'PLUGINS=["presswork", "killer"]', 'PLUGIN_PATHS=["."]'], cwd=site, capture_output=True, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert list((site / "press").rglob("*" + SUFFIX))
+    (site / "content/passing.md").unlink()
+    press(site, "press")
+    build(site, "stock")
+    assert_same(site / "stock", site / "press")
+
+
+def test_two_builds_at_once_are_told_apart(tmp_path: Path) -> None:
+    lock = locked(tmp_path)
+    assert lock is not None
+    with pytest.raises(Busy, match=rf"another build, process {os.getpid()}, begun \d+ s ago, works on this site"):
+        locked(tmp_path)
+    lock.release()
+    again = locked(tmp_path)
+    assert again is not None
+    again.release()
+
+
+def test_a_build_beside_another_stops_and_says_so(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    lock = locked(site / ".cache/presswork")
+    with pytest.raises(AssertionError, match="another build, process"):
+        press(site, "press")
+    assert lock is not None
+    lock.release()
+
+
+def test_a_newer_store_is_left_alone_and_the_build_is_full(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    press(site, "press")
+    path = site / ".cache/presswork/press.sqlite3"
+    database = sqlite3.connect(path)
+    database.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    database.commit()
+    database.close()
+    before = path.read_bytes()
+    assert "was written by a newer presswork" in press(site, "press")
+    assert path.read_bytes() == before
+
+
+def test_a_store_that_cannot_be_kept_only_costs_time(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    (site / ".cache").write_text("no folder")
+    assert "cannot be used" in press(site, "press")
+    build(site, "stock")
+    assert_same(site / "stock", site / "press")
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.html"
+    put(str(path), b"old")
+
+    def full(_old: str, _new: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        put(str(path), b"new")
+    assert outputs(tmp_path) == {"page.html": b"old"}
+
+
+def test_an_unwritable_output_stops_the_build_with_its_name(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    (site / "press").mkdir()
+    (site / "press/author").write_text("a file where a folder should be")
+    with pytest.raises(AssertionError, match="press/author"):
+        press(site, "press")
+
+
+def test_a_file_that_holds_the_bytes_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert put(str(path), b"same")
+    os.utime(path, (1, 1))
+    assert not put(str(path), b"same")
+    assert path.stat().st_mtime == 1
+    assert put(str(path), b"else")
+
+
+def test_what_a_killed_build_left_half_written_is_swept(tmp_path: Path) -> None:
+    (tmp_path / f"page.html{SUFFIX}").write_bytes(b"ha")
+    sweep(tmp_path)
+    assert outputs(tmp_path) == {}
+
+
+def test_a_journal_is_there_only_while_a_build_runs(tmp_path: Path) -> None:
+    journal = Journal.at(tmp_path)
+    assert journal.left is None
+    journal.note("a page")
+    os.close(journal.descriptor)
+    again = Journal.at(tmp_path)
+    assert again.left == ["a page"]
+    again.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_store_keeps_only_the_texts_that_are_used(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put_text(b"one", ("1", {}, {}))
+    store.put_text(b"two", ("2", {}, {}))
+    assert store.commit({"edition": {"pages": {}}}) == ""
+    store.close()
+    store = Store(tmp_path)
+    assert store.text(b"one") == ("1", {}, {})
+    assert store.get("edition") == {"pages": {}}
+    store.commit({})
+    store.close()
+    store = Store(tmp_path)
+    assert store.text(b"two") is None
+    store.close()
+
+
+def test_a_clock_that_runs_backwards_changes_nothing(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    press(site, "press")
+    later = time.time() + 86_400
+    for path in [*(site / "content").rglob("*"), *(site / "press").rglob("*")]:
+        os.utime(path, (later, later))
+    assert ": 0 files written" in press(site, "press")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("PRESSWORK_WORKER", 2, "no setting of presswork"),
+        ("PRESSWORK_WORKERS", "two", "wants int"),
+        ("PRESSWORK_WORKERS", True, "wants int"),
+        ("PRESSWORK_PURE", "loud", "wants tuple"),
+    ],
+)
+def test_a_wrong_knob_is_named(name: str, value: object, says: str) -> None:
+    with pytest.raises(SettingError, match=says):
+        from_pelican({name: value})
+
+
+@pytest.mark.parametrize(("version", "known"), [("4.12.0", True), ("4.12.3", True), ("4.13.0", False), ("5.0", False)])
+def test_an_unknown_pelican_is_known_to_be_unknown(version: str, known: bool) -> None:
+    assert versions.known(version) is known
+
+
+UNKNOWN = "from presswork import versions\nversions.installed = lambda: '5.0.0'\ndef register():\n    pass\n"
+
+
+def test_an_unknown_pelican_builds_as_stock_and_says_so(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    (site / "future.py").write_text(UNKNOWN)
+    said = build(site, "press", ("presswork", "future"), PLUGIN_PATHS=["."])
+    assert "presswork knows Pelican 4.12, not 5.0.0" in said
+    assert not (site / ".cache").exists()
+    build(site, "stock")
+    assert_same(site / "stock", site / "press")
