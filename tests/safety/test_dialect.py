@@ -105,3 +105,9 @@ def test_escaping_twice_changes_nothing(reader):
         shown = rendered(reader, f"Title: x\n\n{post}")
         once = html.unescape(re.sub(r"<[^>]*>", "", shown))
         assert body([Block(KINDS[0], once)]) == post
+
+
+@pytest.mark.parametrize("name", ["🙂", "+++", "a" * 81, "中" * 80, "<>", " , ; "])
+def test_what_can_have_no_page_is_no_tag(reader, name):
+    meta, _ = header_of(reader, [name, "Ferries"])
+    assert meta["tags"] == ["Ferries"]

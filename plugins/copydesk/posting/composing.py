@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from copydesk.posting import markdown
+from copydesk.posting import markdown, slugs
 from copydesk.posting.made import sign
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Pelican splits lists at commas and semicolons, and prints names as they are.
 NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
+LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
 URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 
 
@@ -57,9 +58,9 @@ def as_html(text: str) -> str:
 
 
 def names(values: Iterable[str]) -> str:
-    """Names as Pelican's comma-separated list."""
+    """Names as Pelican's comma-separated list, without those that can have no page of their own."""
     clean = (markdown.one_line(NOT_IN_NAMES.sub(" ", value)) for value in values)
-    return ", ".join(dict.fromkeys(name for name in clean if name))
+    return ", ".join(dict.fromkeys(name for name in clean if len(name) <= LONGEST_NAME and slugs.spells(name)))
 
 
 def authors(article: Article) -> list[str]:

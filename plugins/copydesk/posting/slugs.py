@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+LONGEST_PAGE = 160  # a name in another script grows when it is spelt, and file names end at 255 bytes
 LONGEST = 80  # characters; longer addresses are cut by mail programs and fill a terminal's line
 # Names that a Pelican site or a disk uses itself, with the numbers of their further pages.
 RESERVED = re.compile(
@@ -33,6 +34,13 @@ def stem(title: str) -> str:
 
     room = LONGEST - len("-article-999")
     return slugify(title, max_length=room, word_boundary=True) or "article-" + digest(title)
+
+
+def spells(name: str) -> bool:
+    """Whether a name can be an address of a sound length: one of signs alone leaves nothing to spell."""
+    from slugify import slugify
+
+    return 0 < len(slugify(name)) <= LONGEST_PAGE
 
 
 def digest(title: str) -> str:
