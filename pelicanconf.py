@@ -13,7 +13,7 @@ DEFAULT_LANG = "en"
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(ROOT / "themes" / "broadsheet")
-PLUGINS = ["copydesk", "pelican.plugins.sitemap"]
+PLUGINS = ["copydesk", "presswork", "pelican.plugins.sitemap"]
 
 # Relative links, so that the site can be read from the folder as well as from a server.
 RELATIVE_URLS = True

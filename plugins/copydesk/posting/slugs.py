@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LONGEST_PAGE = 160  # a name in another script grows when it is spelt, and file names end at 255 bytes
 LONGEST = 80  # characters; longer addresses are cut by mail programs and fill a terminal's line
+# What python-slugify would spell as a reader does not: "PS210m", and 42 for 4,2.
+SPELT = [("£", " "), ("€", " euro "), ("$", " "), (",", "-"), (".", "-"), ("’", ""), ("'", ""), ("&", " ")]
 # Names that a Pelican site or a disk uses itself, with the numbers of their further pages.
 RESERVED = re.compile(
     r"(?:index|archives?|articles?|author|authors|category|categories|tag|tags|topics?|stories|story|editions?|pages?"
@@ -33,7 +35,7 @@ def stem(title: str) -> str:
     from slugify import slugify
 
     room = LONGEST - len("-article-999")
-    return slugify(title, max_length=room, word_boundary=True) or "article-" + digest(title)
+    return slugify(title, max_length=room, word_boundary=True, replacements=SPELT) or "article-" + digest(title)
 
 
 def spells(name: str) -> bool:

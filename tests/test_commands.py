@@ -1,0 +1,112 @@
+"""The terminal's door: what people and programs type, and what they get."""
+
+import io
+import json
+import sys
+
+import pytest
+
+from copydesk.__main__ import main
+from tests.dumps import FERRY
+from tests.shared import shared
+
+KEYS = [
+    *("seed", "title", "date", "date_from", "byline", "source", "url", "lang", "body", "headings", "tags", "topics"),
+    *("summary", "key_points", "dropped", "warnings", "error"),
+]
+
+
+@pytest.fixture
+def here(site, monkeypatch):
+    monkeypatch.chdir(site.root)
+    return site
+
+
+def rows(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_convert_prints_one_object_a_seed_and_writes_nothing(here, capsys):
+    assert main(["convert", "seeds", "--json"]) == 0
+    ferry, library = rows(capsys)
+    assert list(ferry) == list(library) == KEYS
+    assert ferry["seed"] == "seeds/ferry.txt"
+    assert (ferry["title"], ferry["date"]) == ("Ferry fares rise after record summer", "2026-11-12")
+    assert ferry["error"] is None
+    assert {"line", "text", "rule"} == set(ferry["dropped"][0])
+    assert "You May Also Like" in [line["text"] for line in ferry["dropped"]]
+    assert not here.posts_path.exists()
+
+
+def test_convert_gives_a_failed_seed_its_line(here, capsys):
+    (here.seeds_path / "menu.txt").write_text("Home\nNews\n")
+    assert main(["convert", "seeds", "--json"]) == 1
+    bad = rows(capsys)[-1]
+    assert list(bad) == KEYS
+    assert set(bad["error"]) == {"kind", "message", "hint"}
+    assert (bad["title"], bad["tags"]) == (None, [])
+
+
+@pytest.mark.usefixtures("here")
+def test_convert_reads_standard_input(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FERRY.encode())))
+    assert main(["convert", "-"]) == 0
+    assert capsys.readouterr().out.startswith("Title: Ferry fares rise after record summer\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_explain_names_the_rule_of_each_dropped_line(capsys):
+    assert main(["explain", "seeds/ferry.txt"]) == 0
+    out = capsys.readouterr().out.splitlines()
+    assert len(out) == 1 + sum(map(bool, FERRY.splitlines()))
+    verdicts = {words: line.removesuffix(words).split(maxsplit=1)[1].strip() for words in FERRY.splitlines()
+                for line in out[1:] if words and line.endswith(words)}  # fmt: skip
+    assert verdicts["Ferry fares rise after record summer"] == "+ headline"
+    assert verdicts["Ten walks along the coast that will make you forget the..."].startswith("- teaser")
+    assert all(verdicts[line].startswith("- ") for line in ("Advertisement", "You May Also Like", "Subscribe"))
+
+
+def test_digest_status_and_check_tell_the_same_tale(here, capsys):
+    assert main(["status"]) == 0
+    assert "new          seeds/ferry.txt" in capsys.readouterr().out
+    assert main(["digest", "--json"]) == 0
+    assert [row["state"] for row in rows(capsys)] == ["new", "new"]
+    assert main(["check"]) == 0
+    assert "Nothing needs mending." in capsys.readouterr().out
+    (here.seeds_path / "menu.txt").write_text("Home\nNews\n")
+    assert main(["digest"]) == 0
+    assert main(["digest", "--strict"]) == 1
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "seeds/menu.txt" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("here")
+def test_errors_are_sentences_on_standard_error(capsys):
+    assert main(["--settings", "nowhere.py", "status"]) == 2
+    assert "There is no such settings file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["digest", "convert", "explain", "status", "check"])
+def test_every_command_has_help_with_an_example(command, capsys):
+    with pytest.raises(SystemExit) as done:
+        main([command, "--help"])
+    assert done.value.code == 0
+    assert f"example: copydesk {command}" in capsys.readouterr().out.replace("\n", " ").replace("  ", " ")
+
+
+@pytest.mark.usefixtures("here")
+def test_the_clients_article(capsys):
+    path = shared("client-seed.txt")
+    assert main(["convert", "--json", str(path)]) == 0
+    (row,) = rows(capsys)
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    article = lines[3:14]
+    assert row["title"] == lines[2] == "Nissan and their Independent Pursuit of Tech and Sustainability"
+    assert row["body"].replace("## ", "").split("\n\n") == article
+    assert row["headings"] == ["All-Battery and Plug-in EV Strategy"]
+    assert [line["text"] for line in row["dropped"]] == [*lines[:2], *lines[14:]]
+    assert all(line["rule"] for line in row["dropped"])
+    assert {"Nissan", "Renault", "Ampere"} <= set(row["tags"])
+    assert len(row["summary"].split()) <= 60
+    assert all(part in " ".join(article) for part in row["summary"].split(". "))
