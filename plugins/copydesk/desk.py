@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import cleaning, describing, grouping, posting, reading, shaping
 from copydesk.engines import each
+from copydesk.engines.limits import Limits, within
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class House:
     rules: str
     topics: tuple[Topic, ...] = ()
     furniture: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def open_house(settings: Settings, people: Iterable[Post]) -> House:
         memory=describing.remember(taught, describing.vocabulary(tags)),
         rules=hashlib.sha256(f"{code()} {lessons.hexdigest()}".encode()).hexdigest(),
         topics=grouping.load_topics(settings.topics_path).topics,
+        limits=Limits(settings.cpu_seconds, settings.memory, settings.largest * 1_000_000),
     )
 
 
@@ -83,17 +86,21 @@ SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
 
 def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
     """The house with the furniture that the seeds at these paths share, by source."""
-    files = each(workers)(partial(read, root=house.root), paths)
+    files = each(workers)(partial(read, house=house), paths)
     seeds = (seed for file in files for seed in file if not isinstance(seed, CopydeskError))
     return replace(house, furniture=cleaning.gather(seeds))
 
 
-def read(path: Path, root: Path) -> Sequence[Seed | CopydeskError]:
+def read(path: Path, house: House) -> Sequence[Seed | CopydeskError]:
     """The seeds of one file, or the reason why it has none."""
+    where = name(path, house.root)
     try:
-        return reading.read(path, root)
+        with within(house.limits, where):
+            return reading.read(path, house.root, house.limits.size)
     except CopydeskError as error:
         return [error]
+    except Exception as problem:  # noqa: BLE001  a fault of the desk in one seed must not lose the others
+        return [fault(problem, where)]
 
 
 def shape(seed: Seed, house: House) -> Article:
@@ -114,7 +121,7 @@ def prepare_file(path: Path, house: House) -> list[Outcome]:
     """What became of each article of one file."""
     return [
         Outcome(name(path, house.root), refusal=seed) if isinstance(seed, CopydeskError) else outcome(seed, house)
-        for seed in read(path, house.root)
+        for seed in read(path, house)
     ]
 
 
@@ -122,12 +129,18 @@ def outcome(seed: Seed, house: House) -> Outcome:
     """What became of one seed; nothing it holds can stop the others."""
     key = posting.seed_name(seed)
     try:
-        return Outcome(key, story=prepare(seed, house))
+        with within(house.limits, seed.path):
+            return Outcome(key, story=prepare(seed, house))
     except CopydeskError as refusal:
         return Outcome(key, refusal=refusal)
-    except Exception as fault:  # noqa: BLE001  a fault of the desk in one seed must not lose the others
-        hint = "This is a fault of the desk: please report it with the seed."
-        return Outcome(key, refusal=CopydeskError("fault", f"cannot be prepared: {fault!r}.", hint, seed.path))
+    except Exception as problem:  # noqa: BLE001  a fault of the desk in one seed must not lose the others
+        return Outcome(key, refusal=fault(problem, seed.path))
+
+
+def fault(problem: Exception, path: str) -> CopydeskError:
+    """What the desk did not foresee, as the refusal of one seed."""
+    hint = "This is a fault of the desk: please report it with the seed."
+    return CopydeskError("fault", f"cannot be prepared: {problem!r}.", hint, path)
 
 
 def name(path: Path, root: Path) -> str:

@@ -106,7 +106,7 @@ def glance(path: Path, bench: Bench) -> Entry | None:
     if standing is None:
         return None
     try:
-        digest = reading.digest(path, bench.house.root)
+        digest = reading.digest(path, bench.house.root, bench.house.limits.size)
     except CopydeskError as refusal:
         return Entry(seed, post=standing.path, refusal=refusal)
     action = bench.decide(seed, digest)

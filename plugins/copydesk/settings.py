@@ -41,6 +41,9 @@ class Settings:
         "",
         "The path of a font file for those pictures; empty means Source Serif, which knows Latin, Greek and Cyrillic.",
     )
+    cpu_seconds: int = knob(2, "Seconds of processor time after which a seed is set aside; 0 means any.")
+    memory: int = knob(256, "MiB of memory beyond which a seed is set aside; 0 means any.")
+    largest: int = knob(20, "Megabytes beyond which a seed's file is set aside.")
     trust_edits: bool = knob(
         True, "Whether posts that a person wrote or edited may hold any HTML; what the desk wrote is always cleaned."
     )

@@ -33,13 +33,13 @@ LONG_ENOUGH = 60
 SAMPLE = 2000  # characters; a guess from more is no better
 
 
-def read(path: Path, root: Path) -> tuple[Seed, ...]:
+def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ...]:
     """A file -> its seeds: one, or as many as the articles it holds (`part` counts them from 1).
 
     The file's side-car is applied, encodings are mended, the language identified. Suffixes that `FORMATS` does not
-    name are read as text. Raises `CopydeskError` for whatever cannot be read.
+    name are read as text. `largest` counts bytes. Raises `CopydeskError` for whatever cannot be read.
     """
-    raw = Raw(files.name(path, root), files.content(path, root))
+    raw = Raw(files.name(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
     seeds = FORMATS.get(path.suffix.lower(), text.read)(raw)
     if not any(has_words(seed) for seed in seeds):
@@ -51,9 +51,9 @@ def read(path: Path, root: Path) -> tuple[Seed, ...]:
     )
 
 
-def digest(path: Path, root: Path) -> str:
+def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
     """The digest that a file's one seed would bear, without reading it as an article; raises as `read` does."""
-    return sign(files.content(path, root), sidecar.read(path, root))
+    return sign(files.content(path, root, largest), sidecar.read(path, root))
 
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:

@@ -18,33 +18,37 @@ def name(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def content(path: Path, root: Path) -> bytes:
+def content(path: Path, root: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a regular file; raises `CopydeskError` for anything else, and never waits for a pipe."""
     where = name(path, root)
     try:
         refuse_escape(path, root, where)
-        refuse_special(path, where)
+        refuse_special(path, where, largest)
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(largest)
     except (OSError, ValueError, RuntimeError) as error:  # a link that runs in a circle is a RuntimeError
         reason = getattr(error, "strerror", None) or str(error)
-        raise CopydeskError("unreadable", f"The file cannot be read ({reason}).", "", where) from error
+        hint = "Mend its rights, or take it out of the folder of seeds."
+        raise CopydeskError("unreadable", f"The file cannot be read ({reason}).", hint, where) from error
     if not data.strip():
         raise CopydeskError("empty", "The file is empty.", "Delete it, or save the article again.", where)
     return data
 
 
 def refuse_escape(path: Path, root: Path, where: str) -> None:
-    """A link may not lead out of the root: a seed must not publish what lies elsewhere on the disk."""
-    if path.is_relative_to(root) and not path.resolve().is_relative_to(root.resolve()):
+    """A link may not lead out of the folder of seeds: a seed must not publish what lies elsewhere on the disk."""
+    if not path.is_relative_to(root):
+        return
+    seeds = root.joinpath(*path.relative_to(root).parts[:-1][:1])
+    if not path.resolve().is_relative_to(seeds.resolve()):
         raise CopydeskError("link", "The link leads out of the folder of seeds.", "Copy the file there instead.", where)
 
 
-def refuse_special(path: Path, where: str) -> None:
+def refuse_special(path: Path, where: str, largest: int) -> None:
     """Pipes, devices, sockets and folders are no seeds, and a file may be too large."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise CopydeskError("special", "This is not a regular file.", "Remove it from the folder of seeds.", where)
-    if status.st_size > LARGEST:
-        message = f"The file is larger than {LARGEST // 1_000_000} MB."
+    if status.st_size > largest:
+        message = f"The file is larger than {largest // 1_000_000} MB."
         raise CopydeskError("large", message, "Cut it to the article, or split it.", where)

@@ -1,0 +1,104 @@
+"""Seeds that ask for too much, or are no files: each is set aside by name, and the others are made."""
+
+import os
+import re
+
+import pytest
+
+from copydesk import desk, digest
+from copydesk.engines import limits
+from copydesk.engines.limits import Limits, within
+from copydesk.model import CopydeskError
+from copydesk.settings import Settings
+from tests.dumps import FERRY
+
+
+@pytest.fixture(autouse=True)
+def _no_grace(monkeypatch):
+    monkeypatch.setattr(limits, "LOADING", 0)
+
+
+def refusals(site, **change):
+    report = digest.run(Settings(root=site.root, workers=1, **change))
+    assert len(report.entries) == len(list(site.seeds_path.iterdir()))
+    assert all(entry.refusal.message and entry.refusal.hint for entry in report.set_aside)
+    return {entry.seed.partition("/")[2]: entry.refusal.kind for entry in report.set_aside}
+
+
+def spin():
+    while True:
+        re.match(r"(a|aa)+$", "a" * 25 + "b")
+
+
+def hoard():
+    return [bytearray(b"x" * 100_000) for _ in range(10_000)]
+
+
+def test_work_that_takes_too_long_is_stopped():
+    with pytest.raises(CopydeskError, match=r"more than 0\.2 seconds"), within(Limits(0.2), "seeds/x.txt"):
+        spin()
+
+
+@pytest.mark.skipif(not limits.WEIGHT.exists(), reason="this system does not tell a process's weight")
+def test_work_that_takes_too_much_memory_is_stopped():
+    with pytest.raises(CopydeskError, match="more than 64 MiB"), within(Limits(memory=64), "seeds/x.txt"):
+        hoard()
+
+
+def test_after_the_work_the_clock_is_still(site):
+    with within(Limits(0.1), "seeds/x.txt"):
+        pass
+    for _ in range(300_000):
+        str(site)
+
+
+def test_a_seed_beyond_its_share_is_set_aside_and_the_others_are_made(site, monkeypatch):
+    shape = desk.shape
+    monkeypatch.setattr(desk, "shape", lambda seed, house: spin() if "library" in seed.path else shape(seed, house))
+    assert refusals(site, cpu_seconds=1) == {"library.txt": "slow"}
+
+
+def test_a_fault_of_a_reader_loses_one_seed(site, monkeypatch):
+    read = desk.reading.read
+
+    def faulty(path, *more):
+        if "library" in path.name:
+            raise RecursionError("deep")
+        return read(path, *more)
+
+    monkeypatch.setattr(desk.reading, "read", faulty)
+    assert refusals(site) == {"library.txt": "fault"}
+
+
+def test_what_is_no_file_of_the_seeds_is_refused_by_name(site):
+    seeds = site.seeds_path
+    (site.root / "secret.txt").write_text(FERRY)
+    (site.root / "elsewhere").mkdir()
+    os.mkfifo(seeds / "pipe.txt")
+    (seeds / "device.txt").symlink_to("/dev/zero")
+    (seeds / "secret.txt").symlink_to("../secret.txt")
+    (seeds / "passwd.txt").symlink_to("/etc/passwd")
+    (seeds / "folder").symlink_to("../elsewhere")
+    (seeds / "inside").symlink_to(".")
+    (seeds / "loop.txt").symlink_to("loop.txt")
+    (seeds / "gone.txt").symlink_to("gone")
+    (seeds / "large.txt").write_text("ferry " * 200_000)
+    (seeds / "empty.txt").write_text(" \n")
+    assert refusals(site, largest=1) == {
+        "pipe.txt": "special",
+        "device.txt": "link",
+        "secret.txt": "link",
+        "passwd.txt": "link",
+        "folder": "link",
+        "inside": "special",
+        "loop.txt": "unreadable",
+        "gone.txt": "unreadable",
+        "large.txt": "large",
+        "empty.txt": "empty",
+    }
+
+
+def test_a_seed_of_200_megabytes_is_set_aside(site):
+    with (site.seeds_path / "huge.txt").open("wb") as huge:
+        huge.truncate(200_000_000)
+    assert refusals(site) == {"huge.txt": "large"}
