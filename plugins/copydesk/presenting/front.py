@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 SECOND, LATEST = 2, 5  # stories beside the lead, and headlines in the column that keeps it company
@@ -50,24 +50,37 @@ def topics_of(article: Any) -> list[Any]:
     return [topic for topic in getattr(article, "topics", None) or () if hasattr(topic, "slug")]
 
 
-def front(articles: Sequence[Any], topics: Iterable[Any] = ()) -> Front | None:
-    """The front page of articles that come newest first; `None` where there are none."""
+def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -> Front | None:
+    """The front page, in the language `lang`, of articles that come newest first; `None` where there are none."""
     if not articles:
         return None
-    lead, *others = articles[: 1 + SECOND + LATEST]
-    shown = {article.url for article in articles[: 1 + SECOND + LATEST]}
+    lead = leading(articles, lang)
+    shown = {lead.url}
     pick = picker(shown)
+    others = pick(articles, SECOND + LATEST)
     alive = sorted(
         (topic for topic in topics if topic.articles), key=lambda topic: topic.articles[0].date, reverse=True
     )
     picked = [Block(topic, pick(topic.articles, BLOCK)) for topic in alive]
     return Front(
         lead,
-        tuple(others[:SECOND]),
-        tuple(others[SECOND:]),
+        others[:SECOND],
+        others[SECOND:],
         tuple(block for block in picked if block.stories),
         pick(articles, REST),
     )
+
+
+def leading(articles: Sequence[Any], lang: str) -> Any:
+    """The story to lead with: of the newest day's, one in the site's language, in a topic, with most to tell."""
+    newest = articles[0].date.date()
+    today = takewhile(lambda article: article.date.date() == newest, articles)
+    return max(today, key=lambda article: (article.lang == lang, bool(topics_of(article)), length(article)))
+
+
+def length(article: Any) -> int:
+    """How much an article has to tell, in letters of its markup."""
+    return len(getattr(article, "_content", "") or "")
 
 
 def picker(shown: set[str]) -> Callable[[Iterable[Any], int], tuple[Any, ...]]:

@@ -8,6 +8,7 @@ TAG = re.compile(r"<[^<>]*>")
 ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);">')
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0 allows none, and a feed is XML
 IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047
 IDEOGRAMS_A_MINUTE = 500  # Japanese and Chinese readers: about 260 words of two signs
 
@@ -17,9 +18,21 @@ def fit(markup: str) -> str:
     return ALIGNED.sub(r'<\1 class="\2">', CONTROL.sub("", markup))
 
 
+def sections(markup: str) -> tuple[str, list[tuple[str, str]]]:
+    """The markup with an id on each section's heading, and the (id, heading) pairs for a list of contents."""
+    found: list[tuple[str, str]] = []
+
+    def mark(heading: re.Match[str]) -> str:
+        found.append((f"s{len(found) + 1}", TAG.sub("", heading[1])))
+        return f'<h2 id="{found[-1][0]}">{heading[1]}</h2>'
+
+    return HEADING.sub(mark, markup), found
+
+
 def minutes(markup: str) -> int:
     """How many minutes the text takes to read, at least one."""
     text = TAG.sub(" ", markup)
     signs = len(IDEOGRAM.findall(text))
     words = len(IDEOGRAM.sub(" ", text).split())
-    return max(1, round(words / WORDS_A_MINUTE + signs / IDEOGRAMS_A_MINUTE))
+    return max(1, round(words / HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
+WORDS_A_MINUTE + signs / IDEOGRAMS_A_MINUTE))

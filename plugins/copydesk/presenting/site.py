@@ -53,7 +53,7 @@ def prepare(content: Any) -> None:
             content.metadata[name] = markup.fit(value)
     text = getattr(content, "_content", None)
     if text and isinstance(text, str):
-        content._content = markup.fit(text)  # noqa: SLF001
+        content._content, content.sections = markup.sections(markup.fit(text))  # noqa: SLF001
         content.minutes = markup.minutes(text)
 
 
