@@ -10,7 +10,7 @@ PORT ?= 8000
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench html serve devserver publish clean check test test-site golden lock
+.PHONY: help setup bench html serve devserver publish clean check test test-site golden lock words
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -60,6 +60,10 @@ golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the di
 
 bench: setup  ## build one site with stock Pelican, the press, Hugo and Eleventy, and compare (SIZES="100 1000")
 	nice $(BIN)/python -m benchmarks.press --sizes $(or $(SIZES),100 1000 10000) $(BENCH)
+
+words: setup  ## gather the words of the theme's templates, for its translators
+	cd themes/broadsheet && ../../$(BIN)/pybabel -q extract -F translations/babel.cfg -k t -k tn:1,2 --no-location \
+	  --sort-output --no-wrap --omit-header -o translations/broadsheet.pot .
 
 lock: setup  ## compile requirements.lock again from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -72,15 +72,16 @@ def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -
 
 
 def leading(articles: Sequence[Any], lang: str) -> Any:
-    """The story to lead with: of the newest day's, one in the site's language, in a topic, with most to tell."""
+    """The story to lead with: of the newest day's, the one with the most merit."""
     newest = articles[0].date.date()
     today = takewhile(lambda article: article.date.date() == newest, articles)
-    return max(today, key=lambda article: (article.lang == lang, bool(topics_of(article)), length(article)))
+    return max(today, key=lambda article: merit(article, lang))
 
 
-def length(article: Any) -> int:
-    """How much an article has to tell, in letters of its markup."""
-    return len(getattr(article, "_content", "") or "")
+def merit(article: Any, lang: str) -> tuple[bool, bool, bool, int]:
+    """What speaks for an article: the site's language, a known source, a topic, and the length of its markup."""
+    length = len(getattr(article, "_content", "") or "")
+    return article.lang == lang, bool(getattr(article, "source", "")), bool(topics_of(article)), length
 
 
 def picker(shown: set[str]) -> Callable[[Iterable[Any], int], tuple[Any, ...]]:

@@ -1,0 +1,192 @@
+"""What readers see beside the articles: rules as tables."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import string
+from pathlib import Path
+from types import SimpleNamespace
+from xml.etree import ElementTree
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from copydesk.presenting import cards, feeds, markup, neighbours, search
+from copydesk.presenting.dates import formats
+from copydesk.presenting.front import front
+from copydesk.presenting.words import catalogue
+
+THEME = Path(__file__).parents[1] / "themes" / "broadsheet"
+SITE = feeds.Masthead("The <em>Digest</em>", "News & views", "https://example.org/news", "en")
+
+
+def story(number, topics=(), lang="en", day=20, body="text", source=""):
+    date = datetime.datetime(2026, 11, day, 8, tzinfo=datetime.UTC)
+    return SimpleNamespace(
+        url=f"s{number}/", title=f"Story {number}", date=date, topics=list(topics), lang=lang, minutes=2, _content=body,
+        source=source, summary="<p>Short &amp; plain.</p>", get_content=lambda _: "<p>Text</p>",
+    )  # fmt: skip
+
+
+def topic(slug, *articles):
+    made = SimpleNamespace(
+        slug=slug, title=slug.title(), url=f"topics/{slug}/", feed_url=f"topics/{slug}/feed", articles=list(articles)
+    )
+    for article in articles:
+        article.topics.append(made)
+    return made
+
+
+def test_the_front_page_shows_each_story_once_and_the_freshest_topic_first():
+    articles = [story(n, day=28 - n // 2) for n in range(40)]
+    old, new = topic("old", *articles[30:]), topic("new", *articles[1:25])
+    page = front(articles, [old, new], "en")
+    urls = [article.url for article in page.stories]
+    assert len(urls) == len(set(urls))
+    assert [block.topic.slug for block in page.blocks] == ["new", "old"]
+    assert (len(page.second), len(page.latest), page.topics, page.minutes) == (2, 5, 2, 2 * len(urls))
+
+
+@pytest.mark.parametrize(
+    ("articles", "lead"),
+    [
+        ([story(0, lang="de"), story(1), story(2, day=19)], 1),
+        ([story(0), story(1, body="longer text"), story(2, body="the longest text", day=19)], 1),
+        ([story(0, body="longer text"), story(1, source="Post")], 1),
+        ([story(0, lang="de"), story(1, day=19)], 0),
+    ],
+)
+def test_the_lead_is_of_the_newest_day(articles, lead):
+    assert front(articles, [], "en").lead is articles[lead]
+
+
+def test_there_is_no_front_page_without_articles():
+    assert front([], []) is None
+
+
+def test_neighbours_stay_within_the_first_topic():
+    articles = [story(n) for n in range(4)]
+    made = topic("cars", articles[0], articles[3])
+    neighbours.introduce(articles, [made])
+    assert (articles[0].newer, articles[0].older) == (None, articles[3])
+    assert (articles[2].newer, articles[2].older) == (articles[1], articles[3])
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ('<td style="text-align: right;">1</td>', '<td class="right">1</td>'),
+        ("a\x00b\x0bc\ufffed\te\nf", "abcd\te\nf"),
+        ('<p style="color: red">x</p>', '<p style="color: red">x</p>'),
+    ],
+)
+def test_markup_fits_feeds_and_policies(given, wanted):
+    assert markup.fit(given) == wanted
+
+
+def test_sections_are_numbered_and_listed():
+    made, found = markup.sections("<h2>One <em>two</em></h2><p>x</p><h2>Three</h2><h2 id='own'>Own</h2>")
+    assert found == [("s1", "One two"), ("s2", "Three")]
+    assert made.startswith('<h2 id="s1">One <em>two</em></h2>')
+    assert markup.sections("<h2>" * 20_000)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("<p>word</p>", 1), ("<p>" + "word " * 714 + "</p>", 3), ("電" * 1500, 3), ("", 1)]
+)
+def test_minutes(text, minutes):
+    assert markup.minutes(text) == minutes
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "month"),
+    [
+        ("en", "20 November 2026", "November 2026"),
+        ("en-us", "November 20, 2026", "November 2026"),
+        ("de", "20. November 2026", "November 2026"),
+        ("fr", "20 novembre 2026", "novembre 2026"),
+        ("es", "20 de noviembre de 2026", "noviembre de 2026"),
+        ("xx-unknown", "20 November 2026", "November 2026"),
+    ],
+)
+def test_dates_are_written_as_readers_write_them(lang, day, month):
+    written, date = formats(lang), datetime.date(2026, 11, 20)
+    assert (written["long_date"](date), written["long_month"](date)) == (day, month)
+
+
+def test_the_json_feed_says_only_what_is_known():
+    feed = json.loads(feeds.json_feed(SITE, "feed.json", [story(1)]))
+    assert feed["title"] == "The Digest"
+    assert feed["items"][0]["summary"] == "Short & plain."
+    assert "external_url" not in feed["items"][0]
+    assert json.loads(feeds.json_feed(SITE, "feed.json", []))["items"] == []
+
+
+def test_the_list_of_topics_is_opml():
+    made = topic("r&d")
+    outline = ElementTree.fromstring(feeds.opml(SITE, [made])).find("./body/outline")
+    assert outline.get("text") == "R&D"
+    assert outline.get("xmlUrl") == "https://example.org/news/topics/r&d/feed"
+
+
+def test_a_card_is_named_by_what_it_shows_and_drawn_once(tmp_path):
+    item = story(1)
+    cards.assign(SITE, [item], [])
+    first = item.card
+    cards.draw(SITE, [item], tmp_path / "out", tmp_path / "cache")
+    drawn = (tmp_path / "out" / first).read_bytes()
+    item.title = "Another <b>headline</b>"
+    cards.assign(SITE, [item], [])
+    assert item.card != first
+    cards.draw(SITE, [item], tmp_path / "out", tmp_path / "cache")
+    assert [path.name for path in (tmp_path / "out" / "cards").iterdir()] == [Path(item.card).name]
+    assert (tmp_path / "out" / item.card).read_bytes() != drawn
+
+
+@pytest.mark.parametrize(
+    "headline", ["Short", "Word " * 60, "W" * 300, "Größe, łódź, Ελλάδα, Россия", "日産とルノー", ""]
+)
+def test_any_headline_makes_a_card(headline):
+    made = cards.card("The Digest", headline, "EV strategy")
+    assert made.size == (1200, 630)
+    assert len(made.getcolors()) > 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"), [(["pelican", "-r"], True), (["pelican", "--autoreload"], True), (["pelican"], False)]
+)
+def test_only_a_watched_build_keeps_its_index(arguments, told):
+    assert search.watched(arguments) is told
+
+
+def test_the_interface_speaks_the_site_s_language():
+    assert catalogue(THEME, "de-AT").gettext("Search") == "Suche"
+    assert catalogue(THEME, "fr").ngettext("{n} story", "{n} stories", 0) == "{n} article"
+    assert catalogue(THEME, "xx").gettext("Search") == "Search"
+
+
+def words():
+    keywords = {"t": None, "tn": (1, 2)}
+    found = extract_from_dir(THEME, [("templates/**.html", "jinja2")], keywords=keywords)
+    return {message for _, _, message, _, _ in found}
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "es"])
+def test_every_word_is_translated_with_its_places(lang):
+    with (THEME / "translations" / lang / "LC_MESSAGES" / "broadsheet.po").open("rb") as source:
+        known = {message.id: message.string for message in read_po(source) if message.id}
+    known |= {ids[0]: texts[0] for ids, texts in known.items() if isinstance(ids, tuple)}
+    assert {word for word in words() if not known.get(word)} == set()
+    for word in words():
+        for one, other in zip(several(word), several(known[word]), strict=True):
+            assert places(one) == places(other), word
+
+
+def several(word):
+    return word if isinstance(word, tuple) else (word,)
+
+
+def places(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
