@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk import desk, posting, reading
+from copydesk import describing, desk, posting, reading
 from copydesk.model import CopydeskError
 from copydesk.posting import Action
 
@@ -121,11 +121,12 @@ def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Wat
     house = desk.furnish(bench.house, paths, bench.settings.workers)
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
     taken = set(bench.shelf.slugs)
+    model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
     for outcome in watch(outcomes, len(wanted)) if watch else outcomes:
         if outcome.story is None:
             yield Entry(outcome.seed, refusal=outcome.refusal)
         else:
-            yield file(outcome.seed, outcome.story, bench, taken)
+            yield file(outcome.seed, model.revise(outcome.story) if model else outcome.story, bench, taken)
 
 
 def file(seed: str, story: Story, bench: Bench, taken: set[str]) -> Entry:

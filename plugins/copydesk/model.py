@@ -151,13 +151,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article with what a reader is told of it: tags, a summary of whole sentences, key points, topics' slugs."""
+    """An article with what a reader is told of it: tags, a summary of whole sentences, key points, topics' slugs.
+
+    `summary_by` names the language model that wrote the summary; it is "" where the sentences are the article's own.
+    """
 
     article: Article
     tags: tuple[str, ...] = ()
     summary: str = ""
     key_points: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    summary_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_origin, get_type_hints
 
 from copydesk.model import CopydeskError
 
@@ -48,6 +48,11 @@ class Settings:
         True, "Whether posts that a person wrote or edited may hold any HTML; what the desk wrote is always cleaned."
     )
     pictures: bool = knob(False, "Whether pictures may stay in posts that are cleaned.")
+    llm: dict[str, Any] = field(
+        default_factory=dict,
+        hash=False,
+        metadata={"meaning": "The language model that may write summaries; empty means none."},
+    )
     strict: bool = knob(False, "Whether a seed that was set aside makes the build fail.")
 
     def path(self, *parts: str) -> Path:
@@ -92,7 +97,8 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
 
 def check(name: str, value: Any) -> None:
     """Raise `CopydeskError` unless the value is of the knob's type."""
-    wanted = get_type_hints(Settings)[knobs()[name].name]
+    hint = get_type_hints(Settings)[knobs()[name].name]
+    wanted = get_origin(hint) or hint
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise CopydeskError(
             "setting", f"{name} is {value!r}, but wants {wanted.__name__}.", "Mend it in pelicanconf.py."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk import cleaning, desk, posting, reading
+from copydesk import cleaning, describing, desk, posting, reading
 
 if TYPE_CHECKING:
     import argparse
@@ -20,16 +21,26 @@ WIDEST = 100  # characters of a line's text: enough to know it again, and the ta
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("seed", type=Path, help="the seed's file")
+    parser.add_argument("--llm", action="store_true", help="show what a language model would be sent; send nothing")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     house = desk.open_house(settings, posting.load(settings.posts_path, settings.root).people)
     house = desk.furnish(house, reading.find(settings.seeds_path), settings.workers)
     for seed in reading.read(args.seed.absolute(), settings.root):
+        if args.llm:
+            print(sent(seed, house, settings))
+            continue
         print(f"{posting.seed_name(seed)} ({seed.kind}, {seed.lang})")
         for line in page_lines(seed, house):
             print(row(line))
     return 0
+
+
+def sent(seed: Seed, house: desk.House, settings: Settings) -> str:
+    """What the endpoint of `COPYDESK_LLM` would be sent for one seed, as JSON."""
+    article = desk.shape(seed, house)
+    return json.dumps(describing.request(article, str(settings.llm.get("model", ""))), ensure_ascii=False, indent=1)
 
 
 def page_lines(seed: Seed, house: desk.House) -> tuple[Line, ...]:

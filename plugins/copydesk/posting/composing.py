@@ -38,6 +38,7 @@ def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str
     yield "Lang", article.lang
     yield from given("Tags", names(story.tags))
     yield from given("Summary", markdown.escape_block(story.summary))
+    yield from given("Summary_by", as_html(story.summary_by))
     yield from given("Key_points", "\n    ".join(filter(None, map(as_html, story.key_points))))
     yield from given("Authors", names(authors(article)))
     yield from given("Topics", names(article.seed.told.topics))

@@ -1,0 +1,131 @@
+"""Stories in, summaries by a language model out: against a recorded server on loopback."""
+
+import http.server
+import json
+import threading
+
+import pytest
+
+from copydesk.describing.rewriting import FOLDER, request, rewriter
+from copydesk.model import Article, Block, CopydeskError, Label, Page, Seed, Story
+
+BODY = (
+    "The Orrin paper mill in Leeds will close in May with the loss of 300 jobs, its owner Hale Group said on Monday. "
+    "Managers blamed the price of energy, which has doubled since 2019. "
+) + "The workers of the mill have waited for news since the winter began in the valley. " * 28
+GOOD = "Hale Group will close its Orrin paper mill in Leeds in May. 300 jobs will go, and managers blame energy prices."
+
+
+def story(body=BODY):
+    blocks = tuple(Block(Label.PARAGRAPH, line) for line in body.splitlines())
+    return Story(Article(Page(Seed("a.txt", "", "text", ()), ()), "Paper mill to close", blocks), summary="The lead.")
+
+
+def reply(text, finish="stop"):
+    return json.dumps({"choices": [{"message": {"role": "assistant", "content": text}, "finish_reason": finish}]})
+
+
+class Recorded(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.asked.append((self.path, self.headers.get("Authorization"), json.loads(body)))
+        self.send_response(self.server.status)
+        self.end_headers()
+        self.wfile.write(self.server.reply.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def server():
+    with http.server.HTTPServer(("127.0.0.1", 0), Recorded) as served:
+        served.asked, served.status, served.reply = [], 200, reply(GOOD)
+        thread = threading.Thread(target=served.serve_forever, args=(0.01,))
+        thread.start()
+        yield served
+        served.shutdown()
+        thread.join()
+
+
+def writer(server, folder, **more):
+    return rewriter({"base_url": f"http://127.0.0.1:{server.server_port}/v1/", "model": "small", **more}, folder)
+
+
+def test_a_good_answer_is_printed_labelled_and_never_asked_for_again(server, tmp_path, monkeypatch):
+    monkeypatch.setenv("MILL_KEY", "secret")
+    told = writer(server, tmp_path, key_env="MILL_KEY").revise(story())
+    assert (told.summary, told.summary_by) == (GOOD, "small")
+    path, key, body = server.asked[0]
+    assert (path, key) == ("/v1/chat/completions", "Bearer secret")
+    assert body == request(story().article, "small")
+    server.status = 500
+    again = writer(server, tmp_path)
+    assert again.revise(story()) == told
+    assert len(server.asked) == len(list((tmp_path / FOLDER).iterdir())) == 1
+    assert "secret" not in repr(writer(server, tmp_path, key_env="MILL_KEY"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (reply(GOOD.replace("Leeds", "Bradford")), "Bradford"),
+        (reply(GOOD.replace("300", "400")), "400"),
+        (reply("The mill will close."), "4 words"),
+        (reply(GOOD + " " + GOOD + " " + GOOD), "sentences"),
+        (reply(GOOD[:-1]), "read alone"),
+        (reply("It will close in May. " + GOOD), "read alone"),
+        (reply(GOOD.replace("300 jobs", "See www.mill.example; 300 jobs")), "read alone"),
+        (reply(GOOD, finish="length"), "cut off"),
+        (reply(None), "cut off"),
+        ("<html>", "none"),
+        ("{}", "none"),
+        ('{"choices": []}', "none"),
+    ],
+)
+def test_an_answer_that_may_not_be_printed_leaves_the_summary_and_says_why(server, tmp_path, answer, why):
+    server.reply = answer
+    told = writer(server, tmp_path).revise(story())
+    assert (told.summary, told.summary_by) == ("The lead.", "")
+    assert why in told.article.warnings[-1]
+
+
+def test_a_short_article_is_not_sent(server, tmp_path):
+    assert writer(server, tmp_path).revise(story("The mill will close.")) == story("The mill will close.")
+    assert not server.asked
+
+
+def test_a_build_asks_no_more_often_than_it_may(server, tmp_path):
+    one = writer(server, tmp_path, calls=1)
+    told = [one.revise(story(BODY + f"\nMore of it {n}.")).summary_by for n in range(3)]
+    assert told == ["small", "", ""]
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("status", [401, 404, 500])
+def test_an_endpoint_that_fails_is_asked_once_and_the_build_goes_on(server, tmp_path, status):
+    server.status = status
+    one = writer(server, tmp_path)
+    told = [one.revise(story(BODY + f"\nMore of it {n}.")) for n in range(2)]
+    assert [each.summary for each in told] == ["The lead.", "The lead."]
+    assert "did not answer" in told[0].article.warnings[-1]
+    assert len(server.asked) == 1
+
+
+def test_a_spoilt_cache_file_is_named(server, tmp_path):
+    writer(server, tmp_path).revise(story())
+    next((tmp_path / FOLDER).iterdir()).write_text("{", encoding="utf-8")
+    assert "cannot be read" in writer(server, tmp_path).revise(story()).article.warnings[-1]
+
+
+def test_it_is_off_unless_it_is_asked_for(tmp_path):
+    assert rewriter({}, tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"model": "small"}, {"base_url": "file:///etc", "model": "m"}, {"base_url": "http://x", "model": "m", "k": 1}],
+)
+def test_a_setting_that_cannot_be_used_is_named(tmp_path, told):
+    with pytest.raises(CopydeskError, match="COPYDESK_LLM"):
+        rewriter(told, tmp_path)
