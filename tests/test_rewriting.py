@@ -1,18 +1,22 @@
 """Stories in, summaries by a language model out: against a recorded server on loopback."""
 
+import argparse
 import http.server
 import json
 import threading
 
 import pytest
 
+from copydesk import digest
+from copydesk.commands import explain
 from copydesk.describing.rewriting import FOLDER, request, rewriter
 from copydesk.model import Article, Block, CopydeskError, Label, Page, Seed, Story
+from copydesk.settings import Settings
 
 BODY = (
     "The Orrin paper mill in Leeds will close in May with the loss of 300 jobs, its owner Hale Group said on Monday. "
     "Managers blamed the price of energy, which has doubled since 2019. "
-) + "The workers of the mill have waited for news since the winter began in the valley. " * 28
+) + " ".join(f"Worker {n} of the mill has waited for news since the winter began in the valley." for n in range(28))
 GOOD = "Hale Group will close its Orrin paper mill in Leeds in May. 300 jobs will go, and managers blame energy prices."
 
 
@@ -129,3 +133,21 @@ def test_it_is_off_unless_it_is_asked_for(tmp_path):
 def test_a_setting_that_cannot_be_used_is_named(tmp_path, told):
     with pytest.raises(CopydeskError, match="COPYDESK_LLM"):
         rewriter(told, tmp_path)
+
+
+def test_a_digest_writes_who_summed_up_and_explain_shows_what_would_be_sent(server, tmp_path, capsys):
+    seed = tmp_path / "seeds" / "mill.md"
+    seed.parent.mkdir()
+    seed.write_text(
+        "Paper mill to close\n\nMonday, 3 March 2025\n\n" + BODY.replace(". ", ".\n\n") + "\n", encoding="utf-8"
+    )
+    llm = {"base_url": f"http://127.0.0.1:{server.server_port}", "model": "small"}
+    settings = Settings(root=tmp_path, workers=1, llm=llm)
+    explain.run(argparse.Namespace(seed=seed, llm=True), settings)
+    assert not server.asked
+    shown = json.loads(capsys.readouterr().out)
+    digest.run(settings)
+    assert server.asked[0][2] == shown
+    post = next((tmp_path / "content" / "articles").rglob("*.md")).read_text(encoding="utf-8")
+    assert "\nSummary: Hale Group will close" in post
+    assert "\nSummary_by: small\n" in post
