@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from copydesk.cleaning.labels import label
 from copydesk.cleaning.rules import RULES, dropped
-from copydesk.cleaning.sheet import sheet
+from copydesk.cleaning.sheet import plain, sheet
 from copydesk.cleaning.sources import gather, source_of
 from copydesk.model import Label, Line, Page, Seed
+
+ASIDE = (Label.FURNITURE, Label.DATE, Label.BYLINE)
 
 __all__ = ["RULES", "clean", "gather", "source_of"]
 
@@ -17,10 +19,12 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     """Label every line that holds text, and drop by a named rule what is not of the article.
 
     `furniture` are the lines that the seed's source puts on every page (see `gather`). Of a prepared seed nothing is
-    dropped.
+    dropped; of a web page, whose lines were judged by their markup when it was read, what that found to be furniture.
     """
     if seed.prepared:
         return Page(seed, tuple(as_marked(line) for line in seed.lines if line.text.strip()))
+    if any(line.markup is Label.FURNITURE for line in seed.lines):
+        return Page(seed, tuple(as_judged(line, furniture) for line in seed.lines))
     work = sheet(seed, furniture)
     if not work.lines:
         return Page(seed, ())
@@ -37,3 +41,10 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
 def as_marked(line: Line) -> Line:
     """A line of a prepared seed: what its markup says."""
     return replace(line, label=line.markup or Label.PARAGRAPH)
+
+
+def as_judged(line: Line, furniture: frozenset[str]) -> Line:
+    """A line of a web page: what its markup showed it to be."""
+    shared = plain(line.text) in furniture
+    dropped_by = "site furniture" if shared else "markup" if line.markup in ASIDE else ""
+    return replace(as_marked(line), dropped_by=dropped_by)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed
-from copydesk.reading import files, markdown, sidecar, text
+from copydesk.reading import docx, feed, files, html, jsonlines, mail, markdown, pdf, sidecar, text
 from copydesk.reading.finding import find
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw, Reader
@@ -26,6 +26,18 @@ FORMATS: dict[str, Reader] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
     ".mkd": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".mhtml": html.read_archive,
+    ".mht": html.read_archive,
+    ".eml": mail.read,
+    ".xml": feed.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
+    ".jsonl": jsonlines.read,
+    ".docx": docx.read,
+    ".pdf": pdf.read,
 }
 
 # Lines that show a page's language best: a menu is short and often in another one.

@@ -1,0 +1,62 @@
+"""A saved RSS or Atom feed in, a Seed an entry out."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model import CopydeskError, Facts, Seed
+from copydesk.reading.encodings import sound
+from copydesk.reading.lines import tidy
+from copydesk.reading.page.lines import fragment
+
+if TYPE_CHECKING:
+    from copydesk.reading.raw import Raw
+
+
+def read(raw: Raw) -> tuple[Seed, ...]:
+    """The feed's entries in its order; raises `CopydeskError` where the file is no feed or has no entries."""
+    import feedparser.api
+
+    parse: Any = feedparser.api.parse
+    feed = parse(raw.content, sanitize_html=False, resolve_relative_uris=False)
+    if not feed.entries:
+        raise CopydeskError("feed", "The file is no feed with entries.", "Save the article as HTML.", raw.path)
+    return tuple(entry(raw.path, one, feed.feed) for one in feed.entries)
+
+
+def entry(path: str, one: Any, feed: Any) -> Seed:
+    """One entry as a seed: its whole text where the feed gives it, else its summary, and then it says so."""
+    body = fragment(content(one), path)
+    date = when(one)
+    found = Facts(
+        title=plain(one, "title", path),
+        date=date,
+        date_from="metadata" if date else "",
+        byline=tidy(sound(one.get("author", ""))),
+        source=plain(one.get("source", {}), "title", path) or plain(feed, "title", path),
+        url=one.get("link", ""),
+        lang=feed.get("language", "")[:2].lower(),
+        tags=tuple(tidy(sound(tag.get("term") or "")) for tag in one.get("tags", []) if tag.get("term")),
+    )
+    return Seed(path, "", "feed", body, found=found, prepared=True)
+
+
+def content(one: Any) -> str:
+    """The longest of an entry's texts."""
+    texts = [part.get("value", "") for part in one.get("content", [])]
+    return str(max([*texts, one.get("summary", "")], key=len))
+
+
+def plain(table: Any, key: str, path: str) -> str:
+    """A title without its markup, if its type says that it has some."""
+    text = table.get(key, "")
+    if "html" in table.get(f"{key}_detail", {}).get("type", ""):
+        return " ".join(line.text for line in fragment(text, path)) if "<" in text or "&" in text else tidy(sound(text))
+    return tidy(sound(text))
+
+
+def when(one: Any) -> datetime.date | None:
+    """The day of publication, or of the last change where a feed gives only that."""
+    found = one.get("published_parsed") or one.get("updated_parsed")
+    return datetime.date(*found[:3]) if found else None

@@ -1,0 +1,70 @@
+"""A saved web page in, one Seed out: every block a Line, what is no part of the article marked as furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import message_from_bytes
+from typing import TYPE_CHECKING
+
+from copydesk.model import CopydeskError, Label, Seed
+from copydesk.reading.page.blocks import blocks
+from copydesk.reading.page.evidence import evidence
+from copydesk.reading.page.facts import facts
+from copydesk.reading.page.judge import judge
+from copydesk.reading.page.lines import lines
+from copydesk.reading.page.statements import statements
+from copydesk.reading.page.tree import tree
+from copydesk.reading.raw import Raw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.model import Line
+
+DIGIT = re.compile(r"\d")
+NEAR = 10  # blocks from the article's first in which a dropped line may tell the date
+LONG = 50  # characters from which a line that stands twice is a doubled paragraph, and no refrain or label
+DATED = 100  # characters of such a line at most
+
+
+def read(raw: Raw) -> tuple[Seed, ...]:
+    """The page's one article, with the lines that are none of it too; raises `CopydeskError` where there is no text."""
+    root = tree(raw.content, raw.path)
+    found = blocks(root)
+    if not found:
+        raise CopydeskError("empty", "The page holds no text.", "Save it again, when it has loaded.", raw.path)
+    said = statements(root)
+    known = facts(root, said)
+    body = judge(found, evidence(root, said, known.title))
+    return (Seed(raw.path, "", "html", tuple(mark(lines(found), body, known.title)), found=known),)
+
+
+def read_archive(raw: Raw) -> tuple[Seed, ...]:
+    """A page that a browser saved with its pictures in one file: its first HTML part."""
+    message = message_from_bytes(raw.content)
+    parts = (part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html")
+    content = next((part for part in parts if isinstance(part, bytes)), b"")
+    return read(Raw(raw.path, content))
+
+
+def mark(made: Sequence[Line], body: Sequence[bool], title: str) -> list[Line]:
+    """The lines with the verdicts on them: the headline as such, what is none of the article as furniture or a date."""
+    first = next((at for at, good in enumerate(body) if good), 0)
+    seen: set[str] = set()
+    marked = []
+    for at, (line, good) in enumerate(zip(made, body, strict=True)):
+        again = line.text in seen and len(line.text) >= LONG
+        if line.text.casefold() == title.casefold():
+            marked.append(replace(line, markup=Label.HEADLINE, level=1))
+        elif good and not again:
+            marked.append(line)
+            seen.add(line.text)
+        else:
+            marked.append(replace(line, markup=dropped(line, abs(at - first) <= NEAR), level=0))
+    return marked
+
+
+def dropped(line: Line, near: bool) -> Label:
+    """What a line outside the article is: one near its beginning with a number may tell its date."""
+    return Label.DATE if near and len(line.text) <= DATED and DIGIT.search(line.text) else Label.FURNITURE

@@ -1,0 +1,59 @@
+"""A file of JSON lines in, a prepared Seed an article out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model import CopydeskError, Facts, Label, Line, Seed
+from copydesk.reading.dates import day
+from copydesk.reading.encodings import decode
+from copydesk.reading.lines import BREAK, tidy
+
+if TYPE_CHECKING:
+    from copydesk.reading.raw import Raw
+
+KEYS = ("title", "text", "url", "date", "author", "source")
+
+
+def read(raw: Raw) -> tuple[Seed, ...]:
+    """One article a line with the keys `title text url date author source`; raises `CopydeskError` for a bad line."""
+    rows = BREAK.split(decode(raw.content, raw.path))
+    return tuple(article(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip())
+
+
+def article(path: str, number: int, row: str) -> Seed:
+    """One line of the file as a seed."""
+    table = parsed(path, number, row)
+    date = day(table.get("date"))
+    texts = {key: said(table, key) for key in KEYS}
+    facts = Facts(
+        title=tidy(texts["title"]),
+        date=date,
+        date_from="metadata" if date else "",
+        byline=tidy(texts["author"]),
+        source=tidy(texts["source"]),
+        url=tidy(texts["url"]),
+    )
+    lines = tuple(Line(number, text, Label.PARAGRAPH) for text in map(tidy, texts["text"].splitlines()) if text)
+    return Seed(path, "", "jsonl", lines, found=facts, prepared=True)
+
+
+def parsed(path: str, number: int, row: str) -> dict[str, Any]:
+    """A line's object."""
+    try:
+        table = json.loads(row)
+    except (ValueError, RecursionError) as error:
+        message = f"The line is no JSON: {error}."
+        raise CopydeskError("json", message, "Write one object a line.", path, number) from error
+    if not isinstance(table, dict) or not said(table, "text").strip():
+        raise CopydeskError("json", "The line has no text.", f"Known keys are {', '.join(KEYS)}.", path, number)
+    return table
+
+
+def said(table: dict[str, Any], key: str) -> str:
+    """A key's text; names in a list with commas between them."""
+    value = table.get(key)
+    if isinstance(value, list):
+        value = ", ".join(one for one in value if isinstance(one, str))
+    return value if isinstance(value, str) else ""

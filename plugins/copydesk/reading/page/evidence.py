@@ -1,0 +1,38 @@
+"""A page's tree and statements in, the Evidence for judging its blocks out."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from copydesk.reading.page.agreement import Evidence
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from copydesk.reading.page.statements import Statements
+
+
+def evidence(tree: HtmlElement, said: Statements, title: str) -> Evidence:
+    """What trafilatura takes for the article, and what the page says of it."""
+    return Evidence(
+        extracts=(extract(tree, recall=True), extract(tree, recall=False)),
+        title=title,
+        description=said.first("og:description", "description"),
+        stated=said.said("articleBody"),
+    )
+
+
+def extract(tree: HtmlElement, recall: bool) -> str:
+    """The page's text by trafilatura, with an eye to finding all of it or to finding nothing else; "" for none."""
+    from trafilatura import extract as trafilatura
+
+    found = trafilatura(
+        copy.deepcopy(tree),
+        fast=True,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=recall,
+        favor_precision=not recall,
+    )
+    return found or ""

@@ -1,0 +1,252 @@
+"""A page's blocks in, a table of numbers out: a row a block, a column a feature."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from copydesk.reading.page.agreement import agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+    from copydesk.reading.page.agreement import Evidence
+    from copydesk.reading.page.blocks import Block
+
+Table = np.ndarray
+
+TELLING = tomllib.loads(Path(__file__).with_name("hints.toml").read_text(encoding="utf-8"))
+HINT = [re.compile(pattern) for pattern in TELLING["names"].values()]
+TAGS = (
+    "article", "main", "section", "nav", "header", "footer", "aside", "figure", "figcaption", "table", "td", "ul",
+    "ol", "li", "form", "blockquote", "a", "button", "dl", "pre", "details", "label", "h1", "h2", "h3", "h4", "h5",
+    "h6", "p", "div", "span", "em", "strong", "time", "address", "center", "font",
+)  # fmt: skip
+ATTRIBUTES = ("itemprop", "hidden", "role", "data")
+FAR = 15  # ancestors: what stands farther off says nothing
+KINDS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 6, "h6": 7, "li": 8, "blockquote": 9, "td": 10, "div": 11,
+         "figcaption": 12, "a": 13}  # fmt: skip
+MOSTLY = 0.5
+LONG = 80  # characters of a block that is likely prose
+WORDS = re.compile(r"\w+")
+ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+OPEN = re.compile(r"[:,;–—-]$")
+LISTY = re.compile(r"[|•·›»/→>]")
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d|\b\d+ (?:min|hour|day|week|month|hr|sec)")
+BY, ASK, FIRST = (re.compile(pattern, re.IGNORECASE) for pattern in TELLING["text"].values())
+
+
+def rows(blocks: Sequence[Block], evidence: Evidence) -> Table:
+    """The features of every block, in order; shape (blocks, features)."""
+    own = np.hstack([texts(blocks), places(blocks), shares(blocks), agreement(blocks, evidence)])
+    return np.hstack([own, around(own, NEIGHBOURLY), pagewide(own)]).astype(np.float32)
+
+
+def texts(blocks: Sequence[Block]) -> Table:
+    """What a block's text looks like."""
+    return np.array([text(block) for block in blocks], dtype=float)
+
+
+def text(block: Block) -> list[float]:
+    """One block's length, links, punctuation, capitals and telling words."""
+    content = block.text
+    size = len(content)
+    words = WORDS.findall(content)
+    count = max(1, len(words))
+    return [
+        size,
+        count,
+        block.linked / size,
+        block.bold / size,
+        bool(ENDS.search(content)),
+        bool(OPEN.search(content)),
+        len(LISTY.findall(content)),
+        content[0].isupper(),
+        content[0].isdigit(),
+        sum(map(str.isupper, content)) / size,
+        sum(map(str.isdigit, content)) / size,
+        sum(word[0].isupper() for word in words) / count,
+        size / count,
+        content.count(",") / count,
+        content.count(". "),
+        bool(DATED.search(content)),
+        bool(BY.match(content)),
+        len(ASK.findall(content)),
+        len(FIRST.findall(content)) / count,
+        content[0] in "\"'“„«‘»>",
+        content.count("?"),
+        "http" in content or "www." in content or "@" in content,
+        content.endswith(("...", "…")),
+        KINDS.get(str(block.element.tag), 0),
+        KINDS.get(str(block.start.tag), 0),
+    ]
+
+
+SIZE, LINKED, PUNCTUATED, KIND = 0, 2, 4, 23
+
+
+def places(blocks: Sequence[Block]) -> Table:
+    """How far up the tree (in elements, `FAR` at most) a block's telling ancestors stand."""
+    known: dict[HtmlElement, Table] = {}
+    return np.array([distances(block.start, known) for block in blocks], dtype=float)
+
+
+def distances(element: HtmlElement, known: dict[HtmlElement, Table]) -> Table:
+    """The distances of one element's telling ancestors, and last its depth; `known` holds those worked out before."""
+    chain: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.getparent()
+    row = known[at] if at is not None else np.full(len(HINT) + len(TAGS) + len(ATTRIBUTES) + 1, FAR)
+    for one in reversed(chain):
+        row = np.minimum(row + 1, FAR)
+        row[-1] = 0
+        row[marks(one)] = 0
+        known[one] = row
+    depth = 0
+    at = element.getparent()
+    while at is not None:
+        depth += 1
+        at = at.getparent()
+    row = row.copy()
+    row[-1] = depth
+    return row
+
+
+def marks(element: HtmlElement) -> list[int]:
+    """The columns of the hints, tags and attributes that an element itself bears."""
+    found = []
+    tag = str(element.tag)
+    if tag in TAGS:
+        found.append(len(HINT) + TAGS.index(tag))
+    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('data-component', '')}".strip().lower()
+    if names and tag not in {"body", "html"}:
+        found += [number for number, pattern in enumerate(HINT) if pattern.search(names[:200])]
+    first = len(HINT) + len(TAGS)
+    if "articleBody" in element.get("itemprop", ""):
+        found.append(first)
+    if "none" in element.get("style", "") or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        found.append(first + 1)
+    if element.get("role") in {"navigation", "complementary", "banner", "contentinfo", "dialog"}:
+        found.append(first + 2)
+    if tag not in {"body", "html"} and any(key.startswith("data-") for key in element.keys()):  # noqa: SIM118
+        found.append(first + 3)
+    return found
+
+
+def shares(blocks: Sequence[Block]) -> Table:
+    """How much of the page's prose, and how many links, the elements around a block hold."""
+    sums: dict[HtmlElement, Table] = {}
+    chains = [ancestors(block.element) for block in blocks]
+    for block, chain in zip(blocks, chains, strict=True):
+        size = len(block.text)
+        prose = size if size >= LONG and block.linked < size / 2 else 0
+        mine = np.array([size, block.linked, 1, prose])
+        for element in chain:
+            if element in sums:
+                sums[element] += mine
+            else:
+                sums[element] = mine.copy()
+    total = sum((len(block.text) for block in blocks), 0)
+    prose = max([row[3] for row in sums.values()], default=0)
+    main = main_element(sums, prose)
+    kin = kinship(blocks)
+    return np.array(
+        [
+            share(block, chain, sums, total, prose, main) + kin[number] + [number, number / len(blocks), len(blocks)]
+            for number, (block, chain) in enumerate(zip(blocks, chains, strict=True))
+        ],
+        dtype=float,
+    )
+
+
+def ancestors(element: HtmlElement) -> list[HtmlElement]:
+    """An element and all around it, from the inside out."""
+    return [element, *element.iterancestors()]
+
+
+def main_element(sums: dict[HtmlElement, Table], prose: float) -> list[HtmlElement | None]:
+    """The deepest elements that hold half, and four fifths, of the page's prose."""
+    return [
+        min(
+            (element for element, row in sums.items() if row[3] >= part * prose), key=lambda e: sums[e][0], default=None
+        )
+        for part in (0.5, 0.8)
+    ]
+
+
+def share(
+    block: Block,
+    chain: list[HtmlElement],
+    sums: dict[HtmlElement, Table],
+    total: float,
+    prose: float,
+    main: list[HtmlElement | None],
+) -> list[float]:
+    """What the five elements around a block hold of the page, and how far off the main elements are."""
+    found: list[float] = []
+    for up in (0, 1, 2, 3, 4):
+        row = sums[chain[min(up, len(chain) - 1)]]
+        found += [row[0] / total, row[3] / max(prose, 1), row[1] / row[0], row[2]]
+    for element in main:
+        found.append(chain.index(element) if element in chain else -1)
+    return [*found, sums[chain[0]][0] / len(block.text)]
+
+
+def kinship(blocks: Sequence[Block]) -> list[list[float]]:
+    """How many blocks stand on the same path, how long they are, and how often a text is on the page."""
+    paths = [path(block.element) for block in blocks]
+    count = Counter(paths)
+    size: Counter[tuple[str, ...]] = Counter()
+    linked: Counter[tuple[str, ...]] = Counter()
+    for block, where in zip(blocks, paths, strict=True):
+        size[where] += len(block.text)
+        linked[where] += block.linked
+    total = max(1, sum(size.values()))
+    again = Counter(block.text for block in blocks)
+    return [
+        [count[p], size[p] / total, size[p] / count[p], linked[p] / size[p], again[block.text]]
+        for block, p in zip(blocks, paths, strict=True)
+    ]
+
+
+def path(element: HtmlElement) -> tuple[str, ...]:
+    """The tags of an element and three ancestors, and the class of itself and its parent."""
+    parent = element.getparent()
+    names = (element.get("class", ""), parent.get("class", "") if parent is not None else "")
+    return (*(str(e.tag) for e in ancestors(element)[:4]), *names)
+
+
+NEIGHBOURLY = [SIZE, LINKED, 3, PUNCTUATED, KIND, 17, -9, -10, -11]
+
+
+def around(own: Table, columns: list[int]) -> Table:
+    """The telling features of the two blocks before and the two after."""
+    chosen = own[:, columns]
+    return np.hstack([shifted(chosen, by) for by in (-2, -1, 1, 2)])
+
+
+def shifted(table: Table, by: int) -> Table:
+    """A table moved up or down by some rows; -1 where it has none."""
+    moved = np.full_like(table, -1)
+    if by > 0:
+        moved[:-by] = table[by:]
+    else:
+        moved[-by:] = table[:by]
+    return moved
+
+
+def pagewide(own: Table) -> Table:
+    """What the page as a whole looks like."""
+    size = own[:, SIZE]
+    total = size.sum()
+    whole = [total, (size * (own[:, LINKED] < MOSTLY) * (size > LONG)).sum() / total]
+    return np.tile(whole, (len(own), 1))

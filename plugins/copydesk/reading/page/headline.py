@@ -1,0 +1,140 @@
+"""What a page gives as its headline in several places in, the headline out: by agreement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
+
+    from copydesk.reading.page.statements import Statements
+
+WORD = re.compile(r"\w+")
+GLUE = re.compile(r"\s+(?:[|–—·»«•:-]|::|\|\||>|/)\s+|\s*[|｜]\s*")
+LONGEST = 300  # characters of a headline
+# What a place's word is worth: readers see the h1; og:title and the linked data are often shortened for sharing, and
+# <title> has the site's name glued on.
+WORTH = {"h1": 8.0, "linked": 2.2, "og:title": 2.0, "twitter:title": 1.0, "title": 1.5}
+ALONE = 0.3  # an h1 that shares no word with any other place is the site's or a section's
+AGREED = 2
+FEW = 3
+SHORTEST = 4  # words of a headline that a longer one is cut to
+KIN = 0.5  # what a longer or shorter form of a candidate adds to it, as a share of its worth
+
+
+def headline(tree: HtmlElement, said: Statements) -> str:
+    """The candidate that the most and the best places agree on; "" where a page has none."""
+    site = names(said)
+    found = [(place, text) for place, text in candidates(tree, said) if text and folded(text) not in site]
+    told = [(place, text if place == "h1" else trimmed(text, found, site)) for place, text in found]
+    return bare(max(told, key=lambda one: votes(one, told), default=("", ""))[1], told)
+
+
+def bare(text: str, told: list[tuple[str, str]]) -> str:
+    """A headline without what the page's builder put into its element: a date, a label, a source."""
+    mine = folded(text)
+    heads = Counter(folded(other) for _, other in told if begins(mine, folded(other)))
+    agreed = [head for head, count in heads.items() if count >= AGREED and len(head) >= SHORTEST]
+    if not agreed:
+        return text
+    return next(other for _, other in told if folded(other) == agreed[0])
+
+
+def begins(text: tuple[str, ...], head: tuple[str, ...]) -> bool:
+    """Whether a text is longer than another and begins or ends with it."""
+    return len(head) < len(text) and head in (text[: len(head)], text[-len(head) :])
+
+
+def candidates(tree: HtmlElement, said: Statements) -> list[tuple[str, str]]:
+    """(place, text) of each, the places in the order of their worth."""
+    ones = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
+    return [
+        *(("h1", text) for text in dict.fromkeys(ones) if len(text) <= LONGEST),
+        ("linked", said.said("headline")),
+        ("og:title", said.first("og:title")),
+        ("twitter:title", said.first("twitter:title")),
+        ("title", said.title),
+    ]
+
+
+def votes(one: tuple[str, str], told: list[tuple[str, str]]) -> float:
+    """What the places say for a candidate: in full where they say the same, in part where one holds the other."""
+    mine = folded(one[1])
+    total = 0.0
+    rivals = sum(place == "h1" for place, _ in told)
+    counted = {"h1"} if one[0] != "h1" and rivals > 1 else set()
+    for place, text in sorted(told, key=lambda other: folded(other[1]) != mine):
+        if place in counted:
+            continue
+        other = folded(text)
+        if mine == other:
+            total += WORTH[place] * (ALONE if place == "h1" and lonely(mine, told) else 1)
+            counted.add(place)
+        elif len(mine) > 1 and holds(mine, other):
+            total += WORTH[place] * KIN
+            counted.add(place)
+    return total
+
+
+def lonely(mine: tuple[str, ...], told: list[tuple[str, str]]) -> bool:
+    """Whether the other places say something else altogether."""
+    rest = [set(folded(text)) for place, text in told if place != "h1"]
+    return bool(rest) and not any(len(set(mine) & words) > 1 or set(mine) <= words for words in rest)
+
+
+def holds(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one headline is the beginning of the other, or shares nearly all its words."""
+    short, long = sorted((one, other), key=len)
+    return bool(short) and (long[: len(short)] == short or len(set(short) & set(long)) >= 0.8 * len(set(long)))
+
+
+def trimmed(text: str, found: Iterable[tuple[str, str]], site: set[tuple[str, ...]]) -> str:
+    """A title without the site's name: the side of a separator that another place has too, or that is not the site."""
+    cuts = [(match.start(), match.end()) for match in GLUE.finditer(text)]
+    others = {folded(other) for _, other in found if other != text}
+    for start, end in cuts:
+        for part in (text[:start], text[end:]):
+            if folded(part) in others:
+                return part
+    for start, end in reversed(cuts):
+        if is_site(text[end:], site) or tailed(text, start, end):
+            return trimmed(text[:start], (), site)
+    for start, end in cuts[:1]:
+        if is_site(text[:start], site):
+            return text[end:]
+    return text
+
+
+def tailed(text: str, start: int, end: int) -> bool:
+    """Whether a few words behind a bar follow a headline: a site or section that names itself nowhere else."""
+    return "|" in text[start:end] and len(folded(text[end:])) <= FEW and len(folded(text[:start])) > FEW
+
+
+def is_site(part: str, site: set[tuple[str, ...]]) -> bool:
+    """Whether a part of a title is the site's name."""
+    mine = folded(part)
+    return mine in site or "".join(mine) in {"".join(name) for name in site}
+
+
+def names(said: Statements) -> set[tuple[str, ...]]:
+    """What the site calls itself: its name, its publisher's, its domain."""
+    publisher = said.article.get("publisher")
+    publisher = publisher.get("name") if isinstance(publisher, dict) else publisher
+    listed = [
+        said.first("og:site_name"),
+        said.first("application-name"),
+        publisher,
+        said.first("twitter:site").lstrip("@"),
+    ]
+    host = re.match(r"https?://(?:www\.)?([^/:]+)", said.first("og:url"))
+    listed += [host[1], host[1].split(".")[0]] if host else []
+    return {folded(name) for name in listed if isinstance(name, str) and name}
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """A text's words, whatever their case and the marks between them."""
+    return tuple(WORD.findall(text.replace("\xad", "").casefold()))

@@ -1,0 +1,45 @@
+"""Bytes of HTML in, a tree out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from copydesk.model import CopydeskError
+from copydesk.reading.encodings import decoded
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+HEAD = 4096  # bytes that may hold the declared character set
+LARGEST = 5_000_000  # characters of a page
+MOST = 100_000  # elements of a page: the largest saved pages have 20,000
+
+
+def tree(data: bytes, path: str) -> HtmlElement:
+    """The tree of a page; raises `CopydeskError` where there is none or it is too large to be a page."""
+    text = characters(data, path)
+    if len(text) > LARGEST:
+        raise CopydeskError("large", "The page is too large for an article.", "Save the article alone.", path)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+    except etree.LxmlError as error:
+        raise CopydeskError("empty", "The page holds no text.", "Save it again.", path) from error
+    if sum(1 for _ in zip(range(MOST + 1), root.iter(), strict=False)) > MOST:
+        raise CopydeskError("large", "The page has too many elements for an article.", "Save the article alone.", path)
+    return root
+
+
+def characters(data: bytes, path: str) -> str:
+    """The page's text: UTF-8 where it is that, then what the page declares, then the likeliest."""
+    declared = CHARSET.search(data[:HEAD])
+    for name in ("utf-8", declared[1].decode("ascii") if declared else "utf-8"):
+        try:
+            return data.decode(name)
+        except (UnicodeError, LookupError):
+            continue
+    return decoded(data, path)

@@ -1,0 +1,59 @@
+"""A table of numbers in, a probability a row out: boosted trees from a file of numbers, walked all at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Forest:
+    """Boosted trees laid end to end: a node's column, threshold, left and right child, and a leaf's value.
+
+    `roots` are the trees' first nodes, `depth` the longest way down; a leaf is its own child.
+    """
+
+    roots: NDArray[np.int32]
+    column: NDArray[np.int32]
+    threshold: Numbers
+    children: NDArray[np.int32]
+    value: Numbers
+    depth: int
+    base: float
+
+    def __call__(self, table: Numbers) -> Numbers:
+        """The probability of each row of the table."""
+        rows = np.arange(len(table))[:, None] * table.shape[1]
+        flat = np.ascontiguousarray(table).ravel()
+        node = np.repeat(self.roots[None, :], len(table), axis=0)
+        for _ in range(self.depth):
+            right = flat[rows + self.column[node]] > self.threshold[node]
+            node = self.children[2 * node + right]
+        raw = self.base + self.value[node].sum(axis=1)
+        return np.asarray(1.0 / (1.0 + np.exp(-raw)))
+
+
+@cache
+def forest(path: Path, name: str) -> Forest:
+    """A forest of a model file, read once."""
+    with np.load(path) as model:
+        part = {key.partition(".")[2]: model[key] for key in model.files if key.startswith(f"{name}.")}
+    return Forest(
+        part["roots"].astype(np.int32),
+        part["column"].astype(np.int32),
+        part["threshold"],
+        part["children"].astype(np.int32),
+        part["value"],
+        int(part["depth"]),
+        float(part["base"]),
+    )

@@ -1,0 +1,288 @@
+"""Reading web pages, feeds, mail, JSON lines, Word documents and PDF: invented files in, seeds out."""
+
+import io
+import zipfile
+from email.message import EmailMessage
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.model import CopydeskError, Label
+from copydesk.reading import read
+
+FIRST = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return to the bay."
+SECOND = "Work begins in March, the board said, and the quay stays open to fishing boats while the cranes are moved."
+THIRD = "Residents had asked for a quieter site, but engineers found the seabed there too soft for the new piles."
+LAST = "A second vote, on the price of berths, is expected before the end of the year, the chair told reporters."
+
+
+@pytest.fixture
+def seeds(tmp_path):
+    """A function: name and content of a file -> its seeds."""
+
+    def make(name, content):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return read(path, tmp_path)
+
+    return make
+
+
+PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
+<title>Quay to grow by a third – Shore News</title>
+<meta property="og:site_name" content="Shore News"><meta property="og:title" content="Quay to grow by a third">
+<link rel="canonical" href="https://shore.example/quay">
+<script type="application/ld+json">{{"@context":"https://schema.org","@graph":[
+{{"@type":"WebSite","name":"Shore News"}},
+{{"@type":"NewsArticle","headline":"Quay to grow by a third","datePublished":"2026-11-17T08:30:00+01:00",
+"dateModified":"2026-11-20T10:00:00+01:00",
+"author":[{{"@type":"Person","name":"Ann Bo"}},{{"name":"Cy Dee"}}]}}]}}</script>
+</head><body><header><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav></header>
+<main><article><h1>Quay to grow by a third</h1><p class="byline">By Ann Bo and Cy Dee</p>
+<div class="article-body"><p>{FIRST}</p><p>{SECOND}</p><h2>Why the north side</h2><p>{THIRD}</p>
+<ul><li>More room for two ferries at a time in the winter months, as the timetable asks</li>
+<li>A crane that can lift forty tonnes, twice what the old one could lift</li></ul>
+<blockquote><p>“We will not close the quay for a single day,” the chair said after the meeting.</p></blockquote>
+<figure><img src="q.jpg" alt=""><figcaption>The quay in 2024. Photo: Shore News</figcaption></figure><p>{LAST}</p></div>
+<div class="newsletter-signup"><p>Sign up for our newsletter</p></div></article>
+<aside class="related"><h3>Related stories</h3><ul><li><a href="/a">Ferries late again</a></li>
+<li><a href="/b">Gulls return to the bay</a></li></ul></aside></main>
+<footer><p>© 2026 Shore News. All rights reserved.</p></footer></body></html>"""
+
+
+def kept(made):
+    return [line.text for line in clean(made).kept if line.label is not Label.HEADLINE]
+
+
+def test_a_page_gives_its_facts(seeds):
+    (made,) = seeds("quay.html", PAGE)
+    found = made.found
+    assert (found.title, str(found.date), found.date_from) == ("Quay to grow by a third", "2026-11-17", "metadata")
+    assert (found.byline, found.source) == ("Ann Bo, Cy Dee", "Shore News")
+    assert (found.url, made.lang, made.kind) == ("https://shore.example/quay", "en", "html")
+
+
+def test_a_page_gives_its_article_and_marks_the_rest(seeds):
+    (made,) = seeds("quay.html", PAGE)
+    body = kept(made)
+    assert [text for text in (FIRST, SECOND, "Why the north side", THIRD, LAST) if text in body] == [
+        FIRST, SECOND, "Why the north side", THIRD, LAST]  # fmt: skip
+    marks = {line.text: line.markup for line in made.lines}
+    assert marks["Why the north side"] is Label.HEADING
+    assert marks["More room for two ferries at a time in the winter months, as the timetable asks"] is Label.ITEM
+    assert marks["Quay to grow by a third"] is Label.HEADLINE
+    for junk in ("Home", "Ferries late again", "Sign up for our newsletter", "© 2026 Shore News. All rights reserved."):
+        assert marks[junk] in {Label.FURNITURE, Label.DATE}, junk
+
+
+HEADLINES = [
+    ("<h1>Quay to grow</h1>", "Quay to grow | Shore News", "Quay to grow", "Quay to grow"),
+    ("<h1>Shore News</h1><h1>Quay to grow</h1>", "Quay to grow - Shore News", "", "Quay to grow"),
+    ("", "Quay to grow soon – Shore News", "Quay to grow soon", "Quay to grow soon"),
+    ("", "Quay to grow soon, says the board | Shore", "", "Quay to grow soon, says the board"),
+    ("<h1>Quay &amp; crane</h1>", "Quay &amp; crane", "", "Quay & crane"),
+    ("<h1>Our stories</h1>", "Quay to grow soon", "Quay to grow soon", "Quay to grow soon"),
+]
+
+
+@pytest.mark.parametrize(("h1", "title", "shared", "wanted"), HEADLINES)
+def test_the_headline_by_agreement(seeds, h1, title, shared, wanted):
+    meta = f'<meta property="og:title" content="{shared}">' if shared else ""
+    site = '<meta property="og:site_name" content="Shore News">'
+    page = f"<html><head><title>{title}</title>{meta}{site}</head><body>{h1}<p>{FIRST}</p><p>{SECOND}</p></body></html>"
+    assert seeds("a.html", page)[0].found.title == wanted
+
+
+DATES = [
+    ('<meta property="article:published_time" content="2026-11-17T23:30:00-05:00">', "2026-11-17"),
+    ('<meta property="article:modified_time" content="2026-11-17T23:30:00-05:00">', "None"),
+    ('<script type="application/ld+json">{"@type":"BlogPosting","datePublished":"2026-11-17"}</script>', "2026-11-17"),
+    ('<script type="application/ld+json">{"@type":"Article","datePublished":</script>', "None"),
+]
+
+
+@pytest.mark.parametrize(("head", "wanted"), DATES)
+def test_the_date_in_the_head(seeds, head, wanted):
+    page = f"<html><head><title>Quay</title>{head}</head><body><h1>Quay</h1><p>{FIRST}</p></body></html>"
+    assert str(seeds("a.html", page)[0].found.date) == wanted
+
+
+BYLINES = [
+    ('{"@type":"Article","author":{"name":"By Ann Bo"}}', "Ann Bo"),
+    ('{"@type":"Article","author":"https://shore.example/ann"}', ""),
+    ('{"@type":"Article","author":[{"name":"Ann Bo"},{"name":"@cydee"}]}', "Ann Bo"),
+    ('{"@type":"Article","author":{"name":["Ann Bo","Cy Dee"]}}', "Ann Bo, Cy Dee"),
+    ('{"@type":"Article","author":{"name":"Shore News"},"publisher":{"name":"Shore News"}}', ""),
+]
+
+
+@pytest.mark.parametrize(("data", "wanted"), BYLINES)
+def test_bylines(seeds, data, wanted):
+    page = f'<script type="application/ld+json">{data}</script><h1>Quay</h1><p>{FIRST}</p>'
+    assert seeds("a.html", page)[0].found.byline == wanted
+
+
+def test_a_declared_character_set_is_believed(seeds):
+    page = (
+        f'<html><head><meta charset="windows-1251"><title>Порт</title></head><body><p>{"Порт растёт. " * 9}</p></body>'
+    )
+    assert seeds("a.html", page.encode("windows-1251"))[0].lines[0].text.startswith("Порт растёт.")
+
+
+HOSTILE = [
+    b"<html></html>",
+    b"<" * 5000,
+    b"<div>" * 30_000 + b"text",
+    b"<p>" + b"<b>" * 20_000 + b"text",
+    b"<table><tr>" * 5_000 + b"x",
+    b"<script>" * 100,
+    b"\xff\xfe<html>",
+    b"<p>" + b"a" * 1_000_000,
+]
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_page_gives_a_seed_or_an_error_in_words(seeds, content):
+    try:
+        made = seeds("a.html", content)
+    except CopydeskError as error:
+        made = str(error)
+    assert made
+
+
+def test_an_archive_gives_its_page(seeds):
+    message = EmailMessage()
+    message.set_content(PAGE, subtype="html")
+    assert FIRST in kept(seeds("quay.mhtml", message.as_bytes())[0])
+
+
+RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Shore News</title><language>en-gb</language>
+<item><title>Quay &amp; crane</title><link>https://shore.example/quay</link><pubDate>Tue, 17 Nov 2026 08:30:00 +0100
+</pubDate><category>harbour</category><description>&lt;p&gt;{FIRST}&lt;/p&gt;&lt;h2&gt;Why&lt;/h2&gt;&lt;p&gt;{SECOND}
+&lt;/p&gt;</description></item><item><title>Gulls</title><description>{THIRD}</description></item></channel></rss>"""
+
+
+def test_a_feed_gives_a_seed_an_entry(seeds):
+    first, second = seeds("feed.xml", RSS)
+    assert (first.part, second.part, first.prepared) == (1, 2, True)
+    assert (first.found.title, str(first.found.date), first.found.source) == (
+        "Quay & crane",
+        "2026-11-17",
+        "Shore News",
+    )
+    assert (first.found.tags, first.found.url) == (("harbour",), "https://shore.example/quay")
+    assert [(line.text, line.markup) for line in first.lines] == [
+        (FIRST, Label.PARAGRAPH), ("Why", Label.HEADING), (SECOND, Label.PARAGRAPH)]  # fmt: skip
+    assert first.digest != second.digest
+
+
+MAILS = [
+    ("plain", f"{FIRST}\n\n{SECOND}\n"),
+    ("plain", f"> {FIRST}\n>\n> {SECOND}\n"),
+    ("html", f"<p>{FIRST}<p>{SECOND}"),
+]
+
+
+@pytest.mark.parametrize(("subtype", "body"), MAILS)
+def test_a_mail_gives_its_text(seeds, subtype, body):
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Fwd: Quay to grow – früh", "Shore News <desk@shore.example>"
+    message["Date"] = "Tue, 17 Nov 2026 08:30:00 +0100"
+    message.set_content(body, subtype=subtype)
+    (made,) = seeds("quay.eml", message.as_bytes())
+    assert [line.text for line in made.lines if line.text] == [FIRST, SECOND]
+    assert (made.found.title, str(made.found.date)) == ("Quay to grow – früh", "2026-11-17")
+    assert made.found.source == "Shore News"
+
+
+def test_json_lines(seeds):
+    rows = (
+        f'{{"title":"Quay","text":"{FIRST}\\n\\n{SECOND}","date":"2026-11-17","author":["Ann Bo","Cy Dee"]}}\n\n'
+        f'{{"title":"Gulls","text":"{THIRD}","url":"https://shore.example/gulls","source":"Shore News"}}\n'
+    )
+    first, second = seeds("many.jsonl", rows)
+    assert [line.text for line in first.lines] == [FIRST, SECOND]
+    assert (first.found.title, str(first.found.date), first.found.byline) == ("Quay", "2026-11-17", "Ann Bo, Cy Dee")
+    assert (second.part, second.found.url, second.found.source) == (2, "https://shore.example/gulls", "Shore News")
+
+
+@pytest.mark.parametrize("row", ["{", "[1]", '{"title":"no text"}', "[" * 100_000])
+def test_a_bad_json_line_is_named(seeds, row):
+    with pytest.raises(CopydeskError) as caught:
+        seeds("many.jsonl", f'{{"text":"{FIRST}"}}\n{row}\n')
+    assert (caught.value.kind, caught.value.line) == ("json", 2)
+
+
+WORD = (
+    '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p><w:p><w:r><w:t>{SECOND}</w:t></w:r></w:p></w:body></w:document>"
+)
+TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
+    'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
+    'document.main+xml"/></Types>'
+)
+LINKS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+
+
+def word():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", LINKS), ("word/document.xml", WORD)):
+            packed.writestr(name, text)
+    return stream.getvalue()
+
+
+def pdf(text):
+    """The smallest PDF with one line of text."""
+    drawn = f"BT /F1 12 Tf 20 700 Td ({text}) Tj ET" if text else ""
+    parts = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+    ]
+    out, places = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{part}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    start = len(out)
+    tail = f"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
+    return f"{out}xref\n0 5\n0000000000 65535 f \n{table}{tail}".encode()
+
+
+def test_a_word_document(seeds):
+    assert [line.text for line in seeds("quay.docx", word())[0].lines] == [FIRST, SECOND]
+
+
+def test_a_pdf(seeds):
+    assert [line.text for line in seeds("quay.pdf", pdf(FIRST))[0].lines] == [FIRST]
+
+
+DAMAGED = [
+    ("a.docx", b"PK no zip"),
+    ("a.pdf", b"%PDF-1.4 no more"),
+    ("a.pdf", pdf("")),
+    ("a.xml", b"<p>no feed</p>"),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), DAMAGED)
+def test_damaged_files_are_refused_in_words(seeds, name, content):
+    with pytest.raises(CopydeskError) as caught:
+        seeds(name, content)
+    assert caught.value.path == name
+
+
+@pytest.mark.parametrize(("library", "name"), [("mammoth", "a.docx"), ("pypdf", "a.pdf")])
+def test_a_missing_extra_is_named(seeds, monkeypatch, library, name):
+    monkeypatch.setitem(__import__("sys").modules, library, None)
+    with pytest.raises(CopydeskError, match=name.rpartition(".")[2]) as caught:
+        seeds(name, b"some bytes of text")
+    assert "pip install" in caught.value.hint
