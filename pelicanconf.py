@@ -21,7 +21,7 @@ DELETE_OUTPUT_DIRECTORY = True
 
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["static"]
+STATIC_PATHS = [name for name in ("images", "static") if (ROOT / PATH / name).is_dir()]
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = "News"
 DEFAULT_PAGINATION = 24

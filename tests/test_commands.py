@@ -68,7 +68,7 @@ def test_explain_names_the_rule_of_each_dropped_line(capsys):
 
 def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert main(["status"]) == 0
-    assert "new          seeds/ferry.txt" in capsys.readouterr().out
+    assert "new                    seeds/ferry.txt" in capsys.readouterr().out
     assert main(["digest", "--json"]) == 0
     assert [row["state"] for row in rows(capsys)] == ["new", "new"]
     assert main(["check"]) == 0

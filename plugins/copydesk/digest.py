@@ -53,8 +53,8 @@ class Report:
         return ", ".join(self.parts())
 
     def parts(self) -> Iterator[str]:
-        yield f"{len(self.entries)} seed{'' if len(self.entries) == 1 else 's'}"
         count = Counter(entry.action for entry in self.entries)
+        yield f"{len(self.entries)} seed{'' if len(self.entries) == 1 else 's'}"
         yield from (f"{count[action]} {action}" for action in Action if count[action])
         if self.set_aside:
             yield f"{len(self.set_aside)} set aside"

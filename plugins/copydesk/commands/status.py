@@ -54,18 +54,18 @@ def row(entry: Entry) -> dict[str, Any]:
 
 def lines(entry: Entry) -> list[str]:
     if entry.refusal:
-        return [f"set aside    {entry.refusal}"]
-    state = f"{entry.action:<12} {entry.seed} -> {entry.post}"
+        return [f"set aside              {entry.refusal}"]
+    state = f"{entry.action:<22} {entry.seed} -> {entry.post}"
     if entry.action is Action.CONFLICT:
         state += f"; the new version lies in {entry.post}{INCOMING}"
-    return [state, *(f"             {warning}" for warning in entry.warnings)]
+    return [state, *(f"{'':<23}{warning}" for warning in entry.warnings)]
 
 
 def closing(report: Report) -> list[str]:
     """What the report says at its end: problems on the shelf, posts whose seeds are gone, the count."""
-    out = [f"problem      {problem}" for problem in report.problems]
-    out += [f"no seed      {post} was made from a seed that is gone; it stays" for post in report.orphans]
+    out = [f"problem                {problem}" for problem in report.problems]
+    out += [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
     stale = sum(entry.action is Action.STALE for entry in report.entries)
     if stale:
-        out.append(f"{stale} posts were made by another desk; `copydesk digest --remake` would freshen them")
+        out.append(f"{stale} posts were made by an older desk or memory; `copydesk digest --remake` would freshen them")
     return [*out, str(report)]

@@ -13,7 +13,7 @@ class Action(StrEnum):
 
     NEW = "new"  # it has no post yet, or its post was deleted
     SAME = "made"  # its post stands as the desk made it
-    STALE = "stale"  # so does this one, and today's desk or memory might make it better
+    STALE = "made by an older desk"  # so does this one, and today's desk or memory might make it better
     AGAIN = "changed"  # the seed has changed and nobody edited the post
     KEPT = "edited"  # a person edited the post, which is theirs now
     CONFLICT = "in conflict"  # a person edited the post and the seed has changed
