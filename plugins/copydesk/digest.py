@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,8 +83,17 @@ def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: W
     """Make the posts that are wanted and report on every seed.
 
     `remake` freshens unedited posts that today's desk might make better; `dry` writes nothing; `watch` wraps the
-    outcomes while they come in (a progress bar). Raises `CopydeskError` only where a post cannot be written.
+    outcomes while they come in (a progress bar). Raises `CopydeskError` only where a post cannot be written, or where
+    another desk is at work on the same posts.
     """
+    with nullcontext() if dry else posting.held(settings.path(settings.cache)):
+        return work(settings, remake, dry, watch)
+
+
+def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Report:
+    """As `run`, while nobody else does."""
+    if not dry:
+        posting.sweep(settings.posts_path)
     shelf = posting.load(settings.posts_path, settings.root)
     bench = Bench(settings, shelf, desk.open_house(settings, shelf.people), remake, dry)
     paths = reading.find(settings.seeds_path)

@@ -39,6 +39,7 @@ def make_posts(pelican: Any) -> list[type]:
     """Make the posts before Pelican reads them, as this signal is the first of every build and rebuild."""
     settings = site(pelican.settings)
     leave_seeds(pelican.settings, settings)
+    pelican.copydesk_lock = posting.hold(settings.path(settings.cache))  # until the site is built from the posts
     report = digest.run(settings)
     pelican.copydesk_report = report  # for the closing report, when the same object comes back
     if report.set_aside and settings.strict:
@@ -56,6 +57,8 @@ def close(pelican: Any) -> None:
     from pelican.log import console
 
     report = pelican.copydesk_report
+    if pelican.copydesk_lock:
+        pelican.copydesk_lock.release(force=True)
     for problem in (*report.problems, *(entry.refusal for entry in report.set_aside)):
         log.warning("%s", problem)
     console.print(f"Copydesk: {report}.")

@@ -3,12 +3,13 @@
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.deciding import MAKES, Action, Standing, decide, waits
 from copydesk.posting.filing import filed
+from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
 from copydesk.posting.parsing import parse_post, read_post
 from copydesk.posting.shelf import INCOMING, Shelf, doubles, load
 from copydesk.posting.slugs import slug
 from copydesk.posting.vouching import vouch
-from copydesk.posting.writing import write
+from copydesk.posting.writing import sweep, write
 
 __all__ = [
     "INCOMING",
@@ -21,11 +22,14 @@ __all__ = [
     "decide",
     "doubles",
     "filed",
+    "held",
+    "hold",
     "load",
     "parse_post",
     "read_post",
     "seed_name",
     "slug",
+    "sweep",
     "vouch",
     "waits",
     "write",

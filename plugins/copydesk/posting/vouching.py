@@ -21,6 +21,8 @@ MORE = frozenset(
     {"table", "thead", "tbody", "tr", "th", "td", "code", "pre", "sup", "sub", "del", "figure", "figcaption"}
 )
 PICTURE = frozenset({"src", "alt", "width", "height"})
+# What the room that presents adds to the same markup, be it before or after.
+ADDED = {"th": {"class"}, "td": {"class"}, **{f"h{level}": {"id"} for level in range(2, 7)}}
 FIELDS = ("title", "summary", "_summary")  # what a header says that templates may print as HTML
 REL = "noopener nofollow ugc"
 
@@ -61,7 +63,7 @@ def clean(markup: str, *, pictures: bool) -> str:
     return nh3.clean(
         markup,
         tags={*TEXT, *MORE, *({"img"} if pictures else ())},
-        attributes={"a": {"href", "title"}, "img": set(PICTURE), "th": {"class"}, "td": {"class"}},
+        attributes={"a": {"href", "title"}, "img": set(PICTURE), **ADDED},
         url_schemes={"http", "https", "mailto"},
         link_rel=REL,
     )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from copydesk.model import CopydeskError
 
+UNFINISHED = ".unfinished"
+
 
 def write(path: Path, text: str) -> None:
     """Write beside, flush, rename: a reader sees the old file or the new one. Raises `CopydeskError` if it cannot."""
@@ -21,7 +23,7 @@ def write(path: Path, text: str) -> None:
 
 def replace(path: Path, data: bytes) -> None:
     """Put the bytes in the place of the file in one step."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -32,3 +34,9 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what desks left that were killed in the middle of a write."""
+    for path in folder.rglob(f".*{UNFINISHED}"):
+        path.unlink(missing_ok=True)
