@@ -125,7 +125,7 @@ def test_related_posts_say_why_and_name_no_twin():
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("On Monday the mayor Nora Lind spoke. Trains stopped. Then Nora Lind left.", {"Monday", "Nora Lind"}),
+        ("On Monday the mayor Nora Lind spoke. Trains stopped. Then Nora Lind left.", {"Nora Lind"}),
         ("The Bank of Estmark cut rates; analysts at the Bank of Estmark agreed.", {"Bank of Estmark"}),
         ("Trains stopped. Nobody came.", set()),
         ("", set()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     files = sorted(args.path.rglob("*.md")) if args.path.is_dir() else [args.path]
     root = args.path if args.path.is_dir() else args.path.parent
     declared = load_topics(args.topics or settings.topics_path)
-    rows = group((read_post(file, root) for file in files), declared.topics)
+    read = (read_post(file, root) for file in files)
+    rows = group((post if post.lang else replace(post, lang=settings.lang) for post in read), declared.topics)
     for row in rows:
         print(json.dumps(plain(row), ensure_ascii=False) if args.json else said(row))
     for problem in declared.problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.grouping.features import MARKUP
@@ -20,7 +21,7 @@ OPENS = '.!?:;"“”„«»•-–—\n('  # what stands before a sentence's fi
 def names(post: Post) -> Counter[str]:
     """Each name as written and how often it stands in the text; a capital that only opens sentences is no name."""
     text = MARKUP.sub(" ", post.body)
-    weak = stopwords(post.lang)
+    weak = stopwords(post.lang) | calendar(post.lang)
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
     for found in NAME.finditer(text):
@@ -33,9 +34,26 @@ def names(post: Post) -> Counter[str]:
     return Counter({name: count + opening[name] for name, count in inside.items()})
 
 
+@cache
+def calendar(lang: str) -> frozenset[str]:
+    """The days and months of a language, which many write large; none where babel does not know the language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    days, months = locale.days["format"], locale.months["format"]
+    return frozenset(
+        name.casefold().strip(".") for kind in (days, months) for width in kind.values() for name in width.values()
+    )
+
+
 def bare(name: str, weak: frozenset[str]) -> str:
     """A name without the `The` or `Then` that a sentence put before it, and without its genitive."""
     words = name.split(" ")
     while words and words[0].casefold() in weak:
         words.pop(0)
+    while words and words[-1].casefold() in weak:
+        words.pop()
     return " ".join(words).removesuffix("'s").removesuffix("’s").rstrip("'’-")

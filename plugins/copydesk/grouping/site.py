@@ -16,9 +16,10 @@ TAG = re.compile(r"<[^<>]*>")
 
 def generators() -> list[type]:
     """The generators to hand to Pelican, in the order they must run. Pelican is imported here, not before."""
+    from copydesk.grouping.story_pages import EditionsGenerator, StoriesGenerator
     from copydesk.grouping.topic_pages import TopicsGenerator
 
-    return [TopicsGenerator]
+    return [TopicsGenerator, StoriesGenerator, EditionsGenerator]
 
 
 def post_of(article: Any, root: Path) -> Post:

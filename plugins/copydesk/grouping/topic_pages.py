@@ -15,8 +15,8 @@ from jinja2.exceptions import TemplateNotFound
 from markdown import Markdown
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from copydesk.grouping.membership import topics_of
-from copydesk.grouping.site import post_of
+from copydesk.grouping import briefs
+from copydesk.grouping.arranging import arrange
 from copydesk.grouping.topics import HIDDEN, load
 from copydesk.settings import from_pelican
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from copydesk.model import Topic
 
 INDEX = "topics/index.html"
-KINDS = ("articles", "hidden_articles", "drafts")
+UNLISTED = ("hidden_articles", "drafts")
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +55,31 @@ class TopicPage:
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def new(self) -> list[Any]:
+        """The newest developments, one article a story."""
+        return briefs.what_is_new(self.articles)
+
+    @property
+    def months(self) -> list[briefs.Month]:
+        """The time line, newest month first: `.first`, `.articles`."""
+        return briefs.months(self.articles)
+
+    @property
+    def names(self) -> list[tuple[str, int]]:
+        """Who and what appears most, and in how many articles."""
+        return briefs.who(self.articles)
+
+    @property
+    def related(self) -> list[TopicPage]:
+        """The topics it most often shares articles with."""
+        return briefs.neighbours(self)
+
+    @property
+    def chart(self) -> briefs.Chart | None:
+        """Articles a week, ready to be drawn."""
+        return briefs.chart(self.articles)
+
 
 class TopicsGenerator(Generator):
     """Gives every article its `topics`, the templates all `topics`, and writes their pages and feeds."""
@@ -75,21 +100,18 @@ class TopicsGenerator(Generator):
             log.warning("%s", problem)
         declared = tuple(topic for topic in found.topics if topic.status not in HIDDEN)
         pages = {topic.slug: self.page(topic) for topic in declared}
-        for article in self.every_article():
-            article.topics = [pages[slug] for slug in self.member(article, declared)]
+        listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
+        stories = arrange(listed, self.unlisted(), declared, pages, Path(self.path))
+        self.context["stories"] = stories
         self.fill(pages)
         self.topics = sorted(pages.values(), key=lambda page: (page.title.casefold(), page.slug))
         self.context["topics"] = self.topics
 
-    def every_article(self) -> Iterator[Any]:
-        """The published, hidden and draft articles, and their translations."""
-        for article in chain.from_iterable(self.context.get(kind, ()) for kind in KINDS):
+    def unlisted(self) -> Iterator[Any]:
+        """The hidden and draft articles, and their translations."""
+        for article in chain.from_iterable(self.context.get(kind, ()) for kind in UNLISTED):
             yield article
             yield from article.translations
-
-    def member(self, article: Any, declared: tuple[Topic, ...]) -> tuple[str, ...]:
-        post = post_of(article, Path(self.path))
-        return topics_of(post.title, post.body, post.lang, declared, post.topics, post.slug)
 
     def page(self, topic: Topic) -> TopicPage:
         markdown = Markdown(**{"extensions": [], **self.settings["MARKDOWN"]})

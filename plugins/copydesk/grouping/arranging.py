@@ -1,0 +1,92 @@
+"""A site's articles and declared topics in; each article told its topics, story, copies and what to read next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk.grouping import groups, ledger
+from copydesk.grouping.membership import topics_of
+from copydesk.grouping.names import names
+from copydesk.grouping.site import post_of
+from copydesk.grouping.telling import StoryPage, tell
+
+if TYPE_CHECKING:
+    from copydesk.grouping.rows import Grouped
+    from copydesk.model import Post, Topic
+
+LEDGER = "stories.txt"  # in the content folder: addresses are the site's own, not a cache's
+OFTEN = 12  # names of an article that count for its topics
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A related article and, where there is one, the reason (`both on Ampere and Renault`)."""
+
+    article: Any
+    why: str
+
+
+def arrange(
+    articles: Sequence[Any], unlisted: Iterable[Any], topics: tuple[Topic, ...], pages: Mapping[str, Any], content: Path
+) -> list[StoryPage]:
+    """Set `topics`, `related`, `story`, `story_id`, `twin_of`, `twins`, `names` and `outlet` of every article.
+
+    `pages` are the topics as templates see them, by slug; `unlisted` articles (drafts, hidden) learn their topics
+    only, and are nobody's next thing to read. Gives the stories that have a page, the newest first.
+    """
+    posts = {post.path: (post, article) for article in articles for post in [post_of(article, content)]}
+    rows = grouped([post for post, _ in posts.values()], topics, content / LEDGER)
+    of = {path: article for path, (_, article) in posts.items()}
+    for row in rows:
+        post, article = posts[row.post]
+        blank(article, post)
+        article.topics = [pages[slug] for slug in row.topics]
+        article.story_id = row.story
+        article.twin_of = of.get(row.twin_of)
+        article.related = [Hint(of[near.post], near.why) for near in row.related]
+        article.names = tuple(name for name, _ in names(post).most_common(OFTEN))
+    for article in unlisted:
+        post = post_of(article, content)
+        blank(article, post)
+        found = topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug)
+        article.topics = [pages[slug] for slug in found]
+    reprints(articles)
+    return told(articles)
+
+
+def grouped(posts: Sequence[Post], topics: tuple[Topic, ...], book: Path) -> tuple[Grouped, ...]:
+    """Group the posts; stories keep the address that the book knows, and new ones are written into it."""
+    known = ledger.read(book)
+    slugs = {post.path: post.slug for post in posts}
+    rows = groups.group(posts, topics, {path: known[slug] for path, slug in slugs.items() if slug in known})
+    ledger.keep(book, known | {slugs[row.post]: row.story for row in rows})
+    return rows
+
+
+def blank(article: Any, post: Post) -> None:
+    """What every article has, so that templates need not ask."""
+    article.related, article.twins, article.names = [], [], ()
+    article.story, article.twin_of, article.story_id = None, None, article.slug
+    article.outlet = post.source
+
+
+def reprints(articles: Iterable[Any]) -> None:
+    """Tell each first version where else its text was printed, and each copy which address is the text's own."""
+    for article in sorted(articles, key=lambda article: (article.date, article.slug)):
+        if article.twin_of is not None:
+            article.twin_of.twins.append(article)
+
+
+def told(articles: Iterable[Any]) -> list[StoryPage]:
+    """The stories told in several articles; each of those is given its story."""
+    members: dict[str, list[Any]] = {}
+    for article in articles:
+        members.setdefault(article.story_id, []).append(article)
+    stories = [tell(slug, members[slug]) for slug in sorted(members) if len(members[slug]) > 1]
+    for story in stories:
+        for article in story.articles:
+            article.story = story
+    return sorted(stories, key=lambda story: story.date, reverse=True)

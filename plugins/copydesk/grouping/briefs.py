@@ -1,0 +1,101 @@
+"""A topic's articles in, its digest out: what is new, a time line, names, neighbours, articles a week."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+NEWEST = 5  # developments told on a topic's page
+MOST_NAMES = 8
+MOST_TOPICS = 5
+TWICE = 2  # a name or a neighbour that comes up once is chance
+WEEKS = 26  # half a year of weeks is as many bars as a phone shows apart
+WIDE, HIGH, GAP = 12, 40, 2  # a bar of the chart with its gap, and the chart's height, in the units of its view box
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a topic's time line: its first day, and its articles, the newest first."""
+
+    first: datetime.date
+    articles: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A week of the chart: Monday, how many articles, and where its bar stands."""
+
+    monday: datetime.date
+    count: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Articles a week, ready to be drawn as an SVG with this view box."""
+
+    bars: tuple[Bar, ...]
+    width: int
+    height: int
+    most: int
+
+
+def what_is_new(articles: Sequence[Any]) -> list[Any]:
+    """The newest developments: one article a story, copies left out. Articles come newest first."""
+    seen: set[str] = set()
+    fresh = []
+    for article in articles:
+        if article.twin_of is None and article.story_id not in seen:
+            seen.add(article.story_id)
+            fresh.append(article)
+    return fresh[:NEWEST]
+
+
+def months(articles: Sequence[Any]) -> list[Month]:
+    """The time line, newest month first."""
+    parts = groupby(articles, key=lambda article: article.date.date().replace(day=1))
+    return [Month(first, tuple(part)) for first, part in parts]
+
+
+def who(articles: Iterable[Any]) -> list[tuple[str, int]]:
+    """The names that stand in most of the articles, and in how many."""
+    count = Counter(name for article in articles for name in article.names)
+    often = [(name, number) for name, number in count.items() if number >= TWICE]
+    return sorted(often, key=lambda entry: (-entry[1], entry[0]))[:MOST_NAMES]
+
+
+def neighbours(topic: Any) -> list[Any]:
+    """The topics that most often share an article with this one."""
+    count = Counter(other for article in topic.articles for other in article.topics if other is not topic)
+    often = [(other, number) for other, number in count.items() if number >= TWICE]
+    return [other for other, _ in sorted(often, key=lambda entry: (-entry[1], entry[0].slug))][:MOST_TOPICS]
+
+
+def chart(articles: Iterable[Any]) -> Chart | None:
+    """Articles a week up to the newest article's, None where all fall into one."""
+    count = Counter(monday(article.date.date()) for article in articles)
+    if len(count) < TWICE:
+        return None
+    last, most = max(count), max(count.values())
+    first = max(min(count), last - datetime.timedelta(weeks=WEEKS - 1))
+    weeks = [first + datetime.timedelta(weeks=week) for week in range((last - first).days // 7 + 1)]
+    bars = tuple(bar(place, day, count, most) for place, day in enumerate(weeks))
+    return Chart(bars, len(bars) * WIDE - GAP, HIGH, most)
+
+
+def bar(place: int, day: datetime.date, count: Mapping[datetime.date, int], most: int) -> Bar:
+    """The bar of one week at its place."""
+    high = round(HIGH * count.get(day, 0) / most)
+    return Bar(day, count.get(day, 0), place * WIDE, HIGH - high, WIDE - GAP, high)
+
+
+def monday(day: datetime.date) -> datetime.date:
+    """The Monday of a day's week."""
+    return day - datetime.timedelta(day.weekday())

@@ -1,0 +1,70 @@
+"""The stories and the days of a site in, `/stories/<slug>/`, editions by day and week, and the sources out."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from functools import partial
+from typing import Any
+
+from pelican.generators import Generator, PelicanTemplateNotFound
+
+from copydesk.grouping.editions import by_day, by_week
+
+log = logging.getLogger(__name__)
+
+
+class StoriesGenerator(Generator):
+    """Writes a page for each story that several articles tell, with `story` and `articles`, by `story.html`."""
+
+    def generate_output(self, writer: Any) -> None:
+        template = template_of(self, "story")
+        if template is None:
+            return
+        write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
+        for story in self.context["stories"]:
+            more = {"story": story, "articles": story.articles, "page_name": f"stories/{story.slug}/index"}
+            write(story.save_as, template, self.context, template_name="story", url=story.url, **more)
+
+
+class EditionsGenerator(Generator):
+    """Puts `editions`, `weeks` and `sources` into the context and writes `edition.html`, `week.html`, `editions.html`.
+
+    `sources` are pairs of an outlet's name and how many articles came from it, the most first.
+    """
+
+    def generate_context(self) -> None:
+        articles = [article for article in self.context["articles"] if article.twin_of is None]
+        self.days = by_day(articles, weight)
+        self.weeks = by_week(self.days, weight)
+        count = Counter(article.outlet for article in self.context["articles"] if article.outlet)
+        sources = sorted(count.items(), key=lambda entry: (-entry[1], entry[0].casefold()))
+        self.context.update(editions=self.days, weeks=self.weeks, sources=sources)
+
+    def generate_output(self, writer: Any) -> None:
+        write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
+        for name, editions in (("edition", self.days), ("week", self.weeks)):
+            template = template_of(self, name)
+            for one in editions if template else ():
+                more = {"edition": one, "articles": one.articles, "page_name": f"{one.url}index"}
+                write(one.save_as, template, self.context, template_name=name, url=one.url, **more)
+        template = template_of(self, "editions")
+        if template:
+            more = {"page_name": "editions/index", "template_name": "editions", "url": "editions/"}
+            write("editions/index.html", template, self.context, **more)
+
+
+def template_of(generator: Generator, name: str) -> Any:
+    """A template of the theme, None where the theme has none: then the site goes without these pages."""
+    try:
+        return generator.get_template(name)  # type: ignore[no-untyped-call]
+    except PelicanTemplateNotFound:
+        log.info("The theme has no %s.html, so the site gets no such pages.", name)
+        return None
+
+
+def weight(article: Any) -> float:
+    """How much news an article is: the outlets and the articles that tell its story, and its copies."""
+    story = article.story
+    told = len(story.articles) + len(story.sources) if story else 1 + bool(article.outlet)
+    return float(told + len(article.twins))
