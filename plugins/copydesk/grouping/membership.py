@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 LEAD_WORDS = 60  # a news lead tells who and what within about sixty words
 LINK = re.compile(r"\]\([^()\s]*\)")
 TITLE, HEADING, LEAD = 3, 2, 2  # what a mention there is worth; one in the rest is worth 1
-ENOUGH = 5  # title and lead agree; or a heading, the lead and one more; or five mentions of an article's own
+ENOUGH = 4  # the title and one mention more; a heading and the lead; the lead and two more; or four in the rest
+VARIETY = 2  # points at most for different words of the topic, one for each beyond the first
 LENGTH = 400  # words of an ordinary article: in a longer one a mention in the rest weighs less
 
 Phrase = tuple[str, ...]
@@ -47,16 +48,16 @@ class Index:
     def owners(self, words: Phrase) -> list[str]:
         return [slug for found, slug in self.first.get(words[0], []) if found == words]
 
-    def count(self, text: Sequence[Key]) -> dict[str, int]:
-        """How often each topic's phrases stand in a text; a longer phrase hides the shorter ones in it."""
-        counts: dict[str, int] = {}
+    def mentions(self, text: Sequence[Key]) -> dict[str, list[Phrase]]:
+        """Each topic's phrases that stand in a text, in order; a longer phrase hides the shorter ones in it."""
+        found: dict[str, list[Phrase]] = {}
         free: dict[str, int] = {}
         for place, key in enumerate(text):
             for words, slug in self.at(key):
                 if place >= free.get(slug, 0) and stands(words, text, place):
-                    counts[slug] = counts.get(slug, 0) + 1
+                    found.setdefault(slug, []).append(words)
                     free[slug] = place + len(words)
-        return counts
+        return found
 
     def at(self, key: Key) -> list[tuple[Phrase, str]]:
         stem, acronym = key
@@ -104,7 +105,7 @@ def by_words(title: str, text: str, lang: str, topics: tuple[Topic, ...]) -> set
     where = zones(title, text, lang)
     words = with_acronyms(index(topics, lang), spelled_out(text, lang))
     every = (where.title, where.headings, where.lead, where.rest)
-    not_these = set().union(*(index(topics, lang, without=True).count(zone) for zone in every))
+    not_these = set().union(*(index(topics, lang, without=True).mentions(zone) for zone in every))
     return {slug for slug, points in score(words, where).items() if points >= ENOUGH and slug not in not_these}
 
 
@@ -125,15 +126,17 @@ def with_acronyms(words: Index, learned: dict[str, Phrase]) -> Index:
 
 def score(words: Index, where: Zones) -> dict[str, float]:
     """Each topic's points. A headline with no text below it speaks for itself."""
-    title, headings, lead, rest = (words.count(z) for z in (where.title, where.headings, where.lead, where.rest))
+    title, headings, lead, rest = (words.mentions(z) for z in (where.title, where.headings, where.lead, where.rest))
     length = len(where.lead) + len(where.rest)
     share = min(1.0, LENGTH / max(1, length))
-    alone = ENOUGH if not length else TITLE
+    alone = TITLE if length else ENOUGH
     return {
         slug: alone * (slug in title)
         + HEADING * (slug in headings)
-        + (LEAD * (slug in lead) + max(0, lead.get(slug, 0) - 1))
-        + share * rest.get(slug, 0)
+        + LEAD * (slug in lead)
+        + max(0, len(lead.get(slug, ())) - 1)
+        + share * len(rest.get(slug, ()))
+        + min(VARIETY, max(0, len({*lead.get(slug, ()), *rest.get(slug, ())}) - 1))
         for slug in sorted({*title, *headings, *lead, *rest})
     }
 

@@ -19,6 +19,7 @@ ALWAYS = 100  # posts a term may always find
 BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event, the common words of a field tell
 FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
 LEAST = 0.09  # below this two posts have nothing to do with each other
+RISE, CROWD = 1.2, 8  # and of a crowd that was looked at, only those that stand out from its middle
 FALL = 0.2  # nor is a post related that is less than so much as like as the best one
 
 
@@ -49,7 +50,8 @@ class Neighbours:
         likely = likely[np.argsort(-found[likely], kind="stable")[:LOOKED_AT]]
         likeness = self.compare(number, likely)
         best = np.argsort(-likeness, kind="stable")[:HANDFUL]
-        least = max(LEAST, FALL * float(likeness.max(initial=0.0)))
+        middle = float(np.median(likeness)) if len(likeness) >= CROWD else 0.0
+        least = max(LEAST, FALL * float(likeness.max(initial=0.0)), RISE * middle)
         return [Related(int(likely[n]), float(likeness[n])) for n in best if likeness[n] >= least]
 
     def compare(self, number: int, others: Ints) -> Floats:
