@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from copydesk.describing.standing import leans, sound, trimmed
@@ -46,7 +47,8 @@ class Sentence:
     calls: str = ""
 
 
-def sentences_of(article: Article) -> list[Sentence]:
+@lru_cache(maxsize=1)  # the standfirst and the key points of an article ask one after the other
+def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the article's paragraphs, trimmed, in order; at most `READ` of them."""
     said = [
         (sentence, at == 0, block.kind is Label.STANDFIRST)
@@ -55,7 +57,7 @@ def sentences_of(article: Article) -> list[Sentence]:
         for at, sentence in enumerate(sentences(block.text, article.lang))
     ]
     found = [_sentence(place, *told, article.lang) for place, told in enumerate(said[:READ])]
-    return list(_introduced(found, article.title, article.lang))
+    return tuple(_introduced(found, article.title, article.lang))
 
 
 def _introduced(found: Sequence[Sentence], title: str, lang: str) -> Iterator[Sentence]:
