@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from copydesk.describing import Memory, Vocabulary, remember
 from copydesk.describing.spelling import key
-from copydesk.describing.tags import choices
+from copydesk.describing.tagging import choices
 from copydesk.describing.text import read
 from copydesk.model import Article, Block, Label, Page, Post, Seed
 

@@ -4,7 +4,7 @@ from copydesk.describing.key_points import key_points
 from copydesk.describing.memory import Memory, remember
 from copydesk.describing.rewriting import Rewriter, request, rewriter
 from copydesk.describing.standfirst import standfirst
-from copydesk.describing.tags import tags
+from copydesk.describing.tagging import tags
 from copydesk.describing.vocabulary import Vocabulary, vocabulary
 from copydesk.model import Article, Story
 

@@ -23,13 +23,14 @@ RARE_ENOUGH = 3  # half-bits: a word that more than every third text has is no t
 
 
 class Place(NamedTuple):
-    """One occurrence: the segment's kind, the word of the article it begins at, and how it is written there.
+    """One occurrence: the segment's kind and first word, the word it begins at itself, and how it is written there.
 
     `written` is "" where the line's capitals say nothing; `opens` is true where it opens a sentence, `ends` where
     nothing that could belong to it follows.
     """
 
     kind: str
+    segment: int
     at: int
     written: str
     opens: bool
@@ -89,7 +90,7 @@ def note(found: dict[Key, Candidate], span: Span, words: tuple[Word, ...], segme
     after = segment.words[span.end] if span.end < len(segment.words) else None
     ends = after is None or not after.joined or after.stop
     written = "" if segment.loud else spelling(words, segment)
-    candidate.places.append(Place(segment.kind, segment.begin + span.start, written, words[0].opens, ends))
+    candidate.places.append(Place(segment.kind, segment.begin, segment.begin + span.start, written, words[0].opens, ends))
 
 
 def spelling(words: tuple[Word, ...], segment: Segment) -> str:
@@ -104,6 +105,7 @@ class Finder:
     def __init__(self, lang: str) -> None:
         self.known = frequency.of(lang)
         self.connectors = listed("connectors", lang)
+        self.articles = listed("articles", lang)
         self.honorifics = listed("honorifics", lang)
         self.never = listed("never", lang)
 
@@ -151,6 +153,8 @@ class Finder:
     def trimmed(self, words: tuple[Word, ...], start: int, end: int) -> Span | None:
         """A run without the honorifics and days around it; nothing where nothing is left."""
         start = self.beyond_honorifics(words, start, end)
+        while start < end - 1 and words[start].stop and words[start].low not in self.articles:
+            start += 1
         while end - 1 > start + 1 and words[end - 1].low in self.never:
             end -= 1
         if end - start > LONGEST_NAME or not self.fit(words[start]) or (end - start == 1 and words[start].stop):

@@ -1,13 +1,16 @@
 """Candidates in, for each the features that are true of it: short names, each with a weight of its own."""
 
 from bisect import bisect_right
+from functools import cache
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.spelling import Key
+from copydesk.describing.spelling import key as key_of
 from copydesk.describing.text import Text
+from copydesk.language import lexicon
 
 COUNTS = (2, 3, 4, 5, 7, 10, 15)
 FIRSTS = (12, 30, 60, 120, 240, 480)
@@ -19,25 +22,40 @@ PER_THOUSAND = (1, 2, 3, 5, 8, 12, 20)
 LENGTHS = (150, 300, 600, 1000, 2000)
 
 
-@dataclass(frozen=True)
-class Ranks:
-    """Where each candidate stands among the article's: by weight (count times rarity)."""
-
-    by_weight: dict[Key, int]
-    inside: dict[Key, int]
-
-
 def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ...]]:
     """The names of the features that are true of each candidate."""
     known, inside = frequency.of(text.lang), insides(found)
     weights = {key: weight(candidate, inside.get(key, 0), known) for key, candidate in found.items()}
     order = sorted(found, key=lambda key: (-weights[key], found[key].places[0].at))
     ranks = {key: rank for rank, key in enumerate(order)}
+    among = ranks_among(found, order)
+    lands = countries(text.lang)
     shared = tuple(context(text))
     return {
-        key: tuple(describe(candidate, inside.get(key, 0), ranks[key], text, known)) + shared
+        key: (
+            *describe(candidate, inside.get(key, 0), ranks[key], text, known),
+            f"among:{candidate.kind}:{bisect_right(RANKS, among[key])}",
+            f"country:{int(key in lands)}",
+            *shared,
+        )
         for key, candidate in found.items()
     }
+
+
+def ranks_among(found: dict[Key, Candidate], order: list[Key]) -> dict[Key, int]:
+    """The rank of each candidate among those of its kind."""
+    seen: Counter[str] = Counter()
+    among = {}
+    for key in order:
+        among[key] = seen[found[key].kind]
+        seen[found[key].kind] += 1
+    return among
+
+
+@cache
+def countries(lang: str) -> frozenset[Key]:
+    """The keys of the world's countries in a language."""
+    return frozenset(key_of(name, lang) for name in lexicon("countries", lang))
 
 
 def insides(found: dict[Key, Candidate]) -> dict[Key, int]:
@@ -77,7 +95,7 @@ def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: fr
     yield f"thousand:{bisect_right(PER_THOUSAND, 1000 * count / max(200, text.length))}"
     yield f"rank:{bisect_right(RANKS, rank)}"
     yield from placed(kind, candidate, text)
-    yield from shaped(kind, candidate, known)
+    yield from shaped(kind, candidate, known, text.lang)
     yield f"ends:{kind}:{4 * sum(place.ends for place in places) // count}"
     yield f"opens:{2 * sum(place.opens for place in places) // count}"
 
@@ -92,10 +110,14 @@ def placed(kind: str, candidate: Candidate, text: Text) -> Iterable[str]:
     body = next((place.at for place in places if place.kind != "title"), length) - len(text.segments[0].words)
     yield f"first:{bisect_right(FIRSTS, body)}"
     yield f"share:{bisect_right(SHARES, body / length)}"
+    segments = len({place.segment for place in places})
+    yield f"segments:{kind}:{bisect_right(COUNTS, segments)}"
+    if "title" in kinds:
+        yield f"headline:{kind}:{bisect_right((1, 3, 6), first)}"
     yield f"spread:{bisect_right(SPREADS, (last - first) / length)}"
 
 
-def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies) -> Iterable[str]:
+def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies, text_lang: str) -> Iterable[str]:
     """What its words are like: rare, mostly capitalised, mostly nouns."""
     lows = candidate.lows
     rarities = [known.rarity(low) for low in lows]
@@ -104,6 +126,8 @@ def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies) -> Ite
     yield f"mean:{bisect_right(RARITIES, sum(rarities) // len(rarities))}"
     yield f"capital:{kind}:{known.capitals(lows[-1])}"
     yield f"noun:{kind}:{known.noun(lows[-1])}"
+    if kind not in ("name", "acronym"):
+        yield f"suffix:{text_lang}:{lows[-1][-3:]}"
     if len(lows) > 1:
         yield f"start:{kind}:{known.noun(lows[0])}"
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
-from copydesk.describing.candidates import Candidate
+from copydesk.describing.candidates import Candidate, listed
 from copydesk.describing.spelling import Key
 
-SURNAME = 7  # of 9: a surname is written with a capital
+SURNAME = 5  # of 9: a surname is written with a capital
 FULLEST = 4  # words of a person's full name
 
 
@@ -49,14 +49,30 @@ def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, 
 
 
 def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
-    """Surnames that stand alone -> the one full name of the article that ends in them."""
+    """Surnames that stand alone -> the full name of the article that ends in them and that introduced them."""
     full: dict[Key, list[Key]] = defaultdict(list)
     for key, candidate in found.items():
-        if candidate.kind == "name" and 1 < len(candidate.lows) <= FULLEST and len(key) == len(candidate.lows):
+        if personal(candidate, lang) and introduced(candidate, found.get(key[-1:])):
             full[key[-1:]].append(key)
     known = frequency.of(lang)
     return {
         last: max(keys, key=lambda key: (len(found[key].places), -found[key].places[0].at))
         for last, keys in full.items()
-        if last in found and found[last].kind == "name" and known.capitals(found[last].lows[0]) >= SURNAME - 2
+        if found[last].kind == "name" and known.capitals(found[last].lows[0]) >= SURNAME
     }
+
+
+def personal(candidate: Candidate, lang: str) -> bool:
+    """Whether a name can be a person's: two words to four, no little word (Bank of England) among them."""
+    lows = candidate.lows
+    return candidate.kind == "name" and 1 < len(lows) <= FULLEST and not listed("connectors", lang) & set(lows)
+
+
+def introduced(full: Candidate, surname: Candidate | None) -> bool:
+    """Whether an article's body gives the full name before the surname alone, as newspapers do."""
+    return surname is not None and in_body(full) <= in_body(surname)
+
+
+def in_body(candidate: Candidate) -> int:
+    """The word of the body a candidate first stands at."""
+    return next((place.at for place in candidate.places if place.kind == "body"), candidate.places[-1].at)
