@@ -11,9 +11,24 @@ import sys
 from pathlib import Path
 
 from copydesk.describing.text import shouting, split
+from copydesk.language import stem
 
 DATA = Path(__file__).parent.parent / "plugins/copydesk/describing/data"
 MOST = 30_000  # words a language
+SHORTEST = 4  # letters of a word that has forms
+NAME = 5  # of 9: the share of capitals that makes a name
+INFLECTING = ("ru",)
+PLURALS = (
+    ("", "s"),
+    ("", "es"),
+    ("y", "ies"),
+    ("au", "aux"),
+    ("al", "aux"),
+    ("ão", "ões"),
+    ("", "e"),
+    ("", "en"),
+    ("", "n"),
+)
 FEWEST_TEXTS = 40  # fewer texts than this make no list
 MARKERS = json.loads((Path(__file__).parent / "markers.json").read_text(encoding="utf-8"))
 
@@ -46,16 +61,17 @@ def rows(*paths):
 
 
 def count(lang, found):
-    tally = {name: collections.Counter() for name in ("texts", "inside", "large", "noun", "other")}
+    tally = {name: collections.Counter() for name in ("texts", "inside", "large", "noun", "other", "opens")}
     nouns = frozenset(MARKERS["before nouns"].get(lang, "").split())
     verbs = frozenset(MARKERS["before verbs"].get(lang, "").split())
     for text in found:
         seen = set()
         for line in text.split("\n"):
             words = split(line, lang)
-            loud = shouting(words)
+            loud = shouting(line, words)
             for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
                 seen.add(word.low)
+                tally["opens"][word.low] += word.opens
                 if not (word.opens or loud):
                     tally["inside"][word.low] += 1
                     tally["large"][word.low] += word.name
@@ -68,17 +84,44 @@ def count(lang, found):
 
 
 def write(lang, tally, total):
-    lines = []
+    rows = {}
     for word, texts in sorted(tally["texts"].items(), key=lambda item: (-item[1], item[0]))[:MOST]:
         if texts < (3 if total > 1000 else 2) or not any(letter.isalpha() for letter in word):
             continue
         level = min(24, round(2 * math.log2(total / texts)))
         large = share(tally["large"][word], tally["inside"][word])
         noun = share(tally["noun"][word], tally["noun"][word] + tally["other"][word])
-        lines.append(f"{word}\t{level}\t{large}{noun}")
+        rows[word] = (level, large, noun)
+    usual = usual_forms(lang, rows, tally)
+    lines = [
+        f"{word}\t{level}\t{large}{noun}" + (f"\t{usual[word]}" if word in usual else "")
+        for word, (level, large, noun) in rows.items()
+    ]
     packed = gzip.compress(("\n".join(sorted(lines)) + "\n").encode("utf-8"), 9, mtime=0)
     (DATA / f"{lang}.txt.gz").write_bytes(packed)
     print(lang, total, "texts", len(lines), "words", len(packed), "bytes")
+
+
+def usual_forms(lang, rows, tally):
+    """Word -> the form its stem mostly has, where that is another: Russian names as they open sentences, else the
+    number that more texts have.
+    """
+    families = collections.defaultdict(list)
+    for word, (_, large, _) in rows.items():
+        if word.isalpha() and len(word) >= SHORTEST:
+            families[stem(word, lang), large >= NAME].append(word)
+    count = tally["opens"] if lang in INFLECTING else tally["texts"]
+    usual = {}
+    for family in families.values():
+        best = max(family, key=lambda word: (count[word], tally["texts"][word], word))
+        usual |= {word: best for word in family if word != best and (lang in INFLECTING or plural(word, best))}
+    return usual
+
+
+def plural(one, other):
+    """Whether one of two words is the other's plural, as far as endings tell."""
+    short, long = sorted((one, other), key=len)
+    return any(short.removesuffix(end) + ending == long for end, ending in PLURALS if short.endswith(end))
 
 
 def share(part, whole):

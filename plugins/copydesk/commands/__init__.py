@@ -13,4 +13,5 @@ NAMES = (
     "explain",
     "status",
     "check",
+    "tags",
 )

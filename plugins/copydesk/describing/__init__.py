@@ -2,13 +2,24 @@
 
 from copydesk.describing.key_points import key_points
 from copydesk.describing.memory import Memory, remember
+from copydesk.describing.naming import house_style
 from copydesk.describing.rewriting import Rewriter, request, rewriter
 from copydesk.describing.standfirst import standfirst
 from copydesk.describing.tagging import tags
 from copydesk.describing.vocabulary import Vocabulary, vocabulary
 from copydesk.model import Article, Story
 
-__all__ = ["Memory", "Rewriter", "Vocabulary", "describe", "remember", "request", "rewriter", "vocabulary"]
+__all__ = [
+    "Memory",
+    "Rewriter",
+    "Vocabulary",
+    "describe",
+    "house_style",
+    "remember",
+    "request",
+    "rewriter",
+    "vocabulary",
+]
 
 
 def describe(article: Article, memory: Memory) -> Story:

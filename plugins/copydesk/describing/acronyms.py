@@ -1,12 +1,14 @@
 """Text in, its acronyms with the long forms it spells out."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.describing.spelling import Key, low_key
-from copydesk.describing.text import Segment, Text, Word
+from copydesk.describing.text import Segment, Text, Word, split
 
 FEWEST, MOST = 2, 8  # letters
+SHORT = re.compile(r"\([^\W\d_][^\W\d_.]{1,8}\)")
 
 
 class Pair(NamedTuple):
@@ -21,7 +23,15 @@ class Pair(NamedTuple):
 
 def pairs(text: Text) -> tuple[Pair, ...]:
     """Every `long form (LF)` of an article, in order."""
-    return tuple(pair for segment in text.segments for pair in found(segment, text.lang))
+    near = (segment for segment in text.segments if SHORT.search(segment.text))
+    return tuple(pair for segment in near for pair in found(segment, text.lang))
+
+
+def pairs_of(text: str, lang: str) -> tuple[Pair, ...]:
+    """The pairs of a plain text; its lines are its paragraphs."""
+    lines = [line for line in text.split("\n") if SHORT.search(line)]
+    segments = (Segment(line, "body", tuple(split(line, lang)), 0, loud=False) for line in lines)
+    return tuple(pair for segment in segments for pair in found(segment, lang))
 
 
 def found(segment: Segment, lang: str) -> Iterator[Pair]:

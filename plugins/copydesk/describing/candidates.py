@@ -1,32 +1,23 @@
 """Text in, candidates out: the names, acronyms, mixed terms and noun phrases a tag could be made of."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from copydesk.describing import frequency
+from copydesk.describing.spans import Finder, Span, listed
 from copydesk.describing.spelling import Key, low_key
-from copydesk.describing.text import Segment, Text, Word
-from copydesk.language import lexicon
+from copydesk.describing.text import Segment, Text, Word, capital
+from copydesk.describing.unspaced import phrases
 
-LONGEST_NAME = 6  # words
-LONGEST_PHRASE = 3
-LONGEST_ACRONYM = 6  # letters
-LONGEST_NUMERAL = 2  # digits
-SHORTEST_NOUN = 3  # letters
-CONNECTORS = 2  # of and the: little words in a row inside a name
+BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
-NOUN = 3  # of 9: a word below this seldom stands where a noun can
-RARE_ENOUGH = 3  # half-bits: a word that more than every third text has is no tag
 
 
 class Place(NamedTuple):
     """One occurrence: the segment's kind and first word, the word it begins at itself, and how it is written there.
 
     `written` is "" where the line's capitals say nothing; `opens` is true where it opens a sentence, `ends` where
-    nothing that could belong to it follows.
+    nothing that could belong to it follows, `clear` where no other capital is so near that it could.
     """
 
     kind: str
@@ -35,6 +26,7 @@ class Place(NamedTuple):
     written: str
     opens: bool
     ends: bool
+    clear: bool
 
 
 @dataclass
@@ -52,37 +44,43 @@ class Candidate:
         return Counter(place.written for place in self.places if place.written)
 
 
-class Span(NamedTuple):
-    """A run of a segment's words, by their numbers, and what it looks like."""
-
-    kind: str
-    start: int
-    end: int
-
-
-@cache
-def listed(name: str, lang: str) -> frozenset[str]:
-    """A word list as a set."""
-    return frozenset(lexicon(name, lang))
-
-
 def candidates(text: Text) -> dict[Key, Candidate]:
     """Every candidate of an article by its key, in the order of appearance."""
     found: dict[Key, Candidate] = {}
     finder = Finder(text.lang)
-    repeated = finder.repeated(text)
-    for segment in text.segments:
-        for span in finder.spans(segment):
-            words = segment.words[span.start : span.end]
-            lows = tuple(word.low for word in words)
-            if span.kind in ("noun", "phrase", "mixed") and lows not in repeated:
-                continue
-            note(found, span, words, segment, text.lang)
+    small = [(segment, list(finder.phrases(segment.words))) for segment in text.segments]
+    wanted = worthy(small)
+    for segment, spans in small:
+        for span in finder.names(segment.words):
+            note(found, span, segment, text.lang)
+        for span in spans:
+            if lows(span, segment) in wanted:
+                note(found, span, segment, text.lang)
+    for segment, start, end in phrases(text):
+        note(found, Span("phrase", start, end), segment, text.lang)
     return {key: candidate for key, candidate in found.items() if candidate.forms}
 
 
-def note(found: dict[Key, Candidate], span: Span, words: tuple[Word, ...], segment: Segment, lang: str) -> None:
+def worthy(small: list[tuple[Segment, list[Span]]]) -> set[tuple[str, ...]]:
+    """The lower-case and mixed phrases that stand in the title, a heading or the opening, or stand twice."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    prominent = set()
+    for segment, spans in small:
+        for span in spans:
+            counts[lows(span, segment)] += 1
+            if segment.kind != "body" or segment.begin + span.start < OPENING:
+                prominent.add(lows(span, segment))
+    return prominent | {phrase for phrase, count in counts.items() if count > 1}
+
+
+def lows(span: Span, segment: Segment) -> tuple[str, ...]:
+    """The words of a span in lower case."""
+    return tuple([word.low for word in segment.words[span.start : span.end]])
+
+
+def note(found: dict[Key, Candidate], span: Span, segment: Segment, lang: str) -> None:
     """Add one occurrence to the candidate of its key."""
+    words = segment.words[span.start : span.end]
     key = tuple(part for word in words for part in low_key(word.low, lang))
     candidate = found.get(key)
     if candidate is None:
@@ -90,140 +88,32 @@ def note(found: dict[Key, Candidate], span: Span, words: tuple[Word, ...], segme
     after = segment.words[span.end] if span.end < len(segment.words) else None
     ends = after is None or not after.joined or after.stop
     written = "" if segment.loud else spelling(words, segment)
-    candidate.places.append(Place(segment.kind, segment.begin, segment.begin + span.start, written, words[0].opens, ends))
+    sure = not segment.loud and clear(span, segment, lang)
+    at = segment.begin + span.start
+    candidate.places.append(Place(segment.kind, segment.begin, at, written, words[0].opens, ends, sure))
+
+
+def clear(span: Span, segment: Segment, lang: str) -> bool:
+    """Whether both ends of a name are beyond doubt: no other capital touches it, nor follows an `and` or a dot."""
+    words = segment.words
+    before = words[span.start - 1] if span.start else None
+    titles = listed("honorifics", lang) | listed("offices", lang)
+    if before and touching(before, words[span.start], segment) and not before.stop and before.low not in titles:
+        return not capital(before.text[:1])
+    after = words[span.end : span.end + 2]
+    if not after or not touching(words[span.end - 1], after[0], segment):
+        return True
+    if len(after) > 1 and after[0].stop and touching(after[0], after[1], segment):
+        return not (after[0].low in BINDING | listed("connectors", lang) and capital(after[1].text[:1]))
+    return not capital(after[0].text[:1])
+
+
+def touching(one: Word, other: Word, segment: Segment) -> bool:
+    """Whether only a space, a dot or an ampersand stands between two words."""
+    return segment.text[one.end : other.start].strip() in ("", ".", "&")
 
 
 def spelling(words: tuple[Word, ...], segment: Segment) -> str:
     """The words as written, but for a capital that only the sentence gave."""
     written = " ".join(segment.text[words[0].start : words[-1].end].split())
     return written[:1].lower() + written[1:] if words[0].opens and not words[0].name else written
-
-
-class Finder:
-    """Finds the spans of a segment that could be tags, with the word lists of one language."""
-
-    def __init__(self, lang: str) -> None:
-        self.known = frequency.of(lang)
-        self.connectors = listed("connectors", lang)
-        self.articles = listed("articles", lang)
-        self.honorifics = listed("honorifics", lang)
-        self.never = listed("never", lang)
-
-    def repeated(self, text: Text) -> set[tuple[str, ...]]:
-        """The lower-case and mixed phrases that stand in the title, a heading or the opening, or stand twice."""
-        counts: Counter[tuple[str, ...]] = Counter()
-        prominent = set()
-        for segment in text.segments:
-            for span in self.phrases(segment.words):
-                lows = tuple(word.low for word in segment.words[span.start : span.end])
-                counts[lows] += 1
-                if segment.kind != "body" or segment.begin + span.start < OPENING:
-                    prominent.add(lows)
-        return prominent | {lows for lows, count in counts.items() if count > 1}
-
-    def spans(self, segment: Segment) -> Iterator[Span]:
-        yield from self.names(segment.words)
-        yield from self.phrases(segment.words)
-
-    def names(self, words: tuple[Word, ...]) -> Iterator[Span]:
-        """Maximal runs of capitals, honorifics off, connectors inside."""
-        at = 0
-        while at < len(words):
-            if not words[at].name:
-                at += 1
-                continue
-            end = self.run(words, at)
-            span = self.trimmed(words, at, end)
-            if span:
-                yield span
-            at = end
-
-    def run(self, words: tuple[Word, ...], start: int) -> int:
-        """The end of the run of capitals that starts here."""
-        end = at = start + 1
-        while at < len(words) and words[at].joined:
-            if words[at].name or (end == at and numeral(words[at])):
-                end = at = at + 1
-            elif words[at].low in self.connectors and at - end < CONNECTORS:
-                at += 1
-            else:
-                break
-        return end
-
-    def trimmed(self, words: tuple[Word, ...], start: int, end: int) -> Span | None:
-        """A run without the honorifics and days around it; nothing where nothing is left."""
-        start = self.beyond_honorifics(words, start, end)
-        while start < end - 1 and words[start].stop and words[start].low not in self.articles:
-            start += 1
-        while end - 1 > start + 1 and words[end - 1].low in self.never:
-            end -= 1
-        if end - start > LONGEST_NAME or not self.fit(words[start]) or (end - start == 1 and words[start].stop):
-            return None
-        return Span(name_kind(words[start:end]), start, end)
-
-    def beyond_honorifics(self, words: tuple[Word, ...], start: int, end: int) -> int:
-        """Where the name begins: after the last honorific that a name follows (US President | Joe Biden)."""
-        begin = start
-        for at in range(start, end - 1):
-            if self.loose(words[at]) and words[at + 1].name and (at == begin or words[at].low in self.honorifics):
-                begin = at + 1
-        return begin
-
-    def loose(self, word: Word) -> bool:
-        return word.low in self.honorifics or word.low in self.never
-
-    def fit(self, word: Word) -> bool:
-        return (
-            len(word.low) > 1
-            and word.low not in self.never
-            and word.low not in self.honorifics
-            and any(letter.isalpha() for letter in word.low)
-        )
-
-    def phrases(self, words: tuple[Word, ...]) -> Iterator[Span]:
-        """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name."""
-        for end, word in enumerate(words, 1):
-            if word.name or not self.ending(word):
-                continue
-            for start in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
-                if self.beginning(words[start]):
-                    yield Span(phrase_kind(words, start, end), start, end)
-                if not words[start].joined or not self.inner(words[start - 1]):
-                    break
-
-    def ending(self, word: Word) -> bool:
-        return self.content(word) and self.known.noun(word.low) >= NOUN
-
-    def beginning(self, word: Word) -> bool:
-        return self.content(word) or (word.name and not word.stop and word.low not in self.never)
-
-    def inner(self, word: Word) -> bool:
-        return not word.stop and not word.text.isdigit() and word.low not in self.never
-
-    def content(self, word: Word) -> bool:
-        return (
-            not word.stop
-            and len(word.low) >= SHORTEST_NOUN
-            and not word.text[0].isdigit()
-            and word.low not in self.never
-            and self.known.rarity(word.low) >= RARE_ENOUGH
-        )
-
-
-def name_kind(words: tuple[Word, ...]) -> str:
-    """One short word in capitals is an acronym, everything else a name."""
-    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= LONGEST_ACRONYM:
-        return "acronym"
-    return "name"
-
-
-def numeral(word: Word) -> bool:
-    """A number that can belong to a name (Formula 1), unlike a year."""
-    return word.text.isdigit() and len(word.text) <= LONGEST_NUMERAL
-
-
-def phrase_kind(words: tuple[Word, ...], start: int, end: int) -> str:
-    """With a name in it a phrase is mixed; one small word is a noun."""
-    if any(word.name for word in words[start:end]):
-        return "mixed"
-    return "noun" if end - start == 1 else "phrase"

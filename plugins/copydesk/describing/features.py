@@ -1,9 +1,9 @@
 """Candidates in, for each the features that are true of it: short names, each with a weight of its own."""
 
 from bisect import bisect_right
-from functools import cache
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
@@ -97,6 +97,7 @@ def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: fr
     yield from placed(kind, candidate, text)
     yield from shaped(kind, candidate, known, text.lang)
     yield f"ends:{kind}:{4 * sum(place.ends for place in places) // count}"
+    yield f"clear:{kind}:{bisect_right((1, 2), sum(place.clear for place in places))}"
     yield f"opens:{2 * sum(place.opens for place in places) // count}"
 
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
-from copydesk.describing.candidates import Candidate, listed
+from copydesk.describing.candidates import Candidate
+from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 
 SURNAME = 5  # of 9: a surname is written with a capital

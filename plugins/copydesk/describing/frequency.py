@@ -15,10 +15,11 @@ class Frequencies:
     """A language's words: `low word -> (rarity, capitals, nouns)`.
 
     Rarity is 2·log2(texts / texts with the word), rounded; the shares of capitals within sentences, and of places
-    where only a noun can stand, are tenths rounded down.
+    where only a noun can stand, are tenths rounded down. `forms` gives a word's usual form where it is another one.
     """
 
     words: dict[str, tuple[int, int, int]]
+    forms: dict[str, str]
 
     def rarity(self, low: str) -> int:
         return self.words.get(low, (RAREST, 0, 0))[0]
@@ -30,6 +31,10 @@ class Frequencies:
     def capitals(self, low: str) -> int:
         return self.words.get(low, (RAREST, EVEN, 0))[1]
 
+    def usual(self, low: str) -> str:
+        """The form a word mostly has: the number, in Russian the case, that the news prefers."""
+        return self.forms.get(low, low)
+
     def noun(self, low: str) -> int:
         return self.words.get(low, (RAREST, 0, EVEN))[2]
 
@@ -39,7 +44,8 @@ def of(lang: str) -> Frequencies:
     """The list of a language; an empty one, which takes every word for rare, where none is bundled."""
     file = resources.files("copydesk.describing").joinpath("data", f"{lang}.txt.gz")
     if not file.is_file():
-        return Frequencies({})
+        return Frequencies({}, {})
     lines = gzip.decompress(file.read_bytes()).decode("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines)
-    return Frequencies({word: (int(level), int(shares[0]), int(shares[1])) for word, level, shares in rows})
+    rows = [line.split("\t") for line in lines]
+    words = {word: (int(level), int(shares[0]), int(shares[1])) for word, level, shares, *_ in rows}
+    return Frequencies(words, {word: form for word, _, _, *forms in rows for form in forms})

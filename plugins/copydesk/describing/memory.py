@@ -3,11 +3,13 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from copydesk.describing.acronyms import Pair, pairs_of
 from copydesk.describing.spelling import Key, key, low_key
 from copydesk.describing.text import Word, split
 from copydesk.describing.vocabulary import Vocabulary
+from copydesk.language import identify
 from copydesk.model import Post
 
 LONGEST = 4  # words of a tag that is looked for in a text
@@ -31,10 +33,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Memory:
-    """The site's tags by key, its posts as weighted words, and the editor's vocabulary."""
+    """The site's tags by key, its posts as weighted words, and the editor's vocabulary.
+
+    `twins` maps the form of a tag that the site uses less to the other one, where a post spells out that they are one
+    thing (electric vehicles (EVs)).
+    """
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     tags: Mapping[Key, Known] = field(default_factory=dict)
+    twins: Mapping[Key, Key] = field(default_factory=dict)
     posts: tuple[tuple[Key, ...], ...] = ()
     index: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
     common: Mapping[str, int] = field(default_factory=dict)
@@ -42,7 +49,7 @@ class Memory:
 
 def remember(posts: Iterable[Post], vocabulary: Vocabulary) -> Memory:
     """What the posts teach, whatever their order: only those that have tags speak."""
-    told = sorted((post for post in posts if post.tags), key=lambda post: post.path)
+    told = sorted((spoken(post) for post in posts if post.tags), key=lambda post: post.path)
     spellings: dict[Key, Counter[str]] = {}
     for post in told:
         for tag in post.tags:
@@ -52,7 +59,13 @@ def remember(posts: Iterable[Post], vocabulary: Vocabulary) -> Memory:
     tagged = tuple(tuple(sorted({key(tag, post.lang) for tag in post.tags} - {()})) for post in told)
     tags = known_tags(spellings, stems, tagged)
     common = Counter(stem for each in stems for stem in {part for part in each if part})
-    return Memory(vocabulary, tags, tagged, index_of(stems, common), dict(common))
+    spelled_out = [pair for post in told for pair in pairs_of(post.body, post.lang)]
+    return Memory(vocabulary, tags, twins_of(spelled_out, tags), tagged, index_of(stems, common), dict(common))
+
+
+def spoken(post: Post) -> Post:
+    """A post with its language, which people who write by hand seldom note."""
+    return post if post.lang else replace(post, lang=identify(f"{post.title}\n{post.body}"))
 
 
 def stems_of(text: str, lang: str) -> list[str]:
@@ -82,6 +95,17 @@ def known_tags(
         kept.update(there & set(tags))
     uses = Counter(tag for tags in tagged for tag in tags)
     return {tag: Known(majority(forms), uses[tag], found[tag], kept[tag]) for tag, forms in sorted(spellings.items())}
+
+
+def twins_of(pairs: Iterable[Pair], tags: Mapping[Key, Known]) -> dict[Key, Key]:
+    """The less used form of each pair whose two forms are tags -> the other; of two used alike the long one stays."""
+    twins = {}
+    for pair in pairs:
+        short, long = tags.get(pair.short), tags.get(pair.long)
+        if short and long and pair.short != pair.long:
+            few, many = (pair.short, pair.long) if short.uses <= long.uses else (pair.long, pair.short)
+            twins[few] = many
+    return twins
 
 
 def majority(forms: Counter[str]) -> str:

@@ -7,22 +7,24 @@ from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.features import features
 from copydesk.describing.folding import folded
 from copydesk.describing.memory import Memory
+from copydesk.describing.naming import renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
 from copydesk.describing.site import site_features
-from copydesk.describing.spelling import Key, key
+from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text, read
 from copydesk.model import Article
 
 FEWEST, MOST = 3, 8
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
+UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 NEW = ("site:new",)  # a candidate on a site that has tags, but not this one
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What could be a tag: its spelling, the places it has in the text, and the features that are true of it."""
+    """What could be a tag: the article's candidate or a tag of the site, its places, and the features true of it."""
 
-    spelling: str
+    candidate: Candidate | None
     first: int
     places: int
     features: tuple[str, ...]
@@ -33,8 +35,8 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
     text, known = read(article), model()
     found = choices(text, memory)
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
-    named = renamed([found[tag].spelling for tag in chosen(found, scores, known)], memory, text.lang)
-    return tuple(named)
+    spellings = [spelt(tag, found[tag].candidate, memory, text.lang) for tag in chosen(found, scores, known)]
+    return tuple(renamed(spellings, memory, text.lang))
 
 
 def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
@@ -45,12 +47,11 @@ def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
     named = {}
     for tag, candidate in found.items():
         more = of_site.get(tag) or (NEW if of_site else ())
-        named[tag] = Choice(
-            spelt(tag, candidate, memory), candidate.places[0].at, len(candidate.places), own[tag] + more
-        )
+        sure = () if any(place.clear for place in candidate.places) else UNCLEAR
+        named[tag] = Choice(candidate, candidate.places[0].at, len(candidate.places), own[tag] + more + sure)
     for tag, more in of_site.items():
         if tag not in named:
-            named[tag] = Choice(memory.tags[tag].spelling, text.length, 0, more)
+            named[tag] = Choice(None, text.length, 0, more)
     return named
 
 
@@ -87,22 +88,3 @@ def distinct(found: dict[Key, Choice], tag: Key, other: Key) -> bool:
 def contains(whole: Key, part: Key) -> bool:
     """Whether the words of one key stand in a row in another."""
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
-
-
-def spelt(tag: Key, candidate: Candidate, memory: Memory) -> str:
-    """The site's spelling of a tag it knows, else the article's own: the most used, of two alike the first."""
-    if tag in memory.tags:
-        return memory.tags[tag].spelling
-    forms = candidate.forms
-    return max(forms, key=lambda form: forms[form])
-
-
-def renamed(found: list[str], memory: Memory, lang: str) -> list[str]:
-    """The tags under the names the editor's vocabulary gives them, each once, without the banned ones."""
-    aliases = {key(short, lang): tag for short, tag in memory.vocabulary.aliases}
-    banned = {key(tag, lang) for tag in memory.vocabulary.banned}
-    named: dict[Key, str] = {}
-    for tag in (aliases.get(key(spelling, lang), spelling) for spelling in found):
-        if key(tag, lang) not in banned:
-            named.setdefault(key(tag, lang), tag)
-    return list(named.values())

@@ -3,14 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from copydesk.describing import frequency
 from copydesk.language import stopwords
 from copydesk.model import Article, Label
 
-MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd"
+MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them count as letters
+    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
+    "\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
 LETTER = rf"[^\W_{MARKS}][{MARKS}]*"
 WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?:{LETTER})+(?:[.'’&‐-](?:{LETTER})+)*(?:\+\+|#(?!\w))?")
 ELISION = re.compile(
@@ -20,6 +23,13 @@ ELIDING = frozenset({"fr", "it", "ca"})
 POSSESSIVE = re.compile(r"['’]s$")
 OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
 BEFORE_NAMES = frozenset({"st", "ste", "mt", "ft"})  # Saint, Mount, Fort: shortened, and part of the name
+HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+KANA = re.compile("[\u3041-\u309f]")
+UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff]")
+HAN_RUN = re.compile(f"[{HAN}]")
+SCRIPTS = re.compile(f"[{HAN}]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[^\\W{HAN}\u3041-\u30ff]+")
+WORDS_KEPT = 100_000
+PAIR = 2  # Han characters are read in pairs, which is how search engines do without a dictionary
 LONGEST = 40  # letters: a longer run is no word but a key, an address or an attack
 TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
 
@@ -73,7 +83,7 @@ class Text:
 
 def read(article: Article) -> Text:
     """The article's words with their true case; captions are left out."""
-    lang = article.lang or "en"
+    lang = (article.lang or "en").replace("_", "-").partition("-")[0].lower()
     pieces = [("title", article.title)] + [
         ("heading" if block.kind is Label.HEADING else "body", block.text)
         for block in article.blocks
@@ -81,17 +91,18 @@ def read(article: Article) -> Text:
     ]
     texts = [(kind, unicodedata.normalize("NFC", text)) for kind, text in pieces]
     raw = [(kind, text, split(text, lang)) for kind, text in texts]
-    capitals = Capitals(lang, [words for _, _, words in raw])
+    lines = [(words, shouting(text, words)) for _, text, words in raw]
+    capitals = Capitals(lang, lines)
     segments, begin = [], 0
-    for kind, text, words in raw:
-        segments.append(Segment(text, kind, capitals.settle(words), begin, shouting(words)))
+    for (kind, text, _), (words, loud) in zip(raw, lines, strict=True):
+        segments.append(Segment(text, kind, capitals.settle(words, loud), begin, loud))
         begin += len(words)
     return Text(lang, tuple(segments))
 
 
 def split(text: str, lang: str) -> list[Word]:
     """A segment's words in order; `name` is true for every capital until `Capitals` has settled it."""
-    stop, last = stopwords(lang), 0
+    stop, last, capitals = stopwords(lang), 0, text.isupper()
     words: list[Word] = []
     for start, end in spans(text, lang):
         written = POSSESSIVE.sub("", text[start:end])
@@ -99,16 +110,22 @@ def split(text: str, lang: str) -> list[Word]:
         joined = bool(words) and (gap == "" or gap.isspace() or (gap == ". " and shortened(words[-1])))
         opens = not words or (not joined and OPENING.search(gap) is not None)
         low = fold(written)
-        words.append(Word(written, low, start, start + len(written), joined, opens, capital(written), low in stop))
+        little = low in stop and not (len(low) > 1 and written.isupper() and not capitals)  # us, but not US
+        little = little or KANA.match(written) is not None
+        words.append(Word(written, low, start, start + len(written), joined, opens, capital(written), little))
         last = start + len(written)
     return words
 
 
 def spans(text: str, lang: str) -> list[tuple[int, int]]:
     """Where the words are; an elided article (l'Union) is a word of its own."""
-    found = []
+    found: list[tuple[int, int]] = []
+    unspaced = UNSPACED.search(text) is not None
     for match in WORD.finditer(text):
         start, end = match.span()
+        if unspaced and UNSPACED.search(text, start, end):
+            found += pieces(text, start, end)
+            continue
         if end - start > LONGEST:
             continue
         elided = ELISION.match(text, start, end) if lang in ELIDING else None
@@ -117,6 +134,16 @@ def spans(text: str, lang: str) -> list[tuple[int, int]]:
             start = elided.end()
         found.append((start, end))
     return found
+
+
+def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a run without spaces: overlapping pairs of Han characters, whole runs of any other script."""
+    found = []
+    for run in SCRIPTS.finditer(text, start, end):
+        first, last = run.span()
+        pairs = last - first > PAIR and HAN_RUN.match(run.group()) is not None
+        found += [(at, at + PAIR) for at in range(first, last - 1)] if pairs else [(first, last)]
+    return [(first, last) for first, last in found if last - first <= LONGEST]
 
 
 def inside_name(text: str, start: int, after: int) -> bool:
@@ -129,6 +156,7 @@ def shortened(word: Word) -> bool:
     return (len(word.text) == 1 and word.text.isupper()) or (word.low in BEFORE_NAMES and word.name)
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def fold(word: str) -> str:
     """A word as the lists know it: lower case, one apostrophe, no dots between initials."""
     low = word.casefold().replace("’", "'").replace("‐", "-")
@@ -137,21 +165,18 @@ def fold(word: str) -> str:
 
 def capital(word: str) -> bool:
     """Whether a capital stands anywhere in the word (Renault, iPhone, e-Power)."""
-    return any(letter.isupper() for letter in word)
+    return word != word.lower()
 
 
 class Capitals:
     """What an article's own words say of its capitals: which are names' and which only a sentence's or a headline's."""
 
-    def __init__(self, lang: str, segments: list[list[Word]]) -> None:
+    def __init__(self, lang: str, lines: list[tuple[list[Word], bool]]) -> None:
         self.known = frequency.of(lang)
-        self.small = {word.low for words in segments for word in words if not word.name}
-        self.large = {
-            word.low for words in segments if not shouting(words) for word in words if word.name and not word.opens
-        }
+        self.small = {word.low for words, _ in lines for word in words if not word.name}
+        self.large = {word.low for words, loud in lines if not loud for word in words if word.name and not word.opens}
 
-    def settle(self, words: list[Word]) -> tuple[Word, ...]:
-        loud = shouting(words)
+    def settle(self, words: list[Word], loud: bool) -> tuple[Word, ...]:
         return tuple(word if not word.name or self.belongs(word, loud) else word._replace(name=False) for word in words)
 
     def belongs(self, word: Word, loud: bool) -> bool:
@@ -164,8 +189,10 @@ class Capitals:
         return word.low not in self.small and self.known.capital(word.low)
 
 
-def shouting(words: list[Word]) -> bool:
-    """Whether a line is set in Title Case or CAPITALS, so that its capitals tell nothing."""
+def shouting(text: str, words: list[Word]) -> bool:
+    """Whether a line is set in Title Case or CAPITALS, so that its capitals tell nothing; no sentence is."""
     content = [word for word in words if not word.stop and not word.text[0].isdigit()]
     large = sum(word.name for word in content)
+    if text.rstrip().endswith((".", "!", "…", ".”", '."')):
+        return bool(content) and all(word.text.isupper() for word in content)
     return large > max(2, TITLE_CASE * len(content)) or (bool(content) and all(w.text.isupper() for w in content))

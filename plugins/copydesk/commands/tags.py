@@ -1,0 +1,51 @@
+"""A site's posts in, the tags that are one thing spelt in several ways out; with --fix each gets its one spelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from copydesk import describing, posting
+from copydesk.posting import made
+
+if TYPE_CHECKING:
+    import argparse
+
+    from copydesk.model import Post
+    from copydesk.settings import Settings
+
+HELP = "List the tags that are spelt in several ways, or with --fix write the one spelling into the posts."
+EXAMPLE = "copydesk tags --fix"
+
+TAGS = re.compile(r"(?mi)^[ ]{0,3}tags:[^\r\n]*(?:\r?\n[ ]{4,}[^\r\n]*)*")
+END = re.compile(r"\n[ \t]*\r?\n")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fix", action="store_true", help="rewrite the tag lines of the posts, and nothing else")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    posts = posting.load(settings.posts_path, settings.root).posts
+    memory = describing.remember(posts, describing.vocabulary(settings.path(settings.content, "tags.toml")))
+    changed = [(post, tags) for post in posts if (tags := describing.house_style(post, memory)) != post.tags]
+    for post, tags in changed:
+        print(f"{post.path}: {', '.join(post.tags)} -> {', '.join(tags)}")
+        if args.fix:
+            rewrite(post, tags, settings)
+    print(f"{len(changed)} of {len(posts)} posts {'rewritten' if args.fix else 'would change'}.")
+    return int(bool(changed) and not args.fix)
+
+
+def rewrite(post: Post, tags: tuple[str, ...], settings: Settings) -> None:
+    """Put the tags into a post's header; a post that was the desk's own stays so, for nobody edited its text."""
+    path = settings.path(post.path)
+    text = path.read_bytes().decode("utf-8")
+    gap = END.search(text)
+    header, rest = (text[: gap.start()], text[gap.start() :]) if gap else (text, "")
+    fixed = TAGS.sub(lambda _: f"Tags: {', '.join(tags)}", header, count=1) + rest
+    signed = made.parse(post.made)
+    if signed and made.untouched(text, post.made):
+        fixed = fixed.replace(post.made, str(replace(signed, text=made.text_hash(fixed))), 1)
+    posting.write(path, fixed)

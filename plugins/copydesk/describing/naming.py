@@ -1,0 +1,70 @@
+"""Candidate and Memory in, the tag's one spelling out."""
+
+import re
+from collections.abc import Iterable
+
+from copydesk.describing import frequency
+from copydesk.describing.candidates import Candidate
+from copydesk.describing.memory import Memory, spoken
+from copydesk.describing.spelling import Key, key
+from copydesk.model import Post
+
+INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+SEVERAL = re.compile(r"([A-Z]{2,})s")
+BENT = frozenset({"de", "ru"})  # languages that decline names
+
+
+def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> str:
+    """The site's spelling of a tag it knows; else the one the article uses most, in the form the news prefers."""
+    if candidate is None or tag in memory.tags:
+        return memory.tags[tag].spelling
+    forms = candidate.forms
+    words = [plain(word) for word in max(forms, key=lambda form: forms[form]).split()]
+    known = frequency.of(lang)
+    if candidate.kind == "name" and lang in BENT:
+        return " ".join(usual(word, known) for word in words)
+    if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
+        words[-1] = usual(words[-1], known)
+    return " ".join(words)
+
+
+def plain(word: str) -> str:
+    """Initials without their dots (U.S.), an acronym without its plural (EVs)."""
+    if INITIALS.fullmatch(word):
+        return word.replace(".", "")
+    several = SEVERAL.fullmatch(word)
+    return several.group(1) if several else word
+
+
+def usual(word: str, known: frequency.Frequencies) -> str:
+    """The usual form of a word, with the word's own capital; capitals inside it keep it as it is."""
+    form = known.usual(word.casefold())
+    if form == word.casefold() or not (word.islower() or word.istitle()):
+        return word
+    return form.capitalize() if word.istitle() else form
+
+
+def renamed(found: Iterable[str], memory: Memory, lang: str) -> list[str]:
+    """The tags under the names the editor's vocabulary and the site give them, each once, without the banned ones."""
+    aliases = {key(short, lang): tag for short, tag in memory.vocabulary.aliases}
+    banned = {key(tag, lang) for tag in memory.vocabulary.banned}
+    named: dict[Key, str] = {}
+    for tag in found:
+        name = aliases.get(key(tag, lang)) or twin(tag, memory, lang)
+        if key(name, lang) not in banned:
+            named.setdefault(key(name, lang), name)
+    return list(named.values())
+
+
+def twin(tag: str, memory: Memory, lang: str) -> str:
+    """The form of a tag that the site uses more, where it knows a short and a long one."""
+    other = memory.twins.get(key(tag, lang))
+    return memory.tags[other].spelling if other else tag
+
+
+def house_style(post: Post, memory: Memory) -> tuple[str, ...]:
+    """A post's own tags, each in the site's one spelling, under the editor's name for it, once, unless it is banned."""
+    lang = spoken(post).lang
+    known = (memory.tags.get(key(tag, lang)) for tag in post.tags)
+    spelled = [each.spelling if each else tag for each, tag in zip(known, post.tags, strict=True)]
+    return tuple(renamed(spelled, memory, lang))

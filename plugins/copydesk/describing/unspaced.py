@@ -1,0 +1,65 @@
+"""Text of a script without spaces in, the phrases that its own statistics or its change of script give out.
+
+Han characters come as overlapping pairs (see `copydesk.describing.text`), so that a phrase of five is a chain of four.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from copydesk.describing.text import HAN, KANA, UNSPACED, Segment, Text, Word
+from copydesk.language import stopwords
+
+LONGEST = 6  # characters of a Chinese phrase
+LONGEST_RUN = 8  # characters of a Japanese compound: kana on both sides give its ends
+IS_HAN = re.compile(f"[{HAN}]")
+IS_KATAKANA = re.compile("[\u30a1-\u30ff]{3,}")
+
+Place = tuple[Segment, int, int]  # a segment, and a phrase's first word and the one after its last
+
+
+def phrases(text: Text) -> Iterator[Place]:
+    """Where the phrases stand: runs of one script in Japanese, what is said twice in Chinese."""
+    segments = [segment for segment in text.segments if UNSPACED.search(segment.text)]
+    chains = [(segment, start, end) for segment in segments for start, end in runs(segment.words)]
+    if any(KANA.search(segment.text) for segment in segments):
+        yield from (chain for chain in chains if chain[2] - chain[1] < LONGEST_RUN)
+    else:
+        yield from repeated(chains, text.lang)
+
+
+def runs(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """The longest chains of overlapping pairs, and each run of katakana."""
+    start = 0
+    for at in range(1, len(words) + 1):
+        if at < len(words) and words[at].start == words[at - 1].start + 1 and words[at].end == words[at - 1].end + 1:
+            continue
+        if len(words[start].text) > 1 and (IS_HAN.match(words[start].text) or IS_KATAKANA.match(words[start].text)):
+            yield start, at
+        start = at
+
+
+def repeated(chains: list[Place], lang: str) -> Iterator[Place]:
+    """The parts of the chains that stand twice, do not begin or end in a little word, and are part of no longer one."""
+    counts = Counter(said(*part) for chain in chains for part in parts(*chain))
+    inside = {
+        piece for phrase, count in counts.items() for piece in (phrase[1:], phrase[:-1]) if counts[piece] == count
+    }
+    little = {word for word in stopwords(lang) if len(word) == 1}
+    for chain in chains:
+        for part in parts(*chain):
+            phrase = said(*part)
+            if counts[phrase] > 1 and phrase not in inside and phrase[0] not in little and phrase[-1] not in little:
+                yield part
+
+
+def parts(segment: Segment, start: int, end: int) -> Iterator[Place]:
+    """Every part of a chain, up to the longest phrase."""
+    for first in range(start, end):
+        for last in range(first + 1, min(end, first + LONGEST - 1) + 1):
+            yield segment, first, last
+
+
+def said(segment: Segment, start: int, end: int) -> str:
+    """The characters of a phrase."""
+    return segment.text[segment.words[start].start : segment.words[end - 1].end]
