@@ -1,12 +1,15 @@
 """Candidates in, candidates out: the spellings of one thing made one (surnames, short and long forms)."""
 
 from collections import defaultdict
+from functools import cache
 
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
+from copydesk.describing.spelling import key as key_of
+from copydesk.language import lexicon
 
 SURNAME = 5  # of 9: a surname is written with a capital
 FULLEST = 4  # words of a person's full name
@@ -14,7 +17,7 @@ FULLEST = 4  # words of a person's full name
 
 def folded(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> dict[Key, Candidate]:
     """The candidates with short forms, long forms and surnames counted under the one form that stands for them."""
-    into = surnames(found, lang) | acronyms(found, pairs)
+    into = surnames(found, lang) | acronyms(found, pairs) | twins(lang)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
@@ -47,6 +50,13 @@ def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, 
         elif pair.long in found:
             into[pair.short] = pair.long
     return into
+
+
+@cache
+def twins(lang: str) -> dict[Key, Key]:
+    """The forms that everybody knows to be one thing (US = United States) -> the one that stands for it."""
+    lines = (line.split(" = ") for line in lexicon("twins", lang))
+    return {key_of(other, lang): key_of(name, lang) for name, other in lines}
 
 
 def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:

@@ -21,7 +21,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     forms = candidate.forms
     words = [plain(word) for word in max(forms, key=lambda form: forms[form]).split()]
     known = frequency.of(lang)
-    if candidate.kind == "name" and lang in BENT:
+    if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):
         return " ".join(usual(word, known) for word in words)
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
         words[-1] = usual(words[-1], known)

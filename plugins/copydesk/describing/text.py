@@ -105,7 +105,7 @@ def split(text: str, lang: str) -> list[Word]:
     stop, last, capitals = stopwords(lang), 0, text.isupper()
     words: list[Word] = []
     for start, end in spans(text, lang):
-        written = POSSESSIVE.sub("", text[start:end])
+        written = POSSESSIVE.sub("", text[start:end]) if lang == "en" else text[start:end]
         gap = text[last:start]
         joined = bool(words) and (gap == "" or gap.isspace() or (gap == ". " and shortened(words[-1])))
         opens = not words or (not joined and OPENING.search(gap) is not None)

@@ -1,0 +1,184 @@
+"""Words in, spans out: the runs of words that name something, by the word lists of one language."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.describing import frequency
+from copydesk.describing.text import Word
+from copydesk.language import lexicon
+
+LONGEST_NAME = 6  # words
+LONGEST_PHRASE = 3
+LONGEST_ACRONYM = 6  # letters
+LONGEST_NUMBERED = 4  # letters and digits of a name that begins with a digit (4K, 3DS)
+LONGEST_NUMERAL = 2  # digits
+SHORTEST_NOUN = 3  # letters
+DOTS = 2  # more than one is an address of the web
+HOLDER = 8  # of 9: a word that has a capital nearly everywhere
+CONNECTORS = 2  # of and the: little words in a row inside a name
+NOUN = 3  # of 9: a word below this seldom stands where a noun can
+RARE_ENOUGH = 3  # half-bits: a word that more than every third text has is no tag
+
+
+class Span(NamedTuple):
+    """A run of a segment's words, by their numbers, and what it looks like."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def listed(name: str, lang: str) -> frozenset[str]:
+    """A word list as a set."""
+    return frozenset(lexicon(name, lang))
+
+
+class Finder:
+    """Finds the spans of a segment that could be tags, with the word lists of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.known = frequency.of(lang)
+        self.contents: dict[str, bool] = {}
+        self.connectors = listed("connectors", lang)
+        self.articles = listed("articles", lang)
+        self.title_endings = lexicon("title-endings", lang)
+        self.ordinals = lexicon("ordinals", lang)
+        self.honorifics = listed("honorifics", lang)
+        self.offices = listed("offices", lang)
+        self.calendar = listed("calendar", lang)
+        self.never = listed("never", lang) | self.calendar
+
+    def names(self, words: tuple[Word, ...]) -> Iterator[Span]:
+        """Maximal runs of capitals, honorifics off, connectors inside."""
+        at = 0
+        while at < len(words):
+            if not words[at].name:
+                at += 1
+                continue
+            end = self.run(words, at)
+            if at and words[at].joined and self.ordinal(words[at - 1]):
+                at -= 1
+            begin = self.after_title(words, at, end)
+            if begin > at + 1 and words[at + 1].low in self.honorifics and self.holder(words[at]):
+                yield Span(name_kind(words[at : at + 1]), at, at + 1)
+            span = self.trimmed(words, begin, end)
+            if span:
+                yield span
+            at = end
+
+    def run(self, words: tuple[Word, ...], start: int) -> int:
+        """The end of the run of capitals that starts here."""
+        end = at = start + 1
+        while at < len(words) and words[at].joined:
+            if words[at].name or (end == at and numeral(words[at])):
+                end = at = at + 1
+            elif words[at].low in self.connectors and at - end < CONNECTORS:
+                at += 1
+            else:
+                break
+        return end
+
+    def trimmed(self, words: tuple[Word, ...], start: int, end: int) -> Span | None:
+        """A run without the little words and days around it; nothing where nothing is left."""
+        while start < end - 1 and self.loose(words[start]):
+            start += 1
+        while end - 1 > start + 1 and words[end - 1].low in self.calendar:
+            end -= 1
+        if end - start > LONGEST_NAME or self.office(words[start:end]):
+            return None
+        if end - start == 1 and not self.fit(words[start]):
+            return None
+        return Span(name_kind(words[start:end]), start, end)
+
+    def ordinal(self, word: Word) -> bool:
+        """A number a name can begin with (14th Amendment)."""
+        return word.text[:1].isdigit() and word.text.endswith(self.ordinals)
+
+    def after_title(self, words: tuple[Word, ...], start: int, end: int) -> int:
+        """Where the name begins: after the last title that a name follows (US President | Joe Biden)."""
+        begin = start
+        for at in range(start, end - 1):
+            if words[at + 1].name and self.title(words, at, end, after_one=at == begin > start):
+                begin = at + 1
+        return begin
+
+    def holder(self, word: Word) -> bool:
+        """Whether what stands before a title is a name beyond doubt (US President, Nissan CEO)."""
+        return self.fit(word) and (word.text.isupper() or self.known.capitals(word.low) >= HOLDER)
+
+    def office(self, words: tuple[Word, ...]) -> bool:
+        """Whether the words name an office and nobody who holds it (Prime Minister)."""
+        return all(word.low in self.honorifics or word.low in self.offices for word in words)
+
+    def title(self, words: tuple[Word, ...], at: int, end: int, *, after_one: bool) -> bool:
+        """Whether a word is a title; some are only after another one or before a full name (Justice Ada Quill)."""
+        if words[at].low in self.honorifics or words[at].low.endswith(self.title_endings):
+            return True
+        full = at + 2 < end and words[at + 2].name
+        return words[at].low in self.offices and (full or after_one)
+
+    def loose(self, word: Word) -> bool:
+        return word.low in self.calendar or (word.stop and word.low not in self.articles)
+
+    def fit(self, word: Word) -> bool:
+        return (
+            len(word.low) > 1
+            and word.low.count(".") < DOTS
+            and (word.low[0].isalpha() or len(word.low) <= LONGEST_NUMBERED)
+            and not word.stop
+            and word.low not in self.never
+            and word.low not in self.honorifics
+            and any(letter.isalpha() for letter in word.low)
+        )
+
+    def phrases(self, words: tuple[Word, ...]) -> Iterator[Span]:
+        """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name."""
+        for end, word in enumerate(words, 1):
+            if word.name or not self.ending(word):
+                continue
+            for start in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
+                if self.beginning(words[start]) and not self.office(words[start:end]):
+                    yield Span(phrase_kind(words, start, end), start, end)
+                if not words[start].joined or not self.inner(words[start - 1]):
+                    break
+
+    def ending(self, word: Word) -> bool:
+        return self.content(word) and self.known.noun(word.low) >= NOUN
+
+    def beginning(self, word: Word) -> bool:
+        return self.content(word) or (word.name and not word.stop and word.low not in self.never)
+
+    def inner(self, word: Word) -> bool:
+        return not word.stop and not word.text.isdigit() and word.low not in self.never
+
+    def content(self, word: Word) -> bool:
+        low = word.low
+        if low not in self.contents:
+            self.contents[low] = (
+                len(low) >= SHORTEST_NOUN
+                and not low[0].isdigit()
+                and low not in self.never
+                and self.known.rarity(low) >= RARE_ENOUGH
+            )
+        return not word.stop and self.contents[low]
+
+
+def name_kind(words: tuple[Word, ...]) -> str:
+    """One short word in capitals is an acronym, everything else a name."""
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= LONGEST_ACRONYM:
+        return "acronym"
+    return "name"
+
+
+def numeral(word: Word) -> bool:
+    """A number that can belong to a name (Formula 1), unlike a year."""
+    return word.text.isdigit() and len(word.text) <= LONGEST_NUMERAL
+
+
+def phrase_kind(words: tuple[Word, ...], start: int, end: int) -> str:
+    """With a name in it a phrase is mixed; one small word is a noun."""
+    if any(word.name for word in words[start:end]):
+        return "mixed"
+    return "noun" if end - start == 1 else "phrase"
