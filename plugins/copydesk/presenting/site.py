@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import atom, cards, feeds, markup, neighbours, search
+from copydesk.presenting import atom, cards, feeds, markup, neighbours, rights, search
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
@@ -28,6 +28,7 @@ def connect() -> None:
     """Connect to Pelican's signals; call it after the generators that make topics are connected."""
     signals.initialized.connect(teach)
     signals.content_object_init.connect(prepare)
+    signals.article_generator_pretaxonomy.connect(withdraw)
     signals.all_generators_finalized.connect(arrange)
     signals.get_generators.connect(generator)
     signals.feed_generated.connect(atom.improve)
@@ -53,8 +54,21 @@ def prepare(content: Any) -> None:
             content.metadata[name] = markup.fit(value)
     text = getattr(content, "_content", None)
     if text and isinstance(text, str):
+        text = excerpt(content, text)
         content._content, content.sections = markup.sections(markup.fit(text))  # noqa: SLF001
         content.minutes = markup.minutes(text)
+
+
+def excerpt(content: Any, text: str) -> str:
+    """The part of an article that the site shows, which is all of it unless `COPYDESK_EXCERPT` says how many words."""
+    words = content.settings.get("COPYDESK_EXCERPT", 0)
+    source, address = (str(getattr(content, key, "")) for key in ("source", "source_url"))
+    return rights.excerpt(text, words, source, address)
+
+
+def withdraw(generator: Any) -> None:
+    """Leave out what the take-down list names."""
+    rights.withdraw(generator, rights.withdrawn(Path(generator.settings["PATH"], rights.TAKEDOWN)))
 
 
 def arrange(generators: list[Any]) -> None:

@@ -1,0 +1,89 @@
+"""What a publisher asks for: excerpts, canonical and noindex, articles taken off the site."""
+
+import pytest
+
+from copydesk.model import CopydeskError
+from copydesk.presenting.rights import bare, excerpt, withdrawn
+from tests.safety.newsstand import build
+
+SOURCE = "https://ledger.example/ferry"
+POST = "Title: Ferry {name}\nDate: 2026-11-{day:02d}\nSlug: ferry-{name}\nTags: Ferries\nSource: The Ledger\n"
+POST += (
+    "Source_url: {source}\n\nThe ferry {name} sails at noon. It carries {name}words and many more cars than before.\n"
+)
+TOPIC = "Title: Ferries\nWords: ferry\n\nShips.\n"
+
+
+@pytest.fixture
+def root(tmp_path):
+    posts = tmp_path / "content" / "articles"
+    posts.mkdir(parents=True)
+    (tmp_path / "content" / "topics").mkdir()
+    (tmp_path / "content" / "topics" / "ferries.md").write_text(TOPIC)
+    for day, name in enumerate(("alpha", "beta", "gamma"), 1):
+        (posts / f"{name}.md").write_text(POST.format(name=name, day=day, source=f"{SOURCE}/{name}"))
+    own = POST.replace("Source_url: {source}\n", "").format(name="own", day=4)
+    (posts / "own.md").write_text(own)
+    return tmp_path
+
+
+def built(root, **more):
+    done = build(root, "https://digest.example", COPYDESK_CARDS=True, **more)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+def page(root, name):
+    return (root / "output" / "articles" / f"ferry-{name}" / "index.html").read_text()
+
+
+def test_a_page_shows_as_much_as_it_may_and_says_where_the_rest_is(root):
+    built(root, COPYDESK_EXCERPT=4, COPYDESK_CANONICAL=True, COPYDESK_NOINDEX=True)
+    alpha, own = page(root, "alpha"), page(root, "own")
+    assert "The ferry alpha sails" in alpha
+    assert "alphawords" not in alpha
+    assert f'href="{SOURCE}/alpha" rel="noopener nofollow ugc"' in alpha
+    assert f'<link rel="canonical" href="{SOURCE}/alpha">' in alpha
+    assert '<meta name="robots" content="noindex">' in alpha
+    assert "ownwords" in own
+    assert '<link rel="canonical" href="https://digest.example/articles/ferry-own/">' in own
+    assert "noindex" not in own
+    feeds = [path.read_text() for path in (root / "output").rglob("*") if path.suffix in (".xml", ".json")]
+    assert not [feed for feed in feeds if "alphawords" in feed]
+
+
+def test_an_article_that_was_taken_down_leaves_no_trace(root):
+    built(root)
+    listed = f"# by letter of 20 November\nferry-alpha\n{SOURCE}/beta/#top\n\nferry-nobody\n"
+    (root / "content" / "takedown.txt").write_text(listed)
+    done = built(root)
+    assert "ferry-nobody." in done.stdout + done.stderr
+    for name, stays in (("alpha", False), ("beta", False), ("gamma", True), ("own", True)):
+        traces = [p for p in (root / "output").rglob("*") if f"ferry-{name}" in str(p)]
+        traces += [p for p in (root / "output").rglob("*") if p.is_file() and f"{name}words".encode() in p.read_bytes()]
+        traces += [p for p in (root / "output").rglob("*.html") if f"Ferry {name}" in p.read_text()]
+        assert bool(traces) is stays, traces
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://www.ledger.example/a/", "http://ledger.example/a"),
+        ("https://ledger.example/a#b", "https://ledger.example/a"),
+        (" ferry-fares ", "ferry-fares"),
+        ("articles/ferry-fares/", "articles/ferry-fares"),
+    ],
+)
+def test_addresses_are_the_same_however_they_are_written(one, other):
+    assert bare(one) == bare(other)
+
+
+def test_a_list_that_cannot_be_read_stops_the_build(tmp_path):
+    (tmp_path / "takedown.txt").write_bytes(b"\xff\xfe\x00x")
+    with pytest.raises(CopydeskError, match="cannot be read"):
+        withdrawn(tmp_path / "takedown.txt")
+
+
+def test_a_short_article_is_shown_whole_and_without_a_second_link():
+    assert excerpt("<p>One two</p>", 5, "Ledger", SOURCE) == "<p>One two</p>"
+    assert excerpt("<p>One two three</p>", 2, "", "javascript:alert(1)") == "<p>One two three</p>"
