@@ -20,6 +20,7 @@ DEPTH = 12
 LONG = 20
 """Lists longer than this are described once and remembered: every tag's page is given the list of all posts."""
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
 PRINTED = (int, float, bool, type(None), bytes, datetime.timedelta, datetime.tzinfo, PurePath)
 """Types whose `repr` says all there is to know."""
 
@@ -49,20 +50,29 @@ class Describer:
         self.contents: dict[str, Content] = {}
         self.keys: dict[int, str] = {}
         self.long: dict[int, tuple[Any, str]] = {}
+        self.ways: dict[type, Way] = {}
 
     def describe(self, value: Any, depth: int = DEPTH) -> str:
         """The value as text; raises `Doubt`."""
         kind = type(value)
-        if kind is str or kind in PRINTED:
+        if kind in PLAIN:
             return repr(value)
-        for base, way in WAYS:
-            if isinstance(value, base):
-                return way(self, value, depth)
+        way = self.ways.get(kind) or self.way_of(kind)
+        if way is not None:
+            return way(self, value, depth)
         if is_dataclass(value) and depth:
             return self.dataclass(value, depth)
         if callable(value):
             return f"callable {getattr(value, '__module__', '')}.{getattr(value, '__qualname__', kind.__qualname__)}"
         raise Doubt(f"{kind.__module__}.{kind.__qualname__}")
+
+    def way_of(self, kind: type) -> Way | None:
+        """How values of a type are described, if as one of the types known here."""
+        for base, way in WAYS:
+            if issubclass(kind, base):
+                self.ways[kind] = way
+                return way
+        return None
 
     def name(self, content: Content) -> str:
         """A content's name; raises `Doubt` where two contents bear the same."""
@@ -124,7 +134,8 @@ class Describer:
         return repr(value)
 
 
-WAYS: tuple[tuple[Any, Callable[[Describer, Any, int], str]], ...] = (
+Way = Callable[[Describer, Any, int], str]
+WAYS: tuple[tuple[Any, Way], ...] = (
     (Content, Describer.content),
     (URLWrapper, Describer.wrapper),
     ((list, tuple), Describer.sequence),

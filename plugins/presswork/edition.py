@@ -16,7 +16,7 @@ from presswork.reads import Reads, described_own
 from presswork.store import Journal, Store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from presswork.settings import Settings
     from presswork.tracing import Trace
@@ -43,23 +43,28 @@ class Edition:
         self.journal = Journal.at(settings.store_path)
         self.output = os.path.abspath(pelican["OUTPUT_PATH"])  # noqa: PTH100
         self.reading = ground.of_reading(pelican)
+        self.last_edition = self.store.get("edition") or {}
+        self.outputs = set(self.last_edition.get("outputs", ())) | set(self.journal.left or ())
         self.reads: Reads | None = None
         self.made: set[str] = set()
         self.pages: dict[str, Record] = {}
-        self.written = 0
+        self.written = self.rendered = 0
         if self.journal.left is not None:
             plates.sweep(Path(self.output))
 
     def open(self, context: dict[str, Any], doubt: str) -> None:
         """All posts are read and pages are about to be written: find out what is known of them."""
-        last = self.store.get("edition") or {}
-        self.outputs = set(last.get("outputs", ())) | set(self.journal.left or ())
+        last = self.last_edition
         self.known = set(last.get("outputs", ()))
         self.ground = ground.of(self.pelican) if self.settings.incremental and not doubt else {}
         self.reason = doubt or self.doubts(last)
         self.last: dict[str, tuple[Any, ...]] = last.get("pages", {}) if not self.reason else {}
         self.reads = Reads(context, last.get("reads", []) if not self.reason else [])
         self.reads.lend_groups()
+
+    def key_of(self, source: bytes) -> bytes:
+        """The name under which the conversion of a source is kept."""
+        return blake2b(source, key=self.reading, digest_size=16).digest()
 
     def doubts(self, last: Mapping[str, Any]) -> str:
         """Why every page has to be rendered, or nothing."""
@@ -144,9 +149,17 @@ class Edition:
             "reads": reads.kept(),
         }
 
+    def clean(self, retained: Iterable[str]) -> None:
+        """Remove from the output whatever no build of the press has left there, but for what is retained."""
+        kept = tuple(os.path.join(self.output, name) for name in retained)  # noqa: PTH118
+        for path in [str(path) for path in Path(self.output).rglob("*")]:
+            inside = any(path == one or path.startswith(one + os.sep) for one in kept)
+            if path not in self.outputs and not inside and (os.path.islink(path) or os.path.isfile(path)):  # noqa: PTH113, PTH114
+                self.remove(path)
+
     def remove(self, path: str) -> bool:
         """Remove one output, and the folders that it leaves empty; True if it was there."""
-        if not path.startswith(self.output + os.sep) or not os.path.isfile(path):  # noqa: PTH113
+        if not path.startswith(self.output + os.sep) or not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112
             return False
         Path(path).unlink()
         for folder in Path(path).parents:
@@ -161,7 +174,7 @@ class Edition:
         left = len(self.made) - self.written
         console.print(
             f"Press: {'full' if self.reason else 'incremental'} build{why}: "
-            f"{self.written} files written, {left} left as they lay, {removed} removed."
+            f"{self.rendered} pages rendered, {self.written} files written, {left} left as they lay, {removed} removed."
         )
         if complaint:
             console.print(f"Press: the next build will be full, because the store could not be written ({complaint}).")

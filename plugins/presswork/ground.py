@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import blake2b
 from importlib import metadata, util
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -128,9 +128,20 @@ class Settings(Describer):
             return (
                 f"{value.__module__}.{value.__qualname__} {of_code(value.__code__)} {self.describe(parts, depth - 1)}"
             )
-        if callable(value) and not isinstance(value, type) and type(value).__module__ != "builtins":
+        if isinstance(value, MethodType) and depth:
+            return f"method {self.describe([value.__func__, value.__self__], depth - 1)}"
+        if hasattr(value, "__wrapped__") and depth:
+            return f"wrapped {self.describe(value.__wrapped__, depth - 1)}"
+        try:
+            return super().describe(value, depth)
+        except Doubt:
+            return self.thing(value, depth)
+
+    def thing(self, value: Any, depth: int) -> str:
+        """An object of a kind of its own: what it holds."""
+        if not hasattr(value, "__dict__") or not depth:
             raise Doubt(f"an object of {type(value).__qualname__}")
-        return super().describe(value, depth)
+        return f"{type(value).__module__}.{type(value).__qualname__} {self.mapping(vars(value), depth - 1)}"
 
 
 def of_code(code: CodeType) -> str:

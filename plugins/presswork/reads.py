@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.contents import Article, Content, Page
 
 from presswork.digests import Describer, Doubt, digest
+from presswork.fragments import Fragments
 from presswork.internals.contents import has_links
 from presswork.tracing import PAGINATION, grouped, is_turning, tracer
 
@@ -90,6 +91,7 @@ class Reads:
     def lend_groups(self) -> None:
         """Lend templates lists of groups for the site's lists of pairs."""
         pairs = ((name, self.context.get(name)) for name in GROUPED)
+        tracer.fragments = Fragments()
         tracer.groups = {id(value): grouped(name, value) for name, value in pairs if isinstance(value, list)}
 
     def variable(self, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from typing import Any
 
@@ -13,6 +14,10 @@ from presswork.state import state
 
 logger = logging.getLogger(__name__)
 
+THRESHOLD = gc.get_threshold()
+GARBAGE = 50_000
+"""New objects before Python looks for circles among them: a site is mostly objects that stay."""
+
 
 def connect() -> None:
     """Connect the press; connecting twice is connecting once."""
@@ -20,6 +25,7 @@ def connect() -> None:
     signals.get_generators.connect(begin)
     signals.generator_init.connect(meet)
     signals.readers_init.connect(lend_readers)
+    signals.article_generator_init.connect(convert_ahead)
     signals.get_writer.connect(lend_writer)
     signals.finalized.connect(end)
 
@@ -31,9 +37,9 @@ def prepare(pelican: Any) -> None:
     state.settings = wanted(pelican.settings)
     if state.settings is None:
         return
-    from presswork.internals import contents, environment, generators, readers, urlwrappers, utils
+    from presswork.internals import cache, cleaning, contents, environment, generators, readers, urlwrappers, utils
 
-    for module in (contents, environment, generators, readers, urlwrappers, utils):
+    for module in (cache, cleaning, contents, environment, generators, readers, urlwrappers, utils):
         patches.apply(module.patches())
 
 
@@ -69,6 +75,7 @@ def begin(pelican: Any) -> None:
         state.edition.close()
     state.clear()
     if state.settings is not None:
+        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
         from presswork.edition import Edition
 
         state.edition = Edition(state.settings, pelican.settings)
@@ -78,6 +85,14 @@ def meet(generator: Any) -> None:
     """Remember the variables that all pages share."""
     if state.context is None:
         state.context = generator.context
+
+
+def convert_ahead(generator: Any) -> None:
+    """Share a cold build's conversions out among the cores."""
+    if state.edition is not None:
+        from presswork.internals.readers import ahead
+
+        ahead(generator)
 
 
 def lend_writer(_pelican: Any) -> Any:
@@ -100,6 +115,7 @@ def alterers() -> bool:
 def end(_pelican: Any) -> None:
     """The build is over: contents may change again."""
     state.settled = False
+    gc.set_threshold(*THRESHOLD)
     if state.edition is not None:
         state.edition.finish()
         state.edition = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from functools import wraps
+from datetime import date
+from functools import partial, wraps
 from typing import Any
 
 from jinja2 import Environment, runtime
@@ -17,12 +18,18 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import DateFormatter, SafeDatetime
 
+from presswork.fragments import Fragments, key_of
+from presswork.state import state
+
 PAGINATION = (Page, Paginator)
 UNSURE = frozenset({"random", "attr", "pprint"})
 """Jinja's own filters whose result is not a function of what the tracer sees."""
 
 SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, SafeDatetime)
 """Types whose methods depend on the object and the arguments alone."""
+
+PLAIN = (str, bytes, int, float, date)
+"""Types of arguments that hold nothing a function could read unseen."""
 
 SCOPES = frozenset({"_block_vars", "_loop_vars"})
 """What Jinja itself adds to the arguments of a call inside a block or a loop."""
@@ -44,6 +51,28 @@ class Trace:
         self.groups: dict[int, Group] = {}
         self.lists = {id(value): name for name, value in named.items() if isinstance(value, PAGINATION)}
         self.doubt = ""
+
+    def beside(self) -> Trace:
+        """An empty trace of a part of the same page."""
+        return Trace(self.site, self.own, self.named)
+
+    def is_closed(self) -> bool:
+        """Whether everything read is known by itself: nothing of the page's own, nothing doubtful."""
+        own = any(name in self.own for name, _ in self.own_names)
+        return not (own or self.site_names or self.groups or self.doubt)
+
+    def join(self, part: Trace) -> None:
+        """Count a part's reads as the page's."""
+        self.site_names |= part.site_names
+        self.own_names |= part.own_names
+        self.groups.update(part.groups)
+        self.doubt = self.doubt or part.doubt
+        for key, (content, names) in part.contents.items():
+            known = self.contents.get(key)
+            if known is None:
+                self.contents[key] = (content, set(names))
+            else:
+                known[1].update(names)
 
     def variable(self, name: str, value: Any) -> None:
         """A template asked for a variable."""
@@ -70,9 +99,9 @@ class Trace:
             else:
                 self.own_names.add((variable, name))
 
-    def call(self, called: Any, given: bool, pure: tuple[str, ...]) -> None:
-        """A template called something, with arguments or without."""
-        if not (is_sure(called) or (is_turning(called) and not given) or name_of(called) in pure):
+    def call(self, called: Any, given: list[Any], pure: tuple[str, ...]) -> None:
+        """A template called something with these arguments."""
+        if not (is_sure(called) or (is_turning(called) and not given) or is_pure(called, given, pure)):
             self.doubt = self.doubt or f"a call of {name_of(called)}()"
 
 
@@ -82,6 +111,7 @@ class Tracer:
     trace: Trace | None = None
     pure: tuple[str, ...] = ()
     groups: dict[int, list[Any]] = {}  # noqa: RUF012 — replaced as a whole for every build
+    fragments = Fragments()
 
 
 tracer = Tracer()
@@ -100,6 +130,11 @@ def is_sure(called: Any) -> bool:
     return type(owner).__module__ in ("jinja2.runtime", "jinja2.utils") or (
         isinstance(called, type) and called.__module__ in ("jinja2.utils", "builtins")
     )
+
+
+def is_pure(called: Any, given: list[Any], pure: tuple[str, ...]) -> bool:
+    """Whether the site's owner vouches for the function, and it is given nothing but plain values."""
+    return name_of(called) in pure and all(value is None or isinstance(value, PLAIN) for value in given)
 
 
 def is_turning(called: Any) -> bool:
@@ -180,8 +215,13 @@ class TracedContext(Context):
     @internalcode
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         if tracer.trace is not None:
-            given = bool(args) or not kwargs.keys() <= SCOPES
+            given = [*args, *(value for name, value in kwargs.items() if name not in SCOPES)]
             tracer.trace.call(__obj, given, tracer.pure)
+            if isinstance(__obj, runtime.Macro) and len(given) == len(args) and state.settled:
+                key = key_of(__obj, args, __self.eval_ctx.autoescape)
+                if key is not None:
+                    render = partial(super().call, __obj, *args, **kwargs)
+                    return tracer.fragments.render(tracer, render, key, (__obj, args))
         return super().call(__obj, *args, **kwargs)
 
 
@@ -200,12 +240,12 @@ class TracedEnvironment(Environment):
             tracer.trace.attribute(obj, str(argument))
         return super().getitem(obj, argument)
 
-    def guard(self, pure: tuple[str, ...]) -> None:
+    def guard(self) -> None:
         """Make every filter and test doubtful of which nobody knows that it depends on its arguments alone."""
         for own, known in ((self.filters, FILTERS), (self.tests, TESTS)):
             for name, function in list(own.items()):
                 stock = known.get(name) is function and name not in UNSURE
-                if not (stock or name in pure or name == "plugin_enabled" or isinstance(function, DateFormatter)):
+                if not (stock or name == "plugin_enabled" or isinstance(function, DateFormatter)):
                     own[name] = doubtful(name, function)
 
 
@@ -219,7 +259,7 @@ def doubtful(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function, updated=("__dict__",) if hasattr(function, "__dict__") else ())
     def guarded(*args: Any, **kwargs: Any) -> Any:
-        if tracer.trace is not None:
+        if tracer.trace is not None and not is_pure(function, [*args, *kwargs.values()], tracer.pure):
             tracer.trace.doubt = tracer.trace.doubt or f"the filter or test {name}"
         return function(*args, **kwargs)
 

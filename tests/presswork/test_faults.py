@@ -165,7 +165,7 @@ def test_a_clock_that_runs_backwards_changes_nothing(tmp_path: Path) -> None:
     later = time.time() + 86_400
     for path in [*(site / "content").rglob("*"), *(site / "press").rglob("*")]:
         os.utime(path, (later, later))
-    assert ": 0 files written" in press(site, "press")
+    assert " 0 files written" in press(site, "press")
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from typing import Any
 
-from pelican import contents
+from pelican import contents, utils
 from pelican.contents import Article, Content, Page
 from pelican.settings import DEFAULT_CONFIG
+from pelican.utils import path_to_url
 
 from presswork.internals.slugs import slugify
 from presswork.patches import Patch
@@ -21,6 +23,7 @@ _url_setting: Any = Content.get_url_setting
 _update_content: Any = Content._update_content  # noqa: SLF001
 _static_links: Any = Content.get_static_links
 _relative_path: Any = Content.get_relative_source_path
+_sanitised_join: Any = utils.sanitised_join
 
 
 def has_links(content: Content, text: str) -> bool:
@@ -63,8 +66,44 @@ def relative_path(self: Content, source_path: str | None = None) -> str | None:
         return result
     known = state.paths.get((path, root))
     if known is None:
-        known = state.paths[path, root] = _relative_path(self, source_path)
+        known = state.paths[path, root] = cut(path, root) or _relative_path(self, source_path)
     return known
+
+
+def cut(path: str, root: str) -> str | None:
+    """The path relative to the root, where that is what is left when the root is cut off; else None."""
+    if os.sep != "/" or not path.startswith(root + "/") or "//" in path or "/." in path or path.endswith("/"):
+        return None
+    return path[len(root) + 1 :]
+
+
+def url_format(self: Content) -> dict[str, Any]:
+    """`Content.url_format`, which works out what is missing only where it is missing."""
+    given: Any = self.metadata
+    filled: dict[str, Any] = dict(given)
+    path: Any = given["path"] if "path" in given else self.get_relative_source_path()
+    filled["path"] = path_to_url(path)
+    filled["slug"] = getattr(self, "slug", "")
+    filled["lang"] = getattr(self, "lang", "en")
+    filled["date"] = self.date if hasattr(self, "date") else datetime.now()
+    filled["author"] = self.author.slug if hasattr(self, "author") else ""
+    filled["category"] = self.category.slug if hasattr(self, "category") else ""
+    return filled
+
+
+def sanitised_join(base_directory: str, *parts: str) -> str:
+    """`pelican.utils.sanitised_join`, by putting a plain name after the folder's."""
+    if len(parts) == 1 and os.sep == "/":
+        base, name = base_directory, parts[0]
+        if base.startswith("/") and isinstance(name, str) and is_plain_name(base) and is_plain_name("/" + name):
+            return f"{base}/{name}"
+    joined: str = _sanitised_join(base_directory, *parts)
+    return joined
+
+
+def is_plain_name(path: str) -> bool:
+    """Whether an absolute path is its own shortest form."""
+    return "//" not in path and "/." not in path and not path.endswith("/")
 
 
 def plain(path: Any, root: Any) -> bool:
@@ -76,6 +115,8 @@ def patches() -> list[Patch]:
     """What this module replaces."""
     return [
         Patch(contents, "slugify", slugify),
+        Patch(contents, "sanitised_join", sanitised_join),
+        Patch(Content, "url_format", property(url_format)),
         Patch(Content, "get_url_setting", url_setting),
         Patch(Content, "_update_content", update_content),
         Patch(Content, "get_static_links", static_links),

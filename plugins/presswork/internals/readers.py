@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
@@ -12,11 +12,11 @@ from markdown.extensions.meta import MetaPreprocessor
 from pelican import readers
 from pelican.readers import DUPLICATES_DEFINITIONS_ALLOWED
 from pelican.readers import MarkdownReader as StockMarkdownReader
-from pelican.utils import pelican_open
 
 from presswork import dialect
 from presswork.patches import Patch
 from presswork.state import state
+from presswork.workers import conversions, processes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,20 +60,19 @@ class MarkdownReader(StockMarkdownReader):
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Parse content and metadata of a Markdown file."""
         self._source_path = source_path
-        with pelican_open(source_path) as text:
-            converted = self.remembered(text)
+        converted = self.remembered(Path(source_path).read_bytes())
         return converted.content, self.processed(converted)
 
-    def remembered(self, text: str) -> Converted:
-        """The file's text -> what it says, from the store if it said so before."""
+    def remembered(self, source: bytes) -> Converted:
+        """The file's bytes -> what it says, from the store if it said so before."""
         edition = state.edition
         if edition is None:
-            return self.converted(text)
-        key = blake2b(text.encode("utf-8", "surrogatepass"), key=edition.reading, digest_size=16).digest()
+            return self.converted(decoded(source))
+        key = edition.key_of(source)
         known = edition.store.text(key)
         if known is not None:
             return Converted(*known)
-        made = self.converted(text)
+        made = self.converted(decoded(source))
         edition.store.put_text(key, (made.content, made.meta, made.fields))
         return made
 
@@ -146,6 +145,12 @@ def header(lines: list[str]) -> dict[str, list[str]]:
     return {}
 
 
+def decoded(source: bytes) -> str:
+    """A file's text as `pelican.utils.pelican_open` gives it: no byte order mark, every line ended by a line feed."""
+    text = source.decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def names(markdown: Mapping[str, Any]) -> frozenset[str] | None:
     """The extensions of a `MARKDOWN` setting by their short names; None if one is not given by a known name."""
     given = [*markdown.get("extensions", ()), *markdown.get("extension_configs", {})]
@@ -180,6 +185,19 @@ def replacements(classes: Mapping[str, Any], markdown: Mapping[str, Any]) -> dic
     if not is_reusable(markdown):
         return {}
     return {suffix: MarkdownReader for suffix, reader in classes.items() if reader is StockMarkdownReader}
+
+
+def ahead(generator: Any) -> None:
+    """In a cold build, convert the generator's Markdown with several processes before it asks for it one by one."""
+    edition, settings = state.edition, state.settings
+    suffixes = [suffix for suffix, reader in generator.readers.readers.items() if type(reader) is MarkdownReader]
+    if edition is None or settings is None or not suffixes or edition.store.has_texts():
+        return
+    paths = generator.get_files(generator.settings["ARTICLE_PATHS"], generator.settings["ARTICLE_EXCLUDES"], suffixes)
+    sources = [Path(generator.path, path).read_bytes() for path in sorted(paths)]
+    given = {name: generator.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS")}
+    for source, value in conversions(given, sources, processes(settings.workers)):
+        edition.store.fresh[edition.key_of(source)] = value
 
 
 def find_empty_alt(content: str, path: str) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pelican.paginator import Paginator
 from pelican.plugins import signals
-from pelican.utils import get_relative_path, path_to_url, sanitised_join
+from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from presswork.internals.contents import sanitised_join
 from presswork.pagination import OldestFirst
 from presswork.plates import put
 from presswork.state import state
@@ -138,13 +139,14 @@ class PressWriter(Writer):
             sheet.write(output)
         logger.info('Writing "%s"', path)
         if sheet.path == path and state.edition is not None:
+            state.edition.rendered += 1
             state.edition.record(path, key_of(job.template), trace, sheet.data)
 
     def guard(self, environment: Any) -> None:
         """Guard the filters of an environment, once."""
         tracer.pure = state.settings.pure if state.settings else ()
         if id(environment) not in self.guarded and hasattr(environment, "guard"):
-            environment.guard(tracer.pure)
+            environment.guard()
         self.guarded.add(id(environment))
 
     def write_feed(
