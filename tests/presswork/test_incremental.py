@@ -147,6 +147,13 @@ PLUGINS = {
     "counts": "import itertools\nN = itertools.count()\ndef s(g):\n    g.env.globals['count'] = lambda: 'n'\n"
     "    g.env.filters['loud'] = lambda text: text + '!'\n"
     "def register():\n    signals.generator_init.connect(s)\n",
+    "years": "import itertools, pathlib\ndef s(g):\n    n = pathlib.Path('year')\n"
+    "    g.env.globals['year'] = n.read_text() if n.exists() else 'none'\n"
+    "def register():\n    signals.generator_init.connect(s)\n",
+    "loads": "from jinja2 import ChoiceLoader, DictLoader\nimport pathlib\ndef s(g):\n    n = pathlib.Path('year')\n"
+    "    own = DictLoader({'part.html': n.read_text() if n.exists() else 'none'})\n"
+    "    g.env.loader = ChoiceLoader([own, g.env.loader])\n"
+    "def register():\n    signals.generator_init.connect(s)\n",
     "tags": "def s(g):\n    for t in g.tags:\n        t.note = str(len(g.tags[t]))\n"
     "def register():\n    signals.article_generator_finalized.connect(s)\n",
 }
@@ -157,10 +164,13 @@ def test_other_plugins_work_under_the_press(site: Path, plugin: str) -> None:
     (site / "other.py").write_text("from pelican import signals\n" + PLUGINS[plugin])
     if plugin == "counts":
         rewrite("theme/templates/part.html", "{{ page.title }}", "{{ page.title|loud }}{{ count() }}")(site)
+    if plugin == "years":
+        rewrite("theme/templates/part.html", "{{ page.title }}", "{{ page.title }}{{ year }}")(site)
     settings = {"PLUGIN_PATHS": ["."]}
     press(site, "press", plugins=("presswork", "other"), **settings)
     CHANGES["a post's date"](site)
     CHANGES["a new post"](site)
+    (site / "year").write_text("2026")
     press(site, "press", plugins=("presswork", "other"), **settings)
     build(site, "stock", plugins=("other",), **settings)
     assert_same(site / "stock", site / "press")

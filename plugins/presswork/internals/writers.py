@@ -12,6 +12,8 @@ from pelican.plugins import signals
 from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from presswork.digests import Doubt
+from presswork.environments import name_of
 from presswork.internals.contents import sanitised_join
 from presswork.pagination import OldestFirst
 from presswork.plates import put
@@ -82,7 +84,7 @@ class PressWriter(Writer):
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
         super().__init__(output_path, settings=settings)  # type: ignore[no-untyped-call]
-        self.guarded: set[int] = set()
+        self.environments: dict[int, str] = {}
         self.sheet = Sheet(os.devnull, "utf-8")
 
     def write_file(  # noqa: PLR0913, PLR0917 — Pelican's own signature
@@ -119,17 +121,22 @@ class PressWriter(Writer):
         if seen["localsiteurl"]:
             job.context["localsiteurl"] = seen["localsiteurl"]
         path = sanitised_join(self.output_path, job.name)
-        if path not in self._written_files and state.edition and state.edition.stands(path, key_of(job.template), seen):
+        if self.stands(path, self.key_of(job.template), seen):
             self.claim(path, job.override)
         else:
             self.render(job, seen, path)
         if signals.content_written.receivers:
             signals.content_written.send(path, context=seen)
 
+    def stands(self, path: str, key: str, seen: Mapping[str, Any]) -> bool:
+        """Whether the file need not be made: it is the first of its place, and what it was made from is the same."""
+        return path not in self._written_files and state.edition is not None and state.edition.stands(path, key, seen)
+
     def render(self, job: Job, seen: dict[str, Any], path: str) -> None:
         """Render one page and write it, and have the edition note what it has read."""
-        self.guard(job.template.environment)
+        key = self.key_of(job.template)
         tracer.trace = trace = Trace(state.context or {}, seen, job.given)
+        trace.doubt = "" if key else "its environment"
         try:
             output = job.template.render(seen)
         finally:
@@ -140,14 +147,27 @@ class PressWriter(Writer):
         logger.info('Writing "%s"', path)
         if sheet.path == path and state.edition is not None:
             state.edition.rendered += 1
-            state.edition.record(path, key_of(job.template), trace, sheet.data)
+            state.edition.record(path, key, trace, sheet.data)
 
-    def guard(self, environment: Any) -> None:
-        """Guard the filters of an environment, once."""
+    def key_of(self, template: Any) -> str:
+        """A template's name and its environment's; empty where its environment is doubtful."""
+        environment = template.environment
+        if id(environment) not in self.environments:
+            self.environments[id(environment)] = self.guarded(environment)
+        name = self.environments[id(environment)]
+        return name and f"template {template.name} {name}"
+
+    def guarded(self, environment: Any) -> str:
+        """Guard the filters of an environment; its name, or nothing if it is doubtful."""
         tracer.pure = state.settings.pure if state.settings else ()
-        if id(environment) not in self.guarded and hasattr(environment, "guard"):
+        try:
+            name = name_of(environment, self.settings)
+        except Doubt as doubt:
+            logger.info("Every page of a generator is rendered, because of %s", doubt)
+            return ""
+        if hasattr(environment, "guard"):
             environment.guard()
-        self.guarded.add(id(environment))
+        return name
 
     def write_feed(
         self,
@@ -169,7 +189,7 @@ class PressWriter(Writer):
         given: dict[str, Any] = {name: context.get(name) for name in FEED_NAMES}
         given |= {"asked": [path, url, feed_type, feed_title], "shown": list(shown)}
         trace = traced_feed(given, shown)
-        if place not in self._written_files and state.edition.stands(place, "feed", given):
+        if self.stands(place, "feed", given):
             self.claim(place, override_output)
             return None
         feed = write_feed(self, *asked)
@@ -200,11 +220,6 @@ class PressWriter(Writer):
         """A sheet instead of an open file."""
         self.sheet = Sheet(self.claim(filename, override), encoding)
         return self.sheet
-
-
-def key_of(template: Any) -> str:
-    """A template's name."""
-    return f"template {template.name}"
 
 
 def traced_feed(given: Mapping[str, Any], shown: Any) -> Trace:
