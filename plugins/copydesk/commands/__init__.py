@@ -12,6 +12,7 @@ NAMES = (
     "group",
     "explain",
     "status",
+    "resolve",
     "check",
     "tags",
 )

@@ -5,7 +5,8 @@ from copydesk.posting.deciding import MAKES, Action, Standing, decide, waits
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
-from copydesk.posting.parsing import parse_post, read_post
+from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
+from copydesk.posting.parsing import parse_post, read_post, read_text
 from copydesk.posting.shelf import INCOMING, Shelf, doubles, load
 from copydesk.posting.slugs import slug
 from copydesk.posting.vouching import vouch
@@ -15,21 +16,28 @@ __all__ = [
     "INCOMING",
     "MAKES",
     "Action",
+    "Merge",
     "Shelf",
     "Standing",
+    "base_of",
     "body",
     "compose",
     "decide",
+    "difference",
     "doubles",
     "filed",
     "held",
     "hold",
     "load",
+    "merge",
     "parse_post",
     "read_post",
+    "read_text",
     "seed_name",
+    "seen",
     "slug",
     "sweep",
+    "versions",
     "vouch",
     "waits",
     "write",

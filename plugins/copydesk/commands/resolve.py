@@ -1,0 +1,93 @@
+"""An edited post whose seed has changed in; the person's edits and the new version as one post out."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk import desk, posting, reading
+from copydesk.model import CopydeskError
+from copydesk.posting import INCOMING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from copydesk.model import Post
+    from copydesk.settings import Settings
+
+HELP = "Merge an edited post with the version that its changed seed would make, and settle the conflict."
+EXAMPLE = "copydesk resolve content/articles/2026/ferry-fares.md"
+HOW = "Settle it with --take mine or --take theirs (for these places only, where git knows the unedited post)"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("post", type=Path, help="the post's file; its new version lies beside it")
+    parser.add_argument("--take", choices=("mine", "theirs"), default="", help="whose words to take where both changed")
+    parser.add_argument("--dry-run", action="store_true", help="print the merged post and write nothing")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    path = args.post.absolute()
+    incoming = path.with_name(path.name + INCOMING)
+    if not incoming.is_file():
+        raise CopydeskError("resolve", "has no new version beside it.", "Only posts in conflict do.", str(args.post))
+    mine, theirs = (posting.read_text(file, settings.root) for file in (path, incoming))
+    merged = merge(mine, theirs, base(path, mine, settings), args.take)
+    if merged is None:
+        print(posting.difference(mine, theirs))
+        print(f"git does not know the unedited post, so these two cannot be merged. {HOW}.")
+        return 1
+    if merged.clashes and not args.take:
+        print(merged.text)
+        print(f"{merged.clashes} places were changed by both. {HOW}, or edit the post and then take mine.")
+        return 1
+    if args.dry_run:
+        print(merged.text)
+    else:
+        with posting.held(settings.path(settings.cache)):
+            posting.write(path, merged.text)
+            incoming.unlink()
+        print(f"{args.post} is settled; what it says now is yours.")
+    return 0
+
+
+def merge(mine: str, theirs: str, base: str, take: str) -> posting.Merge | None:
+    """The two as one; `None` where that needs a person."""
+    if base:
+        return posting.merge(mine, base, theirs, take)
+    return posting.Merge(posting.seen(mine if take == "mine" else theirs, theirs), 0) if take else None
+
+
+def base(path: Path, mine: str, settings: Settings) -> str:
+    """The unedited post: git's memory of it, else made again from git's memory of its old seed, else ""."""
+    post = posting.parse_post(mine, desk.name(path, settings.root))
+    try:
+        return posting.base_of(path, post.made) or made_again(post, settings)
+    except CopydeskError:
+        return ""  # without git the two are compared, not merged
+
+
+def made_again(post: Post, settings: Settings) -> str:
+    """The post that the old version of its seed makes, or "" where git never saw that version."""
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place).resolve()
+        seed = root / post.seed
+        seed.parent.mkdir(parents=True)
+        for text in posting.versions(settings.path(post.seed)):
+            seed.write_text(text, encoding="utf-8")
+            if reading.digest(seed, root).startswith(post.made.split()[0]):
+                return remade(seed, post, settings, root)
+    return ""
+
+
+def remade(seed: Path, post: Post, settings: Settings, root: Path) -> str:
+    """The post of a seed that lies elsewhere, under the address and date that it has."""
+    people = posting.load(settings.posts_path, settings.root).people
+    house = desk.furnish(desk.open_house(settings, people), reading.find(settings.seeds_path), settings.workers)
+    (outcome, *more) = desk.prepare_file(seed, replace(house, root=root))
+    if more or outcome.story is None:
+        return ""
+    date = outcome.story.article.date or post.date
+    return posting.compose(outcome.story, post.slug, date, house.rules) if date else ""

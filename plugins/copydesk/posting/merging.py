@@ -1,0 +1,87 @@
+"""An edited post and the version laid beside it in, the two as one out."""
+
+from __future__ import annotations
+
+import difflib
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.model import CopydeskError
+from copydesk.posting.made import LINE, parse, untouched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GIT_SECONDS = 20
+SIDES = {"mine": "--ours", "theirs": "--theirs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The merged text of a post, ready to be written, and how many places of it the two sides both changed."""
+
+    text: str
+    clashes: int
+
+
+def merge(mine: str, base: str, theirs: str, take: str = "") -> Merge:
+    """Merge three texts of a post; `take` ("mine" or "theirs") settles the places that both changed.
+
+    The header's last line says that the new seed was seen, so that the merged post is an edited one and no conflict.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        names = []
+        for name, text in (("mine", mine), ("base", base), ("theirs", theirs)):
+            path = Path(place, name)
+            path.write_text(LINE.sub("", text.replace("\r\n", "\n"), count=1), encoding="utf-8")
+            names.append(str(path))
+        labels = [word for name in ("your post", "as the desk wrote it", "the new version") for word in ("-L", name)]
+        call = ["git", "merge-file", "-p", "-q", *([SIDES[take]] if take else []), *labels, *names]
+        done = git(call)
+    if done.returncode < 0 or done.returncode > 127:  # noqa: PLR2004  git's own: up to 127 it counts conflicts
+        raise CopydeskError("merge", "git could not merge the two.", "Use --take mine or --take theirs.")
+    return Merge(seen(done.stdout, theirs), done.returncode)
+
+
+def git(call: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run git; raises `CopydeskError` where there is none."""
+    try:
+        return subprocess.run(call, cwd=folder, capture_output=True, encoding="utf-8", timeout=GIT_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
+        raise CopydeskError("git", "git cannot be asked.", "Use --take mine or --take theirs.") from error
+
+
+def seen(text: str, theirs: str) -> str:
+    """The text with the `Made` line of the new version, whose seed it has thereby seen."""
+    made = LINE.search(theirs)
+    header, gap, body = LINE.sub("", text, count=1).partition("\n\n")
+    return f"{header}\n{made[0].rstrip() if made else ''}".rstrip("\n") + gap + body
+
+
+def base_of(post: Path, made: str) -> str:
+    """The post as the desk last wrote it, out of git's memory, or "" where git never saw it."""
+    for text in versions(post):
+        found = LINE.search(text)
+        if found and parse(found[1]) == parse(made) and untouched(text, found[1]):
+            return text
+    return ""
+
+
+def versions(path: Path) -> Iterator[str]:
+    """The texts that git remembers of a file, newest first; none where there is no git."""
+    if not path.parent.is_dir():
+        return
+    log = git(["git", "log", "--format=%H", "--", path.name], path.parent)
+    for commit in log.stdout.split():
+        yield git(["git", "show", f"{commit}:./{path.name}"], path.parent).stdout
+
+
+def difference(mine: str, theirs: str) -> str:
+    """What differs between the two, as people read it."""
+    lines = difflib.unified_diff(
+        mine.splitlines(), theirs.splitlines(), "your post", "the new version", lineterm="", n=2
+    )
+    return "\n".join(lines)

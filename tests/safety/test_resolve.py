@@ -1,0 +1,87 @@
+"""An edited post and a changed seed: the two become one, and no word of a person is lost."""
+
+import subprocess
+
+import pytest
+
+from copydesk import digest
+from copydesk.__main__ import main
+from copydesk.posting import Action
+from tests.dumps import FERRY
+
+CONF = 'PATH = "content"\nCOPYDESK_WORKERS = 1\n'
+
+
+def git(site, *words):
+    who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    subprocess.run(["git", *who, *words], cwd=site.root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def conflict(site, monkeypatch, request):
+    """A post whose second paragraph a person changed and whose first its seed did; `request.param` is what git saw."""
+    (site.root / "pelicanconf.py").write_text(CONF)
+    monkeypatch.chdir(site.root)
+    git(site, "init", "-q")
+    digest.run(site)
+    for seen in request.param:
+        git(site, "add", seen)
+    if request.param:
+        git(site, "commit", "-qm", "Begin")
+    (path,) = site.posts_path.rglob("ferry*.md")
+    path.write_text(path.read_text().replace("a mistake", "an error"))
+    (site.seeds_path / "ferry.txt").write_text(FERRY.replace("eight per cent", "nine per cent"), encoding="utf-8")
+    assert state(site) is Action.CONFLICT
+    return path
+
+
+def state(site):
+    return next(entry.action for entry in digest.run(site).entries if "ferry" in entry.seed)
+
+
+@pytest.mark.parametrize("conflict", [["content", "seeds"], ["seeds"]], indirect=True, ids=["post", "seed"])
+def test_both_changes_are_kept(site, conflict):
+    assert main(["resolve", str(conflict)]) == 0
+    text = conflict.read_text()
+    assert "an error" in text
+    assert "nine per cent" in text
+    assert "a mistake" not in text
+    assert not list(site.posts_path.rglob("*.incoming"))
+    assert state(site) is Action.KEPT
+    (site.seeds_path / "ferry.txt").write_text(FERRY.replace("eight", "ten"), encoding="utf-8")
+    assert state(site) is Action.CONFLICT
+
+
+@pytest.mark.parametrize("conflict", [[]], indirect=True, ids=["nothing"])
+@pytest.mark.parametrize(("take", "word"), [("mine", "an error"), ("theirs", "nine per cent")])
+def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict, take, word, capsys):
+    before = conflict.read_text()
+    assert main(["resolve", str(conflict)]) == 1
+    said = capsys.readouterr().out
+    assert "-" in said
+    assert "nine per cent" in said
+    assert "--take mine" in said
+    assert conflict.read_text() == before
+    assert main(["resolve", str(conflict), "--take", take]) == 0
+    assert word in conflict.read_text()
+    assert state(site) in (Action.KEPT, Action.STALE)
+
+
+@pytest.mark.parametrize("conflict", [["content", "seeds"]], indirect=True)
+def test_where_both_changed_a_place_nothing_is_written_until_a_person_chooses(site, conflict, capsys):
+    conflict.write_text(conflict.read_text().replace("eight per cent", "12 per cent"))
+    before = conflict.read_text()
+    assert main(["resolve", str(conflict)]) == 1
+    assert "<<<<<<< your post" in capsys.readouterr().out
+    assert conflict.read_text() == before
+    assert main(["resolve", str(conflict), "--take", "mine"]) == 0
+    assert "12 per cent" in conflict.read_text()
+    assert state(site) is Action.KEPT
+
+
+@pytest.mark.usefixtures("conflict")
+@pytest.mark.parametrize("conflict", [[]], indirect=True)
+def test_a_post_without_a_conflict_is_named(site, capsys):
+    (other,) = site.posts_path.rglob("library*.md")
+    assert main(["resolve", str(other)]) == 2
+    assert "has no new version beside it" in capsys.readouterr().err
