@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
+    "article:published:time",
     "datepublished",
     "og:published_time",
     "parsely-pub-date",
     "sailthru.date",
     "article.published",
     "published_time",
+    "og:publish_date",
+    "date-pub",
     "publishdate",
     "publish-date",
     "publish_date",
@@ -74,7 +77,7 @@ def facts(tree: HtmlElement, said: Statements) -> Facts:
 
 def published(tree: HtmlElement, said: Statements) -> datetime.date | None:
     """The day of publication: linked data, metadata, marked times. What the text says is for shaping to find."""
-    return stated(said) or marked(tree)
+    return stated(said) or marked(tree) or shown(tree)
 
 
 def stated(said: Statements) -> datetime.date | None:
@@ -99,6 +102,16 @@ def marked(tree: HtmlElement) -> datetime.date | None:
             found = day(element.get("datetime") or element.get("content") or element.get("title"))
             if found:
                 return found
+    return None
+
+
+def shown(tree: HtmlElement) -> datetime.date | None:
+    """The first time element below a headline."""
+    below = False
+    for element in tree.iter("h1", "time"):
+        if below and element.tag == "time":
+            return day(element.get("datetime"))
+        below = below or element.tag == "h1"
     return None
 
 

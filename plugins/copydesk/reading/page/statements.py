@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 ARTICLES = ("Article", "Posting", "Report", "Review", "Recipe", "Story")  # the ends of schema.org's names
+PADDING = " \t\r\n/*;"
 DEEPEST = 12  # levels of linked data that are looked into
 
 
@@ -61,10 +62,15 @@ def linked(script: HtmlElement) -> Iterator[dict[str, Any]]:
     if "ld+json" not in script.get("type", ""):
         return
     try:
-        data = json.loads((script.text or "").strip().rstrip(";"), strict=False)
+        data = json.loads(unwrapped(script.text or ""), strict=False)
     except (ValueError, RecursionError):
         return
     yield from things(data)
+
+
+def unwrapped(text: str) -> str:
+    """Linked data without what sites put around it: a CDATA section, a comment, a semicolon."""
+    return text.strip(PADDING).removeprefix("<![CDATA[").removesuffix("]]>").strip(PADDING)
 
 
 def things(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
