@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ TAGS = (
     "ol", "li", "form", "blockquote", "a", "button", "dl", "pre", "details", "label", "h1", "h2", "h3", "h4", "h5",
     "h6", "p", "div", "span", "em", "strong", "time", "address", "center", "font",
 )  # fmt: skip
+FLAGS = len(HINT) + len(TAGS)  # the first column of the attributes
+NAMED = 200  # characters of an element's names that are looked at
 ATTRIBUTES = ("itemprop", "hidden", "role", "data")
 FAR = 15  # ancestors: what stands farther off says nothing
 KINDS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 6, "h6": 7, "li": 8, "blockquote": 9, "td": 10, "div": 11,
@@ -105,41 +108,43 @@ def distances(element: HtmlElement, known: dict[HtmlElement, Table]) -> Table:
     while at is not None and at not in known:
         chain.append(at)
         at = at.getparent()
-    row = known[at] if at is not None else np.full(len(HINT) + len(TAGS) + len(ATTRIBUTES) + 1, FAR)
+    row = known[at] if at is not None else np.array([FAR] * (FLAGS + len(ATTRIBUTES)) + [-1])
     for one in reversed(chain):
+        depth = row[-1] + 1
         row = np.minimum(row + 1, FAR)
-        row[-1] = 0
+        row[-1] = depth
         row[marks(one)] = 0
         known[one] = row
-    depth = 0
-    at = element.getparent()
-    while at is not None:
-        depth += 1
-        at = at.getparent()
-    row = row.copy()
-    row[-1] = depth
     return row
 
 
 def marks(element: HtmlElement) -> list[int]:
     """The columns of the hints, tags and attributes that an element itself bears."""
-    found = []
     tag = str(element.tag)
-    if tag in TAGS:
-        found.append(len(HINT) + TAGS.index(tag))
-    names = f"{element.get('class', '')} {element.get('id', '')} {element.get('data-component', '')}".strip().lower()
-    if names and tag not in {"body", "html"}:
-        found += [number for number, pattern in enumerate(HINT) if pattern.search(names[:200])]
-    first = len(HINT) + len(TAGS)
-    if "articleBody" in element.get("itemprop", ""):
-        found.append(first)
-    if "none" in element.get("style", "") or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        found.append(first + 1)
-    if element.get("role") in {"navigation", "complementary", "banner", "contentinfo", "dialog"}:
-        found.append(first + 2)
-    if tag not in {"body", "html"} and any(key.startswith("data-") for key in element.keys()):  # noqa: SIM118
-        found.append(first + 3)
-    return found
+    found = [len(HINT) + TAGS.index(tag)] if tag in TAGS else []
+    whole = tag in {"body", "html"}
+    if not whole:
+        names = f"{element.get('class', '')} {element.get('id', '')} {element.get('data-component', '')}"
+        found += hinted(names.strip().lower()[:NAMED])
+    borne = (
+        "articleBody" in element.get("itemprop", ""),
+        hidden(element),
+        element.get("role") in {"navigation", "complementary", "banner", "contentinfo", "dialog"},
+        not whole and any(str(key).startswith("data-") for key in element.attrib),
+    )
+    return found + [FLAGS + number for number, one in enumerate(borne) if one]
+
+
+@lru_cache(maxsize=4096)
+def hinted(names: str) -> list[int]:
+    """The kinds of parts that an element's names hint at."""
+    return [number for number, pattern in enumerate(HINT) if pattern.search(names)] if names else []
+
+
+def hidden(element: HtmlElement) -> bool:
+    """Whether an element says that it is not to be seen."""
+    aside = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return aside or "none" in element.get("style", "")
 
 
 def shares(blocks: Sequence[Block]) -> Table:
