@@ -26,6 +26,8 @@ SPLIT = [
     ("en", "They paid him.|$500 was too little."),
     ("en", "the thing is . . . nobody knew."),
     ("de", "Am 3. März kam z. B. Dr. Lenz.|Er blieb bis ca. 9 Uhr."),
+    ("de", "Versprochen waren 60.|„Es wurden 19“, sagt Lenz.|Am 7. Mai waren es 20.|Die Firma schweigt."),
+    ("en", "PORT ORR, March 29, 2019 –|The mill has closed."),
     ("de", "Er rief: „Halt!“|Dann ging er weg."),
     ("fr", "M. Morel est arrivé.|Mme Petit aussi."),
     ("es", "El Sr. Luna llegó.|¿Quién lo vio?|Nadie."),

@@ -49,6 +49,14 @@ LEANING = [
     ("en", '"We are sad," said Ada Orr.', False),
     ("en", "On Monday, she was fined.", True),
     ("en", "In addition, the mill will close.", True),
+    ("en", "Below that he would not go.", True),
+    ("en", "The owner said he would not go.", False),
+    ("en", "Owners expect to sell 58,000 of them by May.", True),
+    ("en", "Eleven people, 4 of them children, were in the mill.", False),
+    ("de", "Das sagte niemand gern.", True),
+    ("de", "Das Unternehmen zahlt den Umbau.", False),
+    ("it", "Gli operai lasciano la fabbrica.", False),
+    ("nl", "Het bedrijf betaalt de verbouwing.", False),
     ("fr", "Elle a fermé ses portes lundi.", True),
     ("fr", "Il y a trois usines dans la vallée.", False),
     ("fr", "Cette semaine, l'usine ferme ses portes.", False),
@@ -172,7 +180,7 @@ def test_where_nothing_may_stand_the_lead_does_as_far_as_it_fits(text, wanted):
 def test_nobody_is_called_by_a_surname_before_the_full_name(title, wanted):
     text = "The union of paper workers is led by Ada Orr.\nMrs. Orr will speak to the court in York on Monday."
     found = sentences_of(article(text, title))
-    assert [one.calls for one in found] == ["", wanted]
+    assert [one.calls for one in found] == [frozenset(), frozenset({wanted} - {""})]
     seen = view(found, title, "en")
     assert seen.reads(found)
     assert seen.reads(found[1:]) is not bool(wanted)

@@ -25,7 +25,7 @@ LEAD = 2  # sentences that an article opens with
 
 FACETS = (
     "first", "second", "third", "nearness", "depth", "opens", "title", "centre", "weight", "lead", "names",
-    "numbers", "short", "quotes", "asks",
+    "numbers", "short", "quotes", "asks", "own voice",
 )  # fmt: skip
 TRAITS = (
     "two",
@@ -105,6 +105,7 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
         max(0, 12 - one.length) / 10,
         float(any(mark in one.text for mark in '"“”«»„')),
         float("?" in one.text),
+        float(one.own_voice),
     )
 
 
@@ -136,8 +137,8 @@ def sets(field: Sequence[Sentence], seen: View) -> Iterator[tuple[Sentence, ...]
 
 
 def introduced(one: Sentence, before: Sequence[Sentence]) -> bool:
-    """Whether somebody whom the sentence calls by surname is in one before it."""
-    return not one.calls or any(one.calls in other.text.lower() for other in before)
+    """Whether everybody whom the sentence calls by surname is in one before it."""
+    return all(any(name in other.text.lower() for other in before) for name in one.calls)
 
 
 def same(a: Sentence, b: Sentence) -> bool:

@@ -40,7 +40,7 @@ def _pick(seen: View, told: list[Sentence], wanted: int) -> list[Sentence]:
 
 
 def _may(one: Sentence, seen: View) -> bool:
-    return seen.allows(one) and not one.leans and SHORTEST <= one.length <= LONGEST
+    return seen.allows(one) and not one.leans and not one.own_voice and SHORTEST <= one.length <= LONGEST
 
 
 def _new(one: Sentence, told: list[Sentence]) -> bool:

@@ -25,7 +25,6 @@ AGENCY = re.compile(r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
 NUMBER = re.compile(r"\d+")
 JOINT = re.compile(r"[,;] | [–—-] | \(")
-FULL_STOP = re.compile(r"[.!?]")
 LONG = 600  # characters of a sentence too long to print in which its cut is sought
 FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
 QUOTE_SHARE = (
@@ -95,7 +94,7 @@ def _spoken_for(text: str, lang: str) -> bool:
     outside = QUOTED.sub(" ", text)
     if len(text) - len(outside) < QUOTE_SHARE * len(text):
         return True
-    return _attributes(outside, lang) and len(split_words(outside, lang)) > 1
+    return attributes(outside, lang) and len(split_words(outside, lang)) > 1
 
 
 def heads(text: str, lang: str) -> Iterator[str]:
@@ -105,13 +104,13 @@ def heads(text: str, lang: str) -> Iterator[str]:
     """
     text = text[:LONG]
     for joint in reversed(list(JOINT.finditer(text))):
-        rest = FULL_STOP.split(text[joint.end() :], maxsplit=1)[0]
         head = f"{text[: joint.start()]}."
-        if not _attributes(rest, lang) and sound(head, lang):
+        if not attributes(text[joint.end() :], lang) and sound(head, lang):
             yield head
 
 
-def _attributes(text: str, lang: str) -> bool:
+def attributes(text: str, lang: str) -> bool:
+    """Whether the text says that somebody says something."""
     said = {word.lower() for word in split_words(text, lang)}
     return any(verb in said or (" " in verb and verb in text) for verb in lexicon("attribution", lang))
 
@@ -126,7 +125,9 @@ def leans(text: str, lang: str) -> bool:
         or _opening("pronouns", lang).match(front)
         or _backward(lang).match(front)
         or _pronoun_speaks(lang).search(text.translate(FOLD))
+        or _anaphor(lang).search(front)
         or _late_pronoun(text, lang)
+        or _unnamed(text, lang)
     )
 
 
@@ -161,6 +162,29 @@ def _late_pronoun(text: str, lang: str) -> bool:
         and first in lexicon("subjects", lang)
         and (len(inside) < NAMING or not any(w[:1].isupper() for w in inside))
     )
+
+
+def _unnamed(text: str, lang: str) -> bool:
+    """Whether a he, she or they comes before any noun with an article and any name: "Below that he would not go"."""
+    determiners, subjects = lexicon("determiners", lang), lexicon("subjects", lang)
+    for at, word in enumerate(split_words(QUOTED.sub(" ", text[:INTRO]), lang) if determiners else ()):
+        if word.lower() in determiners or (at and word[:1].isupper()):
+            return False
+        if word.lower() in subjects:
+            return True
+    return False
+
+
+@cache
+def _anaphor(lang: str) -> re.Pattern[str]:
+    """A phrase that points back, unless a comma ties it to what stands before it in the sentence."""
+    return re.compile(rf"(?<![,;:–—-]) (?:{_any(lexicon('anaphors', lang))})(?!\w)")
+
+
+def own_voice(text: str, lang: str) -> bool:
+    """Whether the writer speaks, or speaks to the reader, outside of quotations."""
+    said = {word.lower() for word in split_words(QUOTED.sub(" ", text), lang)}
+    return not said.isdisjoint(lexicon("firstperson", lang))
 
 
 def _any(entries: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from copydesk.describing.standing import leans, sound, trimmed
+from copydesk.describing.standing import attributes, leans, own_voice, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.model import Article, Label
 
@@ -30,8 +30,9 @@ class Sentence:
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
     sentence as it would be printed, `length` its words; `stems` are those of its content words, `pairs` their
     neighbours; `names` its names and numbers. `leans` is true where it needs the sentence before it, `sound` false
-    where it must not be printed; `standfirst` true where the page itself set it as its standfirst. `calls` is the
-    surname it opens with where an earlier sentence gives the full name.
+    where it must not be printed; `standfirst` true where the page itself set it as its standfirst. `own_voice`
+    is true where the writer speaks; `calls` are the surnames it opens with, or gives as those of speakers, where an
+    earlier sentence gives the full names.
     """
 
     place: int
@@ -44,7 +45,8 @@ class Sentence:
     leans: bool
     sound: bool
     standfirst: bool = False
-    calls: str = ""
+    own_voice: bool = False
+    calls: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)  # the standfirst and the key points of an article ask one after the other
@@ -61,12 +63,12 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 
 
 def _introduced(found: Sequence[Sentence], title: str, lang: str) -> Iterator[Sentence]:
-    """The sentences, those that open with a surname whose full name an earlier one gives marked with it."""
+    """The sentences, each marked with the surnames whose full names only earlier ones give."""
     known = {GENITIVE.sub("", word) for word in title.lower().split()}
     met: set[str] = set()
     for one in found:
-        opener = _opener(one.text, lang)
-        yield replace(one, calls=opener) if opener in met - known else one
+        called = {_opener(one.text, lang), *(one.names if attributes(one.text, lang) else ())}
+        yield replace(one, calls=frozenset(called & met - known))
         met.update(name.rpartition(" ")[2] for name in one.names if name.count(" ") == 1)
 
 
@@ -92,6 +94,7 @@ def _sentence(place: int, sentence: str, opens: bool, standfirst: bool, lang: st
         leans=leans(text, lang),
         sound=sound(text, lang),
         standfirst=standfirst,
+        own_voice=own_voice(text, lang),
     )
 
 

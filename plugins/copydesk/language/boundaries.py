@@ -21,7 +21,7 @@ DATE_LINE = re.compile(r"^[^\W\d_]{5,12}, [^\W\d_]{3,12} \d{1,2}, \d{4} (?=[^\W\
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŸŹŻŽА-ЯЁ"
 # "PARIS, France (Agency) - The …"
 PLACE_LINE = re.compile(
-    rf"^\s*[{UPPER}][\w.'’-]{{1,20}}(?:,? (?:[{UPPER}][\w.'’-]{{1,20}}|\d{{1,2}}\.?|de|of|la|am)){{0,5}},?"
+    rf"^\s*[{UPPER}][\w.'’-]{{1,20}}(?:,? (?:[{UPPER}][\w.'’-]{{1,20}}|\d{{1,4}}\.?|de|of|la|am)){{0,5}},?"
     rf"(?: ?[(/][\w .&/-]{{2,20}}[)/])? ?(?:--|[–—]|(?<= )-) (?=[\W\d_]?[{UPPER}])"
 )
 CREDIT = re.compile(r"\s(?=(?:Image|File|Photo|Photograph|Picture): [^\W\d_])")
@@ -155,7 +155,7 @@ def _full_stop_ends(stop: Stop, lists: Lists, lang: str) -> bool:
     if word in lists.numbered and stop.after[:1].isdigit():
         return False
     if lang in ORDINALS and word.isdigit() and len(word) < 3:  # noqa: PLR2004
-        return False
+        return bool(stop.opener) or stop.after.lower() in lists.starters
     if LETTER.fullmatch(word) and word != "i":
         return False
     if word in lists.abbreviations or INITIALS.fullmatch(word):
