@@ -1,8 +1,9 @@
 """Marked pages in, `plugins/copydesk/cleaning/model.npz` out: trains the line labeller.
 
-    PYTHONPATH=plugins python benchmarks/train_cleaning.py [--data ../shared/bench/cleaning/dev.jsonl.gz]
+    OMP_NUM_THREADS=1 PYTHONPATH=plugins python benchmarks/train_cleaning.py [--data FILE] [--check]
 
-Wants scikit-learn (the dependency group `bench`). The same data and versions give the same bytes.
+Wants scikit-learn (the dependency group `bench`). The same data and versions give the same bytes. `--check` also prints
+figures of pages whose sites the trees never saw.
 """
 
 from __future__ import annotations
@@ -16,25 +17,29 @@ from pathlib import Path
 
 import numpy as np
 from gold import label
+from scipy.sparse import csr_matrix
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
 
-from copydesk.cleaning.evidence import INDEX, evidence
-from copydesk.cleaning.labeller import surroundings
+from copydesk.cleaning.evidence import INDEX, evidence, listened
+from copydesk.cleaning.labeller import TITLE, surroundings
 from copydesk.cleaning.trees import MODEL
+from copydesk.cleaning.words import BUCKETS
 
 STYLES = ("resi_main", "innertext", "blocks", "inscriptis")
-FOLDS = 2  # of sites: a page's first look comes from trees that never saw its site
+FOLDS = 3  # of sites: what a page's second look learns from comes from a first look that never saw its site
 FAR = 12  # lines from any line of the body: furniture there is easy, and three in four such lines are left out
+STAYS = 0.25  # of the far lines, the share that stays, each then counting as much more
 EVENLY = 0.3  # how much of a line's weight does not depend on its words, so that short lines count too
 SHAPES = {
-    "first": {"max_iter": 80, "max_leaf_nodes": 24, "max_depth": 6, "learning_rate": 0.1},
-    "body": {"max_iter": 80, "max_leaf_nodes": 24, "max_depth": 6, "learning_rate": 0.1},
-    "heading": {"max_iter": 60, "max_leaf_nodes": 16, "max_depth": 5, "learning_rate": 0.1},
-    "headline": {"max_iter": 60, "max_leaf_nodes": 16, "max_depth": 5, "learning_rate": 0.1},
+    "first": {"max_iter": 90, "max_leaf_nodes": 24, "max_depth": 6, "learning_rate": 0.1},
+    "body": {"max_iter": 130, "max_leaf_nodes": 24, "max_depth": 6, "learning_rate": 0.08},
+    "heading": {"max_iter": 80, "max_leaf_nodes": 16, "max_depth": 5, "learning_rate": 0.1},
+    "headline": {"max_iter": 80, "max_leaf_nodes": 16, "max_depth": 5, "learning_rate": 0.1},
 }
 
 
-def pages(path: Path, every: int):
+def pages(path, every):
     """Each dump of each page whose gold is sound, as its evidence and its labels."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines][::every]
@@ -53,21 +58,15 @@ def dump(record, style):
         return None
     numbers, texts = zip(*rows, strict=True)
     table, words = evidence(texts, numbers, record["lang"])
-    return {
-        "id": record["id"],
-        "site": record["site"],
-        "style": style,
-        "core": record["core"],
-        "table": table,
-        "texts": texts,
-        "words": words,
-        **label(texts, record["gold"]),
-        "size": table[:, INDEX["words"]],
-    }
+    about = {key: record[key] for key in ("id", "site", "core", "lang")}
+    place = {"fold": fold(record["site"]), "style": style, "texts": texts, "numbers": numbers}
+    marked = label(texts, record["gold"])
+    return {**about, **place, **marked, "table": table, "words": words, "size": table[:, INDEX["words"]]}
 
 
-def fold(site: str, folds: int) -> int:
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % folds
+def fold(site):
+    """The fold of a site: the same whatever other sites there are."""
+    return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
 
 
 def weights(page, target):
@@ -79,41 +78,80 @@ def weights(page, target):
     return np.minimum(page["size"] / words, 1.0) + EVENLY / lines
 
 
-def thinned(page, chance):
-    """The rows to learn from, and how many rows each stands for."""
+def chosen(page, target, chance):
+    """The rows to learn a target from, and how much each weighs."""
     near = np.convolve(page["body"], np.ones(2 * FAR + 1), "same")[: len(page["body"])] > 0
-    stays = near | (chance.random(len(near)) < 0.25)
-    return stays, np.where(near, 1.0, 4.0)
+    use = (near | (chance.random(len(near)) < STAYS)) & (page[target] >= 0)
+    if target in ("heading", "headline"):
+        use &= page["size"] <= TITLE
+    return use, (weights(page, target) * np.where(near, 1.0, 1 / STAYS))[use]
 
 
-def fit(chosen, target, tables, share=1.0):
-    """Boosted trees for one target, from the chosen pages."""
+def vocabulary(learned):
+    """The weights of words and pairs of words: a logistic regression from what a line says to whether it is body."""
+    chance = np.random.default_rng(0)
+    columns, values, starts, gold, weight = [], [], [0], [], []
+    for page in learned:
+        use, weigh = chosen(page, "body", chance)
+        line, bucket = page["words"].heard()
+        often = np.bincount(line, minlength=len(use))
+        by_line = np.argsort(line, kind="stable")
+        by_line = by_line[use[line[by_line]]]
+        columns.append(bucket[by_line])
+        values.append(1 / np.sqrt(often[line[by_line]]))
+        starts.extend(starts[-1] + np.cumsum(often[use]))
+        gold.append(page["body"][use])
+        weight.append(weigh)
+    rows = csr_matrix((np.concatenate(values), np.concatenate(columns), starts), shape=(len(starts) - 1, BUCKETS))
+    weight = np.concatenate(weight)
+    fitted = LogisticRegression(C=1.0, max_iter=60).fit(rows, np.concatenate(gold), weight / weight.mean())
+    return fitted.coef_[0].astype(np.float16).astype(np.float32)
+
+
+def fit(learned, name, table):
+    """Boosted trees for one target: `first` and `body` both learn the body."""
+    target = "body" if name == "first" else name
     chance = np.random.default_rng(0)
     parts = []
-    for page in chosen:
-        stays, stands = thinned(page, chance)
-        stays &= chance.random(len(stays)) < share
-        use = stays & (page[target] >= 0)
-        parts.append((page[tables][use], page[target][use], (weights(page, target) * stands)[use]))
-    table, gold, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
+    for page in learned:
+        use, weigh = chosen(page, target, chance)
+        parts.append((page[table][use], page[target][use], weigh))
+    rows, gold, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
     trees = HistGradientBoostingClassifier(
-        min_samples_leaf=40,
-        l2_regularization=5.0,
-        early_stopping=False,
-        random_state=0,
-        **SHAPES[target if target != "body" or tables == "full" else "first"],
+        min_samples_leaf=50, l2_regularization=5.0, max_bins=128, early_stopping=False, random_state=0, **SHAPES[name]
     )
-    return trees.fit(table, gold, sample_weight=weight / weight.mean())
+    say(f"{name}: {len(rows)} lines")
+    return trees.fit(rows, gold, sample_weight=weight / weight.mean())
 
 
-def look_twice(everything, share):
-    """Give each page its full table, with a first look from trees that never saw its site."""
+def apart(everything):
+    """For each fold, the pages of the other folds and its own."""
     for number in range(FOLDS):
-        trees = fit([p for p in everything if fold(p["site"], FOLDS) != number], "body", "table", share)
-        for page in everything:
-            if fold(page["site"], FOLDS) == number:
-                page["first"] = trees.predict_proba(page["table"])[:, 1]
-                page["full"] = surroundings(page["table"], page["words"], page["first"])
+        yield (
+            [page for page in everything if page["fold"] != number],
+            [page for page in everything if page["fold"] == number],
+        )
+
+
+def look_twice(everything):
+    """Give each page its full table, from a vocabulary and a first look that never saw its site."""
+    for others, own in apart(everything):
+        weigh = vocabulary(others)
+        for page in own:
+            page["table"] = listened(page["table"], page["words"], weigh)
+    for others, own in apart(everything):
+        trees = fit(others, "first", "table")
+        for page in own:
+            page["first"] = trees.predict_proba(page["table"])[:, 1]
+            page["full"] = surroundings(page["table"], page["words"], page["first"])
+
+
+def check(everything, name):
+    """Give each page the chances that trees find which never saw its site."""
+    for others, own in apart(everything):
+        trees = fit(others, name, "full")
+        for page in own:
+            page[f"{name}_chance"] = trees.predict_proba(page["full"])[:, 1]
 
 
 def flat(trees):
@@ -130,7 +168,7 @@ def flat(trees):
             value.append(node["value"] if leaf else 0.0)
             depth = max(depth, int(node["depth"]))
     return {
-        "roots": np.array(roots, np.int32),
+        "roots": np.array(roots, np.uint16),
         "column": np.array(column, np.uint8),
         "threshold": np.array(threshold, np.float32),
         "children": np.array(children, np.uint16),
@@ -140,19 +178,27 @@ def flat(trees):
     }
 
 
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def train(everything):
+    """The arrays of the model."""
+    forests = {"first": fit(everything, "first", "table")}
+    forests |= {name: fit(everything, name, "full") for name in ("body", "heading", "headline")}
+    arrays = {f"{name}.{key}": value for name, trees in forests.items() for key, value in flat(trees).items()}
+    return {"vocabulary": vocabulary(everything).astype(np.float16), **arrays}
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--data", type=Path, default=Path("../shared/bench/cleaning/dev.jsonl.gz"))
     ask.add_argument("--every", type=int, default=1, help="learn from every n-th page only")
-    ask.add_argument("--share", type=float, default=1.0, help="learn from this share of the lines only")
     args = ask.parse_args()
     everything = list(pages(args.data, args.every))
-    print(f"{len(everything)} dumps", file=sys.stderr)
-    look_twice(everything, args.share)
-    forests = {"first": fit(everything, "body", "table", args.share)}
-    forests |= {name: fit(everything, name, "full", args.share) for name in ("body", "heading", "headline")}
-    arrays = {f"{name}.{key}": value for name, trees in forests.items() for key, value in flat(trees).items()}
-    np.savez_compressed(MODEL, **arrays)
+    say(f"{len(everything)} dumps")
+    look_twice(everything)
+    np.savez_compressed(MODEL, **train(everything))
 
 
 if __name__ == "__main__":

@@ -91,6 +91,20 @@ def test_nothing_of_a_prepared_seed_is_dropped():
     ]
 
 
+def test_a_sources_own_markup_is_believed():
+    rows = [
+        ("Menu", Label.FURNITURE),
+        ("A bridge", Label.HEADLINE),
+        ("3 May 2026", Label.DATE),
+        ("It opened on Monday.", Label.PARAGRAPH),
+        ("Tolls", Label.HEADING),
+        ("A dog crossed first", Label.CAPTION),
+    ]
+    page = clean(Seed("a.html", "", "html", tuple(Line(0, text, markup) for text, markup in rows)))
+    assert [line.label for line in page.lines] == [label for _, label in rows]
+    assert reasons(page) == {"Menu": "markup: furniture", "3 May 2026": "markup: date"}
+
+
 def test_what_several_seeds_of_a_source_share_is_furniture():
     facts = Facts(url="https://www.island-post.example/a")
     notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
@@ -121,7 +135,7 @@ def test_hostile_text_is_read_in_linear_time(text):
 
 
 def test_rules_have_names_and_say_what_they_drop():
-    assert [rule.name for rule in RULES] == ["site furniture", "doubled", "teasers", "labeller"]
+    assert [rule.name for rule in RULES] == ["site furniture", "markup", "doubled", "teasers", "labeller"]
     assert all(rule.drops for rule in RULES)
     assert len(set(NAMES.values())) == len(NAMES)
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from copydesk.cleaning.marks import NAMES, marks
 from copydesk.cleaning.phrases import KINDS, phrases, tokens
+from copydesk.cleaning.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,49 +28,6 @@ GLUED = 0.15  # the share of function words in prose at least: lists of names an
 UNSTOPPED = 25  # words from which a line is prose even without a full stop
 PARAGRAPH = 30  # words of a full paragraph at least
 BREAK = 4.0  # what one line that is no prose costs the main run, in words
-
-
-class Words:
-    """The words of a page as numbers: for every word its line and its identity."""
-
-    def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
-        known: dict[str, int] = {}
-        self.line = np.repeat(np.arange(len(lines)), [len(words) for words in lines])
-        self.identity = np.array(
-            [known.setdefault(word, len(known)) for words in lines for word in words], dtype=np.int64
-        )
-        self.lines = len(lines)
-        self.size = len(known)
-        self.content = np.array([word not in function and len(word) > 1 for word in known], dtype=np.float64)
-
-    def share(self, weight: Numbers, counted: Numbers) -> Numbers:
-        """Of each line's counted words, the share that stands in the other lines, weighted by `weight`."""
-        everywhere = np.bincount(self.identity, weights=weight[self.line], minlength=self.size)
-        pair = self.line * max(1, self.size) + self.identity
-        _, where, often = np.unique(pair, return_inverse=True, return_counts=True)
-        own = often[where] * weight[self.line]
-        elsewhere = np.minimum(everywhere[self.identity] - own, 3.0) / 3.0
-        return self.mean(elsewhere * counted[self.identity], counted)
-
-    def mean(self, values: Numbers, counted: Numbers) -> Numbers:
-        """The mean of a value over each line's counted words."""
-        total = np.bincount(self.line, weights=values, minlength=self.lines)
-        size = np.bincount(self.line, weights=counted[self.identity], minlength=self.lines)
-        return total / np.maximum(size, 1.0)
-
-    def repeated(self, span: int = 4) -> Numbers:
-        """Of each line's spans of words, the share that stands on the page more than once."""
-        size = len(self.identity) - span + 1
-        if size <= 0:
-            return np.zeros(self.lines)
-        key = np.zeros(size, dtype=np.int64)
-        for step in range(span):
-            key = (key * 1_000_003 + self.identity[step : step + size]) & 0x7FFFFFFFFFFF
-        inside = self.line[:size] == self.line[span - 1 :]
-        _, where, often = np.unique(key[inside], return_inverse=True, return_counts=True)
-        line = self.line[:size][inside]
-        again = np.bincount(line, weights=often[where] > 1, minlength=self.lines)
-        return again / np.maximum(np.bincount(line, minlength=self.lines), 1.0)
 
 
 def run(score: Numbers) -> tuple[int, int]:
@@ -109,6 +67,14 @@ def prose(table: Numbers) -> Numbers:
     words, stop, function = (table[:, INDEX[name]] for name in ("words", "end_stop", "function"))
     sentence = (words >= SENTENCE) & (function >= GLUED) & ((stop > 0) | (words >= UNSTOPPED))
     return np.where(sentence, words, 0.0)
+
+
+def kin(small: Sequence[Sequence[str]]) -> Numbers:
+    """How many lines of the page begin with the same word, at most 9, and whether the line above and below do."""
+    first = [words[0] if words else "" for words in small]
+    total = Counter(first)
+    above = [float(a == b) for a, b in zip(first, ["", *first], strict=False)]
+    return np.array([[min(total[word], 9) for word in first], above, [*above[1:], 0.0]])
 
 
 def order(small: Sequence[Sequence[str]]) -> Numbers:
@@ -184,7 +150,10 @@ def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[N
     own = [
         blank, shifted(blank.astype(float), 1, 0.0), score, cue,
         page.share(np.ones(page.lines), page.content), page.share((score > 0) * 1.0, page.content), page.repeated(),
-        *order(small).T,
+        *order(small).T, *kin(small), shifted(page.share(score / PARAGRAPH, page.content), -1),
+        table[:, INDEX["words"]] / max(1.0, table[:, INDEX["words"]].max()),
+        table[:, INDEX["words"]] / max(1.0, np.median(score[score > 0]) if score.any() else 1.0),
+        np.full(len(texts), blank.mean()), np.full(len(texts), table[:, INDEX["begin_bullet"]].mean()),
     ]  # fmt: skip
     near = dict(zip(("blank", "prose", "cue"), (own[0].astype(float), score, cue), strict=True))
     columns = {name: table[:, INDEX[name]] for name in SEEN_NEAR if name in INDEX} | near
@@ -196,3 +165,10 @@ def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[N
     ]
     rest = [*standing(table[:, INDEX["words"]], score), *cues(table)]
     return np.column_stack([table, *own, *around, *wide, *rest]).astype(np.float32), page
+
+
+def listened(table: Numbers, page: Words, weights: Numbers) -> Numbers:
+    """The table with how each line's words sound, and its neighbours', by a vocabulary's weights."""
+    says = page.score(weights)
+    columns = [says, *(shifted(says, step, 0.0) for step in NEAR), *(smoothed(says, reach) for reach in WINDOWS)]
+    return np.column_stack([table, *columns]).astype(np.float32)

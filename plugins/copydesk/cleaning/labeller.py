@@ -7,23 +7,28 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.evidence import INDEX, evidence, shifted, since, smoothed
+from copydesk.cleaning.evidence import INDEX, evidence, listened, shifted, since, smoothed
 from copydesk.cleaning.trees import forest
+from copydesk.cleaning.words import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copydesk.cleaning.evidence import Numbers, Words
+    from copydesk.cleaning.evidence import Numbers
+    from copydesk.cleaning.words import Words
 
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 REACHES = (2, 5, 12)
+HAZE, CLEAR = 15, 0.004  # lines around, and their mean chance, below which furniture is not looked at again
+TITLE = 30  # words of a headline or section heading at most
 LIKELY = 0.5  # the chance from which the first look takes a line for body
 
 
 @dataclass(frozen=True)
 class Verdicts:
-    """For each line the probability that it belongs to the body, is a section heading, is the headline."""
+    """For each line its words, and the chances that it is of the body, a section heading, the headline."""
 
+    words: Numbers
     body: Numbers
     heading: Numbers
     headline: Numbers
@@ -32,8 +37,21 @@ class Verdicts:
 def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     """Each line judged twice: by what it and its place look like, then also by what its neighbours were found to be."""
     table, words = evidence(texts, numbers, lang)
-    full = surroundings(table, words, forest("first")(table))
-    return Verdicts(forest("body")(full), forest("heading")(full), forest("headline")(full))
+    table = listened(table, words, vocabulary())
+    first = forest("first")(table)
+    full = surroundings(table, words, first)
+    near = smoothed(first, HAZE) > CLEAR
+    body = np.where(near, 0.0, first)
+    body[near] = forest("body")(full[near])
+    return Verdicts(table[:, INDEX["words"]], body, titled(full, near, "heading"), titled(full, near, "headline"))
+
+
+def titled(full: Numbers, near: Numbers, name: str) -> Numbers:
+    """The chance of each line to be a title of a kind; long lines and lines far from the body are none."""
+    chance = np.zeros(len(full))
+    short = near & (full[:, INDEX["words"]] <= TITLE)
+    chance[short] = forest(name)(full[short])
+    return chance
 
 
 def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import BULLETS, CLOCK, YEAR
 from copydesk.cleaning.phrases import phrases, tokens
-from copydesk.cleaning.sheet import HEADING
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -23,14 +22,14 @@ SHORT = 25  # words of a by-line or date line at most
 
 def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
     """What a line is: the source's own markup first, then what the labeller and the line's shape say."""
-    if at == sheet.headline:
+    if at in sheet.headline:
         return Label.HEADLINE
+    line = sheet.lines[at]
+    if line.markup not in (None, Label.HEADLINE):
+        return line.markup
     if at in dropped:
         return beside(sheet, at)
-    line = sheet.lines[at]
-    if line.markup is not None:
-        return line.markup
-    if sheet.verdicts.heading[at] >= HEADING:
+    if at in sheet.headings:
         return Label.HEADING
     if BULLET.match(line.text):
         return Label.ITEM
@@ -39,8 +38,8 @@ def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
 
 def beside(sheet: Sheet, at: int) -> Label:
     """What a dropped line is: by-lines and dates near the headline still tell something."""
-    anchors = [sheet.headline, *sheet.kept[:1]]
-    if not any(0 <= abs(at - anchor) <= NEAR for anchor in anchors if anchor >= 0):
+    anchors = [*sheet.headline[:1], *sheet.kept[:1]]
+    if not any(abs(at - anchor) <= NEAR for anchor in anchors):
         return Label.FURNITURE
     words = [word.lower() for word in tokens(sheet.lines[at].text)]
     known = phrases(sheet.lang)

@@ -28,6 +28,7 @@ GAPS = re.compile(r"\t|\S {3}")
 SENTENCES = re.compile(r"[.!?][\"”’»)]? +[\"“‘«(]?[^\W\d_a-z]|[。！？]")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d?年")
 CLOCK = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d? ?[ap]\.?m\b")
+SIGNS = 2.0  # of a script without spaces that say as much as a word
 SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
 
 
@@ -76,7 +77,7 @@ def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases)
     """A line's marks in the order of `NAMES`; `words` are its words, `small` the same in small letters."""
     bare = text.strip()
     shown = bare[:SHOWN]
-    size = len(words)
+    size = len(words) / SIGNS if known.unspaced else len(words)
     return [
         float(len(text) - len(text.lstrip())),
         float(len(bare)),

@@ -18,6 +18,7 @@ KINDS = (
     "advert", "navigation", "rights", "app", "credit", "author", "updated",
 )  # fmt: skip
 WHOLE, EDGE, INSIDE = 3.0, 2.0, 1.0  # the phrase is the whole line, begins or ends it, or stands in it
+UNSPACED = ("ja", "zh")
 HEAD, TAIL = 12, 8  # words at a line's two ends that are looked at: furniture speaks at the ends
 
 
@@ -30,6 +31,7 @@ class Phrases:
     function: frozenset[str]
     months: frozenset[str]
     bylines: frozenset[tuple[str, ...]]
+    unspaced: bool  # whether the script has no spaces, so that a token is one sign
 
 
 def tokens(text: str) -> list[str]:
@@ -54,6 +56,7 @@ def phrases(lang: str) -> Phrases:
         frozenset(lexicon("function", lang) or lexicon("function", "en")),
         frozenset(word for code in langs for row in lexicon("months", code) for word in row.split()),
         frozenset(spoken(row for code in langs for row in lexicon("byline", code))),
+        lang in UNSPACED,
     )
 
 

@@ -68,12 +68,19 @@ def words_of(sheet: Sheet, at: int) -> list[str]:
 
 def labeller(sheet: Sheet) -> Mapping[int, str]:
     """Lines that the learned labeller takes for furniture, each with the reason in words."""
-    stays = {*sheet.kept, sheet.headline}
+    stays = {*sheet.kept, *sheet.headline}
     return {at: reason(sheet, at) for at in range(len(sheet.lines)) if at not in stays}
+
+
+def markup(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that the source's own markup shows to be no part of the body."""
+    stays = {*sheet.kept, *sheet.headline} if sheet.marked else set(range(len(sheet.lines)))
+    return {at: f"markup: {sheet.lines[at].markup}" for at in range(len(sheet.lines)) if at not in stays}
 
 
 RULES = (
     Rule("site furniture", "lines that several seeds of one source share", site_furniture),
+    Rule("markup", "what the source's own markup shows to be no part of the article", markup),
     Rule("doubled", "a paragraph that stands twice", doubled),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),

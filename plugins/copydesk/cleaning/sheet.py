@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.labeller import judge
+from copydesk.language.wrapping import paragraphs
+from copydesk.model import Label
 
 if TYPE_CHECKING:
+    from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
-BODY = 0.42  # the chance from which a line is body: where kept and lost words weigh the same over whole pages
+OUTSIDE = (Label.FURNITURE, Label.HEADLINE, Label.BYLINE, Label.DATE)  # what markup shows to be no part of a body
+FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
 HEADING = 0.35
 HEADLINE = 0.08  # low: of the lines of a page only the likeliest is asked
 
@@ -22,6 +26,17 @@ HEADLINE = 0.08  # low: of the lines of a page only the likeliest is asked
 def plain(text: str) -> str:
     """A line as furniture is compared: small letters, single blanks."""
     return " ".join(text.lower().split())
+
+
+def likeliest(chance: Numbers, words: Numbers) -> list[int]:
+    """The lines to keep: those for which precision and recall, as expected from the chances, have the greatest sum."""
+    mass = chance * words
+    if mass.sum() < FEWEST:
+        return []
+    order = np.argsort(-chance, kind="stable")
+    hit = np.cumsum(mass[order])
+    expected = hit / np.maximum(np.cumsum(words[order]), 1.0) + hit / mass.sum()
+    return sorted(order[: int(np.argmax(expected)) + 1].tolist())
 
 
 @dataclass(frozen=True)
@@ -33,21 +48,51 @@ class Sheet:
     furniture: frozenset[str]
 
     @cached_property
-    def verdicts(self) -> Verdicts:
-        return judge([line.text for line in self.lines], [line.number for line in self.lines], self.lang)
+    def pieces(self) -> list[list[int]]:
+        """The indexes of the lines of each paragraph: several where a mail program broke them."""
+        return paragraphs([line.text for line in self.lines], [line.number for line in self.lines])
 
     @cached_property
-    def headline(self) -> int:
-        """The index of the headline, -1 where the dump has none."""
+    def verdicts(self) -> Verdicts:
+        """What the labeller found each piece to be."""
+        texts = [" ".join(self.lines[at].text for at in piece) for piece in self.pieces]
+        joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
+        numbers = [self.lines[piece[0]].number for piece in self.pieces]
+        return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the source's own markup says what the lines are, so that nobody need guess."""
+        return any(line.markup is not None for line in self.lines)
+
+    def shown(self, *labels: Label) -> list[int]:
+        """The indexes of the lines that the markup shows as one of the labels."""
+        return [at for at, line in enumerate(self.lines) if line.markup in labels]
+
+    @cached_property
+    def headline(self) -> tuple[int, ...]:
+        """The indexes of the lines of the headline, none where the dump has no headline."""
+        if self.marked:
+            return tuple(self.shown(Label.HEADLINE)[:1])
         chance = self.verdicts.headline
         best = int(np.argmax(chance))
-        return best if chance[best] >= HEADLINE else -1
+        return tuple(self.pieces[best]) if chance[best] >= HEADLINE else ()
+
+    @cached_property
+    def headings(self) -> frozenset[int]:
+        """The indexes of the lines that are section headings, if they are kept."""
+        if self.marked:
+            return frozenset(self.shown(Label.HEADING))
+        found = np.flatnonzero(self.verdicts.heading >= HEADING)
+        return frozenset(at for piece in found for at in self.pieces[piece])
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
-        """The indexes of the lines that the labeller takes for the article's body."""
-        wanted = (self.verdicts.body >= BODY) & (np.arange(len(self.lines)) != self.headline)
-        return tuple(np.flatnonzero(wanted).tolist())
+        """The indexes of the lines that the markup or the labeller takes for the article's body."""
+        if self.marked:
+            return tuple(at for at, line in enumerate(self.lines) if line.markup not in OUTSIDE)
+        wanted = likeliest(self.verdicts.body, self.verdicts.words)
+        return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
 
 
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:

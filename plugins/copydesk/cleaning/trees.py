@@ -38,9 +38,9 @@ class Forest:
         flat = np.ascontiguousarray(table).ravel()
         node = np.repeat(self.roots[None, :], len(table), axis=0)
         for _ in range(self.depth):
-            right = flat[rows + self.column[node]] > self.threshold[node]
-            node = self.children[2 * node + right]
-        raw = self.base + self.value[node].sum(axis=1)
+            right = flat.take(rows + self.column.take(node)) > self.threshold.take(node)
+            node = self.children.take(2 * node + right)
+        raw = self.base + self.value.take(node).sum(axis=1)
         return np.asarray(1.0 / (1.0 + np.exp(-raw)))
 
 

@@ -28,14 +28,22 @@ def byline(page: Page) -> str:
     said = page.seed.told.byline
     if said:
         return said
-    texts = [page.seed.found.byline] if page.seed.found.byline else by_lines(page)
-    found = dict.fromkeys(name for text in texts for name in names(text, page.seed.lang))
-    return listed(list(found)[:MOST])
+    for texts in ([page.seed.found.byline], by_lines(page), beside_dates(page)):
+        found = list(dict.fromkeys(name for text in texts for name in names(text, page.seed.lang)))
+        if found:
+            return listed(found[:MOST])
+    return ""
 
 
 def by_lines(page: Page) -> list[str]:
-    """The texts of the lines that name the authors."""
+    """The texts of the lines that say who wrote."""
     return [line.text for line in page.lines if line.label is Label.BYLINE]
+
+
+def beside_dates(page: Page) -> list[str]:
+    """The texts of the date lines and of those right above: names stand there without a "by"."""
+    near = [at for at, line in enumerate(page.lines) if line.label is Label.DATE][:1]
+    return [page.lines[spot].text for at in near for spot in (at, at - 1) if spot >= 0 and page.lines[spot].dropped_by]
 
 
 def listed(found: list[str]) -> str:
@@ -60,6 +68,7 @@ def is_name(name: str, roles: frozenset[str]) -> bool:
     words = name.split()
     return (
         bool(NAME.fullmatch(name))
+        and not any(map(str.isdigit, name))
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and not roles & {word.lower() for word in words}

@@ -23,7 +23,7 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     said = page.seed.told.title or page.seed.found.title
     if said:
         return mend(said), ""
-    read = next((line.text for line in page.lines if line.label is Label.HEADLINE), "")
+    read = " ".join(line.text for line in page.lines if line.label is Label.HEADLINE)
     if read:
         return unglued(mend(read).lstrip("# "), page), ""
     return built(blocks, page.seed.lang), BUILT

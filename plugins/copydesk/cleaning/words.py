@@ -1,0 +1,104 @@
+"""The words of a page's lines in, numbers of them out: where else they stand, and how they sound."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+import numpy as np
+
+from copydesk.cleaning.trees import MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[Any]
+
+BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
+HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
+ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets
+
+
+def long_enough(word: str) -> bool:
+    """Whether a word is more than a letter; one sign of a script without spaces is a word."""
+    return len(word) > 1 or word > "\u3040"
+
+
+def shape(word: str) -> str:
+    """A word, or for a number how long it is."""
+    return "0" * len(word) if word.isdigit() else word
+
+
+@cache
+def vocabulary() -> Numbers:
+    """The learned weights of words and pairs of words: above 0 speaks for body, below for furniture."""
+    with np.load(MODEL) as model:
+        return np.asarray(model["vocabulary"], dtype=np.float32)
+
+
+class Words:
+    """The words of a page as numbers: for every word its line and its identity."""
+
+    def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
+        known: dict[str, int] = {}
+        sizes = [len(words) for words in lines]
+        self.line = np.repeat(np.arange(len(lines)), sizes)
+        self.identity = np.array(
+            [known.setdefault(word, len(known)) for words in lines for word in words], dtype=np.int64
+        )
+        self.lines = len(lines)
+        self.size = len(known)
+        self.content = np.array([word not in function and long_enough(word) for word in known], dtype=np.float64)
+        self.hash = np.array([crc32(shape(word).encode()) for word in known], dtype=np.int64)
+        ends = np.cumsum(sizes, dtype=np.int64)
+        at = np.arange(len(self.identity))
+        self.begins = at - (ends - sizes)[self.line]
+        self.lasts = ends[self.line] - 1 - at
+
+    def share(self, weight: Numbers, counted: Numbers) -> Numbers:
+        """Of each line's counted words, the share that stands in the other lines, weighted by `weight`."""
+        everywhere = np.bincount(self.identity, weights=weight[self.line], minlength=self.size)
+        pair = self.line * max(1, self.size) + self.identity
+        _, where, often = np.unique(pair, return_inverse=True, return_counts=True)
+        own = often[where] * weight[self.line]
+        elsewhere = np.minimum(everywhere[self.identity] - own, 3.0) / 3.0
+        return self.mean(elsewhere * counted[self.identity], counted)
+
+    def mean(self, values: Numbers, counted: Numbers) -> Numbers:
+        """The mean of a value over each line's counted words."""
+        total = np.bincount(self.line, weights=values, minlength=self.lines)
+        size = np.bincount(self.line, weights=counted[self.identity], minlength=self.lines)
+        return total / np.maximum(size, 1.0)
+
+    def repeated(self, span: int = 4) -> Numbers:
+        """Of each line's spans of words, the share that stands on the page more than once."""
+        size = len(self.identity) - span + 1
+        if size <= 0:
+            return np.zeros(self.lines)
+        key = np.zeros(size, dtype=np.int64)
+        for step in range(span):
+            key = (key * 1_000_003 + self.identity[step : step + size]) & 0x7FFFFFFFFFFF
+        inside = self.line[:size] == self.line[span - 1 :]
+        _, where, often = np.unique(key[inside], return_inverse=True, return_counts=True)
+        line = self.line[:size][inside]
+        again = np.bincount(line, weights=often[where] > 1, minlength=self.lines)
+        return again / np.maximum(np.bincount(line, minlength=self.lines), 1.0)
+
+    def heard(self) -> tuple[Numbers, Numbers]:
+        """The line and the bucket of each word and pair of words that is listened to, line's ends marked."""
+        near = (self.begins < HEAD) | (self.lasts < TAIL)
+        word = self.hash[self.identity] if len(self.identity) else np.zeros(0, dtype=np.int64)
+        pair = np.flatnonzero(near[:-1] & (self.lasts[:-1] > 0))
+        first, last = np.flatnonzero(self.begins == 0), np.flatnonzero(self.lasts == 0)
+        bucket = [word[near], word[pair] * 3 + word[pair + 1] * 5, word[first] * 7 + 1, word[last] * 11 + 2]
+        line = [self.line[near], self.line[pair], self.line[first], self.line[last]]
+        return np.concatenate(line), (np.concatenate(bucket) * ODD >> 16) % BUCKETS
+
+    def score(self, weights: Numbers) -> Numbers:
+        """How much a line's words sound like an article's: the sum of their weights over the root of their number."""
+        line, bucket = self.heard()
+        total = np.bincount(line, weights=weights[bucket], minlength=self.lines)
+        return np.asarray(total / np.sqrt(np.maximum(np.bincount(line, minlength=self.lines), 1.0)))
