@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.evidence import INDEX, evidence, listened, shifted, since, smoothed
-from copydesk.cleaning.trees import forest
+from copydesk.cleaning.trees import chance, forest
 from copydesk.cleaning.words import vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 REACHES = (2, 5, 12)
 HAZE, CLEAR = 15, 0.004  # lines around, and their mean chance, below which furniture is not looked at again
 TITLE = 30  # words of a headline or section heading at most
+SECOND = 0.6  # how much of the verdict is the second look's: both together err less than either
 LIKELY = 0.5  # the chance from which the first look takes a line for body
 
 
@@ -38,20 +39,22 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     """Each line judged twice: by what it and its place look like, then also by what its neighbours were found to be."""
     table, words = evidence(texts, numbers, lang)
     table = listened(table, words, vocabulary())
-    first = forest("first")(table)
+    odds = forest("first")(table)
+    first = chance(odds)
     full = surroundings(table, words, first)
     near = smoothed(first, HAZE) > CLEAR
-    body = np.where(near, 0.0, first)
-    body[near] = forest("body")(full[near])
-    return Verdicts(table[:, INDEX["words"]], body, titled(full, near, "heading"), titled(full, near, "headline"))
+    odds[near] = (1 - SECOND) * odds[near] + SECOND * forest("body")(full[near])
+    return Verdicts(
+        table[:, INDEX["words"]], chance(odds), titled(full, near, "heading"), titled(full, near, "headline")
+    )
 
 
 def titled(full: Numbers, near: Numbers, name: str) -> Numbers:
     """The chance of each line to be a title of a kind; long lines and lines far from the body are none."""
-    chance = np.zeros(len(full))
+    found = np.zeros(len(full))
     short = near & (full[:, INDEX["words"]] <= TITLE)
-    chance[short] = forest(name)(full[short])
-    return chance
+    found[short] = chance(forest(name)(full[short]))
+    return found
 
 
 def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
