@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import BULLETS, CLOCK, YEAR
-from copydesk.cleaning.phrases import phrases, tokens
+from copydesk.cleaning.phrases import hits, phrases, tokens
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]|\d{{1,3}}[.)])\s+\S")
 QUOTED = re.compile(r"\s*>\s?\S")
 NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
+NAME = range(2, 5)  # words of a name that stands alone
+LINE = 60  # characters of a date line beside it at most
 SHORT = 25  # words of a by-line or date line at most
 
 
@@ -47,7 +49,24 @@ def beside(sheet: Sheet, at: int) -> Label:
         return Label.FURNITURE
     if any(tuple(words[:size]) in known.bylines for size in (1, 2, 3)):
         return Label.BYLINE
-    return Label.DATE if dated(sheet.lines[at].text, words, known.months) else Label.FURNITURE
+    if dated(sheet.lines[at].text, words, known.months):
+        return Label.DATE
+    return Label.BYLINE if named(sheet, at) else Label.FURNITURE
+
+
+def named(sheet: Sheet, at: int) -> bool:
+    """Whether a line right above or below a date is a person's name: two to four capitalised words, no furniture."""
+    known = phrases(sheet.lang)
+    words = tokens(sheet.lines[at].text)
+    if len(words) not in NAME or not all(word[0].isupper() for word in words) or any(hits(lowered(words), known)):
+        return False
+    beside = (sheet.lines[spot].text for spot in (at - 1, at + 1) if 0 <= spot < len(sheet.lines))
+    return any(dated(text, lowered(tokens(text)), known.months) for text in beside if len(text) <= LINE)
+
+
+def lowered(words: list[str]) -> list[str]:
+    """Words in small letters."""
+    return [word.lower() for word in words]
 
 
 def dated(text: str, words: list[str], months: frozenset[str]) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.phrases import KINDS, WHOLE, hits, phrases, tokens
 from copydesk.cleaning.reasons import reason
 from copydesk.cleaning.sheet import plain
+from copydesk.language import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 
 RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
 ANNOUNCED = 3  # lines above the first teaser within which the announcement stands
+BEGUN = 30  # characters of a paragraph that the dump began twice, at least
+TAIL = 90  # characters at a line's end in which a picture's maker is named
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
 
@@ -44,6 +50,41 @@ def doubled(sheet: Sheet) -> Mapping[int, str]:
         if text in seen and text.count(" ") + 1 >= LONG:
             found[at] = "doubled"
         seen.add(text)
+    return found
+
+
+def begun_twice(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of the body that the next one says again from the start, and finishes."""
+    texts = [plain(sheet.lines[at].text) for at in sheet.kept]
+    pairs = zip(sheet.kept, pairwise(texts), strict=False)
+    return {
+        at: "begun twice"
+        for at, (text, after) in pairs
+        if len(text) >= BEGUN and after.startswith(text) != (after == text)
+    }
+
+
+def captions(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
+    credit = credits_in(sheet.lang)
+    return {at: "picture credit" for at in sheet.kept if credit.search(sheet.lines[at].text[-TAIL:])}
+
+
+@cache
+def credits_in(lang: str) -> re.Pattern[str]:
+    """How a language, or English, credits a picture."""
+    words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?[:/：／]\s?\S", re.IGNORECASE)
+
+
+def pointers(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of the body that point to another story: "Related: …", "Read also: …"."""
+    known = phrases(sheet.lang)
+    found = {}
+    for at in sheet.kept:
+        head, colon, _ = sheet.lines[at].text.partition(":")
+        if colon and hits([word.lower() for word in tokens(head)], known)[RELATED] == WHOLE:
+            found[at] = "related stories"
     return found
 
 
@@ -82,6 +123,9 @@ RULES = (
     Rule("site furniture", "lines that several seeds of one source share", site_furniture),
     Rule("markup", "what the source's own markup shows to be no part of the article", markup),
     Rule("doubled", "a paragraph that stands twice", doubled),
+    Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
+    Rule("captions", "a picture's caption that names who made it", captions),
+    Rule("pointers", "a line that points to another story", pointers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )

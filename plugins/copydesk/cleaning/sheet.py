@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.labeller import judge
-from copydesk.language.wrapping import paragraphs
+from copydesk.language.wrapping import QUOTING, paragraphs
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Sheet:
     @cached_property
     def verdicts(self) -> Verdicts:
         """What the labeller found each piece to be."""
-        texts = [" ".join(self.lines[at].text for at in piece) for piece in self.pieces]
+        texts = [" ".join(QUOTING.sub("", self.lines[at].text) for at in piece) for piece in self.pieces]
         joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
         numbers = [self.lines[piece[0]].number for piece in self.pieces]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)

@@ -41,9 +41,8 @@ def by_lines(page: Page) -> list[str]:
 
 
 def beside_dates(page: Page) -> list[str]:
-    """The texts of the date lines and of those right above: names stand there without a "by"."""
-    near = [at for at, line in enumerate(page.lines) if line.label is Label.DATE][:1]
-    return [page.lines[spot].text for at in near for spot in (at, at - 1) if spot >= 0 and page.lines[spot].dropped_by]
+    """The text of the first date line: names stand there without a "by"."""
+    return [line.text for line in page.lines if line.label is Label.DATE][:1]
 
 
 def listed(found: list[str]) -> str:
@@ -82,4 +81,4 @@ def lists(lang: str) -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
     starts = sorted((row for code in codes for row in lexicon("byline", code)), key=len, reverse=True)
     roles = frozenset(row for code in codes for row in lexicon("roles", code))
     beginning = re.compile(rf"^(?:(?:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+|$)){{1,2}}", re.IGNORECASE)
-    return beginning, roles, re.compile(r"\s+(?:and|und|et|y|e|en|i|и|ve|&|with|mit)\s+")
+    return beginning, roles, re.compile(r"\s+(?:by|and|und|et|y|e|en|i|и|ve|&|with|mit)\s+")
