@@ -7,10 +7,11 @@ OUTPUT := output
 CONF := pelicanconf.py
 PUBLISH := publishconf.py
 PORT ?= 8000
+TRAINER ?= python3
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench html serve devserver publish clean check test test-site golden lock words
+.PHONY: help setup bench train html serve devserver publish clean check test test-site golden lock words
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -64,6 +65,9 @@ bench: setup  ## build one site with stock Pelican, the press, Hugo and Eleventy
 words: setup  ## gather the words of the theme's templates, for its translators
 	cd themes/broadsheet && ../../$(BIN)/pybabel -q extract -F translations/babel.cfg -k t -k tn:1,2 --no-location \
 	  --sort-output --no-wrap --omit-header -o translations/broadsheet.pot .
+
+train:  ## train the line labeller again from ../shared; TRAINER is a Python with scikit-learn and NumPy
+	OMP_NUM_THREADS=1 PYTHONPATH=plugins $(TRAINER) -m benchmarks.train_cleaning
 
 lock: setup  ## compile requirements.lock again from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
