@@ -113,15 +113,8 @@ def labeller(sheet: Sheet) -> Mapping[int, str]:
     return {at: reason(sheet, at) for at in range(len(sheet.lines)) if at not in stays}
 
 
-def markup(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that the source's own markup shows to be no part of the body."""
-    stays = {*sheet.kept, *sheet.headline} if sheet.marked else set(range(len(sheet.lines)))
-    return {at: f"markup: {sheet.lines[at].markup}" for at in range(len(sheet.lines)) if at not in stays}
-
-
 RULES = (
     Rule("site furniture", "lines that several seeds of one source share", site_furniture),
-    Rule("markup", "what the source's own markup shows to be no part of the article", markup),
     Rule("doubled", "a paragraph that stands twice", doubled),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
     Rule("captions", "a picture's caption that names who made it", captions),

@@ -10,14 +10,12 @@ import numpy as np
 
 from copydesk.cleaning.labeller import judge
 from copydesk.language.wrapping import QUOTING, paragraphs
-from copydesk.model import Label
 
 if TYPE_CHECKING:
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
-OUTSIDE = (Label.FURNITURE, Label.HEADLINE, Label.BYLINE, Label.DATE)  # what markup shows to be no part of a body
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
 HEADING = 0.35
 HEADLINE = 0.08  # low: of the lines of a page only the likeliest is asked
@@ -60,20 +58,9 @@ class Sheet:
         numbers = [self.lines[piece[0]].number for piece in self.pieces]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
 
-    @property
-    def marked(self) -> bool:
-        """Whether the source's own markup says what the lines are, so that nobody need guess."""
-        return any(line.markup is not None for line in self.lines)
-
-    def shown(self, *labels: Label) -> list[int]:
-        """The indexes of the lines that the markup shows as one of the labels."""
-        return [at for at, line in enumerate(self.lines) if line.markup in labels]
-
     @cached_property
     def headline(self) -> tuple[int, ...]:
         """The indexes of the lines of the headline, none where the dump has no headline."""
-        if self.marked:
-            return tuple(self.shown(Label.HEADLINE)[:1])
         chance = self.verdicts.headline
         best = int(np.argmax(chance))
         return tuple(self.pieces[best]) if chance[best] >= HEADLINE else ()
@@ -81,16 +68,12 @@ class Sheet:
     @cached_property
     def headings(self) -> frozenset[int]:
         """The indexes of the lines that are section headings, if they are kept."""
-        if self.marked:
-            return frozenset(self.shown(Label.HEADING))
         found = np.flatnonzero(self.verdicts.heading >= HEADING)
         return frozenset(at for piece in found for at in self.pieces[piece])
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
-        """The indexes of the lines that the markup or the labeller takes for the article's body."""
-        if self.marked:
-            return tuple(at for at, line in enumerate(self.lines) if line.markup not in OUTSIDE)
+        """The indexes of the lines that the labeller takes for the article's body."""
         wanted = likeliest(self.verdicts.body, self.verdicts.words)
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
 
