@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pelican.log import console
 
 from presswork import ground, plates
-from presswork.digests import Doubt
+from presswork.digests import Doubt, digest
 from presswork.lock import locked
 from presswork.reads import Reads, described_own
 from presswork.store import Journal, Store
@@ -40,10 +40,11 @@ class Edition:
         self.settings, self.pelican = settings, pelican
         self.lock = locked(settings.store_path)
         self.store = Store(settings.store_path)
-        self.journal = Journal.at(settings.store_path)
         self.output = os.path.abspath(pelican["OUTPUT_PATH"])  # noqa: PTH100
+        self.name = f"edition {digest(self.output).hex()}"
+        self.journal = Journal.at(settings.store_path, self.name)
         self.reading = ground.of_reading(pelican)
-        self.last_edition = self.store.get("edition") or {}
+        self.last_edition = self.store.get(self.name) or {}
         self.outputs = set(self.last_edition.get("outputs", ())) | set(self.journal.left or ())
         self.reads: Reads | None = None
         self.made: set[str] = set()
@@ -132,10 +133,10 @@ class Edition:
         values = {}
         if self.reads is not None:
             removed = sum(self.remove(path) for path in sorted(self.outputs - self.made))
-            values["edition"] = self.kept(self.reads)
+            values[self.name] = self.kept(self.reads)
         complaint = self.store.commit(values)
         if not complaint:
-            self.journal.close()
+            self.journal.remove()
         self.close()
         if self.reads is not None:
             self.say(removed, complaint)
@@ -180,7 +181,8 @@ class Edition:
             console.print(f"Press: the next build will be full, because the store could not be written ({complaint}).")
 
     def close(self) -> None:
-        """Let go of the store and the lock."""
+        """Let go of the journal, the store and the lock."""
+        self.journal.close()
         self.store.close()
         if self.lock is not None:
             self.lock.release()

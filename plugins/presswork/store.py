@@ -12,7 +12,7 @@ FORMAT = 1
 """Raised whenever the meaning of what is stored changes."""
 
 FILE = "press.sqlite3"
-JOURNAL = "unfinished"
+JOURNAL = " unfinished"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, value BLOB);
@@ -136,9 +136,9 @@ class Journal:
         self.descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
 
     @classmethod
-    def at(cls, folder: Path) -> Journal:
-        """The journal in a folder, or one that nobody will read where none can be kept there."""
-        path = folder / JOURNAL
+    def at(cls, folder: Path, name: str) -> Journal:
+        """The journal of that name in a folder, or one that nobody will read where none can be kept there."""
+        path = folder / f"{name}{JOURNAL}"
         try:
             left = path.read_text("utf-8", "surrogateescape").splitlines() if path.exists() else None
             return cls(str(path), left)
@@ -150,7 +150,10 @@ class Journal:
         os.write(self.descriptor, (path + "\n").encode("utf-8", "surrogateescape"))
 
     def close(self) -> None:
-        """The build is done and the store knows all."""
+        """Let go of the file."""
         os.close(self.descriptor)
+
+    def remove(self) -> None:
+        """The build is done, and the store knows all."""
         if self.path != os.devnull:
             Path(self.path).unlink(missing_ok=True)

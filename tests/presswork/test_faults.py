@@ -133,12 +133,13 @@ def test_what_a_killed_build_left_half_written_is_swept(tmp_path: Path) -> None:
 
 
 def test_a_journal_is_there_only_while_a_build_runs(tmp_path: Path) -> None:
-    journal = Journal.at(tmp_path)
+    journal = Journal.at(tmp_path, "edition")
     assert journal.left is None
     journal.note("a page")
-    os.close(journal.descriptor)
-    again = Journal.at(tmp_path)
+    journal.close()
+    again = Journal.at(tmp_path, "edition")
     assert again.left == ["a page"]
+    again.remove()
     again.close()
     assert not list(tmp_path.iterdir())
 

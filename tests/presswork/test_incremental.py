@@ -119,6 +119,17 @@ def test_a_changed_body_touches_its_page_and_its_feeds_alone(site: Path) -> None
     assert {name for name in changed if name.endswith(".html")} == {"plain.html"}
 
 
+def test_two_outputs_of_one_site_do_not_forget_each_other(site: Path) -> None:
+    press(site, "press")
+    press(site, "other")
+    CHANGES["a post deleted"](site)
+    press(site, "press")
+    press(site, "other")
+    build(site, "stock")
+    assert_same(site / "stock", site / "press")
+    assert_same(site / "stock", site / "other")
+
+
 FULL = {
     "a setting": "the setting SITENAME has changed",
     "a template": "the theme has changed",
