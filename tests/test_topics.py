@@ -6,7 +6,8 @@ import pytest
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from copydesk.grouping import site, topics_of
+from copydesk.grouping import discover, doubtful, group, pin, site, topics_of, write_topics
+from copydesk.grouping.discovering import Proposal
 from copydesk.grouping.topics import check, load
 from copydesk.model import Post, Topic
 from tests.shared import shared
@@ -203,3 +204,70 @@ def test_a_site_without_topics_and_templates_still_builds(build, tmp_path, caplo
     out = build()
     assert (out / "a1.html").read_text() == "a1:"
     assert "no topics.html" in caplog.text
+
+
+RAIL = (
+    "The night train to {0} returns in spring. Sleeper coaches were bought second-hand, and tickets go on sale at {0}."
+)
+BOAT = "The harbour of {0} gets a new crane. Ships that carry grain will unload at {0} in half the time."
+TOWNS = ("Arden", "Brill", "Corvo", "Delft", "Elmet", "Forli", "Gorze", "Hythe")
+
+
+def lessons():
+    trains = [Post(f"t{n}.md", f"t{n}", f"Sleeper to {t}", None, "en", RAIL.format(t)) for n, t in enumerate(TOWNS)]
+    boats = [Post(f"b{n}.md", f"b{n}", f"Crane for {t}", None, "en", BOAT.format(t)) for n, t in enumerate(TOWNS)]
+    return trains, boats
+
+
+def test_examples_both_ways_teach_a_topic_what_its_words_do_not_say():
+    trains, boats = lessons()
+    names = [frozenset(post.slug for post in posts[:6]) for posts in (trains, boats)]
+    topic = Topic("night-trains", "Night trains", ("couchette",), pinned=names[0], barred=names[1])
+    rows = {row.post: row.topics for row in group([*trains, *boats], (topic,))}
+    assert [rows[post.path] for post in trains] == [("night-trains",)] * len(TOWNS)
+    assert [rows[post.path] for post in boats] == [()] * len(TOWNS)
+    few = Topic("night-trains", "Night trains", ("couchette",), pinned=frozenset({"t0"}), barred=frozenset({"b0"}))
+    assert {row.post for row in group([*trains, *boats], (few,)) if row.topics} == {"t0.md"}
+
+
+def test_a_subject_that_nobody_named_is_proposed_by_a_phrase_people_write():
+    trains, boats = lessons()
+    (night,) = [one for one in discover([*trains, *boats], ()) if "train" in one.title.casefold()]
+    assert (night.title, night.slug) == ("Night train", "night-train")
+    assert discover([*trains, *boats], (Topic("r", "R", ("night train",)),)) != []
+    assert discover(trains[:3], ()) == []
+
+
+def test_proposals_are_written_once_and_a_deleted_one_never_comes_back(tmp_path):
+    offer = [Proposal("Night <train>", ("night train",), ("t0",))]
+    (made,) = write_topics(offer, tmp_path)
+    (topic,) = load(tmp_path).topics
+    assert (topic.title, topic.status, topic.slug) == ("Night <train>", "proposed", "night-train")
+    assert write_topics(offer, tmp_path) == []
+    made.unlink()
+    assert write_topics(offer, tmp_path) == []
+    assert (tmp_path / ".declined").read_text() == "night-train\n"
+
+
+def test_a_pin_changes_one_line_of_a_topic_file(tmp_path):
+    write(tmp_path, a="Title: A\nWords: b\nNot: x\n\nIntro.\n")
+    for slug, belongs in (("p", True), ("q", False), ("r", True)):
+        pin(load(tmp_path).topics[0], slug, belongs=belongs)
+    assert (tmp_path / "a.md").read_text() == "Title: A\nWords: b\nNot: x, q\nArticles: p, r\n\nIntro.\n"
+
+
+def test_an_editor_is_asked_about_what_may_belong_only():
+    near = Post(
+        "n.md",
+        "n",
+        "A plant opens",
+        None,
+        "en",
+        f"It will make cars. {FILLER}\n\nAn EV stood outside, then an EV left.",
+    )
+    posts = [
+        near,
+        Post("e.md", "e", "EVs sell", None, "en", "An EV is sold."),
+        Post("o.md", "o", "Rain", None, "en", "Rain."),
+    ]
+    assert doubtful(posts, (EV,)) == [(EV, near)]

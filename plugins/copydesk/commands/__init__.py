@@ -15,4 +15,5 @@ NAMES = (
     "resolve",
     "check",
     "tags",
+    "topics",
 )

@@ -7,13 +7,26 @@ from typing import TYPE_CHECKING
 from copydesk.grouping.membership import topics_of
 from copydesk.grouping.rows import Grouped, Next
 from copydesk.grouping.topics import load as load_topics
+from copydesk.grouping.writing import pin
+from copydesk.grouping.writing import write as write_topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from copydesk.grouping.discovering import Proposal
     from copydesk.model import Post, Topic
 
-__all__ = ["Grouped", "Next", "group", "load_topics", "topics_of"]
+__all__ = [
+    "Grouped",
+    "Next",
+    "discover",
+    "doubtful",
+    "group",
+    "load_topics",
+    "pin",
+    "topics_of",
+    "write_topics",
+]
 
 
 def group(
@@ -26,3 +39,20 @@ def group(
     from copydesk.grouping import groups  # NumPy comes with it, which the terminal and the workers can do without
 
     return groups.group(posts, topics, published)
+
+
+def discover(posts: Sequence[Post], declared: Sequence[Topic]) -> list[Proposal]:
+    """The topics that the posts are on and nobody has declared, the largest first."""
+    from copydesk.grouping import discovering
+
+    covered = [
+        post.path for post in posts if topics_of(post.title, post.body, post.lang, declared, post.topics, post.slug)
+    ]
+    return discovering.discover(sorted(posts, key=lambda post: post.path), covered, declared)
+
+
+def doubtful(posts: Sequence[Post], declared: Sequence[Topic]) -> list[tuple[Topic, Post]]:
+    """The articles that may belong to a topic and are not in it, the likeliest of each topic first."""
+    from copydesk.grouping import reviewing
+
+    return reviewing.doubtful(posts, tuple(declared))

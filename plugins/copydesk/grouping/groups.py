@@ -11,7 +11,7 @@ from slugify import slugify
 
 from copydesk.grouping.copies import copies
 from copydesk.grouping.features import Features, Vocabulary, order
-from copydesk.grouping.membership import topics_of
+from copydesk.grouping.learning import members
 from copydesk.grouping.names import names
 from copydesk.grouping.related import Neighbours, reason
 from copydesk.grouping.rows import Grouped, Next
@@ -37,6 +37,7 @@ def group(
     desk = Desk()
     story = stories(features, standing(ordered, published or {}), desk)
     ids = story_ids(ordered, [story[twin.get(number, number)] for number in range(len(ordered))], published or {})
+    member = members(ordered, features, topics, desk.frequencies)
     shelf = Shelf(features, desk, vocabulary, twin)
     return tuple(
         Grouped(
@@ -44,7 +45,7 @@ def group(
             story=ids[number],
             twin_of=ordered[twin[number]].path if number in twin else "",
             related=shelf.next_to(number),
-            topics=topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug),
+            topics=member[number],
         )
         for number, post in enumerate(ordered)
     )
