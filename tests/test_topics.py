@@ -206,9 +206,7 @@ def test_a_site_without_topics_and_templates_still_builds(build, tmp_path, caplo
     assert "no topics.html" in caplog.text
 
 
-RAIL = (
-    "The night train to {0} returns in spring. Sleeper coaches were bought second-hand, and tickets go on sale at {0}."
-)
+RAIL = "The night train to {0} returns in spring. Coaches were bought, and the night train leaves {0} at ten."
 BOAT = "The harbour of {0} gets a new crane. Ships that carry grain will unload at {0} in half the time."
 TOWNS = ("Arden", "Brill", "Corvo", "Delft", "Elmet", "Forli", "Gorze", "Hythe")
 
