@@ -212,7 +212,7 @@ TOWNS = ("Arden", "Brill", "Corvo", "Delft", "Elmet", "Forli", "Gorze", "Hythe")
 
 
 def lessons():
-    trains = [Post(f"t{n}.md", f"t{n}", f"Sleeper to {t}", None, "en", RAIL.format(t)) for n, t in enumerate(TOWNS)]
+    trains = [Post(f"t{n}.md", f"t{n}", f"Night train to {t}", None, "en", RAIL.format(t)) for n, t in enumerate(TOWNS)]
     boats = [Post(f"b{n}.md", f"b{n}", f"Crane for {t}", None, "en", BOAT.format(t)) for n, t in enumerate(TOWNS)]
     return trains, boats
 
