@@ -102,8 +102,8 @@ def heads(text: str, lang: str) -> Iterator[str]:
 
     None is given whose rest says whose words the sentence is: an attribution is never dropped.
     """
-    text = text[:LONG]
-    for joint in reversed(list(JOINT.finditer(text))):
+    text, far = text[:LONG], text[LONG:]
+    for joint in () if attributes(far, lang) else reversed(list(JOINT.finditer(text))):
         head = f"{text[: joint.start()]}."
         if not attributes(text[joint.end() :], lang) and sound(head, lang):
             yield head
