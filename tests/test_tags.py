@@ -1,7 +1,10 @@
 """Tags: articles of our own in, the tags an editor would have given out."""
 
 import argparse
+import os
 import pickle
+import subprocess
+import sys
 
 import pytest
 
@@ -248,3 +251,41 @@ def test_fix_leaves_a_made_post_the_desks_own(tmp_path):
 @pytest.mark.parametrize("text", ["a" * 10_000, "A " * 5_000, "A. " * 5_000, "(A" * 5_000, "l'" * 5_000, "a-" * 5_000])
 def test_hostile_text_is_no_trouble(text):
     assert len(tags("", text)) <= 8
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "tag"),
+    [
+        ("zh", "北港公司罢工。北港公司拒绝谈判。渡轮停航，北港公司表示渡轮明天恢复。", "北港公司"),
+        ("ja", "北港汽船は運航を止めた。ノルランドは北港汽船を支援する。", "北港汽船"),
+        ("ja", "北港汽船は運航を止めた。ノルランドは北港汽船を支援する。", "ノルランド"),
+        ("ar", "أضرب عمال نورلاند اليوم. وقالت نورلاند إن نورلاند مستعدة.", "نورلاند"),
+        (
+            "de",
+            "Das Klima in Deutschland kippt. Seen in Deutschland trocknen aus.",
+            "Deutschland",
+        ),
+        ("ru", "Переговоры шли в России. Послы России молчали.", "Россия"),
+        ("sv", "Färjan i Brimley och Norrhamn står still och Brimley väntar.", "Brimley"),
+    ],
+)
+def test_other_languages(lang, text, tag):
+    assert tag in tags("", text, lang=lang)
+
+
+@pytest.mark.parametrize("word", ["och", "i", "står"])
+def test_little_words_are_no_tags(word):
+    assert word not in tags("", "Färjan i Brimley och Norrhamn står still och Brimley väntar.", lang="sv")
+
+
+def test_what_everybody_knows_to_be_one_thing_is_one_tag():
+    given = tags("", "The United States and Norland signed. US officials met in Norland. The United States won.")
+    assert len({"US", "United States"} & set(given)) == 1
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_the_same_tags_whatever_the_hash_seed(seed):
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": seed}
+    code = "from tests.test_tags import tags, FERRY; print(tags(*FERRY))"
+    told = subprocess.run([sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, check=True).stdout
+    assert told == f"{tags(*FERRY)}\n".encode()

@@ -3,14 +3,12 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
+from copydesk.describing.lands import lands
 from copydesk.describing.spelling import Key
-from copydesk.describing.spelling import key as key_of
 from copydesk.describing.text import Text
-from copydesk.language import lexicon
 
 COUNTS = (2, 3, 4, 5, 7, 10, 15)
 FIRSTS = (12, 30, 60, 120, 240, 480)
@@ -29,13 +27,13 @@ def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ..
     order = sorted(found, key=lambda key: (-weights[key], found[key].places[0].at))
     ranks = {key: rank for rank, key in enumerate(order)}
     among = ranks_among(found, order)
-    lands = countries(text.lang)
+    named = lands(text.lang)
     shared = tuple(context(text))
     return {
         key: (
             *describe(candidate, inside.get(key, 0), ranks[key], text, known),
             f"among:{candidate.kind}:{bisect_right(RANKS, among[key])}",
-            f"country:{int(key in lands)}",
+            f"country:{int(key in named)}",
             *shared,
         )
         for key, candidate in found.items()
@@ -50,12 +48,6 @@ def ranks_among(found: dict[Key, Candidate], order: list[Key]) -> dict[Key, int]
         among[key] = seen[found[key].kind]
         seen[found[key].kind] += 1
     return among
-
-
-@cache
-def countries(lang: str) -> frozenset[Key]:
-    """The keys of the world's countries in a language."""
-    return frozenset(key_of(name, lang) for name in lexicon("countries", lang))
 
 
 def insides(found: dict[Key, Candidate]) -> dict[Key, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
+from copydesk.describing.lands import lands
 from copydesk.describing.memory import Memory, spoken
 from copydesk.describing.spelling import Key, key
 from copydesk.model import Post
@@ -18,7 +19,9 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     """The site's spelling of a tag it knows; else the one the article uses most, in the form the news prefers."""
     if candidate is None or tag in memory.tags:
         return memory.tags[tag].spelling
-    forms = candidate.forms
+    forms, land = candidate.forms, lands(lang).get(tag, "")
+    if land in forms or (land and lang in BENT):
+        return land
     words = [plain(word) for word in max(forms, key=lambda form: forms[form]).split()]
     known = frequency.of(lang)
     if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):

@@ -1,4 +1,4 @@
-"""Article and Memory in, tags out: the three to eight an editor would have given, best first."""
+"""Article and Memory in, tags out: the four to eight an editor would have given, best first."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text, read
 from copydesk.model import Article
 
-FEWEST, MOST = 3, 8
+FEWEST, MOST = 4, 8
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 NEW = ("site:new",)  # a candidate on a site that has tags, but not this one
@@ -31,7 +31,7 @@ class Choice:
 
 
 def tags(article: Article, memory: Memory) -> tuple[str, ...]:
-    """The article's tags, best first; fewer than three only where the text names fewer things."""
+    """The article's tags, best first; fewer than four only where the text names fewer things."""
     text, known = read(article), model()
     found = choices(text, memory)
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
