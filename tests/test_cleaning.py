@@ -135,15 +135,9 @@ def test_hostile_text_is_read_in_linear_time(text):
 
 
 def test_rules_have_names_and_say_what_they_drop():
-    assert [rule.name for rule in RULES] == [
-        "site furniture",
-        "doubled",
-        "begun twice",
-        "captions",
-        "pointers",
-        "teasers",
-        "labeller",
-    ]
+    assert RULES[0].name == "site furniture"
+    assert RULES[-1].name == "labeller"
+    assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.drops for rule in RULES)
     assert len(set(NAMES.values())) == len(NAMES)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.marks import BULLETS, CLOCK, YEAR
+from copydesk.cleaning.facts import dated, lowered, signed
+from copydesk.cleaning.marks import BULLETS
 from copydesk.cleaning.phrases import hits, phrases, tokens
 from copydesk.model import Label
 
@@ -19,7 +20,6 @@ QUOTED = re.compile(r"\s*>\s?\S")
 NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
 NAME = range(2, 5)  # words of a name that stands alone
 LINE = 60  # characters of a date line beside it at most
-SHORT = 25  # words of a by-line or date line at most
 
 
 def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
@@ -43,13 +43,10 @@ def beside(sheet: Sheet, at: int) -> Label:
     anchors = [*sheet.headline[:1], *sheet.kept[:1]]
     if not any(abs(at - anchor) <= NEAR for anchor in anchors):
         return Label.FURNITURE
-    words = [word.lower() for word in tokens(sheet.lines[at].text)]
-    known = phrases(sheet.lang)
-    if not words or len(words) > SHORT:
-        return Label.FURNITURE
-    if any(tuple(words[:size]) in known.bylines for size in (1, 2, 3)):
+    text = sheet.lines[at].text
+    if signed(text, sheet.lang):
         return Label.BYLINE
-    if dated(sheet.lines[at].text, words, known.months):
+    if dated(text, sheet.lang):
         return Label.DATE
     return Label.BYLINE if named(sheet, at) else Label.FURNITURE
 
@@ -61,15 +58,4 @@ def named(sheet: Sheet, at: int) -> bool:
     if len(words) not in NAME or not all(word[0].isupper() for word in words) or any(hits(lowered(words), known)):
         return False
     beside = (sheet.lines[spot].text for spot in (at - 1, at + 1) if 0 <= spot < len(sheet.lines))
-    return any(dated(text, lowered(tokens(text)), known.months) for text in beside if len(text) <= LINE)
-
-
-def lowered(words: list[str]) -> list[str]:
-    """Words in small letters."""
-    return [word.lower() for word in words]
-
-
-def dated(text: str, words: list[str], months: frozenset[str]) -> bool:
-    """Whether a line could name a day."""
-    numbers = any(word.isdigit() for word in words)
-    return numbers and bool(YEAR.search(text) or CLOCK.search(text) or any(word in months for word in words))
+    return any(dated(text, sheet.lang) for text in beside if len(text) <= LINE)

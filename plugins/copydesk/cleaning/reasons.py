@@ -26,6 +26,7 @@ NAMES = {
     "author": "about the author",
     "updated": "date line",
 }
+PAYWALL = KINDS.index("paywall")
 SHORT = 5  # words of a menu's entry at most
 TITLE = 20  # words of a teaser's title at most
 
@@ -39,6 +40,8 @@ def reason(sheet: Sheet, at: int) -> str:
         return "by-line"
     found = hits(words, known)
     strongest = max(range(len(KINDS)), key=found.__getitem__)
+    if found[PAYWALL] and len(words) <= TITLE:
+        return NAMES["paywall"]
     if found[strongest] >= EDGE and len(words) <= TITLE:
         return NAMES[KINDS[strongest]]
     return shape(text, len(words), place(sheet, at))

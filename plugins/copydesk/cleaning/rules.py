@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.facts import is_by_line
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.phrases import KINDS, WHOLE, hits, phrases, tokens
 from copydesk.cleaning.reasons import reason
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
-ANNOUNCED = 3  # lines above the first teaser within which the announcement stands
+HEAD = 4  # lines of the body among which a by-line may stand
+SIGNATURE = 10  # lines of a mail's signature at most
+RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
+HEADER, FIELDS = 8, 2  # lines at the top in which a mail's header stands; fields that make one
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
@@ -96,10 +100,41 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
         if not ending(sheet.lines[at].text.strip())[CUT]:
             break
         found[at] = "teaser: cut off, after the last body line"
-    first = min(found, default=0)
-    above = range(max(0, first - ANNOUNCED), first)
-    announced = any(hits(words_of(sheet, at), known)[RELATED] == WHOLE for at in above)
+    whole = [at for at in sheet.kept if at not in found]
+    between = range(whole[-1] + 1, min(found)) if found and whole else ()
+    announced = any(hits(words_of(sheet, at), known)[RELATED] == WHOLE for at in between)
     return found if announced else {}
+
+
+def notices(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that begin with a copyright sign."""
+    return {at: "legal notice" for at in sheet.kept if RIGHTS.match(sheet.lines[at].text)}
+
+
+def by_lines(sheet: Sheet) -> Mapping[int, str]:
+    """Lines at the head of the body that only name the author."""
+    return {at: "by-line" for at in sheet.kept[:HEAD] if is_by_line(sheet.lines[at].text, sheet.lang)}
+
+
+def mail_header(sheet: Sheet) -> Mapping[int, str]:
+    """The sender, date and subject of a mail that was forwarded, where several stand together at the top."""
+    names = {*lexicon("mail", "en"), *lexicon("mail", sheet.lang)}
+    top = range(min(HEADER, len(sheet.lines)))
+    found = [at for at in top if field_of(sheet.lines[at].text) in names]
+    found += [at for at in top if at - 1 in found and len(sheet.piece(at)) > 1 and at in sheet.piece(at - 1)]
+    return dict.fromkeys(found, "mail header") if len(found) >= FIELDS else {}
+
+
+def signature(sheet: Sheet) -> Mapping[int, str]:
+    """What stands below the last two dashes of a mail, if it is short."""
+    last = max(sheet.signature, default=0)
+    below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
+    return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
+
+
+def field_of(text: str) -> str:
+    """The name of the mail field that a line gives, without dashes and signs of quoting."""
+    return text.partition(":")[0].strip(" >-—_*\t").lower()
 
 
 def words_of(sheet: Sheet, at: int) -> list[str]:
@@ -116,6 +151,10 @@ def labeller(sheet: Sheet) -> Mapping[int, str]:
 RULES = (
     Rule("site furniture", "lines that several seeds of one source share", site_furniture),
     Rule("doubled", "a paragraph that stands twice", doubled),
+    Rule("mail header", "the sender, date and subject above a forwarded mail", mail_header),
+    Rule("signature", "what stands below the dashes at the end of a mail", signature),
+    Rule("by-lines", "a line above the article that only names the author", by_lines),
+    Rule("notices", "a copyright line", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("pointers", "a line that points to another story", pointers),

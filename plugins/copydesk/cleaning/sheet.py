@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from copydesk.cleaning.facts import is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.language.wrapping import QUOTING, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
 HEADING = 0.35
+CLOSE = 6  # lines above the body in which its first line may stand apart
+ABOVE_FACTS = 0.25  # what it adds to a line's chance to be the headline that a by-line or date stands below it
+SURE = 0.7  # the chance of a line that the body has begun by
 HEADLINE = 0.08  # low: of the lines of a page only the likeliest is asked
 
 
@@ -44,6 +50,7 @@ class Sheet:
     lines: tuple[Line, ...]
     lang: str
     furniture: frozenset[str]
+    signature: tuple[int, ...] = ()  # the numbers of the dashes above a mail's signature
 
     @cached_property
     def pieces(self) -> list[list[int]]:
@@ -58,12 +65,28 @@ class Sheet:
         numbers = [self.lines[piece[0]].number for piece in self.pieces]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
 
+    def piece(self, at: int) -> list[int]:
+        """The lines of the paragraph that a line belongs to."""
+        return next(piece for piece in self.pieces if at in piece)
+
     @cached_property
     def headline(self) -> tuple[int, ...]:
         """The indexes of the lines of the headline, none where the dump has no headline."""
-        chance = self.verdicts.headline
-        best = int(np.argmax(chance))
-        return tuple(self.pieces[best]) if chance[best] >= HEADLINE else ()
+        likely = self.verdicts.headline.copy()
+        above = self.above_facts()
+        if above is not None:
+            likely[above] += ABOVE_FACTS
+        best = int(np.argmax(likely))
+        return tuple(self.pieces[best]) if likely[best] >= HEADLINE else ()
+
+    def above_facts(self) -> int | None:
+        """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
+        first = next((at for at, sure in enumerate(self.verdicts.body) if sure >= SURE), 0)
+        texts = [self.lines[piece[0]].text for piece in self.pieces]
+        for at in range(first - 2, -1, -1):
+            if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang):
+                return at
+        return None
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -75,10 +98,17 @@ class Sheet:
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
         wanted = likeliest(self.verdicts.body, self.verdicts.words)
+        wanted = sorted({*wanted, *self.opening(wanted)})
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
+
+    def opening(self, wanted: Sequence[int]) -> list[int]:
+        """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""
+        above = range(max(0, wanted[0] - CLOSE), wanted[0]) if wanted else ()
+        return [at for at in above if opens(self.lines[self.pieces[at][0]].text)][:1]
 
 
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     """The sheet of a seed; blank lines and lines of mere rules and dots are no lines of it."""
     lines = tuple(line for line in seed.lines if any(map(str.isalnum, line.text)))
-    return Sheet(lines, seed.lang, furniture)
+    dashes = tuple(line.number for line in seed.lines if QUOTING.sub("", line.text).strip() == "--")
+    return Sheet(lines, seed.lang, furniture, dashes)

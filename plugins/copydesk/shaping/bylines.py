@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
 from copydesk.model import Label
+from copydesk.shaping.mending import unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ def byline(page: Page) -> str:
 
 def by_lines(page: Page) -> list[str]:
     """The texts of the lines that say who wrote."""
-    return [line.text for line in page.lines if line.label is Label.BYLINE]
+    return [unquoted(line.text) for line in page.lines if line.label is Label.BYLINE]
 
 
 def beside_dates(page: Page) -> list[str]:

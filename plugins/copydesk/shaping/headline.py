@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import sentences
 from copydesk.model import Label
-from copydesk.shaping.mending import mend
+from copydesk.shaping.mending import mend, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     said = page.seed.told.title or page.seed.found.title
     if said:
         return mend(said), ""
-    read = " ".join(line.text for line in page.lines if line.label is Label.HEADLINE)
+    read = " ".join(unquoted(line.text) for line in page.lines if line.label is Label.HEADLINE)
     if read:
         return unglued(mend(read).lstrip("# "), page), ""
     return built(blocks, page.seed.lang), BUILT

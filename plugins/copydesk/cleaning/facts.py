@@ -1,0 +1,57 @@
+"""A line's text in, whether it could tell the date or the author, or be a title, out."""
+
+from __future__ import annotations
+
+from copydesk.cleaning.marks import CLOCK, YEAR, ending
+from copydesk.cleaning.phrases import EDGE, hits, phrases, tokens
+from copydesk.language.wrapping import QUOTING
+
+SHORT = 25  # words of a by-line or date line at most
+BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
+PLACE = 40  # characters in which a report names its place
+TITLE = range(2, 31)  # words of a title
+
+
+def lowered(words: list[str]) -> list[str]:
+    """Words in small letters."""
+    return [word.lower() for word in words]
+
+
+def signed(text: str, lang: str) -> bool:
+    """Whether a short line begins as by-lines do."""
+    words = lowered(tokens(QUOTING.sub("", text)))
+    known = phrases(lang).bylines
+    return 1 < len(words) <= SHORT and any(tuple(words[:size]) in known for size in (1, 2, 3))
+
+
+def dated(text: str, lang: str) -> bool:
+    """Whether a short line could name a day."""
+    words = lowered(tokens(text))
+    months = phrases(lang).months
+    day = YEAR.search(text) or CLOCK.search(text) or any(word in months for word in words)
+    return bool(day) and len(words) <= SHORT and any(word.isdigit() for word in words)
+
+
+def tells_facts(text: str, lang: str) -> bool:
+    """Whether a line could be a by-line or a date line."""
+    return signed(text, lang) or dated(text, lang)
+
+
+def is_by_line(text: str, lang: str) -> bool:
+    """Whether a line is a by-line and nothing else: few words, the last of them a name."""
+    words = tokens(QUOTING.sub("", text))
+    return len(words) <= BY_LINE and signed(text, lang) and words[-1][0].isupper() and not ending(text.strip())[0]
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins as a report does, with a place in capitals, and ends as a sentence."""
+    place, _, rest = text.strip()[:PLACE].replace("—", ":").replace("–", ":").replace(" - ", ":").partition(":")
+    return len(place) > 2 and place.isupper() and bool(rest.strip()) and bool(ending(text.strip())[0])  # noqa: PLR2004
+
+
+def is_title(text: str, lang: str) -> bool:
+    """Whether a line could be a title: some words, no full stop, neither by-line nor date nor furniture."""
+    words = lowered(tokens(text))
+    stop, colon, cut, _ = ending(text.strip())
+    plain = not (colon or cut or (stop and not text.rstrip().endswith(("?", "!"))))
+    return len(words) in TITLE and plain and not tells_facts(text, lang) and max(hits(words, phrases(lang))) < EDGE
