@@ -12,7 +12,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import atom, cards, feeds, markup, neighbours, rights, search
+from copydesk.presenting import atom, cards, feeds, markup, neighbours, rights, search, sitemaps
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
@@ -76,6 +76,7 @@ def arrange(generators: list[Any]) -> None:
     context = generators[0].context
     articles, topics = context.get("articles", []), context.get("topics", [])
     neighbours.introduce(articles, topics)
+    sitemaps.settle(articles)
     if settings_of(generators[0]).cards:
         cards.assign(masthead(context), articles, topics)
 
