@@ -11,7 +11,7 @@ TRAINER ?= python3
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bench train html serve devserver publish clean check test test-site golden lock words
+.PHONY: help fuzz setup bench train html serve devserver publish clean check test test-site golden lock words
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -41,19 +41,32 @@ publish: setup  ## build for the web with publishconf.py; SITEURL comes from the
 clean:  ## delete the built site and the caches
 	rm -rf $(OUTPUT) .cache
 
-check: setup  ## lint, types, arrows, spelling, templates
+$(VENV)/.audited: $(VENV)/.ready .ci/audit
+	@.ci/audit
+	@touch $@
+
+check: setup $(VENV)/.audited  ## lint, types, arrows, spelling, templates, workflows, known holes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/codespell
 	@if [ -d themes/broadsheet/templates ]; then $(BIN)/djlint --quiet --check --lint themes/broadsheet/templates; fi
+	@if [ -x $(BIN)/zizmor ]; then $(BIN)/zizmor --offline --quiet .github; else echo "zizmor: skipped, not installed"; fi
 
 test: check  ## everything that CI runs
 	$(BIN)/python -m pytest
 
 test-site: setup  ## read the built site in a browser; screenshots stay in test-artefacts/site/
 	$(BIN)/python -m pytest tests/site
+
+fuzz: setup  ## try texts nobody thought of: 10,000 a test, and ten minutes a room where atheris is installed
+	COPYDESK_EXAMPLES=10000 $(BIN)/python -m pytest tests/safety/test_round_trip.py
+	COPYDESK_STEPS=10000 $(BIN)/python -m pytest tests/safety/test_edits.py
+	@for room in reading shaping posting; do \
+	  if $(BIN)/python -c "import atheris" 2>/dev/null; then \
+	    mkdir -p .cache/fuzz/$$room && PYTHONPATH=plugins $(BIN)/python -m tests.safety.fuzz $$room .cache/fuzz/$$room -max_total_time=$${FUZZ_SECONDS:-600} || exit 1; \
+	  else echo "atheris: skipped $$room, not installed"; fi; done
 
 golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
 	$(BIN)/python -m tests.golden

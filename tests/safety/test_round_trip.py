@@ -1,0 +1,77 @@
+"""Any text as a seed, through the desk and Pelican's reader; what a reader sees is the text, and nothing crashes."""
+
+import datetime
+import html
+import os
+import re
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from copydesk import describing, desk, posting
+from copydesk.desk import House
+from copydesk.model import CopydeskError
+from copydesk.posting.markdown import one_line
+from tests.safety.hostile import TEXTS
+
+MANY = int(os.environ.get("COPYDESK_EXAMPLES", "60"))  # `make fuzz` takes 10,000
+DAY = datetime.date(2026, 11, 20)
+PIECES = st.sampled_from(TEXTS) | st.text(max_size=120)
+quickly = settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A site's folder, an empty house in it, and Pelican's reader."""
+    from pelican.readers import MarkdownReader
+    from pelican.settings import read_settings
+
+    root = tmp_path_factory.mktemp("trip")
+    (root / "seeds").mkdir()
+    memory = describing.remember([], describing.vocabulary(root / "none.toml"))
+    house = House(root, DAY, memory, rules="0" * 64)
+    return SimpleNamespace(root=root, house=house, reader=MarkdownReader(read_settings()))
+
+
+def printed(place, story):
+    """A story -> what Pelican makes of its post: HTML and metadata."""
+    path = place.root / "post.md"
+    posting.write(path, posting.compose(story, "post", DAY, "0" * 64))
+    return place.reader.read(str(path))
+
+
+def seen(markup):
+    """The text that a browser shows, its blocks parted by blanks."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+
+
+@quickly
+@given(st.lists(PIECES, min_size=1, max_size=12))
+def test_a_reader_sees_the_words_of_the_seed(place, pieces):
+    seed = place.root / "seeds" / "any.md"  # Markdown is taken as prepared: no line of it is furniture
+    seed.write_text("\n\n".join(pieces), encoding="utf-8", errors="replace", newline="")
+    for outcome in desk.prepare_file(seed, place.house):
+        if outcome.story is None:
+            assert isinstance(outcome.refusal, CopydeskError)
+            assert outcome.refusal.kind != "fault", outcome.refusal
+            continue
+        article = outcome.story.article
+        content, metadata = printed(place, outcome.story)
+        assert seen(content) == " ".join(" ".join(one_line(block.text) for block in article.blocks).split())
+        assert html.unescape(metadata["title"]) == one_line(article.title)
+        assert (metadata["slug"], metadata["date"].date()) == ("post", DAY)
+        assert {"save_as", "url", "template", "status"}.isdisjoint(metadata)
+
+
+@quickly
+@given(
+    st.lists(PIECES, min_size=1, max_size=8),
+    st.sampled_from([".txt", ".html", ".eml", ".jsonl", ".xml", ".docx", ".pdf", ""]),
+)
+def test_no_seed_of_any_kind_brings_the_desk_down(place, pieces, suffix):
+    seed = place.root / "seeds" / f"any{suffix}"
+    seed.write_bytes("\n".join(pieces).encode("utf-8", "replace"))
+    for outcome in desk.prepare_file(seed, place.house):
+        assert outcome.story or outcome.refusal.kind != "fault", outcome.refusal
