@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.model import CopydeskError, Label
-from copydesk.reading import read
+from copydesk.reading import glance, read
 
 FIRST = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return to the bay."
 SECOND = "Work begins in March, the board said, and the quay stays open to fishing boats while the cranes are moved."
@@ -73,6 +73,13 @@ def test_a_page_gives_its_article_and_marks_the_rest(seeds):
     assert marks["Quay to grow by a third"] is Label.HEADLINE
     for junk in ("Home", "Ferries late again", "Sign up for our newsletter", "© 2026 Shore News. All rights reserved."):
         assert marks[junk] in {Label.FURNITURE, Label.DATE}, junk
+
+
+def test_a_glance_gives_the_same_lines_unjudged(seeds, tmp_path):
+    (made,) = seeds("quay.html", PAGE)
+    (seen,) = glance(tmp_path / "quay.html", tmp_path)
+    assert [line.text for line in seen.lines] == [line.text for line in made.lines]
+    assert (seen.found, seen.path) == (made.found, made.path)
 
 
 HEADLINES = [

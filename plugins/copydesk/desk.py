@@ -16,11 +16,13 @@ from copydesk.engines.limits import Limits, within
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.describing import Memory
     from copydesk.model import Article, Post, Seed, Story, Topic
     from copydesk.settings import Settings
+
+    Reader = Callable[[Path, Path, int], Sequence[Seed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +88,17 @@ SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
 
 def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
     """The house with the furniture that the seeds at these paths share, by source."""
-    files = each(workers)(partial(read, house=house), paths)
+    files = each(workers)(partial(read, house=house, reader=reading.glance), paths)
     seeds = (seed for file in files for seed in file if not isinstance(seed, CopydeskError))
     return replace(house, furniture=cleaning.gather(seeds))
 
 
-def read(path: Path, house: House) -> Sequence[Seed | CopydeskError]:
+def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Seed | CopydeskError]:
     """The seeds of one file, or the reason why it has none."""
     where = name(path, house.root)
     try:
         with within(house.limits, where):
-            return reading.read(path, house.root, house.limits.size)
+            return reader(path, house.root, house.limits.size)
     except CopydeskError as error:
         return [error]
     except Exception as problem:  # noqa: BLE001  a fault of the desk in one seed must not lose the others

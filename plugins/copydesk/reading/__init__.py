@@ -17,7 +17,7 @@ from copydesk.reading.raw import Raw, Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["FORMATS", "digest", "find", "read"]
+__all__ = ["FORMATS", "digest", "find", "glance", "read"]
 
 FORMATS: dict[str, Reader] = {
     "": text.read,
@@ -39,6 +39,9 @@ FORMATS: dict[str, Reader] = {
     ".docx": docx.read,
     ".pdf": pdf.read,
 }
+
+# What takes long to read has a quicker reader for those who want no more than its lines.
+GLANCES: dict[str, Reader] = {".html": html.glance, ".htm": html.glance, ".xhtml": html.glance}
 
 # Lines that show a page's language best: a menu is short and often in another one.
 LONG_ENOUGH = 60
@@ -63,6 +66,18 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ..
     )
 
 
+def glance(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ...]:
+    """A file's seeds with their lines and outlets only, for gathering furniture; raises as `read` does.
+
+    Pages are not judged, and digests, parts and languages are left out: a tenth of the work.
+    """
+    raw = Raw(files.name(path, root), files.content(path, root, largest))
+    told = sidecar.read(path, root)
+    suffix = path.suffix.lower()
+    reader = GLANCES.get(suffix) or FORMATS.get(suffix, text.read)
+    return tuple(replace(seed, found=placed(seed), told=told) for seed in reader(raw))
+
+
 def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
     """The digest that a file's one seed would bear, without reading it as an article; raises as `read` does."""
     return sign(files.content(path, root, largest), sidecar.read(path, root))
@@ -70,10 +85,13 @@ def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
     """A reader's seed with what people told of it, its digest, its language and its outlet."""
-    found = replace(seed.found, source=seed.found.source or outlet(seed.path, seed.lines))
-    return replace(
-        seed, found=found, told=told, part=part, digest=sign(content, told), lang=told.lang or language(seed)
-    )
+    lang = told.lang or language(seed)
+    return replace(seed, found=placed(seed), told=told, part=part, digest=sign(content, told), lang=lang)
+
+
+def placed(seed: Seed) -> Facts:
+    """What the file says of itself, with the outlet that its folder names where it names none."""
+    return replace(seed.found, source=seed.found.source or outlet(seed.path, seed.lines))
 
 
 def sign(content: bytes, told: Facts) -> str:

@@ -20,7 +20,10 @@ from copydesk.reading.raw import Raw
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.html import HtmlElement
+
     from copydesk.model import Line
+    from copydesk.reading.page.blocks import Block
 
 DIGIT = re.compile(r"\d")
 NEAR = 10  # blocks from the article's first in which a dropped line may tell the date
@@ -30,14 +33,26 @@ DATED = 100  # characters of such a line at most
 
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The page's one article, with the lines that are none of it too; raises `CopydeskError` where there is no text."""
-    root = tree(raw.content, raw.path)
-    found = blocks(root)
-    if not found:
-        raise CopydeskError("empty", "The page holds no text.", "Save it again, when it has loaded.", raw.path)
+    root, found = parsed(raw)
     said = statements(root)
     known = facts(root, said)
     body = judge(found, evidence(root, said, known.title))
     return (Seed(raw.path, "", "html", tuple(mark(lines(found), body, known.title)), found=known),)
+
+
+def glance(raw: Raw) -> tuple[Seed, ...]:
+    """The page's lines and facts, unjudged; raises as `read` does."""
+    root, found = parsed(raw)
+    return (Seed(raw.path, "", "html", tuple(lines(found)), found=facts(root, statements(root))),)
+
+
+def parsed(raw: Raw) -> tuple[HtmlElement, list[Block]]:
+    """The page's tree and blocks; raises `CopydeskError` where it has no text."""
+    root = tree(raw.content, raw.path)
+    found = blocks(root)
+    if not found:
+        raise CopydeskError("empty", "The page holds no text.", "Save it again, when it has loaded.", raw.path)
+    return root, found
 
 
 def read_archive(raw: Raw) -> tuple[Seed, ...]:
