@@ -34,12 +34,14 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def found(settings: Settings) -> Iterator[CopydeskError]:
     """Every problem of the site, topics first."""
-    yield from grouping.load_topics(settings.topics_path).problems
+    topics = grouping.load_topics(settings.topics_path)
+    yield from topics.problems
     shelf = posting.load(settings.posts_path, settings.root)
     yield from shelf.problems
     yield from posting.doubles(shelf)
     for post in shelf.posts:
         yield from missing(post)
+    yield from grouping.check_topics(shelf.posts, topics.topics)
     for entry in digest.run(settings, dry=True, watch=bar).entries:
         if entry.refusal:
             yield entry.refusal

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.grouping.membership import topics_of
 from copydesk.grouping.rows import Grouped, Next
+from copydesk.grouping.topics import check
 from copydesk.grouping.topics import load as load_topics
 from copydesk.grouping.writing import pin
 from copydesk.grouping.writing import write as write_topics
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.grouping.discovering import Proposal
-    from copydesk.model import Post, Topic
+    from copydesk.model import CopydeskError, Post, Topic
 
 __all__ = [
     "Grouped",
     "Next",
+    "check_topics",
     "discover",
     "doubtful",
     "group",
@@ -56,3 +58,9 @@ def doubtful(posts: Sequence[Post], declared: Sequence[Topic]) -> list[tuple[Top
     from copydesk.grouping import reviewing
 
     return reviewing.doubtful(posts, tuple(declared))
+
+
+def check_topics(posts: Sequence[Post], declared: Sequence[Topic]) -> list[CopydeskError]:
+    """What is wrong with topics beside these posts: pins to nothing, names of no topic, topics that take all."""
+    member = {p.path: topics_of(p.title, p.body, p.lang, declared, p.topics, p.slug) for p in posts}
+    return check(declared, posts, member)

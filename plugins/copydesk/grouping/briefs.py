@@ -73,9 +73,11 @@ def who(articles: Iterable[Any]) -> list[tuple[str, int]]:
 
 def neighbours(topic: Any) -> list[Any]:
     """The topics that most often share an article with this one."""
-    count = Counter(other for article in topic.articles for other in article.topics if other is not topic)
-    often = [(other, number) for other, number in count.items() if number >= TWICE]
-    return [other for other, _ in sorted(often, key=lambda entry: (-entry[1], entry[0].slug))][:MOST_TOPICS]
+    beside = [other for article in topic.articles for other in article.topics if other.slug != topic.slug]
+    by_slug = {other.slug: other for other in beside}
+    count = Counter(other.slug for other in beside)
+    often = sorted((slug for slug in count if count[slug] >= TWICE), key=lambda slug: (-count[slug], slug))
+    return [by_slug[slug] for slug in often[:MOST_TOPICS]]
 
 
 def chart(articles: Iterable[Any]) -> Chart | None:
