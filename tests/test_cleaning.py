@@ -149,3 +149,55 @@ def test_the_clients_article_is_all_that_is_kept():
     assert [line.text for line in page.kept if line.label is Label.HEADING] == ["All-Battery and Plug-in EV Strategy"]
     assert len(labels) == 12
     assert all(line.dropped_by for line in page.dropped)
+
+
+WRAPPED = """> From: Ida Bell
+> Date: Mon, 2 Mar 2026 09:00
+> Subject: The pier
+>
+> The pier at Saltby will be closed for good
+>
+> By Ida Bell
+>
+> The pier at Saltby, which has lost a third of its planks since
+> the storm in November, will be closed for good, the council
+> said on Monday. Nobody has walked to its end for a year, and
+> the lamp there has been dark for two.
+>
+> Anglers are to get a platform on the mole instead. It should
+> be ready in May, if the stone that was ordered comes by ship
+> and the crane that was promised comes by road.
+--
+Sent by the harbour news list
+To leave the list, write to us
+"""
+
+
+def test_a_forwarded_mail_loses_its_header_and_signature():
+    page = clean(seed(WRAPPED))
+    rules = reasons(page)
+    assert rules["> From: Ida Bell"] == rules["> Subject: The pier"] == "mail header"
+    assert rules["Sent by the harbour news list"] == "mail signature"
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [
+        "> The pier at Saltby will be closed for good"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("The old boat at the quay. Photo: Harbour Archive", "picture credit"),
+        ("Related: The bridge that nobody asked for", "related stories"),
+        ("© 2026 The Island Post", "legal notice"),
+        ("By Dora Whitlock", "by-line"),
+    ],
+)
+def test_lines_inside_the_body_that_are_none_of_it(line, rule):
+    page = clean(seed(PAGE.replace(PARAGRAPHS[2], f"{line}\n\n{PARAGRAPHS[2]}")))
+    assert reasons(page)[line] == rule
+    assert kept(page) == list(PARAGRAPHS)
+
+
+def test_a_paragraph_that_the_dump_began_twice_is_kept_once():
+    page = clean(seed(PAGE.replace(PARAGRAPHS[1], f"{PARAGRAPHS[1][:60]}\n\n{PARAGRAPHS[1]}")))
+    assert kept(page) == list(PARAGRAPHS)

@@ -124,6 +124,9 @@ def test_mending_changes_no_word(text, mended):
 def test_pieces_are_joined_as_their_script_is_written():
     assert joined("the long", "way") == "the long way"
     assert joined("well-", "known") == "well-known"
+    assert joined("was down-", "loaded by") == "was downloaded by"
+    assert mend(joined("effi\u00ad", "cient")) == "efficient"
+    assert joined("Anglo-", "Saxon") == "Anglo-Saxon"
     assert joined("新しい", "橋") == "新しい橋"
 
 

@@ -26,7 +26,7 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 def block_of(lines: Sequence[Line]) -> Block:
     """One block from the lines of a paragraph."""
     kind = lines[0].label or Label.PARAGRAPH
-    text = pieced(mend(unquoted(line.text)) for line in lines)
+    text = mend(pieced(unquoted(line.text).strip() for line in lines))
     if kind is Label.HEADING:
         return Block(kind, text.lstrip("# "), lines[0].level or 2)
     return Block(kind, unlisted(text) if kind is Label.ITEM else text)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from copydesk.language import lexicon
+
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"))
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+SOFT = "\u00ad"
 QUOTE = re.compile(r"^(?:\s?>)+\s?")
 BULLET = re.compile(r"^\s*(?:[*•◦▪●■►▸‣·+–—-]|\d{1,3}[.)])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
@@ -27,8 +30,16 @@ def unlisted(text: str) -> str:
 
 
 def joined(first: str, second: str) -> str:
-    """Two pieces of a broken line as one: a word that was parted at a hyphen keeps it, scripts without spaces none."""
-    if first.endswith("\u00ad"):
-        return first[:-1] + second
-    tight = first.endswith("-") or (UNSPACED.match(first[-1:]) and UNSPACED.match(second[:1]))
+    """Two pieces of a broken line as one: a parted word is whole again, a compound keeps its hyphen."""
+    if first.endswith(SOFT):
+        return first + second
+    if first.endswith("-"):
+        return (first[:-1] if parted(first, second) else first) + second
+    tight = UNSPACED.match(first[-1:]) and UNSPACED.match(second[:1])
     return first + second if tight else f"{first} {second}"
+
+
+def parted(first: str, second: str) -> bool:
+    """Whether a hyphen at a line's end parts a word: small letters on both sides, and no word that begins compounds."""
+    head = first[:-1].rpartition(" ")[2]
+    return head.isalpha() and head.islower() and second[:1].islower() and head not in lexicon("compounds", "en")
