@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from copydesk.cleaning.marks import NAMES, marks
-from copydesk.cleaning.phrases import KINDS, phrases, tokens
+from copydesk.cleaning.marks import NAMES, marked
+from copydesk.cleaning.phrases import KINDS, phrases
 from copydesk.cleaning.words import Words
 
 if TYPE_CHECKING:
@@ -138,9 +138,9 @@ def cues(table: Numbers) -> list[Numbers]:
 def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[Numbers, Words]:
     """The table of evidence, a row a line, and the page's words; no text may be blank."""
     known = phrases(lang)
-    written = [tokens(text) for text in texts]
-    small = [[word.lower() for word in line] for line in written]
-    table = np.array([marks(*row, known) for row in zip(texts, written, small, strict=True)])
+    rows = [marked(text, lang) for text in texts]
+    small = [words for words, _ in rows]
+    table = np.array([row for _, row in rows])
     number = np.array(numbers)
     blank = np.minimum(np.diff(number, prepend=number[0] - 1) - 1, 3).clip(0)
     score = prose(table)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.phrases import KINDS, hits
+from copydesk.cleaning.phrases import KINDS, hits, phrases, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ SENTENCES = re.compile(r"[.!?][\"”’»)]? +[\"“‘«(]?[^\W\d_a-z]|[。！�
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d?年")
 CLOCK = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d? ?[ap]\.?m\b")
 SIGNS = 2.0  # of a script without spaces that say as much as a word
+CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
 SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
 
 
@@ -96,3 +98,16 @@ def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases)
         by(small, known),
         *hits(small, known),
     ]
+
+
+@lru_cache(maxsize=CACHED)
+def marked(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """A line's words in small letters, and its marks."""
+    words = tokens(text)
+    small = [word.lower() for word in words]
+    return tuple(small), tuple(marks(text, words, small, phrases(lang)))
+
+
+def furniture(text: str, lang: str) -> tuple[float, ...]:
+    """How strongly each kind of furniture speaks in a line, in the order of `KINDS`."""
+    return marked(text, lang)[1][-len(KINDS) :]

@@ -65,8 +65,9 @@ def spans(words: Sequence[str], longest: Mapping[str, int]) -> Iterable[tuple[in
     size = len(words)
     starts = range(size) if size <= HEAD + TAIL else (*range(HEAD), *range(size - TAIL, size))
     for start in starts:
-        for end in range(start + 1, min(start + longest.get(words[start], 0), size) + 1):
-            yield start, end
+        reach = longest.get(words[start])
+        if reach:
+            yield from ((start, end) for end in range(start + 1, min(start + reach, size) + 1))
 
 
 def hits(words: Sequence[str], known: Phrases) -> list[float]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.marks import by, ending
-from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
+from copydesk.cleaning.marks import NAMES as MARKS
+from copydesk.cleaning.marks import ending, furniture, marked
+from copydesk.cleaning.phrases import EDGE, KINDS
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
@@ -26,6 +27,7 @@ NAMES = {
     "author": "about the author",
     "updated": "date line",
 }
+BY = MARKS.index("by")
 PAYWALL = KINDS.index("paywall")
 SHORT = 5  # words of a menu's entry at most
 TITLE = 20  # words of a teaser's title at most
@@ -34,11 +36,10 @@ TITLE = 20  # words of a teaser's title at most
 def reason(sheet: Sheet, at: int) -> str:
     """Why a line went: what it says, else what it looks like, and where it stands."""
     text = sheet.lines[at].text
-    words = [word.lower() for word in tokens(text)]
-    known = phrases(sheet.lang)
-    if by(words, known):
+    words, row = marked(text, sheet.lang)
+    if row[BY]:
         return "by-line"
-    found = hits(words, known)
+    found = furniture(text, sheet.lang)
     strongest = max(range(len(KINDS)), key=found.__getitem__)
     if found[PAYWALL] and len(words) <= TITLE:
         return NAMES["paywall"]

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_by_line
-from copydesk.cleaning.marks import ending
-from copydesk.cleaning.phrases import KINDS, WHOLE, hits, phrases, tokens
+from copydesk.cleaning.marks import ending, furniture
+from copydesk.cleaning.phrases import KINDS, WHOLE
 from copydesk.cleaning.reasons import reason
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
@@ -83,11 +83,10 @@ def credits_in(lang: str) -> re.Pattern[str]:
 
 def pointers(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that point to another story: "Related: …", "Read also: …"."""
-    known = phrases(sheet.lang)
     found = {}
     for at in sheet.kept:
         head, colon, _ = sheet.lines[at].text.partition(":")
-        if colon and hits([word.lower() for word in tokens(head)], known)[RELATED] == WHOLE:
+        if colon and furniture(head, sheet.lang)[RELATED] == WHOLE:
             found[at] = "related stories"
     return found
 
@@ -95,14 +94,13 @@ def pointers(sheet: Sheet) -> Mapping[int, str]:
 def teasers(sheet: Sheet) -> Mapping[int, str]:
     """Lines cut off with an ellipsis at the end of the body, below a line that announces other stories."""
     found: dict[int, str] = {}
-    known = phrases(sheet.lang)
     for at in reversed(sheet.kept):
         if not ending(sheet.lines[at].text.strip())[CUT]:
             break
         found[at] = "teaser: cut off, after the last body line"
     whole = [at for at in sheet.kept if at not in found]
     between = range(whole[-1] + 1, min(found)) if found and whole else ()
-    announced = any(hits(words_of(sheet, at), known)[RELATED] == WHOLE for at in between)
+    announced = any(furniture(sheet.lines[at].text, sheet.lang)[RELATED] == WHOLE for at in between)
     return found if announced else {}
 
 
@@ -135,11 +133,6 @@ def signature(sheet: Sheet) -> Mapping[int, str]:
 def field_of(text: str) -> str:
     """The name of the mail field that a line gives, without dashes and signs of quoting."""
     return text.partition(":")[0].strip(" >-—_*\t").lower()
-
-
-def words_of(sheet: Sheet, at: int) -> list[str]:
-    """The words of a line in small letters."""
-    return [word.lower() for word in tokens(sheet.lines[at].text)]
 
 
 def labeller(sheet: Sheet) -> Mapping[int, str]:
