@@ -20,8 +20,6 @@ USE_FOLDER_AS_CATEGORY = False
 DISPLAY_CATEGORIES_ON_MENU = False
 ARTICLE_URL = ARTICLE_LANG_URL = "{date:%Y}/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_LANG_SAVE_AS = ARTICLE_URL + "index.html"
-DAY_ARCHIVE_URL = "{date:%Y}/{date:%m}/{date:%d}/"
-DAY_ARCHIVE_SAVE_AS = DAY_ARCHIVE_URL + "index.html"
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = PAGE_URL + "index.html"
 TAG_URL = "tags/{slug}/"

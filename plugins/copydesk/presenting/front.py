@@ -52,6 +52,7 @@ def topics_of(article: Any) -> list[Any]:
 
 def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -> Front | None:
     """The front page, in the language `lang`, of articles that come newest first; `None` where there are none."""
+    articles = [article for article in articles if not getattr(article, "twin_of", None)]
     if not articles:
         return None
     lead = leading(articles, lang)
