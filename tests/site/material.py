@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import random
 from itertools import product
 from pathlib import Path
 
@@ -29,9 +30,42 @@ TOPICS = {
     "empty": ("Deep-sea fishing", "trawler quota", "Nothing yet."),
 }  # fmt: skip
 NEWEST = datetime.date(2026, 11, 20)
+WORDS = [
+    "harbour",
+    "lantern",
+    "orchard",
+    "bridge",
+    "copper",
+    "valley",
+    "letter",
+    "winter",
+    "carriage",
+    "meadow",
+    "signal",
+    "river",
+    "cabinet",
+    "anchor",
+    "village",
+    "engine",
+    "ribbon",
+    "market",
+    "thunder",
+    "canvas",
+    "garden",
+    "mirror",
+    "pocket",
+    "saddle",
+    "barrel",
+    "candle",
+    "shadow",
+    "window",
+    "basket",
+    "feather",
+    "hammer",
+]
 TEXT = (
     "The company said on Thursday that its plan for {subject} would start in spring, and that {subject} came first. "
-    "Two suppliers have to finish their own plants before volumes can follow, and only one of them has said when.\n\n"
+    "{own}\n\n"
     "## What the plan rests on\n\nThree things, of which one is settled: a cheaper part, a coating, and a second port.\n\n"
     "## What it costs\n\n| Year | Cells |\n|:--|--:|\n| 2027 | 12,000 |\n\n```text\na line of code that is long enough to leave the column\n```\n\n"
     "## What comes next\n\n> We would rather be late than wrong.\n\nA note[^1].\n\n[^1]: The note.\n"
@@ -55,7 +89,13 @@ def post(number: int, title: str) -> str:
         lines.append(f"Summary: Two suppliers decide how soon the plan for {subject} can start.")
     if number % 2:
         lines.append("Key_points: The plan starts in spring.\n    One supplier has named a date &amp; a price.")
-    return "\n".join(lines) + "\n\n" + TEXT.format(subject=subject)
+    return "\n".join(lines) + "\n\n" + TEXT.format(subject=subject, own=own(number))
+
+
+def own(number: int) -> str:
+    """Words that only this post has, so that it is nobody's copy; the second post is the first one's."""
+    draw = random.Random(max(number, 1))
+    return " ".join(f"{draw.choice(WORDS)} {draw.choice(WORDS)}{draw.randrange(9999)}" for _ in range(90)) + "."
 
 
 def write(content: Path) -> dict[str, str]:

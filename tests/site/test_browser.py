@@ -23,6 +23,8 @@ TEMPLATES = {
     "tag": "tags/orchard-fruit/",
     "archive": "archive/",
     "day": "2026/11/20/",
+    "week": "2026/week-47/",
+    "editions": "editions/",
     "about": "about/",
     "search": "search/",
     "missing": "404.html",

@@ -12,7 +12,8 @@ const element = (name, className, text = "") => Object.assign(document.createEle
 
 const engine = (async () => {
   const pagefind = await import(new URL(words.index, location));
-  await pagefind.options({ excerptLength: 28 });
+  /* How often a word is said counts for little: an article that holds every word of the query comes first. */
+  await pagefind.options({ excerptLength: 28, ranking: { termSaturation: 0.4, termFrequency: 0.4, pageLength: 0.1 } });
   await pagefind.init();
   return pagefind;
 })();
