@@ -36,7 +36,7 @@ def group(
     twin = copies(features)
     desk = Desk()
     story = stories(features, standing(ordered, published or {}), desk)
-    ids = story_ids(ordered, [story[twin.get(number, number)] for number in range(len(ordered))], published or {})
+    ids = story_ids(ordered, reunited(story, twin), published or {})
     member = members(ordered, features, topics, desk.frequencies)
     shelf = Shelf(features, desk, vocabulary, twin)
     return tuple(
@@ -49,6 +49,12 @@ def group(
         )
         for number, post in enumerate(ordered)
     )
+
+
+def reunited(story: Sequence[int], twin: Mapping[int, int]) -> list[int]:
+    """The stories, with a copy that stands alone, as it was printed weeks later, in the story of its first version."""
+    size = Counter(story)
+    return [story[twin.get(number, number)] if size[of] == 1 else of for number, of in enumerate(story)]
 
 
 def standing(ordered: Sequence[Post], published: Mapping[str, str]) -> dict[int, int]:
