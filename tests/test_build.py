@@ -44,7 +44,13 @@ def lay_out(folder: Path, plugins=ROOT / "plugins", siteurl="", **more) -> Path:
 def build(folder: Path, *options: str, **env: str) -> subprocess.CompletedProcess:
     call = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors", *options]
     return subprocess.run(
-        call, check=False, cwd=folder, capture_output=True, text=True, env={**os.environ, **env}, timeout=300
+        call,
+        check=False,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "COLUMNS": "1000", **env},
+        timeout=300,
     )
 
 

@@ -100,7 +100,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     settled = {path: entry for path in paths if (entry := glance(path, bench))}
     wanted = [path for path in paths if path not in settled]
     entries = sorted([*settled.values(), *make(wanted, paths, bench, watch)], key=lambda entry: natural(entry.seed))
-    return Report(tuple(entries), shelf.problems, orphans(shelf, entries))
+    return Report(tuple(entries), posting.review(shelf, settings.root), orphans(shelf, entries))
 
 
 def natural(seed: str) -> tuple[str, int]:

@@ -23,11 +23,19 @@ def connect() -> None:
 
     from copydesk.presenting import site as presenting
 
+    logging.getLogger("pelican").addFilter(plainly)
     signals.get_generators.connect(make_posts)
     signals.content_object_init.connect(vouch)
     signals.all_generators_finalized.connect(watch_seeds)
     presenting.connect()
     signals.finalized.connect(close)
+
+
+def plainly(record: logging.LogRecord) -> bool:
+    """Have Pelican say an error that a person can mend without a traceback, which mends nothing."""
+    if record.exc_info and isinstance(record.exc_info[1], CopydeskError):
+        record.exc_info = None
+    return True
 
 
 def site(pelican: dict[str, Any]) -> Settings:
@@ -42,6 +50,10 @@ def make_posts(pelican: Any) -> list[type]:
     pelican.copydesk_lock = posting.hold(settings.path(settings.cache))  # until the site is built from the posts
     report = digest.run(settings)
     pelican.copydesk_report = report  # for the closing report, when the same object comes back
+    for problem in report.problems:
+        log.warning("%s", problem)  # now, as Pelican may stumble over it
+        if problem.kind == "special":
+            raise problem
     if report.set_aside and settings.strict:
         raise CopydeskError("strict", f"{len(report.set_aside)} seeds were set aside.", "COPYDESK_STRICT is on.")
     return grouping.generators()
@@ -59,8 +71,8 @@ def close(pelican: Any) -> None:
     report = pelican.copydesk_report
     if pelican.copydesk_lock:
         pelican.copydesk_lock.release(force=True)
-    for problem in (*report.problems, *(entry.refusal for entry in report.set_aside)):
-        log.warning("%s", problem)
+    for entry in report.set_aside:
+        log.warning("%s", entry.refusal)
     console.print(f"Copydesk: {report}.")
 
 

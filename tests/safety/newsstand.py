@@ -69,7 +69,7 @@ def build(root: Path, url="", env=None, **more) -> subprocess.CompletedProcess:
     conf = CONF.format(conf=str(ROOT / "pelicanconf.py"), url=url, more=more)
     (root / "pelicanconf.py").write_text(conf)
     call = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors"]
-    told = {**os.environ, **(env or {})}
+    told = {**os.environ, "COLUMNS": "1000", **(env or {})}
     return subprocess.run(call, cwd=root, env=told, capture_output=True, text=True, check=False, timeout=300)
 
 

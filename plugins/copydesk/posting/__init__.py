@@ -7,7 +7,8 @@ from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
 from copydesk.posting.parsing import parse_post, read_post, read_text
-from copydesk.posting.shelf import INCOMING, Shelf, doubles, load
+from copydesk.posting.review import review
+from copydesk.posting.shelf import INCOMING, Shelf, load
 from copydesk.posting.slugs import slug
 from copydesk.posting.vouching import vouch
 from copydesk.posting.writing import sweep, write
@@ -24,7 +25,6 @@ __all__ = [
     "compose",
     "decide",
     "difference",
-    "doubles",
     "filed",
     "held",
     "hold",
@@ -33,6 +33,7 @@ __all__ = [
     "parse_post",
     "read_post",
     "read_text",
+    "review",
     "seed_name",
     "seen",
     "slug",

@@ -26,6 +26,9 @@ def read_post(path: Path, root: Path) -> Post:
 def read_text(path: Path, root: Path) -> str:
     """The text of a post; raises `CopydeskError` with the cure if it cannot be read."""
     try:
+        if path.exists() and not path.is_file():
+            hint = "Take it away: Pelican would wait for it for ever."
+            raise CopydeskError("special", "is not a regular file.", hint, name(path, root))
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
@@ -91,9 +94,16 @@ def listed(value: str) -> tuple[str, ...]:
 
 
 def day(value: str) -> datetime.date | None:
-    """The day that a `Date` line names, `None` where it names none that exists."""
+    """The day that a `Date` line names as Pelican reads it, `None` where it names none that exists."""
     found = DAY.match(value)
     try:
-        return datetime.date(*map(int, found.groups())) if found else None
-    except ValueError:
+        return datetime.date(*map(int, found.groups())) if found else spelt(value)
+    except (ValueError, OverflowError):
         return None
+
+
+def spelt(value: str) -> datetime.date | None:
+    """The day of a date in words or another order; raises `ValueError` where it is none."""
+    from pelican.utils import get_date
+
+    return get_date(value).date() if value else None

@@ -1,0 +1,66 @@
+"""The shelf in, every post that Pelican would drop, mix up or stumble over out, with the cure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.model import CopydeskError
+from copydesk.posting.parsing import read_text, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from copydesk.model import Post
+    from copydesk.posting.shelf import Shelf
+
+# Files that a site is or is found by; a post that is saved as one of them takes its place without a word.
+TAKEN = frozenset({"index.html", "404.html", "cname", "robots.txt", "sitemap.xml", ".nojekyll", "feed.json"})
+
+
+def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
+    """Everything on the shelf that a person should mend, what could not be read first."""
+    problems = [*shelf.problems]
+    for post in shelf.posts:
+        problems += missing(post)
+    for post in shelf.people:
+        problems += astray(post, root)
+    return (*problems, *doubles(shelf))
+
+
+def missing(post: Post) -> Iterator[CopydeskError]:
+    """What Pelican leaves a post out for."""
+    if not post.title:
+        yield CopydeskError("title", "has no title.", "Begin the file with a line `Title: …`.", post.path)
+    if post.date is None:
+        hint = "Give it a line such as `Date: 2026-11-20`."
+        yield CopydeskError("date", "has no date that can be read.", hint, post.path)
+
+
+def astray(post: Post, root: Path) -> Iterator[CopydeskError]:
+    """Where a person sends a post that it should not go."""
+    header, _ = split(read_text(root / post.path, root).replace("\r\n", "\n"))
+    for key in ("slug", "save_as", "url"):
+        value = " ".join(header.get(key, [])).strip()
+        if value.startswith("/") or ".." in value.replace("\\", "/").split("/"):
+            yield CopydeskError(
+                "place", f"wants to leave the site by its {key}: {value}", "Name a place in it.", post.path
+            )
+        elif key == "save_as" and value.casefold() in TAKEN:
+            yield CopydeskError("place", f"would take the place of {value}.", "Save it under another name.", post.path)
+
+
+def doubles(shelf: Shelf) -> list[CopydeskError]:
+    """Posts that claim the same slug, on disks that do not tell cases apart too, or the same seed: one is reached."""
+    problems = []
+    for what, key in (("slug", "slug"), ("seed", "seed")):
+        count = Counter(getattr(post, key).casefold() for post in shelf.posts)
+        problems += [
+            CopydeskError(
+                "double", f"has the same {what} as another post: {value}.", f"Give it another {what}.", post.path
+            )
+            for post in shelf.posts
+            if (value := getattr(post, key)) and count[value.casefold()] > 1
+        ]
+    return problems

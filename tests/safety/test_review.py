@@ -1,0 +1,71 @@
+"""Posts by hand that Pelican would lose or stumble over: each is named before the build, with its cure."""
+
+import os
+
+import pytest
+
+from copydesk import digest
+from copydesk.__main__ import main
+from tests.safety.newsstand import build
+
+GOOD = "Title: Good\nDate: 2026-11-20\nSlug: good\n\nText.\n"
+BAD = {
+    "no-title": ("Date: 2026-11-20\n\nText.\n", "has no title"),
+    "no-date": ("Title: A\n\nText.\n", "has no date that can be read"),
+    "bad-date": ("Title: A\nDate: 2026-13-40\n\nText.\n", "has no date that can be read"),
+    "odd-date": ("Title: A\nDate: soon\n\nText.\n", "has no date that can be read"),
+    "latin": ("Title: K\xfcste\nDate: 2026-11-20\n\nText.\n", "is not UTF-8 text"),
+    "swallowed": ("London: it rained.\nTitle: A\n\nText.\n", "has no date that can be read"),
+    "up": ("Title: A\nDate: 2026-11-20\nSlug: ../../x\n\nText.\n", "wants to leave the site by its slug"),
+    "root": ("Title: A\nDate: 2026-11-20\nSave_as: /tmp/x.html\n\nText.\n", "wants to leave the site by its save_as"),
+    "home": ("Title: A\nDate: 2026-11-20\nSave_as: index.html\n\nText.\n", "would take the place of index.html"),
+    "domain": ("Title: A\nDate: 2026-11-20\nSave_as: CNAME\n\nText.\n", "would take the place of CNAME"),
+    "double": (GOOD, "has the same slug as another post: good"),
+    "case": (GOOD.replace("Slug: good", "Slug: GOOD"), "has the same slug as another post"),
+}
+
+
+@pytest.fixture
+def shelf(site):
+    site.posts_path.mkdir(parents=True)
+    (site.posts_path / "good.md").write_text(GOOD)
+    (site.root / "pelicanconf.py").write_text('PATH = "content"\nCOPYDESK_WORKERS = 1\n')
+    return site
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_post_is_named_with_its_cure(shelf, name):
+    text, says = BAD[name]
+    (shelf.posts_path / f"{name}.md").write_bytes(text.encode("latin-1"))
+    problems = [problem for problem in digest.run(shelf).problems if problem.path.endswith(f"/{name}.md")]
+    assert says in str(problems[0])
+    assert problems[0].hint
+
+
+@pytest.mark.parametrize("date", ["2026-11-20", "2026-11-20 10:30", "20 Nov 2026", "2026/11/20"])
+def test_dates_are_read_as_pelican_reads_them(shelf, date):
+    (shelf.posts_path / "dated.md").write_text(GOOD.replace("2026-11-20", date).replace("Slug: good", "Slug: dated"))
+    assert digest.run(shelf).problems == ()
+
+
+def test_check_says_it_and_exits_with_1(shelf, capsys, monkeypatch):
+    monkeypatch.chdir(shelf.root)
+    assert main(["check"]) == 0
+    (shelf.posts_path / "bad.md").write_text(BAD["no-title"][0])
+    assert main(["check"]) == 1
+    assert "content/articles/bad.md: has no title. Begin the file with a line" in capsys.readouterr().out
+
+
+def test_a_pipe_among_the_posts_stops_the_build_with_a_sentence(shelf):
+    os.mkfifo(shelf.posts_path / "pipe.md")
+    done = build(shelf.root)
+    assert done.returncode == 1
+    said = " ".join((done.stdout + done.stderr).split())
+    assert "pipe.md: is not a regular file" in said
+    assert "Traceback" not in said
+
+
+def test_two_posts_of_one_address_are_named_before_pelican_stumbles(shelf):
+    (shelf.posts_path / "double.md").write_text(GOOD)
+    done = build(shelf.root)
+    assert "double.md" in done.stdout + done.stderr
