@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +17,9 @@ GLUE = re.compile(r"\s+(?:[|–—·»«•:-]|::|\|\||>|/)\s+|\s*[|｜]\s*")
 LONGEST = 300  # characters of a headline
 # What a place's word is worth: readers see the h1; og:title and the linked data are often shortened for sharing, and
 # <title> has the site's name glued on.
-WORTH = {"h1": 8.0, "linked": 2.2, "og:title": 2.0, "twitter:title": 1.0, "title": 1.5}
+WORTH = {"h1": 4.5, "linked": 1.5, "og:title": 2.0, "twitter:title": 1.0, "title": 1.5}
 ALONE = 0.3  # an h1 that shares no word with any other place is the site's or a section's
-AGREED = 2
-FEW = 3
-SHORTEST = 4  # words of a headline that a longer one is cut to
+FEW = 3  # words of a name behind a bar, and fewer than a headline has
 KIN = 0.5  # what a longer or shorter form of a candidate adds to it, as a share of its worth
 
 
@@ -31,22 +28,7 @@ def headline(tree: HtmlElement, said: Statements) -> str:
     site = names(said)
     found = [(place, text) for place, text in candidates(tree, said) if text and folded(text) not in site]
     told = [(place, text if place == "h1" else trimmed(text, found, site)) for place, text in found]
-    return bare(max(told, key=lambda one: votes(one, told), default=("", ""))[1], told)
-
-
-def bare(text: str, told: list[tuple[str, str]]) -> str:
-    """A headline without what the page's builder put into its element: a date, a label, a source."""
-    mine = folded(text)
-    heads = Counter(folded(other) for _, other in told if begins(mine, folded(other)))
-    agreed = [head for head, count in heads.items() if count >= AGREED and len(head) >= SHORTEST]
-    if not agreed:
-        return text
-    return next(other for _, other in told if folded(other) == agreed[0])
-
-
-def begins(text: tuple[str, ...], head: tuple[str, ...]) -> bool:
-    """Whether a text is longer than another and begins or ends with it."""
-    return len(head) < len(text) and head in (text[: len(head)], text[-len(head) :])
+    return max(told, key=lambda one: votes(one, told), default=("", ""))[1]
 
 
 def candidates(tree: HtmlElement, said: Statements) -> list[tuple[str, str]]:
