@@ -9,11 +9,12 @@ import sys
 import pytest
 
 from copydesk.commands import tags as command
-from copydesk.describing import Memory, Vocabulary, describe, house_style, remember, vocabulary
+from copydesk.describing import Memory, Vocabulary, describe, frequency, house_style, remember, vocabulary
 from copydesk.describing.candidates import candidates
+from copydesk.describing.naming import grouped
 from copydesk.describing.spelling import key
 from copydesk.describing.text import read
-from copydesk.grouping.tag_pages import deserving
+from copydesk.grouping.tag_pages import addresses, deserving
 from copydesk.model import Article, Block, CopydeskError, Label, Page, Post, Seed
 from copydesk.posting import made, parse_post
 from copydesk.settings import Settings
@@ -217,6 +218,17 @@ def test_a_tag_that_editors_drop_loses_weight():
 )
 def test_a_page_only_for_what_deserves_one(articles, minimum, tags):
     assert deserving({"a": 1, "b": 2, "c": 3}, articles, minimum) == tags
+
+
+def test_every_tag_has_an_address_of_its_own():
+    told = addresses(["C", "C++", "C#", "Café", "cafe", "日本"])
+    assert (told["C"], told["C++"], told["C#"]) == ("c", "c-plus-plus", "c-sharp")
+    assert len(set(told.values())) == len(told)
+
+
+@pytest.mark.parametrize(("word", "name"), [("Democrat", "Democrats"), ("Williams", "Williams"), ("Lloyds", "Lloyds")])
+def test_groups_have_one_number_and_people_their_name(word, name):
+    assert grouped(word, frequency.of("en")) == name
 
 
 POST = "Title: One\nDate: 2026-01-0{n}\nTags: {tags}\nSummary: tags: stay\n\nTags: not these.\n"

@@ -11,6 +11,7 @@ from copydesk.describing.spelling import Key, key
 from copydesk.model import Post
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+NOUN = 6  # of 9: a word that stands where a noun can more often than not
 SEVERAL = re.compile(r"([A-Z]{2,})s")
 BENT = frozenset({"de", "ru"})  # languages that decline names
 
@@ -26,6 +27,8 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     known = frequency.of(lang)
     if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):
         return " ".join(usual(word, known) for word in words)
+    if candidate.kind == "name" and len(words) == 1:
+        return grouped(words[0], known)
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
         words[-1] = usual(words[-1], known)
     return " ".join(words)
@@ -37,6 +40,12 @@ def plain(word: str) -> str:
         return word.replace(".", "")
     several = SEVERAL.fullmatch(word)
     return several.group(1) if several else word
+
+
+def grouped(word: str, known: frequency.Frequencies) -> str:
+    """A name's usual number where both are used like nouns (a Democrat, the Democrats; not Williams and William)."""
+    form = usual(word, known)
+    return form if min(known.noun(word.casefold()), known.noun(form.casefold())) >= NOUN else word
 
 
 def usual(word: str, known: frequency.Frequencies) -> str:

@@ -8,7 +8,7 @@ from copydesk.describing import frequency
 from copydesk.describing.text import Word
 from copydesk.language import lexicon
 
-LONGEST_NAME = 6  # words
+LONGEST_NAME = 5  # words: a longer run is a list or a headline
 LONGEST_PHRASE = 3
 LONGEST_ACRONYM = 6  # letters
 LONGEST_NUMBERED = 4  # letters and digits of a name that begins with a digit (4K, 3DS)

@@ -1,6 +1,9 @@
-"""How often each tag is used in, the tags that deserve a page of their own out."""
+"""How often each tag is used in, the tags that deserve a page of their own and the pages' addresses out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+from slugify import slugify
 
 LARGE_SITE = 200  # articles: from here on a tag needs one article more
 IN_SMALL, IN_LARGE = 2, 3
@@ -14,3 +17,18 @@ def deserving(counts: Mapping[str, int], articles: int, minimum: int = 0) -> fro
     """
     enough = minimum or (IN_LARGE if articles >= LARGE_SITE else IN_SMALL)
     return frozenset(tag for tag, count in counts.items() if count >= enough)
+
+
+def addresses(tags: Iterable[str]) -> dict[str, str]:
+    """Each tag's slug, no two alike: C++ is `c-plus-plus`, C# is `c-sharp`; where two still clash, the later counts on.
+
+    The order of the alphabet decides, so that the same tags always have the same addresses.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    for tag in sorted(set(tags)):
+        plain = slugify(tag.replace("+", " plus ").replace("#", " sharp ")) or "tag"
+        numbered = (f"{plain}-{number}" for number in count(2))
+        slugs[tag] = plain if plain not in taken else next(slug for slug in numbered if slug not in taken)
+        taken.add(slugs[tag])
+    return slugs
