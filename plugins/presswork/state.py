@@ -12,13 +12,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class State:
-    """`settled` is True while pages are written: from then on, the addresses of contents no longer change."""
+    """`settled` is True while pages are written: from then on, the addresses of contents no longer change.
+
+    `urls` keeps each content with its addresses, so that no other content is taken for it.
+    """
 
     settings: Settings | None = None
     edition: Edition | None = None
     context: dict[str, Any] | None = None
     settled: bool = False
-    urls: dict[int, dict[str, str]] = field(default_factory=dict)
+    urls: dict[int, tuple[Any, dict[str, str]]] = field(default_factory=dict)
     paths: dict[tuple[str, str], str | None] = field(default_factory=dict)
     addresses: dict[tuple[str, bool, str, str], str] = field(default_factory=dict)
 

@@ -51,7 +51,7 @@ def url_setting(self: Content, key: str) -> str:
     if not state.settled or type(self) not in SETTLED:
         url: str = _url_setting(self, key)
         return url
-    urls = state.urls.setdefault(id(self), {})
+    _, urls = state.urls.setdefault(id(self), (self, {}))
     if key not in urls:
         urls[key] = _url_setting(self, key)
     return urls[key]
