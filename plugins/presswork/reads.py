@@ -42,6 +42,7 @@ class Reads:
         self.now: dict[int, bytes] = {}
         self.numbers: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.texts: dict[int, str] = {}
+        self.attributes: dict[str, dict[str, str]] = {}
         self.ready = False
 
     def same(self, number: int) -> bool:
@@ -70,7 +71,11 @@ class Reads:
         content = self.describer.contents.get(name)
         if content is None:
             return "gone"
-        return "\n".join(self.attribute(content, one) for one in attributes)
+        known = self.attributes.setdefault(name, {})
+        for one in attributes:
+            if one not in known:
+                known[one] = self.attribute(content, one)
+        return "\n".join([known[one] for one in attributes])
 
     def prepare(self) -> None:
         """Learn the names of all contents, and lend templates lists of groups instead of lists of lists."""

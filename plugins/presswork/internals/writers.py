@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -234,15 +235,16 @@ def traced_feed(given: Mapping[str, Any], shown: Any) -> Trace:
 
 def turned(lists: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each page of paginated lists that are turned together: its place, and the variables given to it."""
+    page_of = {key: lru_cache(maxsize=4)(pages.page) for key, pages in lists.items()}
     for number in range(1, next(iter(lists.values())).num_pages + 1):
         given: dict[str, Any] = {}
         save_as = ""
         for key, pages in lists.items():
-            page = pages.page(number)
+            page = page_of[key](number)
             newer, older = page.previous_page_number(), page.next_page_number()
             save_as = page.save_as
             given[f"{key}_paginator"] = pages
             given[f"{key}_page"] = page
-            given[f"{key}_previous_page"] = pages.page(newer) if page.has_previous() else None
-            given[f"{key}_next_page"] = pages.page(older) if page.has_next() else None
+            given[f"{key}_previous_page"] = page_of[key](newer) if page.has_previous() else None
+            given[f"{key}_next_page"] = page_of[key](older) if page.has_next() else None
         yield save_as, given
