@@ -52,6 +52,7 @@ LEANING = [
     ("en", "Below that he would not go.", True),
     ("en", "The owner said he would not go.", False),
     ("en", "Owners expect to sell 58,000 of them by May.", True),
+    ("en", "Few of the people invited to use the mill did so.", False),
     ("en", "Eleven people, 4 of them children, were in the mill.", False),
     ("de", "Das sagte niemand gern.", True),
     ("de", "Das Unternehmen zahlt den Umbau.", False),
@@ -200,6 +201,10 @@ def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tel
     assert 3 <= len(points) <= 5
     assert not [point for point in points if point in told or leans(point, "en")]
     assert list(points) == sorted(points, key=lambda point: MILL.index(point[1:]))
+
+
+def test_an_article_of_nothing_but_quotes_is_told_by_them():
+    assert standfirst(article(MILL, kind=Label.QUOTE)) == standfirst(article(MILL))
 
 
 def test_a_short_article_has_no_key_points():

@@ -13,6 +13,7 @@ from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.model import Article, Label
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
+ELSE_TOLD = (Label.QUOTE, Label.ITEM)  # where an article has no paragraph: a forwarded mail, a list
 READ = 60  # sentences of an article that are looked at: what matters in news stands before
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
 OPENING = 80  # characters in which the first words of a sentence end
@@ -51,11 +52,15 @@ class Sentence:
 
 @lru_cache(maxsize=1)  # the standfirst and the key points of an article ask one after the other
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of the article's paragraphs, trimmed, in order; at most `READ` of them."""
+    """The sentences of the article's paragraphs, trimmed, in order; at most `READ` of them.
+
+    Of its quotes and items where it has no paragraph.
+    """
+    kinds = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD
     said = [
         (sentence, at == 0, block.kind is Label.STANDFIRST)
         for block in article.blocks
-        if block.kind in TOLD
+        if block.kind in kinds
         for at, sentence in enumerate(sentences(block.text, article.lang))
     ]
     found = [_sentence(place, *told, article.lang) for place, told in enumerate(said[:READ])]
