@@ -18,8 +18,9 @@ RARE = 0.05  # the share of posts above which a term finds too many to be looked
 ALWAYS = 100  # posts a term may always find
 BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event, the common words of a field tell
 FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
+COMPANY, PULL = 10, 0.5  # the nearest posts, and how much they say together of what the first one is on
 LEAST = 0.09  # below this two posts have nothing to do with each other
-RISE, CROWD = 1.2, 8  # and of a crowd that was looked at, only those that stand out from its middle
+RISE = 1.2  # times the likeness of the post a quarter down: where posts are few, the nearest may still be far
 FALL = 0.2  # nor is a post related that is less than so much as like as the best one
 
 
@@ -50,18 +51,37 @@ class Neighbours:
         likely = likely[np.argsort(-found[likely], kind="stable")[:LOOKED_AT]]
         likeness = self.compare(number, likely)
         best = np.argsort(-likeness, kind="stable")[:HANDFUL]
-        middle = float(np.median(likeness)) if len(likeness) >= CROWD else 0.0
-        least = max(LEAST, FALL * float(likeness.max(initial=0.0)), RISE * middle)
+        least = max(LEAST, FALL * float(likeness.max(initial=0.0)), RISE * self.quarter(likeness))
         return [Related(int(likely[n]), float(likeness[n])) for n in best if likeness[n] >= least]
 
+    def quarter(self, likeness: Floats) -> float:
+        """The likeness of the post a quarter down among all posts, 0 where so many were not even looked at."""
+        place = (len(self.rows) - 1) // 4
+        return float(np.sort(likeness)[::-1][place]) if HANDFUL <= place < len(likeness) else 0.0
+
     def compare(self, number: int, others: Ints) -> Floats:
-        """The likeness of a post to a few others, by all of their words, faded by the days between."""
-        terms, values = self.broad[number]
-        self.page[terms] = values
-        sums = [float(self.page[self.broad[other].terms] @ self.broad[other].values) for other in others]
-        self.page[terms] = 0.0
+        """The likeness of a post to a few others, by all of their words, faded by the days between.
+
+        The nearest ones speak with it: what they are all on counts for more than what one word brought in (Rocchio's
+        feedback, 1971).
+        """
+        alone = self.dots([(self.broad[number], 1.0)], others)
+        company = np.argsort(-alone, kind="stable")[:COMPANY]
+        part = PULL / max(1, len(company))
+        voices = [(self.broad[number], 1.0), *((self.broad[others[one]], part) for one in company)]
+        likeness = self.dots(voices, others)
+        likeness[company] -= part  # nobody speaks for himself
         apart = np.abs(self.days[others] - self.days[number])
-        return np.asarray(np.round(np.array(sums) * (1 - FRESH + FRESH * np.exp(-apart / SEASON)), 6))
+        return np.asarray(np.round(likeness * (1 - FRESH + FRESH * np.exp(-apart / SEASON)), 6))
+
+    def dots(self, voices: Sequence[tuple[Row, float]], others: Ints) -> Floats:
+        """The weighted sum of some rows, multiplied with each of the others."""
+        for (terms, values), weight in voices:
+            self.page[terms] += weight * values
+        found = [float(self.page[self.broad[other].terms] @ self.broad[other].values) for other in others]
+        for (terms, _), _ in voices:
+            self.page[terms] = 0.0
+        return np.array(found)
 
 
 def rare(row: Row, frequencies: Frequencies) -> Row:
