@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, furniture, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
+from copydesk.language import lexicon
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
@@ -41,11 +42,17 @@ def reason(sheet: Sheet, at: int) -> str:
         return "by-line"
     found = furniture(text, sheet.lang)
     strongest = max(range(len(KINDS)), key=found.__getitem__)
-    if found[PAYWALL] and len(words) <= TITLE:
+    if len(words) <= TITLE and (found[PAYWALL] or says(text, "paywall", sheet.lang)):
         return NAMES["paywall"]
     if found[strongest] >= EDGE and len(words) <= TITLE:
         return NAMES[KINDS[strongest]]
     return shape(text, len(words), place(sheet, at))
+
+
+def says(text: str, name: str, lang: str) -> bool:
+    """Whether a text holds a phrase of a list, in its language or in English."""
+    small = text.lower()
+    return any(phrase in small for code in ("en", lang) for phrase in lexicon(name, code))
 
 
 def shape(text: str, words: int, where: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_by_line
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import KINDS, WHOLE
-from copydesk.cleaning.reasons import reason
+from copydesk.cleaning.reasons import reason, says
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
+OFFER = 160  # characters of such a line at most
 HEAD = 4  # lines of the body among which a by-line may stand
 SIGNATURE = 10  # lines of a mail's signature at most
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
@@ -114,6 +115,18 @@ def by_lines(sheet: Sheet) -> Mapping[int, str]:
     return {at: "by-line" for at in sheet.kept[:HEAD] if is_by_line(sheet.lines[at].text, sheet.lang)}
 
 
+def offers(sheet: Sheet) -> Mapping[int, str]:
+    """A short line at the very end of the body that sells something, or the rest of the article."""
+    last = [at for at in sheet.kept if not RIGHTS.match(sheet.lines[at].text)][-1:]
+    return {at: name for at in last for name in (offer(sheet.lines[at].text, sheet.lang),) if name}
+
+
+def offer(text: str, lang: str) -> str:
+    """What a short line sells, "" where it sells nothing."""
+    kinds = (("paywall", "paywall notice"), ("offers", "advert"))
+    return next((name for kind, name in kinds if len(text) <= OFFER and says(text, kind, lang)), "")
+
+
 def mail_header(sheet: Sheet) -> Mapping[int, str]:
     """The sender, date and subject of a mail that was forwarded, where several stand together at the top."""
     names = {*lexicon("mail", "en"), *lexicon("mail", sheet.lang)}
@@ -147,6 +160,7 @@ RULES = (
     Rule("mail header", "the sender, date and subject above a forwarded mail", mail_header),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),
     Rule("by-lines", "a line above the article that only names the author", by_lines),
+    Rule("offers", "a short line at the end of the body that sells something, or the rest of the article", offers),
     Rule("notices", "a copyright line", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
     Rule("captions", "a picture's caption that names who made it", captions),

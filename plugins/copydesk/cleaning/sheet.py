@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from copydesk.model import Line, Seed
 
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
-HEADING = 0.35
+HEADING = 0.24  # the chance from which a line is a heading: where found and missed headings balance
+SPARED = 0.25  # the chance of being body from which a heading between body lines stays
 CLOSE = 6  # lines above the body in which its first line may stand apart
 ABOVE_FACTS = 0.25  # what it adds to a line's chance to be the headline that a by-line or date stands below it
 SURE = 0.7  # the chance of a line that the body has begun by
@@ -98,8 +99,14 @@ class Sheet:
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
         wanted = likeliest(self.verdicts.body, self.verdicts.words)
-        wanted = sorted({*wanted, *self.opening(wanted)})
+        wanted = sorted({*wanted, *self.opening(wanted), *self.spared(wanted)})
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
+
+    def spared(self, wanted: Sequence[int]) -> list[int]:
+        """The pieces between body lines that look like headings, though they hardly look like body."""
+        inside = range(wanted[0], wanted[-1]) if wanted else ()
+        title, body = self.verdicts.heading, self.verdicts.body
+        return [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
 
     def opening(self, wanted: Sequence[int]) -> list[int]:
         """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""

@@ -21,7 +21,9 @@ NUMERIC = re.compile(
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 ABOVE, BELOW = 10, 10  # lines above and below the headline, or above the first body line, within which dates count
-CLOSE, FAR = 3, 3  # lines above a headline that are close to it; how much less a date above those is worth
+CLOSE, FAR, AFTER = 3, 3, 6  # lines that are close; how much less a date is worth far above, and below the article
+PUBLISHED, UNSAID, UPDATED = 0, 1, 2
+DATE_LINE = 120  # characters of a line whose date may be the article's without saying so: captions are longer
 SHOWN = 300  # characters of a line that are looked at
 FIRST_YEAR = 1990  # no news page is older than the web
 MONTH_FIRST = ("en",)  # languages that write the month before the day in numbers
@@ -101,23 +103,24 @@ def in_path(path: str) -> Iterable[datetime.date]:
 
 
 def in_text(page: Page) -> Iterator[datetime.date]:
-    """The days near the headline: those said to be of publication, then those that say nothing, then of an update."""
+    """The days near the headline: those said to be of publication, then those that say nothing; none of an update."""
     lang = page.seed.lang
     published, updated = cues("published", lang), cues("updated", lang)
-    found = [
-        (distance + rank(before.lower(), published, updated), day)
-        for distance, line in near(page)
-        if not RIGHTS.search(line.text[:SHOWN])
-        for day, before in days(line.text[:SHOWN], lang)
-    ]
+    found = []
+    for distance, line in near(page):
+        text = line.text[:SHOWN]
+        for day, before in [] if RIGHTS.search(text) else days(text, lang):
+            worth = rank(before.lower(), published, updated)
+            if worth == PUBLISHED or (worth == UNSAID and distance < AFTER and len(text) <= DATE_LINE):
+                found.append((distance + worth, day))
     yield from (day for _, day in sorted(found, key=lambda pair: pair[0]))
 
 
 def rank(text: str, published: Iterable[str], updated: Iterable[str]) -> int:
-    """How little a line's dates are worth: 0 of publication, 1 of anything, 2 of an update."""
+    """What the words before a date say it is of: publication, nothing, or an update."""
     if any(word in text for word in published):
-        return 0
-    return 2 if any(word in text for word in updated) else 1
+        return PUBLISHED
+    return UPDATED if any(word in text for word in updated) else UNSAID
 
 
 def cues(kind: str, lang: str) -> tuple[str, ...]:
@@ -126,13 +129,15 @@ def cues(kind: str, lang: str) -> tuple[str, ...]:
 
 
 def near(page: Page) -> list[tuple[int, Line]]:
-    """The lines around the headline and above the body, the likeliest first, each with 0 or, far above, `FAR`."""
+    """The lines around the headline and above the body, the likeliest first, each with 0, `FAR` or `AFTER`."""
     lines = page.lines
     head = next((at for at, line in enumerate(lines) if line.label is Label.HEADLINE), None)
     body = next((at for at, line in enumerate(lines) if not line.dropped_by and line.label is not Label.HEADLINE), 0)
     top = body if head is None else head
-    low, high = max(0, min(top, body) - ABOVE), max(min(top + BELOW, body + 3), body)
+    low, high = max(0, min(top, body) - ABOVE), max(top + BELOW, body)
     below = [(0, line) for line in lines[top:high] if line.dropped_by or line.label is Label.DATE]
     close = [(0, line) for line in reversed(lines[max(low, top - CLOSE) : top]) if line.dropped_by]
     far = [(FAR, line) for line in reversed(lines[low : max(low, top - CLOSE)]) if line.dropped_by]
-    return below + close + far
+    last = max((at for at, line in enumerate(lines) if not line.dropped_by), default=0)
+    after = [(AFTER, line) for line in lines[max(last + 1, high) : last + 1 + CLOSE]]
+    return below + close + far + after
