@@ -34,7 +34,7 @@ WORDS = [
     "harbour",
     "lantern",
     "orchard",
-    "bridge",
+    "basin",
     "copper",
     "valley",
     "letter",
