@@ -115,6 +115,14 @@ def test_what_several_seeds_of_a_source_share_is_furniture():
     assert reasons(page)[notice] == "site furniture"
 
 
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [("seeds/a.txt", ""), ("seeds/island-post/a.txt", "island-post"), ("seeds/2026/11/a.txt", ""), ("a.txt", "")],
+)
+def test_a_folder_of_its_own_is_a_source(path, source):
+    assert source_of(seed("x", path=path)) == source
+
+
 def test_seeds_of_unknown_source_share_no_furniture():
     assert gather([seed("The same line in all."), seed("The same line in all.")] * 3) == {}
 

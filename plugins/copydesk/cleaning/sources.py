@@ -17,12 +17,16 @@ SEVERAL = 3  # seeds that must share a line: two may be two versions of one arti
 
 
 def source_of(seed: Seed) -> str:
-    """Where a seed comes from: the site in its address, else the name that people or the file gave; "" if unknown."""
+    """Where a seed comes from: the site in its address, the name that people or the file gave, or its own folder.
+
+    "" if nothing says: a folder of years or days is no source, and neither is the folder of all seeds.
+    """
     for facts in (seed.told, seed.found):
         host = urlsplit(facts.url).hostname or ""
         if host or facts.source:
             return host.removeprefix("www.") or facts.source
-    return ""
+    inside = seed.path.split("/")[1:-1]
+    return next((folder for folder in inside if not folder.isdigit()), "")
 
 
 def gather(seeds: Iterable[Seed]) -> Mapping[str, frozenset[str]]:
