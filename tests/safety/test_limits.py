@@ -59,14 +59,14 @@ def test_a_seed_beyond_its_share_is_set_aside_and_the_others_are_made(site, monk
 
 
 def test_a_fault_of_a_reader_loses_one_seed(site, monkeypatch):
-    read = desk.reading.read
+    read = desk.reading.sidecar.read
 
     def faulty(path, *more):
         if "library" in path.name:
             raise RecursionError("deep")
         return read(path, *more)
 
-    monkeypatch.setattr(desk.reading, "read", faulty)
+    monkeypatch.setattr(desk.reading.sidecar, "read", faulty)
     assert refusals(site) == {"library.txt": "fault"}
 
 
