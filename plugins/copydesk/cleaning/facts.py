@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.cleaning.marks import CLOCK, YEAR, ending
 from copydesk.cleaning.phrases import EDGE, hits, phrases, tokens
+from copydesk.language import lexicon
 from copydesk.language.wrapping import QUOTING
 
+RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 PLACE = 40  # characters in which a report names its place
@@ -47,6 +51,12 @@ def opens(text: str) -> bool:
     """Whether a line begins as a report does, with a place in capitals, and ends as a sentence."""
     place, _, rest = text.strip()[:PLACE].replace("—", ":").replace("–", ":").replace(" - ", ":").partition(":")
     return len(place) > 2 and place.isupper() and bool(rest.strip()) and bool(ending(text.strip())[0])  # noqa: PLR2004
+
+
+def is_mail_field(text: str, lang: str) -> bool:
+    """Whether a line gives a mail's sender, date or subject, or says that a mail was forwarded."""
+    name = text.partition(":")[0].strip(" >-—_*\t").lower()
+    return name in lexicon("mail", "en") or name in lexicon("mail", lang)
 
 
 def is_title(text: str, lang: str) -> bool:

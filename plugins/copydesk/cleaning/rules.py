@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line
+from copydesk.cleaning.facts import RIGHTS, is_by_line, is_mail_field
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import KINDS, WHOLE
 from copydesk.cleaning.reasons import reason, says
@@ -24,7 +24,6 @@ RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `end
 OFFER = 160  # characters of such a line at most
 HEAD = 4  # lines of the body among which a by-line may stand
 SIGNATURE = 10  # lines of a mail's signature at most
-RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 HEADER, FIELDS = 8, 2  # lines at the top in which a mail's header stands; fields that make one
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 TAIL = 90  # characters at a line's end in which a picture's maker is named
@@ -129,9 +128,8 @@ def offer(text: str, lang: str) -> str:
 
 def mail_header(sheet: Sheet) -> Mapping[int, str]:
     """The sender, date and subject of a mail that was forwarded, where several stand together at the top."""
-    names = {*lexicon("mail", "en"), *lexicon("mail", sheet.lang)}
     top = range(min(HEADER, len(sheet.lines)))
-    found = [at for at in top if field_of(sheet.lines[at].text) in names]
+    found = [at for at in top if is_mail_field(sheet.lines[at].text, sheet.lang)]
     found += [at for at in top if at - 1 in found and len(sheet.piece(at)) > 1 and at in sheet.piece(at - 1)]
     return dict.fromkeys(found, "mail header") if len(found) >= FIELDS else {}
 
@@ -141,11 +139,6 @@ def signature(sheet: Sheet) -> Mapping[int, str]:
     last = max(sheet.signature, default=0)
     below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
     return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
-
-
-def field_of(text: str) -> str:
-    """The name of the mail field that a line gives, without dashes and signs of quoting."""
-    return text.partition(":")[0].strip(" >-—_*\t").lower()
 
 
 def labeller(sheet: Sheet) -> Mapping[int, str]:

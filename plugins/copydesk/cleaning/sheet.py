@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import is_title, opens, tells_facts
+from copydesk.cleaning.facts import RIGHTS, is_mail_field, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.language.wrapping import QUOTING, paragraphs
 
@@ -23,7 +23,7 @@ FEWEST = 8.0  # words of body that a page is expected to hold at least: less is 
 HEADING = 0.24  # the chance from which a line is a heading: where found and missed headings balance
 SPARED = 0.25  # the chance of being body from which a heading between body lines stays
 CLOSE = 6  # lines above the body in which its first line may stand apart
-ABOVE_FACTS = 0.25  # what it adds to a line's chance to be the headline that a by-line or date stands below it
+ABOVE_FACTS = 0.1  # what it adds to a line's chance to be the headline that a by-line or date stands below it
 SURE = 0.7  # the chance of a line that the body has begun by
 HEADLINE = 0.08  # low: of the lines of a page only the likeliest is asked
 
@@ -73,18 +73,27 @@ class Sheet:
     @cached_property
     def headline(self) -> tuple[int, ...]:
         """The indexes of the lines of the headline, none where the dump has no headline."""
-        likely = self.verdicts.headline.copy()
+        likely = np.where(self.barred(), 0.0, self.verdicts.headline)
         above = self.above_facts()
         if above is not None:
             likely[above] += ABOVE_FACTS
         best = int(np.argmax(likely))
         return tuple(self.pieces[best]) if likely[best] >= HEADLINE else ()
 
+    def barred(self) -> list[bool]:
+        """Which pieces are no headline: a report's opening, a mail's subject, the name in the copyright line."""
+        texts = [self.lines[piece[0]].text for piece in self.pieces]
+        rights = " ".join(plain(text) for text in texts if RIGHTS.match(text))
+        return [
+            opens(text) or is_mail_field(text, self.lang) or plain(text).removeprefix("the ") in rights
+            for text in texts
+        ]
+
     def above_facts(self) -> int | None:
         """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
         first = next((at for at, sure in enumerate(self.verdicts.body) if sure >= SURE), 0)
         texts = [self.lines[piece[0]].text for piece in self.pieces]
-        for at in range(first - 2, -1, -1):
+        for at in range(first - 2, max(first - CLOSE - 2, -1), -1):
             if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang):
                 return at
         return None
