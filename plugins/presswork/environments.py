@@ -29,7 +29,8 @@ def name_of(environment: Any, settings: Mapping[str, Any]) -> str:
     for folder in folders(environment.loader):
         if folder.absolute() not in known:
             raise Doubt(f"templates in {folder}")
-    own = {name: value for name, value in environment.globals.items() if DEFAULT_NAMESPACE.get(name) is not value}
+    covered = {**DEFAULT_NAMESPACE, **settings["JINJA_GLOBALS"]}  # these are described as a setting
+    own = {name: value for name, value in environment.globals.items() if covered.get(name) is not value}
     return digest(Settings().describe(own)).hex()
 
 
