@@ -16,4 +16,5 @@ NAMES = (
     "check",
     "tags",
     "topics",
+    "fetch",
 )

@@ -1,4 +1,4 @@
-"""A path and its text in, a whole file out, or the old one untouched."""
+"""A path and its content in, a whole file out, or the old one untouched."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from copydesk.model import CopydeskError
 UNFINISHED = ".unfinished"
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write beside, flush, rename: a reader sees the old file or the new one. Raises `CopydeskError` if it cannot."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        replace(path, text.encode("utf-8"))
+        replace(path, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         hint = "Free some space or mend the folder's rights; what stood there is as it was."
         raise CopydeskError("unwritable", f"cannot be written: {error.strerror}.", hint, str(path)) from error

@@ -1,0 +1,84 @@
+"""Addresses of pages and feeds in, seeds with their side-cars out: the only command that uses the network."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+from copydesk import posting
+from copydesk.model import CopydeskError
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from copydesk.settings import Settings
+
+HELP = "Save pages and feeds from the web as seeds, each beside a side-car that keeps its address."
+EXAMPLE = "copydesk fetch https://example.org/news/ferry-fares"
+MEGABYTE = 1_000_000  # bytes
+PATIENCE = 20  # seconds without a byte before a server counts as silent
+SUFFIXES = {
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "text/xml": ".xml",
+    "application/xml": ".xml",
+}
+SUFFIXES |= {"text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf"}
+FEEDS = frozenset({".rss", ".atom", ".xml"})  # the articles of a feed say their own addresses
+AGENT = {"User-Agent": "copydesk"}
+
+
+class Answer(NamedTuple):
+    """What a server sent: the bytes, and the file name's ending that fits their type."""
+
+    content: bytes
+    suffix: str
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", nargs="+", help="the address of a page or feed (http or https)")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    failed = False
+    for url in args.url:
+        try:
+            print(save(url, settings))
+        except CopydeskError as error:
+            failed = True
+            print(f"copydesk: {error}", file=sys.stderr)
+    return int(failed)
+
+
+def save(url: str, settings: Settings) -> Path:
+    """Fetch one address and file it under its host -> the seed's path. A seed that is there already is kept."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise CopydeskError("address", "This is no web address.", "Begin it with https://.", url)
+    answer = ask(url, settings.largest * MEGABYTE)
+    folder = settings.seeds_path / posting.slug(parts.hostname, ())
+    path = folder / f"{posting.slug(f'{parts.path} {parts.query}', ())}{answer.suffix}"
+    if path.exists():
+        raise CopydeskError("there", "There is a seed from this address.", "Delete it to fetch it again.", str(path))
+    posting.write(path, answer.content)
+    if answer.suffix not in FEEDS:
+        posting.write(path.with_suffix(".toml"), f"url = {json.dumps(url)}\n")
+    return path
+
+
+def ask(url: str, most: int) -> Answer:
+    """What the server answers, `most` bytes of it at the most; raises `CopydeskError` when it does not."""
+    try:
+        with urlopen(Request(url, headers=AGENT), timeout=PATIENCE) as response:  # noqa: S310  http and https only
+            content = response.read(most + 1)
+            kind = response.headers.get_content_type()
+    except (URLError, OSError, ValueError) as error:
+        raise CopydeskError("network", f"The page cannot be fetched ({error}).", "Try it in a browser.", url) from error
+    if len(content) > most:
+        raise CopydeskError("large", f"The page is larger than {most // MEGABYTE} MB.", "Save a part of it.", url)
+    return Answer(content, SUFFIXES.get(kind, ".html"))
