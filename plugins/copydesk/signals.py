@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import digest, posting
 from copydesk.grouping import site as grouping
+from copydesk.grouping import tag_pages
 from copydesk.model import CopydeskError
 from copydesk.settings import from_pelican
 
@@ -26,6 +27,8 @@ def connect() -> None:
     logging.getLogger("pelican").addFilter(plainly)
     signals.get_generators.connect(make_posts)
     signals.content_object_init.connect(vouch)
+    signals.article_generator_pretaxonomy.connect(tag_pages.name)
+    signals.article_generator_finalized.connect(thin_tags)
     signals.all_generators_finalized.connect(watch_seeds)
     presenting.connect()
     signals.finalized.connect(close)
@@ -74,6 +77,11 @@ def close(pelican: Any) -> None:
     for entry in report.set_aside:
         log.warning("%s", entry.refusal)
     console.print(f"Copydesk: {report}.")
+
+
+def thin_tags(generator: Any) -> None:
+    """Leave pages only to the tags that deserve one."""
+    tag_pages.thin(generator, site(generator.settings).tag_min)
 
 
 def watch_seeds(generators: list[Any]) -> None:

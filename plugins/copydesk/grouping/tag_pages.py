@@ -1,7 +1,10 @@
 """How often each tag is used in, the tags that deserve a page of their own and the pages' addresses out."""
 
+from __future__ import annotations
+
+import hashlib
 from collections.abc import Iterable, Mapping
-from itertools import count
+from typing import Any
 
 from slugify import slugify
 
@@ -20,15 +23,33 @@ def deserving(counts: Mapping[str, int], articles: int, minimum: int = 0) -> fro
 
 
 def addresses(tags: Iterable[str]) -> dict[str, str]:
-    """Each tag's slug, no two alike: C++ is `c-plus-plus`, C# is `c-sharp`; where two still clash, the later counts on.
+    """Each tag's slug: C++ is `c-plus-plus`, C# is `c-sharp`; spellings of one word (Café, cafe) share theirs.
 
-    The order of the alphabet decides, so that the same tags always have the same addresses.
+    Where a script cannot be spelt in letters, a short hash of the tag stands for it.
     """
-    slugs: dict[str, str] = {}
-    taken: set[str] = set()
-    for tag in sorted(set(tags)):
-        plain = slugify(tag.replace("+", " plus ").replace("#", " sharp ")) or "tag"
-        numbered = (f"{plain}-{number}" for number in count(2))
-        slugs[tag] = plain if plain not in taken else next(slug for slug in numbered if slug not in taken)
-        taken.add(slugs[tag])
-    return slugs
+    return {tag: address(tag) for tag in sorted(set(tags))}
+
+
+def address(tag: str) -> str:
+    """One tag's slug."""
+    plain = slugify(tag.replace("+", " plus ").replace("#", " sharp "))
+    return plain or f"tag-{hashlib.sha256(tag.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def name(generator: Any) -> None:
+    """Give the tags of a Pelican articles generator their addresses, before it sorts the articles by them."""
+    articles = [*generator.articles, *generator.translations, *generator.hidden_articles, *generator.drafts]
+    for tag in (tag for article in articles for tag in getattr(article, "tags", ())):
+        tag.slug = address(tag.name)
+
+
+def thin(generator: Any, minimum: int) -> None:
+    """Take from a Pelican articles generator the tags that deserve no page; `paged` tells templates which do."""
+    used = {tag.slug: len(articles) for tag, articles in generator.tags.items()}
+    kept = deserving(used, len(generator.articles), minimum)
+    for article in (*generator.articles, *generator.translations, *generator.hidden_articles, *generator.drafts):
+        for tag in getattr(article, "tags", ()):
+            tag.paged = tag.slug in kept
+    for tag in [tag for tag in generator.tags if tag.slug not in kept]:
+        del generator.tags[tag]
+    generator.context["tags"] = list(generator.tags.items())
