@@ -18,7 +18,7 @@ PRESSWORK_PURE = ["gettext", "ngettext", "long_date", "full_date", "long_month"]
 
 # Relative links, so that the site can be read from the folder as well as from a server.
 RELATIVE_URLS = True
-DELETE_OUTPUT_DIRECTORY = True
+DELETE_OUTPUT_DIRECTORY = False  # the press takes away what no longer belongs there
 
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]

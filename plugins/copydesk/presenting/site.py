@@ -136,9 +136,9 @@ def manifest(site: feeds.Masthead, theme: str) -> str:
 def finish(pelican: Any) -> None:
     """Index the finished site for its search page, if it has one."""
     output = Path(pelican.output_path)
-    done = (output / "pagefind").is_dir() and search.watched(sys.argv)
+    done = (output / search.FOLDER).is_dir() and search.watched(sys.argv)
     if "search" in pelican.settings["DIRECT_TEMPLATES"] and not done:
         try:
-            search.index(output, pelican.settings["DEFAULT_LANG"])
+            search.index_anew(output, pelican.settings["DEFAULT_LANG"])
         except CopydeskError as problem:
             log.error("%s", problem)  # noqa: TRY400  (a sentence for a person, who needs no traceback)
