@@ -11,7 +11,7 @@ from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.bylines import names
-from copydesk.shaping.dates import days, in_path
+from copydesk.shaping.dates import days, in_path, published
 from copydesk.shaping.mending import joined, mend
 from tests.shared import shared
 
@@ -175,3 +175,17 @@ def test_the_clients_article_comes_out_whole(tmp_path):
     assert len(article.paragraphs) == 10
     assert article.paragraphs[0].startswith("Nissan is forging ahead")
     assert article.paragraphs[-1].endswith("as it paves its path forward.")
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("PORT ELLERY, September 29, 2026 – Lumenfold today opened a register of its models.", "2026-09-29"),
+        ("Lumenfold today opened a register of its models.", None),
+    ],
+)
+def test_a_dateline_dates_a_release(opening, day):
+    lines = (Line(1, "Lumenfold opens a register", label=Label.HEADLINE), Line(2, opening, label=Label.PARAGRAPH))
+    page = Page(Seed("seeds/a.txt", "0", "text", lines), lines)
+    made = published(page, datetime.date(2026, 12, 1))[0]
+    assert (made.isoformat() if made else None) == day

@@ -65,8 +65,9 @@ def names(values: Iterable[str]) -> str:
 
 
 def authors(article: Article) -> list[str]:
-    """The people of a byline; commas, semicolons, ampersands and "and" part them."""
-    return re.split(r"\s*[,;&]\s*|\s+(?:and|und|et|y|e|en|i|ve|и)\s+", article.byline)
+    """The people of a byline, without the outlet; commas, semicolons, ampersands and "and" part them."""
+    parts = re.split(r"\s*[,;&]\s*|\s+(?:and|und|et|y|e|en|i|ve|и)\s+", article.byline)
+    return [part for part in parts if part.casefold() != article.source.casefold()]
 
 
 def web_address(url: str) -> str:

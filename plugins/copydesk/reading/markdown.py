@@ -21,6 +21,9 @@ HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+(.*)$")
 QUOTE = re.compile(r"(?:>\s?)+(.*)$")
 CODE = re.compile(r"(?:```|~~~)")
+# Inline marks, whose words stay: links and images, then emphasis and code. Each looks at a bounded stretch only.
+LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,600}\)")
+EMPHASIS = re.compile(r"(?<![\w*_`])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]{1,300})(?<=\S)\1(?![\w*_`])")
 RULE = re.compile(r"(?:\s*[-*_=]){3,}\s*$")
 
 
@@ -121,7 +124,7 @@ class Blocks:
             self.begin(number, text, Label.PARAGRAPH)
 
     def end(self) -> None:
-        text = tidy(" ".join(self.rows))
+        text = plain(tidy(" ".join(self.rows)))
         if text:
             self.made.append(Line(self.number, text, self.markup))
         self.rows = []
@@ -131,11 +134,16 @@ class Blocks:
         self.end()
         markup = Label.HEADLINE if level == 1 and not self.made else Label.HEADING
         if tidy(text):
-            self.made.append(Line(number, tidy(text), markup, level))
+            self.made.append(Line(number, plain(tidy(text)), markup, level))
+
+
+def plain(text: str) -> str:
+    """The words of a line of Markdown: posts are written in plain text, so emphasis and links give only their words."""
+    return EMPHASIS.sub(r"\2", LINK.sub(r"\1", text))
 
 
 def blocks(rows: list[str], start: int) -> tuple[Line, ...]:
-    """Rows of Markdown -> a Line a block: wrapped paragraphs joined, block marks taken off, the rest as written."""
+    """Rows of Markdown -> a Line a block: wrapped paragraphs joined, marks taken off, the words as written."""
     state, in_code = Blocks(), False
     for number, row in enumerate(rows[start:], start + 1):
         text = row.strip()

@@ -25,6 +25,8 @@ CLOSE, FAR, AFTER = 3, 3, 6  # lines that are close; how much less a date is wor
 PUBLISHED, UNSAID, UPDATED = 0, 1, 2
 DATE_LINE = 120  # characters of a line whose date may be the article's without saying so: captions are longer
 SHOWN = 300  # characters of a line that are looked at
+BY_LINE = "by-line"  # the rule that drops by-lines: some outlets sign and date an article at its end
+DATELINE = re.compile(r"[^–—\n]{6,60}[–—]")  # PORT ELLERY, September 29, 2026 –
 FIRST_YEAR = 1990  # no news page is older than the web
 MONTH_FIRST = ("en",)  # languages that write the month before the day in numbers
 
@@ -114,6 +116,14 @@ def in_text(page: Page) -> Iterator[datetime.date]:
             if worth == PUBLISHED or (worth == UNSAID and distance < AFTER and len(text) <= DATE_LINE):
                 found.append((distance + worth, day))
     yield from (day for _, day in sorted(found, key=lambda pair: pair[0]))
+    yield from dateline(page)
+
+
+def dateline(page: Page) -> Iterator[datetime.date]:
+    """The day in the place-and-date opening of a release's first paragraph."""
+    first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
+    opening = DATELINE.match(first)
+    yield from (day for day, _ in days(opening[0] if opening else "", page.seed.lang))
 
 
 def rank(text: str, published: Iterable[str], updated: Iterable[str]) -> int:
@@ -135,9 +145,14 @@ def near(page: Page) -> list[tuple[int, Line]]:
     body = next((at for at, line in enumerate(lines) if not line.dropped_by and line.label is not Label.HEADLINE), 0)
     top = body if head is None else head
     low, high = max(0, min(top, body) - ABOVE), max(top + BELOW, body)
-    below = [(0, line) for line in lines[top:high] if line.dropped_by or line.label is Label.DATE]
+    start = next((at for at, line in enumerate(lines) if at > top and not line.dropped_by), high)
+    below = [(0, line) for line in lines[top:start] if line.dropped_by or line.label is Label.DATE]
+    between = [(FAR, line) for line in lines[start:high] if line.dropped_by or line.label is Label.DATE]
     close = [(0, line) for line in reversed(lines[max(low, top - CLOSE) : top]) if line.dropped_by]
     far = [(FAR, line) for line in reversed(lines[low : max(low, top - CLOSE)]) if line.dropped_by]
     last = max((at for at, line in enumerate(lines) if not line.dropped_by), default=0)
-    after = [(AFTER, line) for line in lines[max(last + 1, high) : last + 1 + CLOSE]]
-    return below + close + far + after
+    after = [
+        (FAR if line.label is Label.BYLINE or line.dropped_by == BY_LINE else AFTER, line)
+        for line in lines[max(last + 1, high) : last + 1 + CLOSE]
+    ]
+    return below + close + between + far + after
