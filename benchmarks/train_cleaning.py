@@ -24,8 +24,7 @@ from benchmarks.line_gold import label
 from copydesk.cleaning.evidence import INDEX, evidence, listened
 from copydesk.cleaning.labeller import TITLE, surroundings
 from copydesk.cleaning.sheet import likeliest
-from copydesk.cleaning.trees import MODEL
-from copydesk.cleaning.words import BUCKETS
+from copydesk.cleaning.words import BUCKETS, MODEL
 
 STYLES = ("resi_main", "innertext", "blocks", "inscriptis")
 FOLDS = 3  # of sites: what a page's second look learns from comes from a first look that never saw its site

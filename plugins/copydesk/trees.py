@@ -1,4 +1,4 @@
-"""A table of numbers in, a probability a row out: boosted trees from a file of numbers, walked all at once."""
+"""A table of numbers in, log-odds a row out: boosted trees from a file of numbers, walked all at once."""
 
 from __future__ import annotations
 
@@ -32,15 +32,19 @@ class Forest:
     base: float
 
     def __call__(self, table: Numbers) -> Numbers:
-        """The probability of each row of the table."""
+        """The log-odds of each row of the table."""
         rows = np.arange(len(table))[:, None] * table.shape[1]
         flat = np.ascontiguousarray(table).ravel()
         node = np.repeat(self.roots[None, :], len(table), axis=0)
         for _ in range(self.depth):
-            right = flat[rows + self.column[node]] > self.threshold[node]
-            node = self.children[2 * node + right]
-        raw = self.base + self.value[node].sum(axis=1)
-        return np.asarray(1.0 / (1.0 + np.exp(-raw)))
+            right = flat.take(rows + self.column.take(node)) > self.threshold.take(node)
+            node = self.children.take(2 * node + right)
+        return np.asarray(self.base + self.value.take(node).sum(axis=1))
+
+
+def chance(odds: Numbers) -> Numbers:
+    """The probability that log-odds stand for."""
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)))
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.evidence import INDEX, evidence, listened, shifted, since, smoothed
-from copydesk.cleaning.trees import chance, forest
-from copydesk.cleaning.words import vocabulary
+from copydesk.cleaning.words import MODEL, vocabulary
+from copydesk.trees import chance, forest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +39,11 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     """Each line judged twice: by what it and its place look like, then also by what its neighbours were found to be."""
     table, words = evidence(texts, numbers, lang)
     table = listened(table, words, vocabulary())
-    odds = forest("first")(table)
+    odds = forest(MODEL, "first")(table)
     first = chance(odds)
     full = surroundings(table, words, first)
     near = smoothed(first, HAZE) > CLEAR
-    odds[near] = (1 - SECOND) * odds[near] + SECOND * forest("body")(full[near])
+    odds[near] = (1 - SECOND) * odds[near] + SECOND * forest(MODEL, "body")(full[near])
     return Verdicts(
         table[:, INDEX["words"]], chance(odds), titled(full, near, "heading"), titled(full, near, "headline")
     )
@@ -53,7 +53,7 @@ def titled(full: Numbers, near: Numbers, name: str) -> Numbers:
     """The chance of each line to be a title of a kind; long lines and lines far from the body are none."""
     found = np.zeros(len(full))
     short = near & (full[:, INDEX["words"]] <= TITLE)
-    found[short] = chance(forest(name)(full[short]))
+    found[short] = chance(forest(MODEL, name)(full[short]))
     return found
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
-
-from copydesk.cleaning.trees import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
+MODEL = Path(__file__).parent / "model.npz"
 BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
 ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets

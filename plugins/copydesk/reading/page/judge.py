@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from copydesk.reading.page import features
-from copydesk.trees import forest
+from copydesk.trees import chance, forest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,9 +35,9 @@ def judge(blocks: Sequence[Block], evidence: Evidence) -> list[bool]:
     """
     table = features.rows(blocks, evidence)
     sizes = np.array([len(block.text) for block in blocks], dtype=float)
-    first = forest(MODEL, "first")(table)
+    first = chance(forest(MODEL, "first")(table))
     full = np.hstack([table, surroundings(first, sizes)]).astype(np.float32)
-    return [bool(mean > BODY) for mean in (first + forest(MODEL, "body")(full)) / 2]
+    return [bool(mean > BODY) for mean in (first + chance(forest(MODEL, "body")(full))) / 2]
 
 
 def surroundings(first: Numbers, sizes: Numbers) -> Numbers:
