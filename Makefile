@@ -70,7 +70,7 @@ fuzz: setup  ## try texts nobody thought of: 10,000 a test, and ten minutes a ro
 
 golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
 	$(BIN)/python -m tests.golden
-	git --no-pager diff --stat -- tests/cases
+	git --no-pager diff -- tests/cases
 
 bench: setup  ## build one site with stock Pelican, the press, Hugo and Eleventy, and compare (SIZES="100 1000")
 	nice $(BIN)/python -m benchmarks.press --sizes $(or $(SIZES),100 1000 10000) $(BENCH)
