@@ -1,9 +1,12 @@
 """Seeds in, posts on the shelf out: nothing is lost, nothing churns."""
 
+import hashlib
+
 import pytest
 
 from copydesk import digest
 from copydesk.posting import Action
+from copydesk.posting.made import sign
 from tests.dumps import FERRY, LIBRARY
 
 
@@ -143,3 +146,16 @@ def test_workers_make_the_same_posts(site):
         path.unlink()
     digest.run(site.__class__(root=site.root, workers=2))
     assert posts(site) == alone
+
+
+def test_a_remake_writes_only_what_differs(site, monkeypatch):
+    digest.run(site)
+    before = posts(site)
+    monkeypatch.setattr("copydesk.desk.code", lambda: "another desk")
+    assert set(states(digest.run(site, remake=True)).values()) == {Action.STALE}
+    assert posts(site) == before
+    library = site.posts_path / "2026" / "library-opens-on-sundays-again.md"
+    text = library.read_text().partition("\nMade: ")[0].replace("Lang: en", "Lang: xx") + "\n\nOld.\n"
+    library.write_text(sign(text, hashlib.sha256(LIBRARY.encode()).hexdigest(), "0" * 64))
+    assert states(digest.run(site, remake=True))["seeds/library.txt"] is Action.AGAIN
+    assert "Eleven volunteers" in library.read_text()

@@ -147,9 +147,12 @@ def file(seed: str, story: Story, bench: Bench, taken: set[str]) -> Entry:
     taken.add(slug)
     date, warnings = day(story, standing, bench)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
-    if action in posting.MAKES and not bench.dry:
+    if action in posting.MAKES:
         text = posting.compose(story, slug, date, bench.house.rules)
-        posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
+        if not posting.differs(standing, posting.parse_post(text, "").made):
+            action = Action.STALE  # today's desk makes the very same post: it stands as it is
+        elif not bench.dry:
+            posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
     return Entry(seed, action, desk.name(path, bench.settings.root), warnings=warnings)
 
 

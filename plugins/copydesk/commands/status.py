@@ -67,5 +67,7 @@ def closing(report: Report) -> list[str]:
     out += [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
     stale = sum(entry.action is Action.STALE for entry in report.entries)
     if stale:
-        out.append(f"{stale} posts were made by an older desk or memory; `copydesk digest --remake` would freshen them")
+        out.append(
+            f"{stale} posts are of an older desk or memory; `copydesk digest --remake` freshens those that would differ"
+        )
     return [*out, str(report)]

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LONG = 50  # characters from which a line may be a full line of a wrapped paragraph
-WIDTH = 100  # characters of a wrapped line at most: mail and terminals break between 60 and 100
+WIDTH = 125  # characters of a wrapped line at most: mail and terminals break between 60 and 100, editors at 120
 WIDER = 0.05  # of the long lines, those that may be wider (addresses) on a wrapped page
 FULL = 0.6  # of the longest line's width, from which a line is full, so that its paragraph may go on below
-ENOUGH = 4  # lines that go on below with a small letter, from which a page counts as wrapped
+ENOUGH = 3  # lines that go on below with a small letter, from which a page counts as wrapped
 STOP = re.compile(r"[.!?:。！？…][\"'”’»)\]]*$")
 QUOTING = re.compile(r"^(?:\s?>)+\s?")
 ITEM = re.compile(r"\s*(?:[*•◦▪●■►▸‣·+–—-]|\d{1,3}[.)])\s+\S")

@@ -1,7 +1,7 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
 from copydesk.posting.composing import compose, seed_name
-from copydesk.posting.deciding import MAKES, Action, Standing, decide, waits
+from copydesk.posting.deciding import MAKES, Action, Standing, decide, differs, waits
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
@@ -25,6 +25,7 @@ __all__ = [
     "compose",
     "decide",
     "difference",
+    "differs",
     "filed",
     "held",
     "hold",

@@ -50,3 +50,9 @@ def waits(standing: Standing, seed: str) -> bool:
     """Whether this very version of the seed lies beside the edited post already."""
     made = parse(standing.incoming)
     return made is not None and made.seed == short(seed)
+
+
+def differs(standing: Standing | None, signed: str) -> bool:
+    """Whether a post made again is any other than the one that stands; `signed` is its new `Made` value."""
+    old, new = parse(standing.made if standing else ""), parse(signed)
+    return old is None or new is None or (old.seed, old.text) != (new.seed, new.text)
