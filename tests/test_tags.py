@@ -14,7 +14,7 @@ from copydesk.describing.candidates import candidates
 from copydesk.describing.naming import grouped
 from copydesk.describing.spelling import key
 from copydesk.describing.text import read
-from copydesk.grouping.tag_pages import addresses, deserving
+from copydesk.grouping.tag_pages import address, deserving
 from copydesk.model import Article, Block, CopydeskError, Label, Page, Post, Seed
 from copydesk.posting import made, parse_post
 from copydesk.settings import Settings
@@ -221,7 +221,7 @@ def test_a_page_only_for_what_deserves_one(articles, minimum, tags):
 
 
 def test_every_tag_has_an_address_of_its_own():
-    told = addresses(["C", "C++", "C#", "Café", "cafe", "日本", "🚀"])
+    told = {tag: address(tag) for tag in ("C", "C++", "C#", "Café", "cafe", "日本", "🚀")}
     assert (told["C"], told["C++"], told["C#"]) == ("c", "c-plus-plus", "c-sharp")
     assert told["Café"] == told["cafe"] == "cafe"
     assert len(set(told.values())) == len(told) - 1

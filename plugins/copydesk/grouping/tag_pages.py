@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from slugify import slugify
@@ -22,16 +22,11 @@ def deserving(counts: Mapping[str, int], articles: int, minimum: int = 0) -> fro
     return frozenset(tag for tag, count in counts.items() if count >= enough)
 
 
-def addresses(tags: Iterable[str]) -> dict[str, str]:
-    """Each tag's slug: C++ is `c-plus-plus`, C# is `c-sharp`; spellings of one word (Café, cafe) share theirs.
+def address(tag: str) -> str:
+    """A tag's slug: C++ is `c-plus-plus`, C# is `c-sharp`; spellings of one word (Café, cafe) share theirs.
 
     Where a script cannot be spelt in letters, a short hash of the tag stands for it.
     """
-    return {tag: address(tag) for tag in sorted(set(tags))}
-
-
-def address(tag: str) -> str:
-    """One tag's slug."""
     plain = slugify(tag.replace("+", " plus ").replace("#", " sharp "))
     return plain or f"tag-{hashlib.sha256(tag.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
