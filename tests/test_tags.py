@@ -13,7 +13,7 @@ from copydesk.describing import Memory, Vocabulary, describe, frequency, house_s
 from copydesk.describing.candidates import candidates
 from copydesk.describing.naming import grouped
 from copydesk.describing.spelling import key
-from copydesk.describing.text import read
+from copydesk.describing.text import READ, read
 from copydesk.grouping.tag_pages import address, deserving
 from copydesk.model import Article, Block, CopydeskError, Label, Page, Post, Seed
 from copydesk.posting import made, parse_post
@@ -58,6 +58,13 @@ def test_no_halves_no_offices_no_days(tag):
 def test_at_most_eight():
     names = [f"Port {chr(65 + n)}{'aeiou'[n % 5]}mel{'aeiou'[n % 5]}" for n in range(20)]
     assert len(tags("Ports", *(f"The council of {name} met. {name} agreed." for name in names))) <= 8
+
+
+def test_of_a_text_without_end_the_opening_is_read():
+    endless = read(article("中文" * 90_000, "中文", lang="zh"))
+    assert len(endless.whole) == READ
+    assert len(endless.segments) == 1
+    assert len(read(article(*FERRY)).segments) == len(FERRY)
 
 
 @pytest.mark.parametrize("lang", ["en", "de", "fr", "ru", "zh", "ja", "xx", ""])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[Any]
 
+ROWS = 256  # walked at once: with 90 trees their nodes fit into a cache, which is more than twice as fast
+
 
 @dataclass(frozen=True)
 class Forest:
@@ -33,6 +35,11 @@ class Forest:
 
     def __call__(self, table: Numbers) -> Numbers:
         """The log-odds of each row of the table."""
+        parts = [self.walk(table[start : start + ROWS]) for start in range(0, len(table), ROWS)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def walk(self, table: Numbers) -> Numbers:
+        """As a call, for so few rows that all stays in the processor's cache."""
         rows = np.arange(len(table))[:, None] * table.shape[1]
         flat = np.ascontiguousarray(table).ravel()
         node = np.repeat(self.roots[None, :], len(table), axis=0)

@@ -89,6 +89,7 @@ def test_what_is_no_file_of_the_seeds_is_refused_by_name(site):
     (seeds / "gone.txt").symlink_to("gone")
     (seeds / "large.txt").write_text("ferry " * 200_000)
     (seeds / "empty.txt").write_text(" \n")
+    (seeds / "log.txt").write_text("ferry\n" * 20_001)
     assert refusals(site, largest=1) == {
         "pipe.txt": "special",
         "device.txt": "link",
@@ -100,6 +101,7 @@ def test_what_is_no_file_of_the_seeds_is_refused_by_name(site):
         "gone.txt": "unreadable",
         "large.txt": "large",
         "empty.txt": "empty",
+        "log.txt": "long",
     }
 
 

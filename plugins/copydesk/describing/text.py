@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -30,6 +31,7 @@ HAN_RUN = re.compile(f"[{HAN}]")
 SCRIPTS = re.compile(f"[{HAN}]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[^\\W{HAN}\u3041-\u30ff]+")
 WORDS_KEPT = 100_000
 PAIR = 2  # Han characters are read in pairs, which is how search engines do without a dictionary
+READ = 60_000  # characters, some 10,000 words: what a text is about stands in its first hour of reading
 LONGEST = 40  # letters: a longer run is no word but a key, an address or an attack
 TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
 
@@ -82,14 +84,14 @@ class Text:
 
 
 def read(article: Article) -> Text:
-    """The article's words with their true case; captions are left out."""
+    """The article's words with their true case, from its opening on; captions are left out."""
     lang = (article.lang or "en").replace("_", "-").partition("-")[0].lower()
     pieces = [("title", article.title)] + [
         ("heading" if block.kind is Label.HEADING else "body", block.text)
         for block in article.blocks
         if block.kind is not Label.CAPTION
     ]
-    texts = [(kind, unicodedata.normalize("NFC", text)) for kind, text in pieces]
+    texts = list(opening(pieces))
     raw = [(kind, text, split(text, lang)) for kind, text in texts]
     lines = [(words, shouting(text, words)) for _, text, words in raw]
     capitals = Capitals(lang, lines)
@@ -98,6 +100,15 @@ def read(article: Article) -> Text:
         segments.append(Segment(text, kind, capitals.settle(words, loud), begin, loud))
         begin += len(words)
     return Text(lang, tuple(segments))
+
+
+def opening(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pieces, composed, until `READ` characters are read."""
+    left = READ
+    for kind, text in pieces:
+        if left > 0:
+            yield kind, unicodedata.normalize("NFC", text[:left])
+        left -= len(text)
 
 
 def split(text: str, lang: str) -> list[Word]:

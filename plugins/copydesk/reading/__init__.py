@@ -45,6 +45,8 @@ GLANCES: dict[str, Reader] = {".html": html.glance, ".htm": html.glance, ".xhtml
 
 # Lines that show a page's language best: a menu is short and often in another one.
 LONG_ENOUGH = 60
+# The lines of a seed: ten times the longest of reports. More are a log or a table, and judging them takes seconds.
+MOST = 20_000
 SAMPLE = 2000  # characters; a guess from more is no better
 
 
@@ -59,6 +61,8 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ..
     seeds = FORMATS.get(path.suffix.lower(), text.read)(raw)
     if not any(has_words(seed) for seed in seeds):
         raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
+    if max(len(seed.lines) for seed in seeds) > MOST:
+        raise CopydeskError("long", f"has more than {MOST:,} lines.", "Cut it to the article.", raw.path)
     many = len(seeds) > 1 or seeds[0].part > 0
     return tuple(
         finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else raw.content)
