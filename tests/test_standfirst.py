@@ -169,6 +169,10 @@ def test_the_pages_own_standfirst_is_used_if_it_reads_alone():
         ("Closed today.", "Closed today."),
         ('"We are sad.\n"We are angry.', '"We are sad. "We are angry.'),
         ("word " * 100 + "end.", ""),
+        (
+            "The mill will close in May." + "Its owner and " + "many of the " * 30 + "workers left.",
+            "The mill will close in May.",
+        ),
     ],
 )
 def test_where_nothing_may_stand_the_lead_does_as_far_as_it_fits(text, wanted):

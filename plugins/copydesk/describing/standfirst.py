@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, view
-from copydesk.describing.standing import heads
+from copydesk.describing.standing import apart, heads
 from copydesk.describing.telling import Sentence, length, sentences_of
 from copydesk.language import sentences
 from copydesk.model import Article, Label
@@ -41,11 +41,15 @@ def _cut(seen: View, lang: str) -> tuple[Sentence, ...]:
     return tuple(islice(fitting, 1))
 
 
-def _lead(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The first sentence that fits the budget, and those behind it as long as they fit."""
+def _lead(run_together: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The first sentence that fits the budget, and those behind it as long as they fit.
+
+    Sentences that a dump ran into each other count one by one here: where nothing may stand, they are often why.
+    """
+    found = [replace(one, text=part, length=length(part)) for one in run_together for part in apart(one.text)]
     start = next((at for at, one in enumerate(found) if one.length <= BUDGET), len(found))
     for count in range(MOST, 0, -1):
         run = found[start : start + count]
         if sum(one.length for one in run) <= BUDGET:
-            return run
+            return tuple(run)
     return ()

@@ -15,6 +15,7 @@ STARTED = re.compile(r"[\"'“”‘’«»„¿¡(\[「『]*\s?(?:[^\W_a-zà-ÿ
 CUT_OFF = re.compile(r"(?:\.\.|…)[\"'”’»)\]]*$")
 ADDRESS = re.compile(r"https?://|www\.|\w@\w|pic\.twitter|©")
 GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?][A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]|\w{2}[.!?][\"“”«»]{1,2}[^\W\d_]")
+SEAM = 3  # characters of what `GLUED` finds that end the first sentence: two letters and the mark
 QUOTED = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''|(?<!\w)['‘][^'‘’]{12,}['’](?!\w)"
 )
@@ -71,6 +72,16 @@ def sound(text: str, lang: str) -> bool:
         and _balanced(text)
         and _spoken_for(text, lang)
     )
+
+
+def apart(text: str) -> Iterator[str]:
+    """The sentences of a text that a dump ran into each other, without the space between them."""
+    start = 0
+    for seam in GLUED.finditer(text):
+        end = seam.start() + SEAM
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _holds(text: str, phrases: Iterable[str]) -> bool:
