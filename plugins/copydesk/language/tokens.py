@@ -28,7 +28,10 @@ def words(text: str, lang: str) -> list[str]:
     gives its overlapping pairs, which is how search engines do without a dictionary; runs of kana stay whole.
     """
     elided = _elisions(base(lang))
-    return [word for match in WORD.finditer(text) for word in _parts(match.group(), elided)]
+    found = WORD.findall(text)
+    if not elided and not IS_SPACELESS.search(text):
+        return found
+    return [part for word in found for part in _parts(word, elided)]
 
 
 def _parts(word: str, elided: frozenset[str]) -> Iterator[str]:
