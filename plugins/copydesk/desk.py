@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import cleaning, describing, grouping, posting, reading, shaping
-from copydesk.engines import each
+from copydesk.engines import LIGHT, each
 from copydesk.engines.limits import Limits, within
 from copydesk.model import CopydeskError
 
@@ -88,7 +88,7 @@ SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
 
 def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
     """The house with the furniture that the seeds at these paths share, by source."""
-    files = each(workers)(partial(read, house=house, reader=reading.glance), paths)
+    files = each(workers, LIGHT)(partial(read, house=house, reader=reading.glance), paths)
     seeds = (seed for file in files for seed in file if not isinstance(seed, CopydeskError))
     return replace(house, furniture=cleaning.gather(seeds))
 

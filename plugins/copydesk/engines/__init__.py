@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 
 # A new process takes about as long to start as some thirty seeds take to prepare.
 WORTH_A_PROCESS = 32
+LIGHT = 500  # pieces of light work, such as reading a file, that are worth one
 
 
-def each(workers: int) -> Engine:
-    """The engine for this many processes; 0 means one a core, 1 none but this one."""
+def each(workers: int, worth: int = WORTH_A_PROCESS) -> Engine:
+    """The engine for this many processes; 0 means one a core, 1 none but this one.
+
+    `worth` says how many items of this work make a second process pay.
+    """
     count = workers or os.cpu_count() or 1
 
     def run(function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
-        if count == 1 or len(items) < WORTH_A_PROCESS:
+        if count == 1 or len(items) < worth:
             return map(function, items)
         from copydesk.engines.processes import spread
 
-        return spread(function, items, min(count, len(items) // (WORTH_A_PROCESS // 2)))
+        return spread(function, items, min(count, len(items) // (worth // 2)))
 
     return run
