@@ -48,7 +48,7 @@ class Settings:
     trust_edits: bool = knob(
         True, "Whether posts that a person wrote or edited may hold any HTML; what the desk wrote is always cleaned."
     )
-    pictures: bool = knob(False, "Whether pictures may stay in posts that are cleaned.")
+    pictures: bool = knob(False, "Whether pictures from other sites are shown; else a link stands in their place.")
     llm: dict[str, Any] = field(
         default_factory=dict,
         hash=False,

@@ -59,6 +59,10 @@ def test_hand_written_posts_are_cleaned_only_where_the_editor_says_so(tmp_path, 
 
 def test_pictures_stay_where_they_may():
     assert '<img src="//evil.example/x">' in clean(LEAK, pictures=True)
+    own = '<img src="{static}/images/a.png" alt="&lt;b&gt;">'
+    assert html.unescape(clean(own, pictures=False)) == html.unescape(own)
+    for address in ("", "a.png", "/\\evil.example", "https://evil.example/{static}", "javascript:{static}"):
+        assert clean(f'<img alt="x > y" src="{address}" width="1">', pictures=False) == ""
 
 
 def test_what_the_desk_writes_passes_unchanged():

@@ -9,6 +9,8 @@ import random
 from itertools import product
 from pathlib import Path
 
+from PIL import Image
+
 HOSTILE = (
     "<b>bold</b> claims by the minister", "<script>alert(1)</script>", "</title></h1><h1>Two", "a < b && c > d",
     "“Quotes” and 'quotes' and \"quotes\"", "<img src=x onerror=alert(1)>", "{{ 7 * 7 }} {% raw %}", "&amp; &lt; &#60; &nbsp;",
@@ -71,6 +73,30 @@ TEXT = (
     "## What comes next\n\n> We would rather be late than wrong.\n\nA note[^1].\n\n[^1]: The note.\n"
 )
 
+PICTURES = """Title: Hand-written, with pictures
+Date: 2026-11-02
+Slug: pictures
+Lang: en
+
+![A grey photograph]({static}/images/photo.jpg)
+*Its caption*
+
+Words between the pictures, with a small one ![of a dot]({static}/images/dot.svg) among them.
+
+[![A grey drawing]({static}/images/drawing.png "A caption that links")](https://example.org/drawing)
+
+![A picture of somebody else](https://example.com/away.png)
+"""
+
+
+def paint(folder: Path) -> None:
+    """Pictures for the hand-written post: a photograph, a drawing and a vector drawing."""
+    noise = Image.effect_noise((400, 225), 60).resize((1600, 900))
+    noise.save(folder / "photo.jpg")
+    noise.crop((0, 0, 700, 300)).save(folder / "drawing.png")
+    dot = '<svg xmlns="http://www.w3.org/2000/svg" width="12" height="12"><circle cx="6" cy="6" r="6"/></svg>'
+    (folder / "dot.svg").write_text(dot, encoding="utf-8")
+
 
 def post(number: int, title: str) -> str:
     """A post's file: every third without a summary, every second without key points, some in another language."""
@@ -100,7 +126,7 @@ def own(number: int) -> str:
 
 def write(content: Path) -> dict[str, str]:
     """Write the content folder; returns slug -> headline."""
-    for folder in ("articles", "topics", "pages"):
+    for folder in ("articles", "topics", "pages", "images"):
         (content / folder).mkdir(parents=True)
     plain = (
         f"Plain story number {number} about {word}" for number, word in enumerate(("rivers", "bridges", "wells") * 4)
@@ -111,4 +137,6 @@ def write(content: Path) -> dict[str, str]:
     for slug, (title, words, intro) in TOPICS.items():
         (content / "topics" / f"{slug}.md").write_text(f"Title: {title}\nWords: {words}\n\n{intro}\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text("Title: About\nSlug: about\n\nHow it is *made*.\n", encoding="utf-8")
+    (content / "articles" / "pictures.md").write_text(PICTURES, encoding="utf-8")
+    paint(content / "images")
     return titles

@@ -16,6 +16,7 @@ TEMPLATES = {
     "bare story": "2026/story-000/",
     "hostile": "2026/story-020/",
     "arabic": "2026/story-128/",
+    "pictures": "2026/pictures/",
     "topics": "topics/",
     "topic": "topics/ev-strategy/",
     "empty topic": "topics/empty/",
@@ -106,7 +107,7 @@ def test_pages_are_light(open_page, site, path):
     assert page.evaluate("document.querySelectorAll('*').length") <= 600
 
 
-@pytest.mark.parametrize("path", ["", "2026/story-001/", "topics/ev-strategy/", "search/?q=bridges"])
+@pytest.mark.parametrize("path", ["", "2026/story-001/", "2026/pictures/", "topics/ev-strategy/", "search/?q=bridges"])
 def test_nothing_moves_while_a_page_loads(open_page, path):
     page = open_page(390)
     page.show(path)

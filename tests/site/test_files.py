@@ -63,6 +63,7 @@ class Reader(HTMLParser):
         found = dict(attrs)
         self.ids.add(found.get("id"))
         self.addresses += [found[name] for name in ("href", "src") if found.get(name)]
+        self.addresses += [source.split()[0] for source in found.get("srcset", "").split(",") if source]
         if found.get("property") in VOID_CONTENT:
             self.addresses.append(found["content"])
         self.inside = tag == "script" and found.get("type") == "application/ld+json"

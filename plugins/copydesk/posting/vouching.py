@@ -6,6 +6,7 @@ through before a template sees it.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +21,12 @@ TEXT = frozenset({"p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "bl
 MORE = frozenset(
     {"table", "thead", "tbody", "tr", "th", "td", "code", "pre", "sup", "sub", "del", "figure", "figcaption"}
 )
-PICTURE = frozenset({"src", "alt", "width", "height"})
+PICTURE = frozenset({"src", "alt", "width", "height", "loading", "data-copies"})
 # What the room that presents adds to the same markup, be it before or after.
 ADDED = {"th": {"class"}, "td": {"class"}, **{f"h{level}": {"id"} for level in range(2, 7)}}
 FIELDS = ("title", "summary", "_summary")  # what a header says that templates may print as HTML
+OWN = ("{static}", "{attach}")  # how an address begins of a picture that lies in the content folder
+LEFT = re.compile(r'<img(?: (?!src=)[a-z-]+="[^"]*")*+>')  # a picture whose address was taken from it
 REL = "noopener nofollow ugc"
 
 
@@ -57,16 +60,24 @@ def desk_wrote(text: str) -> bool:
 
 
 def clean(markup: str, *, pictures: bool) -> str:
-    """HTML -> the HTML of a newspaper's text: no script, style, form, frame or handler; links out say what they are."""
+    """HTML -> the HTML of a newspaper's text: no script, style, form, frame or handler; links out say what they are.
+
+    Of pictures the site's own stay, and those from elsewhere where `pictures` is true.
+    """
     import nh3
 
-    return nh3.clean(
+    def kept(tag: str, name: str, value: str) -> str | None:
+        return value if (tag, name) != ("img", "src") or pictures or value.startswith(OWN) else None
+
+    cleaned = nh3.clean(
         markup,
-        tags={*TEXT, *MORE, *({"img"} if pictures else ())},
+        tags={*TEXT, *MORE, "img"},
         attributes={"a": {"href", "title"}, "img": set(PICTURE), **ADDED},
+        attribute_filter=kept,
         url_schemes={"http", "https", "mailto"},
         link_rel=REL,
     )
+    return LEFT.sub("", cleaned)
 
 
 def clean_field(content: Any, field: str) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 from copydesk.model import CopydeskError
 from copydesk.presenting.feeds import Masthead, plain
 from copydesk.presenting.front import topics_of
+from copydesk.presenting.prints import lay
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -51,19 +51,13 @@ def lines(site: Masthead, item: Any) -> tuple[str, str, str]:
 
 def draw(site: Masthead, items: Sequence[Any], output: Path, cache: Path, font: str = "") -> None:
     """Draw the cards that neither the output nor the cache has, and clear away those that nothing shows any more."""
-    wanted = {output / item.card: item for item in items}
-    kept = cache / (hashlib.sha256(font.encode()).hexdigest()[:8] if font else "own")
-    for folder in (kept, output / FOLDER):
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, item in wanted.items():
-        copy = kept / path.name
-        if not copy.exists():
-            card(*lines(site, item), font).save(copy, format="PNG", bits=BITS, compress_level=6)
-        if not path.exists() or path.stat().st_size != copy.stat().st_size:
-            shutil.copyfile(copy, path)
-    for path in sorted((output / FOLDER).glob("*.png")):
-        if path not in wanted:
-            path.unlink()
+    wanted = {item.card.rpartition("/")[2]: partial(save, lines(site, item), font) for item in items}
+    lay(wanted, output / FOLDER, cache / (hashlib.sha256(font.encode()).hexdigest()[:8] if font else "own"))
+
+
+def save(said: tuple[str, str, str], font: str, path: Path) -> None:
+    """Draw one card into a file."""
+    card(*said, font).save(path, format="PNG", bits=BITS, compress_level=6)
 
 
 def card(site: str, headline: str, topic: str, font: str = "") -> Image.Image:

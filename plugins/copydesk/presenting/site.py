@@ -12,9 +12,12 @@ from pelican import signals
 from pelican.generators import Generator
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import atom, cards, feeds, markup, neighbours, rights, search, sitemaps
+from copydesk.presenting import atom, cards, feeds, hanging, markup, neighbours, rights, search, sitemaps
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
+from copydesk.presenting.negatives import develop
+from copydesk.presenting.pictures import FOLDER as PICTURES
+from copydesk.presenting.pictures import pictured
 from copydesk.presenting.words import catalogue
 from copydesk.settings import Settings, from_pelican
 
@@ -22,6 +25,7 @@ log = logging.getLogger(__name__)
 
 JSON_FEED, OPML, MANIFEST, ROBOTS = "feed.json", "topics.opml", "site.webmanifest", "robots.txt"
 PAPER = "#fdfcf9"
+SHELVES = ("articles", "hidden_articles", "drafts", "pages", "hidden_pages", "draft_pages")
 
 
 def connect() -> None:
@@ -39,7 +43,7 @@ def teach(pelican: Any) -> None:
     """Give the templates the interface's words, the dates and the front page."""
     settings = pelican.settings
     words = catalogue(Path(pelican.theme), settings["DEFAULT_LANG"])
-    speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front}
+    speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front, "pictured": pictured}
     settings["JINJA_GLOBALS"] = {**speak, **formats(settings["DEFAULT_LANG"]), **settings["JINJA_GLOBALS"]}
     settings.setdefault("JSON_FEED", JSON_FEED)
     settings.setdefault("TOPICS_OPML", OPML)
@@ -55,7 +59,8 @@ def prepare(content: Any) -> None:
     text = getattr(content, "_content", None)
     if text and isinstance(text, str):
         text = excerpt(content, text)
-        content._content, content.sections = markup.sections(markup.fit(text))  # noqa: SLF001
+        text = hanging.hang(content, markup.fit(text), elsewhere=content.settings.get("COPYDESK_PICTURES", False))
+        content._content, content.sections = markup.sections(text)  # noqa: SLF001
         content.minutes = markup.minutes(text)
 
 
@@ -87,7 +92,7 @@ def generator(_: Any) -> type:
 
 
 class Extras(Generator):
-    """Writes what a site needs beside its pages: JSON Feed, OPML, manifest, robots and the cards."""
+    """Writes what a site needs beside its pages: JSON Feed, OPML, manifest, robots, cards, pictures' copies."""
 
     def generate_context(self) -> None:
         """Nothing to add: `arrange` runs when every generator knows its articles."""
@@ -105,6 +110,8 @@ class Extras(Generator):
         if house.cards:
             drawn = [*self.context["articles"], *topics]
             cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), house.card_font)
+        shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
+        develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
 
     def put(self, name: str, text: str) -> None:
         """Write a file where it differs."""
@@ -112,6 +119,12 @@ class Extras(Generator):
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+
+
+def contents(context: Any) -> list[Any]:
+    """Every article and page that the site writes, drafts and translations among them."""
+    found = [content for shelf in SHELVES for content in context.get(shelf, ())]
+    return [version for content in found for version in (content, *content.translations)]
 
 
 def settings_of(generator: Any) -> Settings:

@@ -1,0 +1,26 @@
+"""Names of files and who draws each in; the files in the output, each drawn once and kept in a cache, out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+
+def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path) -> None:
+    """Have the folder `output` hold the wanted files and no others; a name says all about what is drawn under it."""
+    if not wanted and not output.is_dir():
+        return
+    for folder in (output, cache):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, draw in wanted.items():
+        kept, path = cache / name, output / name
+        if not kept.exists():
+            new = cache / f"new-{name}"
+            draw(new)
+            new.replace(kept)  # a build that is broken off leaves no half picture
+        if not path.exists() or path.stat().st_size != kept.stat().st_size:
+            shutil.copyfile(kept, path)
+    for path in sorted(output.iterdir()):
+        if path.name not in wanted:
+            path.unlink()
