@@ -1,13 +1,18 @@
 """Topic files in, topics and problems out; articles in, their topics out; a small site with topic pages."""
 
 import logging
+from unittest import mock
 
+import numpy as np
 import pytest
 from pelican import Pelican
 from pelican.settings import read_settings
 
 from copydesk.grouping import discover, doubtful, group, pin, site, topics_of, write_topics
 from copydesk.grouping.discovering import Proposal
+from copydesk.grouping.latent import places
+from copydesk.grouping.learning import SURE, commonness, examples
+from copydesk.grouping.sparse import Row
 from copydesk.grouping.topics import check, load
 from copydesk.model import Post, Topic
 from tests.shared import shared
@@ -226,6 +231,30 @@ def test_examples_both_ways_teach_a_topic_what_its_words_do_not_say():
     assert [rows[post.path] for post in boats] == [()] * len(TOWNS)
     few = Topic("night-trains", "Night trains", ("couchette",), pinned=frozenset({"t0"}), barred=frozenset({"b0"}))
     assert {row.post for row in group([*trains, *boats], (few,)) if row.topics} == {"t0.md"}
+
+
+def test_texts_on_one_subject_lie_near_each_other_though_they_share_no_word():
+    """The first and the third row share no term; the second has some of both."""
+    rows = [Row(np.array(terms), np.full(2, 0.5**0.5)) for terms in ([0, 1], [1, 2], [2, 3], [4, 5])]
+    near = places([*rows, *[rows[3]] * 8])
+    with mock.patch("copydesk.grouping.latent.AXES", 2):
+        flat = places([*rows, *[rows[3]] * 8])
+    assert near[0] @ near[2] == pytest.approx(0, abs=1e-9)
+    assert flat[0] @ flat[2] > 0.9
+    assert abs(flat[0] @ flat[3]) < 1e-6
+
+
+@pytest.mark.parametrize(("members", "of"), [(2, 100), (20, 100), (60, 100)])
+def test_how_common_a_topic_is_shows_in_the_posts(members, of):
+    odds = np.array([6.0] * members + [-6.0] * (of - members))
+    assert commonness(odds, 0.5) == pytest.approx(members / of, abs=0.01)
+
+
+def test_the_fewer_examples_against_the_surer_a_post_must_be():
+    alone, among = (examples(range(5), range(5, 10), range(10, 10 + more)) for more in (0, 300))
+    assert alone.sure > among.sure == SURE
+    assert len(among.numbers) == 310
+    assert among.share < alone.share == 0.5
 
 
 def test_a_subject_that_nobody_named_is_proposed_by_a_phrase_people_write():

@@ -2,74 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from copydesk.grouping.latent import places
 from copydesk.grouping.membership import topics_of
-from copydesk.grouping.sparse import Row, unit
+from copydesk.grouping.sparse import Index, Sheaf, spread, unit
 from copydesk.grouping.topics import named
 
 if TYPE_CHECKING:
-    from copydesk.grouping.features import Features, Floats, Frequencies
+    from copydesk.grouping.features import Features, Floats, Frequencies, Ints
     from copydesk.model import Post, Topic
 
 EXAMPLES = 5  # posts pinned, and as many barred: below this an editor has not yet said what the topic is
 TRUST = 30.0  # how far the examples are believed against the wish for small weights (C of a logistic regression)
-SURE = 1.5  # log-odds from which a post joins unread, if no other topic with examples claims it more strongly
-DOUBT = 0.5  # log-odds below which a topic's words alone do not make a member
+LATENT = 4.0  # how much nearness in the latent space counts beside words in common
+ELSEWHERE = 0.3  # what another topic's example is worth as an example against: it may belong to both
+MOST_ELSEWHERE = 500  # such examples at most, spread over all topics
+SURE = 0.5  # log-odds from which a post joins unread, if no other topic claims it more strongly: likely, or not at all
+CAUTION = 1.5  # more than that where only the topic's own examples say what it is not
+CONTRAST = 200  # examples against, of all topics, from which no more caution is needed
+DOUBT = -3.0  # log-odds, 5 %, below which a topic's words alone do not make a member
 ROUNDS = 12  # Newton steps; the examples are few and the curve is smooth
+GUESSES = 40  # steps towards how common a topic is; the guess stands after about twenty
 
 
-class Sheaf:
-    """The rows of all posts end to end, so that one pass over them scores every post."""
+@dataclass(frozen=True)
+class Examples:
+    """The numbers of the posts that teach a topic, whether each belongs to it, and what each is worth."""
+
+    numbers: Ints
+    wanted: Floats
+    worth: Floats
+
+    @property
+    def share(self) -> float:
+        """How common members are among the examples."""
+        return float(self.wanted.sum() / self.worth.sum())
+
+    @property
+    def sure(self) -> float:
+        """The log-odds from which a post joins unread: the fewer examples against, the more it takes."""
+        against = len(self.wanted) - float(self.wanted.sum())
+        return SURE + CAUTION * max(0.0, 1 - against / CONTRAST)
+
+
+def examples(pinned: Sequence[int], barred: Sequence[int], elsewhere: Sequence[int]) -> Examples:
+    """The examples of a topic. `elsewhere` are the posts pinned to other topics."""
+    known = {*pinned, *barred}
+    other = [number for number in elsewhere if number not in known]
+    other = [other[place] for place in spread(len(other), MOST_ELSEWHERE)]
+    worth = [1.0] * len(known) + [ELSEWHERE] * len(other)
+    wanted = [1.0] * len(pinned) + [0.0] * (len(worth) - len(pinned))
+    return Examples(np.array([*pinned, *barred, *other]), np.array(wanted), np.array(worth))
+
+
+class School:
+    """All posts as vectors, for a lesson in one topic after the other."""
 
     def __init__(self, features: Sequence[Features], frequencies: Frequencies) -> None:
-        self.rows = [unit(one, frequencies) for one in features]
-        self.size = len(frequencies.counts)
-        self.terms = np.concatenate([row.terms for row in self.rows])
-        self.values = np.concatenate([row.values for row in self.rows])
-        self.owner = np.repeat(np.arange(len(self.rows)), [len(row.terms) for row in self.rows])
+        self.sheaf = Sheaf([unit(one, frequencies) for one in features])
+        self.places = places(self.sheaf.rows)
 
-    def odds(self, weights: Floats, bias: float) -> Floats:
-        """Each post's log-odds, rounded so that the order of adding up never shows."""
-        sums = np.bincount(self.owner, weights=self.values * weights[self.terms], minlength=len(self.rows))
-        return np.asarray(np.round(sums + bias, 6))
-
-    def learn(self, pinned: Sequence[int], barred: Sequence[int]) -> Floats:
-        """Fit a logistic regression to the examples and give every post's log-odds."""
-        examples = [self.rows[number] for number in (*pinned, *barred)]
-        wanted = np.array([1.0] * len(pinned) + [0.0] * len(barred))
-        likeness = gram(examples, self.size)
-        share, bias = fit(likeness, wanted)
-        weights = np.zeros(self.size)
-        for part, row in zip(share, examples, strict=True):
-            weights[row.terms] += part * row.values
-        return self.odds(weights, bias)
+    def learn(self, lesson: Examples) -> Floats:
+        """Every post's log-odds of belonging, rounded so that the order of adding up never shows."""
+        rows = [self.sheaf.rows[number] for number in lesson.numbers]
+        index, near = Index(rows), self.places[lesson.numbers]
+        shares = fit(np.array([index.cosines(row) for row in rows]) + LATENT * near @ near.T, lesson)
+        every = np.zeros(len(self.places))
+        every[lesson.numbers] = shares
+        raw = self.sheaf.times(self.sheaf.mix(every)) + LATENT * self.places @ (near.T @ shares) + shares.sum()
+        return np.asarray(np.round(raw + log_odds(commonness(raw, lesson.share)) - log_odds(lesson.share), 6))
 
 
-def gram(rows: Sequence[Row], size: int) -> Floats:
-    """The cosines of the examples with each other."""
-    dense = np.zeros((len(rows), size))
-    for place, row in enumerate(rows):
-        dense[place, row.terms] = row.values
-    return np.asarray(dense @ dense.T)
-
-
-def fit(likeness: Floats, wanted: Floats) -> tuple[Floats, float]:
-    """Logistic regression in its dual form, by Newton's method: each example's share in the weights, and the bias.
+def fit(likeness: Floats, lesson: Examples) -> Floats:
+    """Logistic regression in its dual form, by Newton's method: each example's share; their sum is the bias.
 
     With so few examples the dual has tens of unknowns where the weights are tens of thousands (Zhu and Hastie 2005).
     """
     kernel = likeness + 1.0  # the bias is one more term that every post has
-    share: Floats = np.zeros(len(wanted))
+    shares: Floats = np.zeros(len(kernel))
     for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-kernel @ share))
+        chance = 1 / (1 + np.exp(-kernel @ shares))
         curve = np.maximum(chance * (1 - chance), 1e-6)
-        target = kernel @ share + (wanted - chance) / curve
-        share = np.asarray(np.linalg.solve(kernel + np.diag(1 / (TRUST * curve)), target), dtype=float)
-    return share, float(share.sum())
+        target = kernel @ shares + (lesson.wanted - chance) / curve
+        shares = np.asarray(np.linalg.solve(kernel + np.diag(1 / (TRUST * lesson.worth * curve)), target), dtype=float)
+    return shares
+
+
+def commonness(odds: Floats, taught: float) -> float:
+    """How common a topic is among all posts, guessed from their log-odds and its share among the examples.
+
+    A rare topic needs more evidence than examples half for and half against suggest; how rare it is, the posts
+    themselves tell (Saerens, Latinne and Decaestecker 2002).
+    """
+    chance = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    share = taught
+    for _ in range(GUESSES):
+        yes, no = chance * share / taught, (1 - chance) * (1 - share) / (1 - taught)
+        share = float((yes / (yes + no)).mean())
+    return max(share, 1 / len(odds))
+
+
+def log_odds(share: float) -> float:
+    """The log-odds of a share between 0 and 1."""
+    return float(np.log(share / (1 - share)))
 
 
 def members(
@@ -79,29 +119,43 @@ def members(
     found = [set(topics_of(p.title, p.body, p.lang, topics, p.topics, p.slug)) for p in posts]
     own = [any(named(name, topics) for name in post.topics) for post in posts]
     lessons = list(taught(posts, features, topics, frequencies))
-    most = np.max([odds for _, odds in lessons], axis=0, initial=SURE)
-    for topic, odds in lessons:
+    most = np.max([lesson.odds for lesson in lessons], axis=0, initial=-np.inf)
+    for topic, odds, sure in lessons:
         said = topic.pinned | topic.barred
         for number, post in enumerate(posts):
             if own[number] or post.slug in said:
                 continue
-            if odds[number] >= most[number]:
+            if odds[number] >= max(most[number], sure):
                 found[number].add(topic.slug)
             elif odds[number] < DOUBT:
                 found[number].discard(topic.slug)
     return [tuple(sorted(slugs)) for slugs in found]
 
 
+class Lesson(NamedTuple):
+    """What the examples of a topic teach: every post's log-odds, and from where on they are sure."""
+
+    topic: Topic
+    odds: Floats
+    sure: float
+
+
 def taught(
     posts: Sequence[Post], features: Sequence[Features], topics: Iterable[Topic], frequencies: Frequencies
-) -> Iterator[tuple[Topic, Floats]]:
-    """The topics with enough examples both ways, and every post's log-odds."""
+) -> Iterator[Lesson]:
+    """The lessons of the topics with enough examples both ways."""
     place = {post.slug: number for number, post in enumerate(posts)}
-    sheaf: Sheaf | None = None
-    for topic in topics:
-        pinned, barred = (
-            sorted(place[slug] for slug in pins if slug in place) for pins in (topic.pinned, topic.barred)
-        )
-        if min(len(pinned), len(barred)) >= EXAMPLES:
-            sheaf = sheaf or Sheaf(features, frequencies)
-            yield topic, sheaf.learn(pinned, barred)
+    pinned = {topic: numbers(topic.pinned, place) for topic in topics}
+    elsewhere = sorted({number for pins in pinned.values() for number in pins})
+    school: School | None = None
+    for topic, pins in pinned.items():
+        barred = numbers(topic.barred, place)
+        if min(len(pins), len(barred)) >= EXAMPLES:
+            school = school or School(features, frequencies)
+            lesson = examples(pins, barred, elsewhere)
+            yield Lesson(topic, school.learn(lesson), lesson.sure)
+
+
+def numbers(pins: Iterable[str], place: Mapping[str, int]) -> list[int]:
+    """The numbers of the posts that are pinned and there."""
+    return sorted(place[slug] for slug in pins if slug in place)

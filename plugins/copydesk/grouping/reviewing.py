@@ -28,7 +28,7 @@ def doubtful(posts: Sequence[Post], topics: tuple[Topic, ...]) -> list[tuple[Top
         for slug, points in score(index(topics, post.lang), zones(post.title, post.body, post.lang)).items():
             if points >= NEARLY:
                 near[slug][number] = points
-    for topic, odds in taught(ordered, features, topics, frequencies):
+    for topic, odds, _ in taught(ordered, features, topics, frequencies):
         near[topic.slug] |= {number: float(odd) for number, odd in enumerate(odds) if odd > DOUBT}
     return [
         (topic, ordered[number])

@@ -51,3 +51,29 @@ class Index:
         reach = np.repeat(first - np.cumsum(long) + long, long) + np.arange(int(long.sum()))
         weights = self.values[reach] * np.repeat(values, long)
         return np.round(np.bincount(self.owner[reach], weights=weights, minlength=self.count), 6)
+
+
+def spread(count: int, most: int) -> Ints:
+    """At most so many of the numbers below a count, spread evenly."""
+    return np.unique(np.linspace(0, count - 1, min(count, most)).astype(np.int64))
+
+
+class Sheaf:
+    """Rows end to end, so that one pass over them multiplies every row with the same weights."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.terms = np.concatenate([np.zeros(0, np.int64), *(row.terms for row in rows)])
+        self.values = np.concatenate([np.zeros(0), *(row.values for row in rows)])
+        self.owner = np.repeat(np.arange(len(rows)), [len(row.terms) for row in rows])
+        self.width = int(self.terms.max(initial=-1)) + 1
+
+    def times(self, weights: Floats) -> Floats:
+        """Each row's product with weights, one a term."""
+        weighed = self.values * weights[self.terms]
+        return np.asarray(np.bincount(self.owner, weights=weighed, minlength=len(self.rows)), dtype=float)
+
+    def mix(self, shares: Floats) -> Floats:
+        """The weighted sum of the rows, given a share for each, as weights one a term."""
+        weighed = self.values * shares[self.owner]
+        return np.asarray(np.bincount(self.terms, weights=weighed, minlength=self.width), dtype=float)
