@@ -11,7 +11,8 @@ from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.bylines import names
-from copydesk.shaping.dates import days, in_path, published
+from copydesk.shaping.dates import published
+from copydesk.shaping.days import days, in_path
 from copydesk.shaping.mending import joined, mend
 from tests.shared import shared
 
@@ -30,6 +31,8 @@ def page(*rows, **about):
 
 PARAGRAPH = ("The mayor opened the bridge on Monday. Nobody crossed it.", Label.PARAGRAPH)
 HEADLINE = ("A bridge for nobody", Label.HEADLINE)
+CAPTION = ("The old bridge, as people in Lower Ferry saw it before the flood of 8 May 2022 took its middle away", None)
+LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Story {day} of the river", None))]
 
 
 @pytest.mark.parametrize(
@@ -49,14 +52,29 @@ HEADLINE = ("A bridge for nobody", Label.HEADLINE)
         ("3 ноября 2026", "ru", "2026-11-03"),
         ("3 Kasım 2026", "tr", "2026-11-03"),
         ("1er août 2026", "fr", "2026-08-01"),
+        ("2026•11•03", "en", "2026-11-03"),
+        ("Veröffentlicht am 27.04.24 um 07:39 Uhr", "de", "2024-04-27"),
+        ("Publiziert17. November 2024, 12:17", "de", "2024-11-17"),
+        ("BRIDGESNOV 3, 2026 10:00 AM", "en", "2026-11-03"),
+        ("November 3rd 202611 mins", "en", "2026-11-03"),
     ],
 )
 def test_a_day_is_read_in_its_languages_order(text, lang, day):
-    assert [str(day) for day, _ in days(text, lang)] == [day]
+    assert [str(named.day) for named in days(text, lang)] == [day]
 
 
 @pytest.mark.parametrize(
-    "text", ["31 February 2026", "version 1.2.3", "in 2026", "call 555-123-2026", "mayor 12, 2026"]
+    "text",
+    [
+        "31 February 2026",
+        "version 1.2.3",
+        "192.168.10.12",
+        "10.20.30.40.50",
+        "Thumar 12 2026x",
+        "in 2026",
+        "call 555-123-2026",
+        "mayor 12, 2026",
+    ],
 )
 def test_what_names_no_day_gives_none(text):
     assert days(text, "en") == []
@@ -81,6 +99,17 @@ def test_a_day_in_an_address(path, expected):
         ([HEADLINE, ("3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
         ([HEADLINE, ("Updated 9 Nov 2026 | Published 3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
         ([HEADLINE, ("3 Dec 2026", None), PARAGRAPH], {}, "None", ""),
+        ([HEADLINE, ("Updated 9 Nov 2026, 10:30", None), PARAGRAPH], {}, "2026-11-09", "text"),
+        ([HEADLINE, ("Updated 9 Nov 2026", None), PARAGRAPH], {}, "None", ""),
+        ([HEADLINE, ("3 Nov 2026 Updated: 3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
+        (
+            [("20 Nov 2026", None), ("Weather", None), HEADLINE, ("3 Nov 2026", None), PARAGRAPH],
+            {},
+            "2026-11-03",
+            "text",
+        ),
+        ([HEADLINE, CAPTION, ("3 Nov 2026, 10:15", None), PARAGRAPH], {}, "2026-11-03", "text"),
+        ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, *LIST], {}, "None", ""),
         ([HEADLINE, ("© 1 Jan 2026", None), PARAGRAPH], {}, "None", ""),
         ([HEADLINE, PARAGRAPH], {"path": "seeds/2026-11-03-bridge.txt"}, "2026-11-03", "file name"),
         ([HEADLINE, ("4 Nov 2026", None), PARAGRAPH], {"told": Facts(date=TODAY)}, "2026-11-22", "side-car"),

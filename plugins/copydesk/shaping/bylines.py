@@ -37,8 +37,10 @@ def byline(page: Page) -> str:
 
 
 def by_lines(page: Page) -> list[str]:
-    """The texts of the lines that say who wrote."""
-    return [unquoted(line.text) for line in page.lines if line.label is Label.BYLINE]
+    """The texts of the lines that say who wrote: those that begin as by-lines do, if any does."""
+    texts = [unquoted(line.text) for line in page.lines if line.label is Label.BYLINE]
+    starts = lists(page.seed.lang)[0]
+    return [text for text in texts if starts.match(text.strip())] or texts
 
 
 def beside_dates(page: Page) -> list[str]:

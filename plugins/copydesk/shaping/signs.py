@@ -1,0 +1,216 @@
+"""A page in, the days on it that could be the article's out, each with the signs that speak for it or against it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.language import lexicon
+from copydesk.model import Label
+from copydesk.shaping.days import days
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from copydesk.model import Line, Page
+    from copydesk.shaping.days import Named
+
+WEIGHTS = Path(__file__).with_name("signs.toml")
+RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d\d(?![\d.])|(?<!\d)\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
+ABOVE, AFTER, LEAD = 12, 4, 2  # lines above the headline, below the article and of its beginning that may name its day
+LIST = 3  # days around that make a list of stories
+BELOW = 8  # lines from the article's first in which its day may still come
+CLOSE = 3  # lines above the headline that are close to it
+AROUND = 8  # lines around a day in which others show a list of stories
+PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of a day
+SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
+MANY = 200  # days that are looked at: a page that names more near its article is a calendar
+BESIDE = 25  # characters around a day in which its time stands
+FEW, SOME, MOST = 2, 7, 15  # other words: a label's, a by-line's, a caption's
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a day stands: its line's index, the text of that line, the line's days, and the page's landmarks."""
+
+    at: int
+    text: str
+    named: Named
+    others: tuple[datetime.date, ...]
+    where: Landmarks
+
+    @property
+    def brief(self) -> bool:
+        """Whether the line has room for little but a date."""
+        return len(WORD.findall(self.text)) <= SOME
+
+
+@dataclass(frozen=True, slots=True)
+class Landmarks:
+    """The indexes of a page's headline (the first body line without one), first, second and last body lines."""
+
+    top: int
+    lead: tuple[int, ...]
+    last: int
+    titled: bool
+
+    @property
+    def span(self) -> range:
+        """The lines that may name the article's day."""
+        return range(max(0, min(self.top, self.lead[0]) - ABOVE), self.last + AFTER + 1)
+
+    @property
+    def beginning(self) -> range:
+        """The lines from a little above the headline to a little below the article's first."""
+        return range(self.top - CLOSE, max(self.top, self.lead[0]) + BELOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day that could be the article's, and the names of its signs."""
+
+    day: datetime.date
+    signs: tuple[str, ...]
+
+
+def worth(candidate: Candidate) -> float:
+    """The log-odds that a day is the article's: the sum of what its signs are worth."""
+    weights = learned()
+    return weights["every day"] + sum(weights.get(sign, 0.0) for sign in candidate.signs)
+
+
+@cache
+def learned() -> dict[str, float]:
+    """The weight of each sign."""
+    return dict(tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """The days that could be the article's, in the order of the page."""
+    where = landmarks(page)
+    near = (spot for at in where.span if at < len(page.lines) for spot in spots_in(page.lines[at], at, page, where))
+    spots = list(islice(near, MANY))
+    return [Candidate(spot.named.day, tuple(signs(spot, spots, page))) for spot in spots]
+
+
+def landmarks(page: Page) -> Landmarks:
+    """Where the headline and the article stand."""
+    head = next((at for at, line in enumerate(page.lines) if line.label is Label.HEADLINE), None)
+    body = [at for at, line in enumerate(page.lines) if not line.dropped_by and at != head] or [0]
+    return Landmarks(body[0] if head is None else head, tuple(body[:LEAD]), body[-1], head is not None)
+
+
+def spots_in(line: Line, at: int, page: Page, where: Landmarks) -> Iterator[Spot]:
+    """The days that a line names and that could be the article's: no update's, none of its story."""
+    if not any(map(str.isdigit, line.text)) or (not line.dropped_by and at not in (where.top, *where.lead)):
+        return
+    text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
+    named = [] if RIGHTS.search(text) else days(text, page.seed.lang)
+    others = tuple(one.day for one in named)
+    updated = {one.day for one in named if cue(one.before, page.seed.lang) == UPDATED}
+    for one in named:
+        kind = cue(one.before, page.seed.lang)
+        spot = Spot(at, text, one, others, where)
+        if kind == PUBLISHED or (fits(spot, kind) and (kind or one.day not in updated or len(set(others)) == 1)):
+            yield spot
+
+
+def fits(spot: Spot, kind: str) -> bool:
+    """Whether a day can be the article's though nothing says that it is: not inside its story, nor of an update.
+
+    An update is, where it gives the minute and stands above: who prints the minute prints news, updated on its day.
+    """
+    inside = spot.at in range(spot.where.beginning.stop, spot.where.last + 1)
+    late = kind == UPDATED and (not timed(spot.named) or spot.at > spot.where.lead[-1])
+    return not (inside or late or len(spot.text) > LONG)
+
+
+def signs(spot: Spot, spots: Sequence[Spot], page: Page) -> Iterator[str]:
+    """What speaks for or against a day."""
+    yield from wording(spot, page.seed.lang)
+    yield from place(spot)
+    yield from company(spot, spots)
+    line = page.lines[spot.at]
+    if line.label is Label.DATE:
+        yield "on a date line"
+    if any(page.lines[at].label is Label.BYLINE for at in (spot.at - 1, spot.at + 1) if 0 <= at < len(page.lines)):
+        yield "beside a by-line"
+
+
+def wording(spot: Spot, lang: str) -> Iterator[str]:
+    """What the line itself says."""
+    kind = cue(spot.named.before, lang)
+    if kind:
+        yield f"said to be {kind}"
+    elif timed(spot.named):
+        yield "with a time"
+    words = len(WORD.findall(spot.text)) - 1
+    yield next((name for most, name in LENGTHS if words < most), "in a long line")
+    if not WORD.search(spot.named.before):
+        yield "begins its line"
+    if len(set(spot.others)) > 1:
+        yield "earliest of its line" if spot.named.day == min(spot.others) else "not the earliest of its line"
+
+
+LENGTHS = ((FEW, "alone"), (SOME, "with few words"), (MOST, "with some words"))
+
+
+def place(spot: Spot) -> Iterator[str]:
+    """Where the line stands."""
+    at, where = spot.at, spot.where
+    if not where.titled:
+        yield "no headline"
+    if at > where.last:
+        yield "after the article"
+    elif at in where.lead:
+        yield "opens the article"
+    elif at > where.top:
+        yield (
+            "right below the headline"
+            if at == where.top + 1
+            else "near the headline"
+            if at <= where.top + CLOSE
+            else "below the headline"
+        )
+        if at > where.lead[0]:
+            yield "inside the article"
+    elif at < where.top:
+        yield "right above the headline" if at >= where.top - CLOSE else "above the headline"
+
+
+def company(spot: Spot, spots: Sequence[Spot]) -> Iterator[str]:
+    """What other days stand around: some in a row are the days of other stories."""
+    mine = spot.named.day
+    around = {one.named.day for one in spots if 0 < abs(one.at - spot.at) <= AROUND} - {mine}
+    if around:
+        yield "another day around" if len(around) < LIST else "other days around"
+    if any(one.at != spot.at and one.named.day == mine for one in spots):
+        yield "named again"
+    brief = [one.at for one in spots if one.at in spot.where.beginning and one.brief]
+    if spot.at == next((at for at in brief if at >= spot.where.top), next(iter(brief), -1)):
+        yield "first at the headline"
+
+
+def timed(named: Named) -> bool:
+    """Whether a time of the day stands beside."""
+    return bool(CLOCK.search(named.before[-BESIDE:]) or CLOCK.search(named.after[:BESIDE]))
+
+
+def cue(text: str, lang: str) -> str:
+    """What the words before a day say it is of: `PUBLISHED`, `UPDATED` or ""."""
+    folded = text.lower()
+    return next((kind for kind in (PUBLISHED, UPDATED) if any(word in folded for word in cues(kind, lang))), "")
+
+
+@cache
+def cues(kind: str, lang: str) -> Iterable[str]:
+    """The words that say what a date is of, in a language and in English."""
+    return tuple(dict.fromkeys((*lexicon(kind, lang), *lexicon(kind, "en"))))
