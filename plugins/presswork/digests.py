@@ -110,15 +110,26 @@ class Describer:
         known = self.long.get(id(items))
         if known and len(known[0]) == len(items):
             return known[1]
-        described = "[" + ",".join([self.describe(item, depth - 1) for item in items]) + "]"
+        described = self.named(items) or "[" + ",".join([self.describe(item, depth - 1) for item in items]) + "]"
         if len(items) > LONG:
             described = digest(described).hex()
             self.long[id(items)] = (items, described)
         return described
 
+    def named(self, items: Any) -> str:
+        """A list of contents that have all been met before; empty for any other."""
+        names = self.keys
+        if not items or id(items[0]) not in names:
+            return ""
+        found = [names.get(id(item)) for item in items]
+        return "[@" + ",@".join(found) + "]" if all(found) else ""  # type: ignore[arg-type]
+
     def mapping(self, items: dict[Any, Any], depth: int) -> str:
         """A dictionary in its order, which a page can see."""
-        return "{" + self.sequence([*items.items()], depth) + "}"
+        if not depth:
+            raise Doubt("deeply nested data")
+        parts = [f"{self.describe(key, 0)}:{self.describe(value, depth - 1)}" for key, value in items.items()]
+        return "{" + ",".join(parts) + "}"
 
     def unordered(self, items: Any, depth: int) -> str:
         """A set, in the order of its members' descriptions."""

@@ -12,6 +12,7 @@ from pelican.log import console
 from presswork import ground, plates
 from presswork.digests import Doubt, digest
 from presswork.lock import locked
+from presswork.morgue import Morgue
 from presswork.reads import Reads, described_own
 from presswork.store import Journal, Store
 
@@ -33,6 +34,14 @@ class Record(NamedTuple):
     digest: bytes
 
 
+class Run(NamedTuple):
+    """One page or all pages of a list: the variables given to them that they read, a digest of those, the paths."""
+
+    names: tuple[str, ...]
+    given: bytes
+    paths: tuple[str, ...]
+
+
 class Edition:
     """`stands` is asked before a page is rendered, `record` told after it was written; `finish` ends the build."""
 
@@ -44,11 +53,13 @@ class Edition:
         self.name = f"edition {digest(self.output).hex()}"
         self.journal = Journal.at(settings.store_path, self.name)
         self.reading = ground.of_reading(pelican)
+        self.morgue = Morgue(self.store, self.name, pelican, self.key_of)
         self.last_edition = self.store.get(self.name) or {}
         self.outputs = set(self.last_edition.get("outputs", ())) | set(self.journal.left or ())
         self.reads: Reads | None = None
         self.made: set[str] = set()
-        self.pages: dict[str, Record] = {}
+        self.pages: dict[str, tuple[Any, ...]] = {}
+        self.runs: dict[str, tuple[Any, ...]] = {}
         self.written = self.rendered = 0
         if self.journal.left is not None:
             plates.sweep(Path(self.output))
@@ -60,6 +71,8 @@ class Edition:
         self.ground = ground.of(self.pelican) if self.settings.incremental and not doubt else {}
         self.reason = doubt or self.doubts(last)
         self.last: dict[str, tuple[Any, ...]] = last.get("pages", {}) if not self.reason else {}
+        self.last_runs: dict[str, tuple[Any, ...]] = last.get("runs", {}) if not self.reason else {}
+        self.names = digest(" ".join(sorted(context))).hex()
         self.reads = Reads(context, last.get("reads", []) if not self.reason else [])
         self.reads.lend_groups()
 
@@ -77,6 +90,38 @@ class Edition:
             return "there was none before"
         return ground.changed(last.get("ground", {}), self.ground)
 
+    def given(self, context: dict[str, Any], plain: str, given: Mapping[str, Any]) -> bytes:
+        """A digest of all that the pages of one run are given beside what all pages share; empty where in doubt."""
+        if self.reads is None:
+            return b""
+        shared = self.reads.context
+        own = {} if context is shared else {k: v for k, v in context.items() if shared.get(k, self) is not v}
+        try:
+            describe = self.reads.describer.describe
+            return digest("\n".join((self.names, plain, describe(own) if own else "", describe(given))))
+        except Doubt:
+            return b""
+
+    def run_of(self, name: str) -> Run | None:
+        """The run of pages that the last build laid at a place."""
+        left = self.last_runs.get(name)
+        return Run(*left) if left else None
+
+    def names_read(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """The variables of their own that pages just made have read."""
+        names = {name for path in paths if path in self.pages for name, _ in self.pages[path][0]}
+        return tuple(sorted(names))
+
+    def note_run(self, name: str, run: Run) -> None:
+        """Keep a run of pages, if each of them may stand in the next build."""
+        if run.given and all(path in self.pages for path in run.paths):
+            self.runs[name] = tuple(run)
+
+    def stays(self, path: str) -> bool:
+        """Whether a page that is given the same stands: it has read the same of the site, and lies as it was left."""
+        left = self.last.get(path)
+        return left is not None and self.reads is not None and self.reads.all_same(left[2]) and self.keep(path, left)
+
     def stands(self, path: str, template: str, own: Mapping[str, Any]) -> bool:
         """Whether the file at `path` is what rendering the template would give again."""
         left = self.last.get(path)
@@ -88,20 +133,21 @@ class Edition:
                 return False
         except Doubt:
             return False
-        return all(map(self.reads.same, record.reads)) and self.keep(path, record)
+        return self.reads.all_same(record.reads) and self.keep(path, left)
 
-    def keep(self, path: str, record: Record) -> bool:
+    def keep(self, path: str, left: tuple[Any, ...]) -> bool:
         """Keep a page as it lies, if its file is still the one that was written."""
+        _, _, _, size, mtime, summed = left
         try:
             stat = os.stat(path)  # noqa: PTH116 — hot
-            if (stat.st_size, stat.st_mtime_ns) != (record.size, record.mtime):
-                if blake2b(Path(path).read_bytes(), digest_size=16).digest() != record.digest:
+            if (stat.st_size, stat.st_mtime_ns) != (size, mtime):
+                if blake2b(Path(path).read_bytes(), digest_size=16).digest() != summed:
                     return False
-                record = record._replace(size=stat.st_size, mtime=stat.st_mtime_ns)
+                left = (*left[:3], stat.st_size, stat.st_mtime_ns, summed)
         except OSError:
             return False
         self.made.add(path)
-        self.pages[path] = record
+        self.pages[path] = left
         return True
 
     def put(self, path: str, data: bytes) -> None:
@@ -125,7 +171,7 @@ class Edition:
             return
         stat = os.stat(path)  # noqa: PTH116 — hot
         summed = blake2b(data, digest_size=16).digest()
-        self.pages[path] = Record(names, own, reads, stat.st_size, stat.st_mtime_ns, summed)
+        self.pages[path] = tuple(Record(names, own, reads, stat.st_size, stat.st_mtime_ns, summed))
 
     def finish(self) -> None:
         """Remove the outputs of what is gone, and leave everything to the next build."""
@@ -134,6 +180,7 @@ class Edition:
         if self.reads is not None:
             removed = sum(self.remove(path) for path in sorted(self.outputs - self.made))
             values[self.name] = self.kept(self.reads)
+            self.morgue.close(self.reads.context)
         complaint = self.store.commit(values)
         if not complaint:
             self.journal.remove()
@@ -146,7 +193,8 @@ class Edition:
         return {
             "ground": self.ground,
             "outputs": sorted(self.made),
-            "pages": {path: tuple(record) for path, record in self.pages.items()},
+            "pages": self.pages,
+            "runs": self.runs,
             "reads": reads.kept(),
         }
 

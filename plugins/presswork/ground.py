@@ -45,6 +45,11 @@ def of(settings: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def of_posts(settings: Mapping[str, Any]) -> dict[str, str]:
+    """The fingerprint of what posts hang on beside their files: everything but the theme."""
+    return {name: part for name, part in of(settings).items() if name != "the theme"}
+
+
 def of_reading(settings: Mapping[str, Any]) -> bytes:
     """The fingerprint of what the conversion of a Markdown file hangs on beside the file."""
     values = [of_setting(settings[name]) for name in READING]

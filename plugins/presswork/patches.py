@@ -15,13 +15,16 @@ class Patch:
     value: Any
 
 
+ABSENT = object()
+"""What stood where nothing stood."""
+
 _undone: list[Patch] = []
 
 
 def apply(patches: list[Patch]) -> None:
     """Put every replacement in its place, remembering what stood there."""
     for patch in patches:
-        _undone.append(Patch(patch.owner, patch.name, vars(patch.owner)[patch.name]))
+        _undone.append(Patch(patch.owner, patch.name, vars(patch.owner).get(patch.name, ABSENT)))
         setattr(patch.owner, patch.name, patch.value)
 
 
@@ -29,4 +32,7 @@ def undo() -> None:
     """Put back whatever `apply` replaced, last first."""
     while _undone:
         patch = _undone.pop()
-        setattr(patch.owner, patch.name, patch.value)
+        if patch.value is ABSENT:
+            delattr(patch.owner, patch.name)
+        else:
+            setattr(patch.owner, patch.name, patch.value)

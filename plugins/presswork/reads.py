@@ -9,6 +9,7 @@ from pelican.contents import Article, Content, Page
 from presswork.digests import Describer, Doubt, digest
 from presswork.fragments import Fragments
 from presswork.internals.contents import has_links
+from presswork.morgue import is_steady
 from presswork.tracing import PAGINATION, grouped, is_turning, tracer
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 SITE, CONTENT, GROUP = "site", "content", "group"
 GROUPED = ("categories", "tags", "authors")
 """The site's variables that are lists of pairs of a wrapper and its posts."""
+
+UNSTEADY = frozenset({"translations"})
+"""Attributes that a post is given by looking at all of them."""
 
 GONE = b"gone"
 DOUBTFUL = b""
@@ -43,12 +47,33 @@ class Reads:
         self.numbers: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.texts: dict[int, str] = {}
         self.attributes: dict[str, dict[str, str]] = {}
+        self.sound: set[int] = set()
         self.ready = False
 
     def same(self, number: int) -> bool:
         """Whether a read gives what it gave in the last build."""
+        if number in self.sound:
+            return True
+        if self.is_steady(number):
+            self.now[number] = self.then[number]
         now = self.current(number)
-        return now != DOUBTFUL and now == self.then[number]
+        if now == DOUBTFUL or now != self.then[number]:
+            return False
+        self.sound.add(number)
+        return True
+
+    def all_same(self, numbers: tuple[int, ...]) -> bool:
+        """Whether all of these reads give what they gave."""
+        return self.sound.issuperset(numbers) or all(map(self.same, numbers))
+
+    def is_steady(self, number: int) -> bool:
+        """Whether a read is of a post that was not read anew, and of nothing that hangs on other posts."""
+        kind, name, attributes = self.reads[number]
+        if kind != CONTENT or not UNSTEADY.isdisjoint(attributes):
+            return False
+        self.prepare()
+        content = self.describer.contents.get(name)
+        return content is not None and is_steady(content)
 
     def current(self, number: int) -> bytes:
         """A read's digest in this build."""
@@ -128,6 +153,8 @@ class Reads:
         """A content's text or summary, by what it is made from: its source, once converted, and its metadata."""
         if name == "summary" and "summary" in content.metadata:
             return self.describer.describe(content.metadata["summary"])
+        if "_content" not in vars(content) and "_clipping" in vars(content):
+            return str(vars(content)["_clipping"].digest.hex())
         source = content._content  # noqa: SLF001 — what `content` is made from
         if not isinstance(source, str) or has_links(content, source):
             return self.describer.describe(getattr(content, name))

@@ -16,7 +16,8 @@ logger = logging.getLogger(__name__)
 
 THRESHOLD = gc.get_threshold()
 GARBAGE = 50_000
-"""New objects before Python looks for circles among them: a site is mostly objects that stay."""
+"""New objects before Python looks for circles among them. It does not look at all while posts are read, and never at
+these posts again: they stay to the end."""
 
 
 def connect() -> None:
@@ -37,9 +38,19 @@ def prepare(pelican: Any) -> None:
     state.settings = wanted(pelican.settings)
     if state.settings is None:
         return
-    from presswork.internals import cache, cleaning, contents, environment, generators, readers, urlwrappers, utils
+    from presswork.internals import (
+        cache,
+        cleaning,
+        contents,
+        environment,
+        generators,
+        readers,
+        reading,
+        urlwrappers,
+        utils,
+    )
 
-    for module in (cache, cleaning, contents, environment, generators, readers, urlwrappers, utils):
+    for module in (cache, cleaning, contents, environment, generators, readers, reading, urlwrappers, utils):
         patches.apply(module.patches())
 
 
@@ -75,7 +86,8 @@ def begin(pelican: Any) -> None:
         state.edition.close()
     state.clear()
     if state.settings is not None:
-        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+        gc.unfreeze()
+        gc.disable()
         from presswork.edition import Edition
 
         state.edition = Edition(state.settings, pelican.settings)
@@ -97,6 +109,7 @@ def convert_ahead(generator: Any) -> None:
 
 def lend_writer(_pelican: Any) -> Any:
     """The press's writer, unless another plugin has its own."""
+    collect_seldom()
     altered = alterers()
     state.settled = state.settings is not None and not altered
     if state.edition is None or state.context is None or len(signals.get_writer.receivers) > 1:
@@ -107,6 +120,14 @@ def lend_writer(_pelican: Any) -> Any:
     return PressWriter
 
 
+def collect_seldom() -> None:
+    """Have Python look for circles among new objects alone, and seldom."""
+    if state.edition is not None:
+        gc.freeze()
+        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+        gc.enable()
+
+
 def alterers() -> bool:
     """Whether a plugin listens at a moment made for altering a content just before its page is written."""
     return bool(signals.article_generator_write_article.receivers or signals.page_generator_write_page.receivers)
@@ -115,7 +136,9 @@ def alterers() -> bool:
 def end(_pelican: Any) -> None:
     """The build is over: contents may change again."""
     state.settled = False
+    gc.freeze()
     gc.set_threshold(*THRESHOLD)
+    gc.enable()
     if state.edition is not None:
         state.edition.finish()
         state.edition = None

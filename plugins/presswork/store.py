@@ -6,16 +6,23 @@ import marshal
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-FORMAT = 1
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FORMAT = 2
 """Raised whenever the meaning of what is stored changes."""
+
+FEW = 200
+"""Conversions that are fetched one by one before all are fetched at once, which is ten times as fast for each."""
 
 FILE = "press.sqlite3"
 JOURNAL = " unfinished"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, value BLOB);
+CREATE TABLE IF NOT EXISTS posts (edition TEXT, name TEXT, value BLOB, PRIMARY KEY (edition, name)) WITHOUT ROWID;
 """
 
 
@@ -31,6 +38,9 @@ class Store:
         self.complaint = ""
         self.fresh: dict[bytes, bytes] = {}
         self.texts: dict[bytes, bytes] | None = None
+        self.asked = 0
+        self.rows: list[tuple[str, str, bytes]] = []
+        self.gone: list[tuple[str, str]] = []
         self.used: set[bytes] = set()
         self.database = self.opened()
 
@@ -73,31 +83,52 @@ class Store:
     def text(self, key: bytes) -> Any:
         """A conversion by the digest of its source, or None."""
         self.used.add(key)
-        if self.texts is None:
-            self.texts = self.read_texts()
-        value = self.fresh.get(key) or self.texts.pop(key, None)
+        value = self.fresh.get(key) or self.fetched(key)
         try:
             return marshal.loads(value) if value else None  # noqa: S302
         except (ValueError, EOFError, TypeError):
             return None
 
-    def read_texts(self) -> dict[bytes, bytes]:
-        """All conversions at once, which is ten times as fast as one by one; each is let go when it is used."""
+    def fetched(self, key: bytes) -> bytes | None:
+        """A conversion from earlier builds; once many are asked for, all are read, and each let go when it is used."""
+        self.asked += 1
         try:
-            return dict(self.database.execute("SELECT digest, value FROM texts"))
+            if self.asked <= FEW:
+                row = self.database.execute("SELECT value FROM texts WHERE digest = ?", (key,)).fetchone()
+                return row[0] if row else None
+            if self.texts is None:
+                self.texts = dict(self.database.execute("SELECT digest, value FROM texts"))
         except sqlite3.Error:
-            return {}
+            self.texts = {}
+        return self.texts.pop(key, None) if self.texts else None
 
     def has_texts(self) -> bool:
         """Whether any conversion is known from earlier builds."""
-        if self.texts is None:
-            self.texts = self.read_texts()
-        return bool(self.texts)
+        try:
+            return self.database.execute("SELECT 1 FROM texts LIMIT 1").fetchone() is not None
+        except sqlite3.Error:
+            return False
 
     def put_text(self, key: bytes, value: Any) -> None:
         """Keep a conversion."""
         self.used.add(key)
         self.fresh[key] = marshal.dumps(value)
+
+    def posts(self, edition: str) -> dict[str, Any]:
+        """The posts of an edition by their names, as `put_post` was given them; none if they cannot be read."""
+        try:
+            rows = self.database.execute("SELECT name, value FROM posts WHERE edition = ?", (edition,))
+            return {name: marshal.loads(value) for name, value in rows}  # noqa: S302
+        except (sqlite3.Error, ValueError, EOFError, TypeError):
+            return {}
+
+    def put_post(self, edition: str, name: str, value: Any) -> None:
+        """Keep a post of an edition."""
+        self.rows.append((edition, name, marshal.dumps(value)))
+
+    def drop_posts(self, edition: str, names: Iterable[str]) -> None:
+        """Forget posts of an edition."""
+        self.gone.extend((edition, name) for name in names)
 
     def commit(self, values: dict[str, Any]) -> str:
         """Write everything in one go; why it could not be written, or nothing."""
@@ -107,6 +138,8 @@ class Store:
                 stale = [(key,) for key in known - self.used]
                 database.executemany("DELETE FROM texts WHERE digest = ?", stale)
                 database.executemany("REPLACE INTO texts VALUES (?, ?)", self.fresh.items())
+                database.executemany("DELETE FROM posts WHERE edition = ? AND name = ?", self.gone)
+                database.executemany("REPLACE INTO posts VALUES (?, ?, ?)", self.rows)
                 rows = [(name, marshal.dumps(value)) for name, value in values.items()]
                 database.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
         except sqlite3.Error as error:

@@ -21,6 +21,7 @@ SETTLED = (Article, Page)
 
 _url_setting: Any = Content.get_url_setting
 _update_content: Any = Content._update_content  # noqa: SLF001
+_is_valid: Any = Content.is_valid
 _static_links: Any = Content.get_static_links
 _relative_path: Any = Content.get_relative_source_path
 _sanitised_join: Any = utils.sanitised_join
@@ -39,8 +40,38 @@ def update_content(self: Content, text: str, siteurl: str) -> str:
     return updated
 
 
+class Text:
+    """`Content._content` of a post from the morgue, fetched when it is asked for."""
+
+    def __get__(self, content: Content | None, kind: type) -> Any:
+        if content is None:
+            return self
+        clipping = vars(content).get("_clipping")
+        if clipping is None:
+            raise AttributeError("_content")
+        vars(content)["_content"] = text = fetched(content, clipping.text)
+        return text
+
+
+def fetched(content: Content, key: bytes) -> str:
+    """The text of a post by its key in the store, or from its file once more."""
+    known = state.edition.store.text(key) if state.edition is not None else None
+    if known is not None:
+        return str(known[0])
+    from presswork.internals.readers import MarkdownReader
+
+    return MarkdownReader(content.settings).read(str(content.source_path))[0]
+
+
+def is_valid(self: Content) -> bool:
+    """`Content.is_valid`; what comes from the morgue was found valid before."""
+    return "_clipping" in vars(self) or bool(_is_valid(self))
+
+
 def static_links(self: Content) -> set[str]:
-    """`Content.get_static_links`, which scans a text only if it may hold links."""
+    """`Content.get_static_links`, which scans a text only if it may hold links; what is in the morgue holds none."""
+    if "_clipping" in vars(self) and "_content" not in vars(self):
+        return set()
     text = self._content
     found: set[str] = _static_links(self) if not isinstance(text, str) or has_links(self, text) else set()
     return found
@@ -48,10 +79,13 @@ def static_links(self: Content) -> set[str]:
 
 def url_setting(self: Content, key: str) -> str:
     """`Content.get_url_setting`, remembered once the content is settled: when pages are being written."""
-    if not state.settled or type(self) not in SETTLED:
-        url: str = _url_setting(self, key)
-        return url
-    _, urls = state.urls.setdefault(id(self), (self, {}))
+    known = state.urls.get(id(self))
+    if known is None:
+        if not state.settled or type(self) not in SETTLED:
+            url: str = _url_setting(self, key)
+            return url
+        known = state.urls[id(self)] = (self, {})
+    urls = known[1]
     if key not in urls:
         urls[key] = _url_setting(self, key)
     return urls[key]
@@ -116,6 +150,8 @@ def patches() -> list[Patch]:
     return [
         Patch(contents, "slugify", slugify),
         Patch(contents, "sanitised_join", sanitised_join),
+        Patch(Content, "_content", Text()),
+        Patch(Content, "is_valid", is_valid),
         Patch(Content, "url_format", property(url_format)),
         Patch(Content, "get_url_setting", url_setting),
         Patch(Content, "_update_content", update_content),

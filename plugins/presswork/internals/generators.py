@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fnmatch
 import logging
+import os
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import FileOverwriteFailedError
 
 from presswork.patches import Patch
@@ -16,6 +20,23 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _period_archives: Any = ArticlesGenerator._build_period_archives  # noqa: SLF001
+
+
+def include_path(self: Any, path: str, extensions: Any = None) -> bool:
+    """`Generator._include_path`, its patterns put together once."""
+    if extensions is None:
+        extensions = self.readers.extensions
+    name = path[path.rfind(os.sep) + 1 :]
+    if ignored(tuple(self.settings["IGNORE_FILES"]))(os.path.normcase(name)):
+        return False
+    return extensions is False or os.path.splitext(name)[1][1:] in extensions  # noqa: PTH122 — hot
+
+
+@lru_cache(maxsize=10)
+def ignored(patterns: tuple[str, ...]) -> Callable[[str], Any]:
+    """What tells whether a name is one of those to be passed by."""
+    either = "|".join(fnmatch.translate(os.path.normcase(pattern)) for pattern in patterns)
+    return re.compile(either or r"(?!)").match
 
 
 def in_order(dates: list[Any], places: dict[int, int], articles: list[Any]) -> list[Any]:
@@ -76,6 +97,7 @@ def build_period_archives(self: Any, sorted_articles: list[Any], articles: list[
 def patches() -> list[Patch]:
     """What this module replaces."""
     return [
+        Patch(Generator, "_include_path", include_path),
         Patch(ArticlesGenerator, "generate_tags", generate_tags),
         Patch(ArticlesGenerator, "generate_categories", generate_categories),
         Patch(ArticlesGenerator, "generate_authors", generate_authors),

@@ -56,11 +56,16 @@ class MarkdownReader(StockMarkdownReader):
         self.plain = is_plain(settings["MARKDOWN"])
         self.bodies: Markdown | None = None
         self.values: Markdown | None = None
+        self.key = b""
+        self.text = ""
+        self.complained = False
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Parse content and metadata of a Markdown file."""
         self._source_path = source_path
+        self.complained = False
         converted = self.remembered(Path(source_path).read_bytes())
+        self.text = converted.content
         return converted.content, self.processed(converted)
 
     def remembered(self, source: bytes) -> Converted:
@@ -68,7 +73,7 @@ class MarkdownReader(StockMarkdownReader):
         edition = state.edition
         if edition is None:
             return self.converted(decoded(source))
-        key = edition.key_of(source)
+        self.key = key = edition.key_of(source)
         known = edition.store.text(key)
         if known is not None:
             return Converted(*known)
@@ -126,6 +131,7 @@ class MarkdownReader(StockMarkdownReader):
         if len(raw) > 1 and DUPLICATES_DEFINITIONS_ALLOWED.get(name, True):
             return raw
         if len(raw) > 1:
+            self.complained = True
             logger.warning("Duplicate definition of `%s` for %s. Using first one.", name, self._source_path)
         return raw[0]
 
@@ -200,9 +206,14 @@ def ahead(generator: Any) -> None:
         edition.store.fresh[edition.key_of(source)] = value
 
 
+def has_empty_alt(content: str) -> bool:
+    """Whether a text may hold an image of which Pelican complains."""
+    return 'alt=""' in content or "alt=''" in content
+
+
 def find_empty_alt(content: str, path: str) -> None:
     """`pelican.readers.find_empty_alt`, which looks only where there is an empty alt."""
-    if 'alt=""' in content or "alt=''" in content:
+    if has_empty_alt(content):
         _find_empty_alt(content, path)
 
 

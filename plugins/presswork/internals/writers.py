@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from presswork.digests import Doubt
+from presswork.edition import Run
 from presswork.environments import name_of
 from presswork.internals.contents import sanitised_join
 from presswork.pagination import OldestFirst
@@ -24,6 +25,8 @@ from presswork.tracing import Trace, tracer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import TracebackType
+
+    from presswork.edition import Edition
 
 logger = logging.getLogger(__name__)
 
@@ -69,6 +72,10 @@ class Job(NamedTuple):
     relative: bool
     override: bool
 
+    def plain(self) -> tuple[str, str]:
+        """What decides about the variables that every page has."""
+        return self.name, "" if self.relative else str(self.context.get("localsiteurl"))
+
     def variables(self) -> dict[str, Any]:
         """Everything that the page sees, as stock Pelican has it."""
         seen = self.context.copy()
@@ -105,19 +112,64 @@ class PressWriter(Writer):
             return
         if paginated is None:
             paginated = {key: value for key, value in kwargs.items() if key in {"articles", "dates"}}
-        if not paginated or template_name not in self.settings["PAGINATED_TEMPLATES"]:
-            self.make(Job(name, template, context, kwargs, relative_urls, override_output))
+        if template_name not in self.settings["PAGINATED_TEMPLATES"]:
+            paginated = {}
+        self.run(Job(name, template, context, kwargs, relative_urls, override_output), url, paginated, template_name)
+
+    def run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> None:
+        """Make one page, or all pages of paginated lists, unless they stand as a whole."""
+        if state.edition is None:
+            self.make_run(job, url, paginated, template_name)
             return
+        given = partial(self.given, state.edition, job, url, paginated)
+        left = state.edition.run_of(job.name)
+        if left and given(left.names) == left.given and self.leaves(state.edition, job, left):
+            return
+        paths = self.make_run(job, url, paginated, template_name)
+        names = state.edition.names_read(paths)
+        state.edition.note_run(job.name, Run(names, given(names), tuple(paths)))
+
+    def make_run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> list[str]:
+        """Make one page, or all pages of paginated lists; gives their paths."""
+        if not paginated:
+            return [self.make(job)]
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
         paginator: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
         lists: dict[str, Any] = {
-            key: paginator(name, url, items, self.settings, size) for key, items in paginated.items()
+            key: paginator(job.name, url, items, self.settings, size) for key, items in paginated.items()
         }
-        for save_as, given in turned(lists):
-            self.make(Job(save_as, template, context, kwargs | given, relative_urls, override_output))
+        pages = turned(lists)
+        return [self.make(job._replace(name=name, given=job.given | page)) for name, page in pages]
 
-    def make(self, job: Job) -> None:
-        """Make one page, unless it stands as it was left."""
+    def given(
+        self, edition: Edition, job: Job, url: str | None, paginated: Mapping[str, Any], names: tuple[str, ...]
+    ) -> bytes:
+        """A digest of what is given to a run of pages that read these names; empty where nobody can tell."""
+        key = self.key_of(job.template)
+        if not key:
+            return b""
+        plain = "\n".join((key, *job.plain(), url or "", *sorted(paginated)))
+        lists = {f"{one} {len(items)}": items if f"{one}_page" in names else 0 for one, items in paginated.items()}
+        return edition.given(job.context, plain, lists | {name: job.given.get(name) for name in names})
+
+    def leaves(self, edition: Edition, job: Job, left: Run) -> bool:
+        """Leave a run's pages as they lie, if they all stand; False if they have to be looked at one by one."""
+        told, paths = bool(signals.content_written.receivers), left.paths
+        if (told and len(paths) != 1) or not self._written_files.isdisjoint(paths):
+            return False
+        if not left.given or not all(map(edition.stays, paths)):
+            return False
+        edition.note_run(job.name, left)
+        for path in paths:
+            self.claim(path, job.override)
+        if job.relative:
+            job.context["localsiteurl"] = path_to_url(get_relative_path(paths[-1][len(self.output_path) + 1 :]))
+        if told:
+            signals.content_written.send(paths[0], context=job.variables())
+        return True
+
+    def make(self, job: Job) -> str:
+        """Make one page, unless it stands as it was left; gives its path."""
         seen = job.variables()
         if seen["localsiteurl"]:
             job.context["localsiteurl"] = seen["localsiteurl"]
@@ -128,6 +180,7 @@ class PressWriter(Writer):
             self.render(job, seen, path)
         if signals.content_written.receivers:
             signals.content_written.send(path, context=seen)
+        return path
 
     def stands(self, path: str, key: str, seen: Mapping[str, Any]) -> bool:
         """Whether the file need not be made: it is the first of its place, and what it was made from is the same."""
