@@ -198,12 +198,34 @@ def test_a_forwarded_mail_loses_its_header_and_signature():
         ("Related: The bridge that nobody asked for", "related stories"),
         ("© 2026 The Island Post", "legal notice"),
         ("By Dora Whitlock", "by-line"),
+        ("ADVERTISEMENT - STORY CONTINUES BELOW", "advert"),
+        ("Photographer: Dora Whitlock/Harbour Archive", "picture credit"),
+        ("The old boat lies at the quay. Dora Whitlock for the Island Post", "picture credit"),
+        ("[Support our reporting from the islands. It takes a minute.]", "advert"),
+        ("Reproduction only by permission. Copyright Island Press 2026.", "legal notice"),
+        ("Island ferry gives up its night crossing", "headline again"),
     ],
 )
 def test_lines_inside_the_body_that_are_none_of_it(line, rule):
     page = clean(seed(PAGE.replace(PARAGRAPHS[2], f"{line}\n\n{PARAGRAPHS[2]}")))
     assert reasons(page)[line] == rule
     assert kept(page) == list(PARAGRAPHS)
+
+
+def test_a_list_of_the_headings_that_follow_is_dropped():
+    first, second, third, fourth = PARAGRAPHS
+    headings = ("What the bus would cost", "Where the crews sleep")
+    body = (first, *headings, second, headings[0], third, headings[1], fourth)
+    page = clean(seed(PAGE.replace("\n\n".join(PARAGRAPHS), "\n\n".join(body))))
+    assert [line.text for line in page.kept if line.label is not Label.HEADLINE] == [
+        first, second, headings[0], third, headings[1], fourth,
+    ]  # fmt: skip
+
+
+def test_the_names_of_two_writers_below_the_headline_are_a_by_line():
+    page = clean(seed(PAGE.replace("By Dora Whitlock", "Dora Whitlock and Ben Hale").replace("12 January 2026", "")))
+    assert reasons(page)["Dora Whitlock and Ben Hale"]
+    assert [line.text for line in page.lines if line.label is Label.BYLINE] == ["Dora Whitlock and Ben Hale"]
 
 
 def test_a_paragraph_that_the_dump_began_twice_is_kept_once():

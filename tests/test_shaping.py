@@ -165,6 +165,12 @@ def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
     assert any("headline" in warning for warning in article.warnings)
 
 
+def test_a_first_line_that_is_the_whole_headline_does_not_come_twice():
+    article = shape(page(("Who pays for the bridge?", Label.PARAGRAPH), PARAGRAPH), TODAY)
+    assert article.title == "Who pays for the bridge?"
+    assert [block.text for block in article.blocks] == [PARAGRAPH[0]]
+
+
 def test_a_headline_loses_the_name_of_its_site():
     glued = ("A bridge for nobody | The Bridge Post", Label.HEADLINE)
     assert shape(page(("The Bridge Post", None), glued, PARAGRAPH), TODAY).title == "A bridge for nobody"

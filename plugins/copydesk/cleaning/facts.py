@@ -9,8 +9,15 @@ from copydesk.cleaning.phrases import EDGE, hits, phrases, tokens
 from copydesk.language import lexicon
 from copydesk.language.wrapping import QUOTING
 
+NOTICE = re.compile(
+    r"\b(?:copyright|all rights reserved)\b.{0,60}?\b(?:19|20)\d\d\b|©\s?(?:19|20)\d\d\b", re.IGNORECASE
+)
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
+NOTICED = 160  # characters of a line that tells whose the page is at most
+JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
+PAIR = 2
+NAMED = range(2, 5)  # words of a person's name
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 PLACE = 40  # characters in which a report names its place
 TITLE = range(2, 31)  # words of a title
@@ -45,6 +52,22 @@ def is_by_line(text: str, lang: str) -> bool:
     """Whether a line is a by-line and nothing else: few words, the last of them a name."""
     words = tokens(QUOTING.sub("", text))
     return len(words) <= BY_LINE and signed(text, lang) and words[-1][0].isupper() and not ending(text.strip())[0]
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line begins with a copyright sign, or is short and tells whose the page is and since when."""
+    return bool(RIGHTS.match(text)) or (len(text) <= NOTICED and bool(NOTICE.search(text)))
+
+
+def names_two(text: str) -> bool:
+    """Whether a line is the names of two people and nothing else: "Ada Orr and Ben Hale"."""
+    people = [name.split() for name in JOINT.split(text.strip())]
+    return len(people) == PAIR and all(is_person(words) for words in people)
+
+
+def is_person(words: list[str]) -> bool:
+    """Whether words could be a person's name."""
+    return len(words) in NAMED and all(word[0].isupper() and word[-1].isalpha() for word in words)
 
 
 def opens(text: str) -> bool:

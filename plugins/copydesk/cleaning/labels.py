@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import dated, lowered, signed
+from copydesk.cleaning.facts import dated, lowered, names_two, signed
 from copydesk.cleaning.marks import BULLETS
 from copydesk.cleaning.phrases import hits, phrases, tokens
 from copydesk.model import Label
@@ -44,7 +44,7 @@ def beside(sheet: Sheet, at: int) -> Label:
     if not any(abs(at - anchor) <= NEAR for anchor in anchors):
         return Label.FURNITURE
     text = sheet.lines[at].text
-    if signed(text, sheet.lang):
+    if signed(text, sheet.lang) or names_two(text):
         return Label.BYLINE
     if dated(text, sheet.lang):
         return Label.DATE
@@ -52,10 +52,18 @@ def beside(sheet: Sheet, at: int) -> Label:
 
 
 def named(sheet: Sheet, at: int) -> bool:
-    """Whether a line right above or below a date is a person's name: two to four capitalised words, no furniture."""
+    """Whether a line right by a date, or right below the headline, is a person's name and no furniture."""
     known = phrases(sheet.lang)
     words = tokens(sheet.lines[at].text)
     if len(words) not in NAME or not all(word[0].isupper() for word in words) or any(hits(lowered(words), known)):
         return False
     beside = (sheet.lines[spot].text for spot in (at - 1, at + 1) if 0 <= spot < len(sheet.lines))
-    return any(dated(text, sheet.lang) for text in beside if len(text) <= LINE)
+    return any(dated(text, sheet.lang) for text in beside if len(text) <= LINE) or signs(sheet, at, words)
+
+
+def signs(sheet: Sheet, at: int, words: list[str]) -> bool:
+    """Whether a line stands between headline and body, and none of its words comes in small letters on the page."""
+    if at - 1 not in sheet.headline or at + 1 not in sheet.kept:
+        return False
+    small = set(lowered(words))
+    return not any(small & set(tokens(line.text)) for line in sheet.lines)

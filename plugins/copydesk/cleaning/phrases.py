@@ -80,3 +80,13 @@ def hits(words: Sequence[str], known: Phrases) -> list[float]:
             strength = WHOLE if end - start == size else EDGE if start == 0 or end == size else INSIDE
             found[kind] = max(found[kind], strength)
     return found
+
+
+def covered(words: Sequence[str], known: Phrases) -> bool:
+    """Whether a line is put together of nothing but furniture phrases, one after the other."""
+    reached = {0}
+    for start in range(len(words)):
+        if start in reached:
+            ends = range(start + 1, min(start + known.longest.get(words[start], 0), len(words)) + 1)
+            reached.update(end for end in ends if tuple(words[start:end]) in known.kinds)
+    return len(words) in reached

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import RIGHTS, is_by_line, is_mail_field
-from copydesk.cleaning.marks import ending, furniture
-from copydesk.cleaning.phrases import KINDS, WHOLE
+from copydesk.cleaning.facts import is_by_line, is_mail_field, is_notice, names_two
+from copydesk.cleaning.marks import ending, furniture, marked
+from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases
 from copydesk.cleaning.reasons import reason, says
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
-OFFER = 160  # characters of such a line at most
+BOXED = re.compile(r"\[[^\[\]]*\]")
+OFFER = 160  # characters of a line that sells something, at most
 HEAD = 4  # lines of the body among which a by-line may stand
 SIGNATURE = 10  # lines of a mail's signature at most
 HEADER, FIELDS = 8, 2  # lines at the top in which a mail's header stands; fields that make one
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
+NAME = r"[^\W\d_a-z][\w’'-]+"
+# Four words end a sentence; two or three names and the outlet follow, without a full stop.
+MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
+ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
@@ -57,6 +62,20 @@ def doubled(sheet: Sheet) -> Mapping[int, str]:
     return found
 
 
+def contents(sheet: Sheet) -> Mapping[int, str]:
+    """Short lines in a row that stand once more below, in the same order: the headings of what follows."""
+    texts = [plain(line.text) for line in sheet.lines]
+    inside = {text: at for at, text in enumerate(texts[: sheet.kept[-1] + 1])} if sheet.kept else {}
+    below = [inside.get(text, at) if text.count(" ") < ENTRY else at for at, text in enumerate(texts)]
+    found: dict[int, str] = {}
+    for listed, run in groupby(range(len(texts)), key=lambda at: below[at] > at):
+        row = list(run)
+        places = [below[at] for at in row]
+        if listed and len(row) >= FEWEST_ENTRIES and places[0] > row[-1] and places == sorted(set(places)):
+            found.update(dict.fromkeys(row, "table of contents"))
+    return found
+
+
 def begun_twice(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that the next one says again from the start, and finishes."""
     texts = [plain(sheet.lines[at].text) for at in sheet.kept]
@@ -72,6 +91,11 @@ def captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
     credit = credits_in(sheet.lang)
     return {at: "picture credit" for at in sheet.kept if credit.search(sheet.lines[at].text[-TAIL:])}
+
+
+def signed_captions(sheet: Sheet) -> Mapping[int, str]:
+    """Lines whose last sentence is who made the picture, for whom: "… of the mill. Ada Orr for the Post"."""
+    return {at: "picture credit" for at in sheet.kept if MAKER.search(sheet.lines[at].text[-TAIL:].rstrip())}
 
 
 @cache
@@ -105,19 +129,35 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that begin with a copyright sign."""
-    return {at: "legal notice" for at in sheet.kept if RIGHTS.match(sheet.lines[at].text)}
+    """Lines that say whose the page is."""
+    return {at: "legal notice" for at in sheet.kept if is_notice(sheet.lines[at].text)}
+
+
+def phrases_only(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of two words or more that are put together of nothing but furniture phrases."""
+    known = phrases(sheet.lang)
+    words = {at: marked(sheet.lines[at].text, sheet.lang)[0] for at in sheet.kept}
+    return {at: reason(sheet, at) for at, said in words.items() if len(said) > 1 and covered(said, known)}
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:
     """Lines at the head of the body that only name the author."""
-    return {at: "by-line" for at in sheet.kept[:HEAD] if is_by_line(sheet.lines[at].text, sheet.lang)}
+    texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
+    return {at: "by-line" for at, text in texts.items() if is_by_line(text, sheet.lang) or names_two(text)}
+
+
+def headline_again(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of the body that are the headline over again."""
+    title = plain(" ".join(sheet.lines[at].text for at in sheet.headline))
+    return {at: "headline again" for at in sheet.kept if plain(sheet.lines[at].text) == title}
 
 
 def offers(sheet: Sheet) -> Mapping[int, str]:
-    """A short line at the very end of the body that sells something, or the rest of the article."""
-    last = [at for at in sheet.kept if not RIGHTS.match(sheet.lines[at].text)][-1:]
-    return {at: name for at in last for name in (offer(sheet.lines[at].text, sheet.lang),) if name}
+    """A short last paragraph, or one in brackets, that sells something, or the rest of the article."""
+    boxed = [[at] for at in sheet.kept if BOXED.fullmatch(sheet.lines[at].text.strip())]
+    last = [sheet.piece(at) for at in [at for at in sheet.kept if not is_notice(sheet.lines[at].text)][-1:]]
+    told = [(piece, offer(" ".join(sheet.lines[at].text for at in piece), sheet.lang)) for piece in [*boxed, *last]]
+    return {at: name for piece, name in told if name for at in piece}
 
 
 def offer(text: str, lang: str) -> str:
@@ -150,13 +190,21 @@ def labeller(sheet: Sheet) -> Mapping[int, str]:
 RULES = (
     Rule("site furniture", "lines that several seeds of one source share", site_furniture),
     Rule("doubled", "a paragraph that stands twice", doubled),
+    Rule("contents", "a list of the headings that follow", contents),
+    Rule("headline again", "the headline once more in the body", headline_again),
+    Rule("phrases", "a line put together of nothing but furniture phrases", phrases_only),
     Rule("mail header", "the sender, date and subject above a forwarded mail", mail_header),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),
     Rule("by-lines", "a line above the article that only names the author", by_lines),
-    Rule("offers", "a short line at the end of the body that sells something, or the rest of the article", offers),
-    Rule("notices", "a copyright line", notices),
+    Rule(
+        "offers",
+        "a short line at the end of the body or in brackets that sells something, or the rest of the article",
+        offers,
+    ),
+    Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
     Rule("captions", "a picture's caption that names who made it", captions),
+    Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),

@@ -28,6 +28,8 @@ def shape(page: Page, today: datetime.date) -> Article:
     if not any(block.kind is not Label.HEADING for block in body):
         raise missing(page)
     title, built = headline(page, body)
+    if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
+        body = body[1:]
     day, said_by = published(page, today)
     undated = "" if day else UNDATED
     return Article(
