@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from copydesk import cleaning, describing, grouping, posting, reading, shaping
 from copydesk.engines import LIGHT, each
 from copydesk.engines.limits import Limits, within
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -95,7 +95,7 @@ def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
 
 def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Seed | CopydeskError]:
     """The seeds of one file, or the reason why it has none."""
-    where = name(path, house.root)
+    where = relative(path, house.root)
     try:
         with within(house.limits, where):
             return reader(path, house.root, house.limits.size)
@@ -122,7 +122,7 @@ def prepare(seed: Seed, house: House) -> Story:
 def prepare_file(path: Path, house: House) -> list[Outcome]:
     """What became of each article of one file."""
     return [
-        Outcome(name(path, house.root), refusal=seed) if isinstance(seed, CopydeskError) else outcome(seed, house)
+        Outcome(relative(path, house.root), refusal=seed) if isinstance(seed, CopydeskError) else outcome(seed, house)
         for seed in read(path, house)
     ]
 
@@ -143,11 +143,6 @@ def fault(problem: Exception, path: str) -> CopydeskError:
     """What the desk did not foresee, as the refusal of one seed."""
     hint = "This is a fault of the desk: please report it with the seed."
     return CopydeskError("fault", f"cannot be prepared: {problem!r}.", hint, path)
-
-
-def name(path: Path, root: Path) -> str:
-    """How the desk names a file: relative to the site's root where it lies in it, always with `/`."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def prepare_files(paths: Sequence[Path], house: House, workers: int) -> Iterator[Outcome]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk import describing, desk, posting, reading
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def natural(seed: str) -> tuple[str, int]:
 
 def glance(path: Path, bench: Bench) -> Entry | None:
     """The entry of a seed that needs no work, told by its bytes alone, or `None` where it has to be prepared."""
-    seed = desk.name(path, bench.house.root)
+    seed = relative(path, bench.house.root)
     standing = bench.standing(seed)
     if standing is None:
         return None
@@ -153,7 +153,7 @@ def file(seed: str, story: Story, bench: Bench, taken: set[str]) -> Entry:
             action = Action.STALE  # today's desk makes the very same post: it stands as it is
         elif not bench.dry:
             posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
-    return Entry(seed, action, desk.name(path, bench.settings.root), warnings=warnings)
+    return Entry(seed, action, relative(path, bench.settings.root), warnings=warnings)
 
 
 def new_path(slug: str, date: datetime.date, bench: Bench) -> Path:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class CopydeskError(Exception):
@@ -21,6 +25,11 @@ class CopydeskError(Exception):
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
         return f"{where}{self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+def relative(path: Path, root: Path) -> str:
+    """How a file is called in every message and post: relative to the site's root where it lies in it, with `/`."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 class Label(StrEnum):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import desk, posting, reading
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, relative
 from copydesk.posting import INCOMING
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def merge(mine: str, theirs: str, base: str, take: str) -> posting.Merge | None:
 
 def base(path: Path, mine: str, settings: Settings) -> str:
     """The unedited post: git's memory of it, else made again from git's memory of its old seed, else ""."""
-    post = posting.parse_post(mine, desk.name(path, settings.root))
+    post = posting.parse_post(mine, relative(path, settings.root))
     try:
         return posting.base_of(path, post.made) or made_again(post, settings)
     except CopydeskError:

@@ -7,7 +7,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.model import CopydeskError, Post
+from copydesk.model import CopydeskError, Post, relative
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 
 def read_post(path: Path, root: Path) -> Post:
     """A Markdown post -> Post, its path relative to `root`; raises `CopydeskError` if it is no UTF-8 text."""
-    return parse_post(read_text(path, root), name(path, root))
+    return parse_post(read_text(path, root), relative(path, root))
 
 
 def read_text(path: Path, root: Path) -> str:
@@ -28,18 +28,15 @@ def read_text(path: Path, root: Path) -> str:
     try:
         if path.exists() and not path.is_file():
             hint = "Take it away: Pelican would wait for it for ever."
-            raise CopydeskError("special", "is not a regular file.", hint, name(path, root))
+            raise CopydeskError("special", "is not a regular file.", hint, relative(path, root))
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise CopydeskError("encoding", "is not UTF-8 text.", "Save it as UTF-8.", name(path, root), line) from error
+        raise CopydeskError(
+            "encoding", "is not UTF-8 text.", "Save it as UTF-8.", relative(path, root), line
+        ) from error
     except OSError as error:
-        raise CopydeskError("unreadable", f"cannot be read: {error.strerror}.", "", name(path, root)) from error
-
-
-def name(path: Path, root: Path) -> str:
-    """How a post is called: relative to the site's root, always with `/`."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+        raise CopydeskError("unreadable", f"cannot be read: {error.strerror}.", "", relative(path, root)) from error
 
 
 def parse_post(text: str, path: str) -> Post:

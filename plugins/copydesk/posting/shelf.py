@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.model import CopydeskError, Post
+from copydesk.model import CopydeskError, Post, relative
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
-from copydesk.posting.parsing import name, parse_post, read_text
+from copydesk.posting.parsing import parse_post, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ def load(folder: Path, root: Path) -> Shelf:
         except CopydeskError as problem:
             problems.append(problem)
             continue
-        post = parse_post(text, name(path, root))
+        post = parse_post(text, relative(path, root))
         posts.append(post)
         if not untouched(text, post.made):
             people.append(post)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.language import identify
-from copydesk.model import CopydeskError, Facts, Label, Seed
+from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import docx, feed, files, html, jsonlines, mail, markdown, pdf, sidecar, text
 from copydesk.reading.finding import find
 from copydesk.reading.outlet import outlet
@@ -56,7 +56,7 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ..
     The file's side-car is applied, encodings are mended, the language identified. Suffixes that `FORMATS` does not
     name are read as text. `largest` counts bytes. Raises `CopydeskError` for whatever cannot be read.
     """
-    raw = Raw(files.name(path, root), files.content(path, root, largest))
+    raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
     seeds = FORMATS.get(path.suffix.lower(), text.read)(raw)
     if not any(has_words(seed) for seed in seeds):
@@ -75,7 +75,7 @@ def glance(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, 
 
     Pages are not judged, and digests, parts and languages are left out: a tenth of the work.
     """
-    raw = Raw(files.name(path, root), files.content(path, root, largest))
+    raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
     suffix = path.suffix.lower()
     reader = GLANCES.get(suffix) or FORMATS.get(suffix, text.read)

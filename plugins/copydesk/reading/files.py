@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, relative
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,14 +13,9 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000  # bytes: the longest saved pages are some 5 MB, a long book as text 2 MB
 
 
-def name(path: Path, root: Path) -> str:
-    """The path relative to the root, with `/`; a path outside the root as it was given."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
-
-
 def content(path: Path, root: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a regular file; raises `CopydeskError` for anything else, and never waits for a pipe."""
-    where = name(path, root)
+    where = relative(path, root)
     try:
         refuse_escape(path, root, where)
         refuse_special(path, where, largest)

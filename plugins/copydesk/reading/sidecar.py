@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from copydesk.model import CopydeskError, Facts
+from copydesk.model import CopydeskError, Facts, relative
 from copydesk.reading import files
 from copydesk.reading.dates import day
 from copydesk.reading.lines import tidy
@@ -26,7 +26,7 @@ def read(seed: Path, root: Path) -> Facts:
     path = seed.with_suffix(SUFFIX)
     if path == seed or not path.exists():
         return Facts()
-    where = files.name(path, root)
+    where = relative(path, root)
     source = decoded(files.content(path, root), where)
     return facts(parsed(source, where), source, where)
 
