@@ -138,5 +138,7 @@ def write(content: Path) -> dict[str, str]:
         (content / "topics" / f"{slug}.md").write_text(f"Title: {title}\nWords: {words}\n\n{intro}\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text("Title: About\nSlug: about\n\nHow it is *made*.\n", encoding="utf-8")
     (content / "articles" / "pictures.md").write_text(PICTURES, encoding="utf-8")
+    draft = "Title: A draft\nDate: 2026-11-03\nStatus: draft\nSlug: draft\n\nNot yet.\n"
+    (content / "articles" / "draft.md").write_text(draft, encoding="utf-8")
     paint(content / "images")
     return titles

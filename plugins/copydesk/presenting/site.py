@@ -10,6 +10,7 @@ from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
+from pelican.urlwrappers import Category
 
 from copydesk.model import CopydeskError
 from copydesk.presenting import atom, cards, feeds, hanging, markup, neighbours, rights, search, sitemaps
@@ -74,6 +75,10 @@ def excerpt(content: Any, text: str) -> str:
 def withdraw(generator: Any) -> None:
     """Leave out what the take-down list names."""
     rights.withdraw(generator, rights.withdrawn(Path(generator.settings["PATH"], rights.TAKEDOWN)))
+    for draft in (*generator.drafts, *generator.drafts_translations):
+        if not hasattr(draft, "category"):  # Pelican gives none where categories have no pages, and then asks for it
+            name, settings = generator.settings["DEFAULT_CATEGORY"], generator.settings
+            draft.category = Category(name, settings)  # type: ignore[no-untyped-call]
 
 
 def arrange(generators: list[Any]) -> None:
