@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from copydesk.describing.standing import attributes, leans, own_voice, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
@@ -14,7 +14,7 @@ from copydesk.model import Article, Label
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
 ELSE_TOLD = (Label.QUOTE, Label.ITEM)  # where an article has no paragraph: a forwarded mail, a list
-READ = 60  # sentences of an article that are looked at: what matters in news stands before
+READ = 40  # sentences of an article that are looked at: what matters in news stands before; 60 gain .05 points of ROUGE
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
 OPENING = 80  # characters in which the first words of a sentence end
 GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
@@ -57,13 +57,13 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
     Of its quotes and items where it has no paragraph.
     """
     kinds = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD
-    said = [
+    said = (
         (sentence, at == 0, block.kind is Label.STANDFIRST)
         for block in article.blocks
         if block.kind in kinds
         for at, sentence in enumerate(sentences(block.text, article.lang))
-    ]
-    found = [_sentence(place, *told, article.lang) for place, told in enumerate(said[:READ])]
+    )
+    found = [_sentence(place, *told, article.lang) for place, told in enumerate(islice(said, READ))]
     return tuple(_introduced(found, article.title, article.lang))
 
 
