@@ -233,7 +233,9 @@ def seeds_or_none(path):
     ("folder", "text", "said"),
     [
         ("harbour-ledger", "THE HARBOUR LEDGER\nFares rise.\n© 2026 Harbour Ledger Media", "Harbour Ledger"),
-        ("orbit_dispatch", "ORBIT DISPATCH\nFares rise.", "ORBIT DISPATCH"),
+        ("orbit_dispatch", "ORBIT DISPATCH\nFares rise.", "Orbit Dispatch"),
+        ("bbc-news", "BBC NEWS\nFares rise.", "BBC News"),
+        ("herald", "HERALD\nFares rise.", "HERALD"),
         ("clippings", "Harbour Ledger\nFares rise.", ""),
         ("post", "The postman rang twice.", ""),
     ],

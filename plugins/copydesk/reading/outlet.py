@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST = 120  # characters: an outlet names itself in a masthead, a byline or a copyright line, not only in prose
 WORD = re.compile(r"[^\W_]+")
+VOWEL = re.compile(r"[^\x00-\x7f]|[AEIOUY]")
 
 
 def outlet(path: str, lines: Iterable[Line]) -> str:
@@ -25,4 +26,11 @@ def outlet(path: str, lines: Iterable[Line]) -> str:
     name = re.compile(r"(?<!\w)" + r"[\W_]{1,3}".join(map(re.escape, folder)) + r"(?!\w)", re.IGNORECASE)
     spellings = [found[0] for line in lines if len(line.text) <= LONGEST and (found := name.search(line.text))]
     mixed = [one for one in spellings if one not in (one.upper(), one.lower())]
-    return next(iter(mixed or spellings), "")
+    return next(iter(mixed or map(cased, spellings)), "")
+
+
+def cased(name: str) -> str:
+    """A name of several words that a masthead shouts, as a text would spell it; what no one can say stays: BBC News."""
+    if not name.isupper() or len(WORD.findall(name)) == 1:
+        return name
+    return WORD.sub(lambda word: word[0].capitalize() if VOWEL.search(word[0]) else word[0], name)
