@@ -89,6 +89,7 @@ HEADLINES = [
     ("", "Quay to grow soon, says the board | Shore", "", "Quay to grow soon, says the board"),
     ("<h1>Quay &amp; crane</h1>", "Quay &amp; crane", "", "Quay & crane"),
     ("<h1>Our stories</h1>", "Quay to grow soon", "Quay to grow soon", "Quay to grow soon"),
+    ("<h1>Harbour: Quay to grow soon</h1>", "Harbour: Quay to grow soon", "Quay to grow soon", "Quay to grow soon"),
 ]
 
 
@@ -111,6 +112,27 @@ DATES = [
 @pytest.mark.parametrize(("head", "wanted"), DATES)
 def test_the_date_in_the_head(seeds, head, wanted):
     page = f"<html><head><title>Quay</title>{head}</head><body><h1>Quay</h1><p>{FIRST}</p></body></html>"
+    assert str(seeds("a.html", page)[0].found.date) == wanted
+
+
+LINKED = '<script type="application/ld+json">{"@type":"Article","datePublished":"2026-11-03"MORE}</script>'
+CHANGED = LINKED.replace("MORE", ',"dateModified":"2026-11-17"')
+STATED = '<meta property="article:published_time" content="2026-11-17">'
+STATES = '<script>x={"datePublished":"2026-11-03"}</script>'
+AGREEMENTS = [
+    (LINKED, "<time datetime='2026-11-17'>17 November</time>", "2026-11-03"),
+    (LINKED + STATED, "<time datetime='2026-11-17'>17 November</time>", "2026-11-17"),
+    (CHANGED, "<time datetime='2026-11-17'>17 November</time>", "2026-11-03"),
+    ("", "<time>17 November 2026</time>", "2026-11-17"),
+    (STATES, "", "2026-11-03"),
+    (STATES + STATES.replace("03", "04"), "", "None"),
+]
+
+
+@pytest.mark.parametrize(("head", "shown", "wanted"), AGREEMENTS)
+def test_the_date_that_two_places_name_goes_first(seeds, head, shown, wanted):
+    head = head.replace("MORE", "")
+    page = f"<html><head><title>Quay</title>{head}</head><body><h1>Quay</h1>{shown}<p>{FIRST}</p></body></html>"
     assert str(seeds("a.html", page)[0].found.date) == wanted
 
 

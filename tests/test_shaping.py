@@ -7,12 +7,12 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.language import lexicon
+from copydesk.language.days import days, in_path
 from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.bylines import names
 from copydesk.shaping.dates import published
-from copydesk.shaping.days import days, in_path
 from copydesk.shaping.mending import joined, mend
 from tests.shared import shared
 
@@ -31,6 +31,7 @@ def page(*rows, **about):
 
 PARAGRAPH = ("The mayor opened the bridge on Monday. Nobody crossed it.", Label.PARAGRAPH)
 HEADLINE = ("A bridge for nobody", Label.HEADLINE)
+THIRD, NINTH = datetime.date(2026, 11, 3), datetime.date(2026, 11, 9)
 CAPTION = ("The old bridge, as people in Lower Ferry saw it before the flood of 8 May 2022 took its middle away", None)
 LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Story {day} of the river", None))]
 
@@ -110,6 +111,14 @@ def test_a_day_in_an_address(path, expected):
         ),
         ([HEADLINE, CAPTION, ("3 Nov 2026, 10:15", None), PARAGRAPH], {}, "2026-11-03", "text"),
         ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, *LIST], {}, "None", ""),
+        ([HEADLINE, ("9 Nov 2026", None), PARAGRAPH], {"found": Facts(date=THIRD)}, "2026-11-09", "text"),
+        (
+            [HEADLINE, ("9 Nov 2026", None), PARAGRAPH],
+            {"found": Facts(date=THIRD, changed=NINTH)},
+            "2026-11-03",
+            "metadata",
+        ),
+        ([HEADLINE, ("4 Nov 2026", None), PARAGRAPH], {"found": Facts(date=THIRD)}, "2026-11-03", "metadata"),
         ([HEADLINE, ("© 1 Jan 2026", None), PARAGRAPH], {}, "None", ""),
         ([HEADLINE, PARAGRAPH], {"path": "seeds/2026-11-03-bridge.txt"}, "2026-11-03", "file name"),
         ([HEADLINE, ("4 Nov 2026", None), PARAGRAPH], {"told": Facts(date=TODAY)}, "2026-11-22", "side-car"),

@@ -52,7 +52,7 @@ class Facts:
     """What a source says of itself outside its text: a side-car, HTML metadata, mail headers, front matter.
 
     Empty strings and tuples mean that nothing was said. `date_from` names where the date stood
-    (`side-car`, `metadata`, `url` …).
+    (`side-car`, `metadata`, `url` …); `changed` is the day of the last change.
     """
 
     title: str = ""
@@ -64,6 +64,7 @@ class Facts:
     lang: str = ""
     topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    changed: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.language.days import days, in_path
 from copydesk.model import Label
-from copydesk.shaping.days import days, in_path
 from copydesk.shaping.signs import candidates, worth
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DATELINE = re.compile(r"[^–—\n]{6,60}[–—]")  # PORT ELLERY, September 29, 2026 –
 FIRST_YEAR = 1990  # no news page is older than the web
+SURE = 2.0  # log-odds from which the day that readers are shown goes before one that the page's head states
 LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 26 is wrong
 
 
@@ -31,20 +32,27 @@ def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, s
 def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | None, str]]:
     """Every day that something says, the surest first."""
     told, found = page.seed.told, page.seed.found
+    near = likeliest(page, today)
     yield told.date, told.date_from or "side-car"
+    if near and near[0] > SURE and found.date and apart(near[1], found.date) and near[1] != found.changed:
+        yield near[1], "text"
     yield found.date, found.date_from or "metadata"
-    yield from ((day, "text") for day in in_text(page, today))
+    if near and near[0] > LIKELY:
+        yield near[1], "text"
+    yield from ((day, "text") for day in dateline(page))
     yield from ((day, "url") for day in in_path(told.url or found.url))
     yield from ((day, "file name") for day in in_path(page.seed.path))
 
 
-def in_text(page: Page, today: datetime.date) -> Iterator[datetime.date]:
-    """The likeliest day around the headline and the article's ends, if it is likely enough; then a dateline's."""
+def apart(one: datetime.date, other: datetime.date) -> bool:
+    """Whether two days are not the same in two time zones."""
+    return abs((one - other).days) > 1
+
+
+def likeliest(page: Page, today: datetime.date) -> tuple[float, datetime.date] | None:
+    """The likeliest day around the headline and the article's ends, with its log-odds."""
     scored = [(worth(one), one.day) for one in candidates(page) if one.day.year >= FIRST_YEAR and one.day <= today]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    if best and best[0] > LIKELY:
-        yield best[1]
-    yield from dateline(page)
+    return max(scored, key=lambda pair: pair[0], default=None)
 
 
 def dateline(page: Page) -> Iterator[datetime.date]:

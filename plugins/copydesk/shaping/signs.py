@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
+from copydesk.language.days import days
 from copydesk.model import Label
-from copydesk.shaping.days import days
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
+    from copydesk.language.days import Named
     from copydesk.model import Line, Page
-    from copydesk.shaping.days import Named
 
 WEIGHTS = Path(__file__).with_name("signs.toml")
 RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)

@@ -6,44 +6,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import Facts
-from copydesk.reading.dates import day
+from copydesk.reading.page.dating import changed, published
 from copydesk.reading.page.headline import headline
 from copydesk.reading.page.statements import plain
 
 if TYPE_CHECKING:
-    import datetime
-
     from lxml.html import HtmlElement
 
     from copydesk.reading.page.statements import Statements
 
-PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "article:published:time",
-    "datepublished",
-    "og:published_time",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "published_time",
-    "og:publish_date",
-    "date-pub",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "pubdate",
-    "published-date",
-    "cxenseparse:recs:publishtime",
-    "dcterms.created",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.date",
-    "article:published",
-    "article_date_original",
-    "date",
-)
 AUTHORS = (
     "author",
     "byl",
@@ -63,56 +34,18 @@ NAMES = 6
 
 def facts(tree: HtmlElement, said: Statements) -> Facts:
     """What the page says of its article."""
-    date = published(tree, said)
+    lang = language(tree, said)
+    date = published(tree, said, lang)
     return Facts(
         title=headline(tree, said),
         date=date,
         date_from="metadata" if date else "",
+        changed=max(changed(said), default=None),
         byline=byline(said),
         source=source(said),
         url=address(tree, said),
-        lang=language(tree, said),
+        lang=lang,
     )
-
-
-def published(tree: HtmlElement, said: Statements) -> datetime.date | None:
-    """The day of publication: linked data, metadata, marked times. What the text says is for shaping to find."""
-    return stated(said) or marked(tree) or shown(tree)
-
-
-def stated(said: Statements) -> datetime.date | None:
-    """The day that the linked data, or else a meta element, names."""
-    linked = [
-        said.article.get("datePublished"),
-        *(thing.get("datePublished") for thing in said.things),
-        said.article.get("dateCreated"),
-    ]
-    for value in (*linked, *(said.meta.get(name) for name in PUBLISHED)):
-        found = day(value)
-        if found:
-            return found
-    return None
-
-
-def marked(tree: HtmlElement) -> datetime.date | None:
-    """The first element that is marked as the time of publication."""
-    for element in tree.iter("time", "span", "meta", "p", "div", "abbr"):
-        mark = f"{element.get('itemprop', '')} {element.get('property', '')}"
-        if "datePublished" in mark or "pubdate" in element.attrib or "published" in element.get("class", "").split():
-            found = day(element.get("datetime") or element.get("content") or element.get("title"))
-            if found:
-                return found
-    return None
-
-
-def shown(tree: HtmlElement) -> datetime.date | None:
-    """The first time element below a headline."""
-    below = False
-    for element in tree.iter("h1", "time"):
-        if below and element.tag == "time":
-            return day(element.get("datetime"))
-        below = below or element.tag == "h1"
-    return None
 
 
 def byline(said: Statements) -> str:

@@ -28,7 +28,14 @@ def headline(tree: HtmlElement, said: Statements) -> str:
     site = names(said)
     found = [(place, text) for place, text in candidates(tree, said) if text and folded(text) not in site]
     told = [(place, text if place == "h1" else trimmed(text, found, site)) for place, text in found]
-    return max(told, key=lambda one: votes(one, told), default=("", ""))[1]
+    return bare(max(told, key=lambda one: votes(one, told), default=("", ""))[1], told)
+
+
+def bare(title: str, told: Iterable[tuple[str, str]]) -> str:
+    """A headline without the kicker before it, where the title for sharing is the rest alone."""
+    words = folded(title)
+    rests = (text for place, text in told if place == "og:title" and FEW < len(folded(text)) < len(words))
+    return next((text for text in rests if words[-len(folded(text)) :] == folded(text)), title)
 
 
 def candidates(tree: HtmlElement, said: Statements) -> list[tuple[str, str]]:
