@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from pelican.contents import Content
 from pelican.urlwrappers import URLWrapper
 
+from presswork import things
 from presswork.internals.urlwrappers import STOCK
 
 DEPTH = 12
@@ -50,6 +50,8 @@ class Describer:
         self.contents: dict[str, Content] = {}
         self.keys: dict[int, str] = {}
         self.long: dict[int, tuple[Any, str]] = {}
+        self.things: dict[int, tuple[Any, str]] = {}
+        self.named_things: dict[str, Any] = {}
         self.ways: dict[type, Way] = {}
 
     def describe(self, value: Any, depth: int = DEPTH) -> str:
@@ -60,8 +62,8 @@ class Describer:
         way = self.ways.get(kind) or self.way_of(kind)
         if way is not None:
             return way(self, value, depth)
-        if is_dataclass(value) and depth:
-            return self.dataclass(value, depth)
+        if things.is_thing(kind):
+            return self.thing(value, depth)
         if callable(value):
             return f"callable {getattr(value, '__module__', '')}.{getattr(value, '__qualname__', kind.__qualname__)}"
         raise Doubt(f"{kind.__module__}.{kind.__qualname__}")
@@ -89,11 +91,12 @@ class Describer:
         """A content is named."""
         return "@" + self.name(content)
 
-    def wrapper(self, wrapper: URLWrapper, _depth: int) -> str:
-        """A tag, category or author is its name and slug, unless a plugin has added to it."""
-        if not vars(wrapper).keys() <= STOCK:
-            raise Doubt(f"what a plugin added to {wrapper!r}")
-        return f"{type(wrapper).__qualname__} {wrapper.name!r} {wrapper.slug!r}"
+    def wrapper(self, wrapper: URLWrapper, depth: int) -> str:
+        """A tag, category or author is its name and slug, and what a plugin has added to it."""
+        own = vars(wrapper)
+        added = {name: own[name] for name in sorted(own.keys() - STOCK)} if not own.keys() <= STOCK else {}
+        more = self.mapping(added, depth - 1) if added else ""
+        return f"{type(wrapper).__qualname__} {wrapper.name!r} {wrapper.slug!r} {more}"
 
     def moment(self, moment: datetime.datetime, _depth: int) -> str:
         """A point in time, with the name of its zone."""
@@ -128,17 +131,36 @@ class Describer:
         """A dictionary in its order, which a page can see."""
         if not depth:
             raise Doubt("deeply nested data")
-        parts = [f"{self.describe(key, 0)}:{self.describe(value, depth - 1)}" for key, value in items.items()]
+        parts = [f"{self.describe(key, depth - 1)}:{self.describe(value, depth - 1)}" for key, value in items.items()]
         return "{" + ",".join(parts) + "}"
 
     def unordered(self, items: Any, depth: int) -> str:
         """A set, in the order of its members' descriptions."""
         return "(" + ",".join(sorted(self.describe(item, depth - 1) for item in items)) + ")"
 
-    def dataclass(self, value: Any, depth: int) -> str:
-        """A dataclass, field by field."""
-        values = [getattr(value, field.name) for field in fields(value)]
-        return f"{type(value).__qualname__}{self.sequence(values, depth - 1)}"
+    def thing(self, thing: Any, depth: int) -> str:
+        """A plugin's object: its name, as with contents; without one, all that it holds."""
+        known = self.things.get(id(thing))
+        if known is None:
+            self.things[id(thing)] = (thing, "")
+            known = self.things[id(thing)] = (thing, self.named_thing(thing) or self.unnamed(thing, depth))
+        if not known[1]:
+            raise Doubt(f"two of {type(thing).__qualname__}, or one that holds itself")
+        return known[1]
+
+    def named_thing(self, thing: Any) -> str:
+        """The name of a thing that has one; raises `Doubt` where two things bear the same."""
+        name = things.name_of(thing)
+        if name and self.named_things.setdefault(name, thing) is not thing:
+            raise Doubt(f"two things named {name}")
+        return name and f"#{name}"
+
+    def unnamed(self, thing: Any, depth: int) -> str:
+        """A thing by all that it holds."""
+        if not depth:
+            raise Doubt("deeply nested data")
+        parts = [f"{name}={self.describe(value, depth - 1)}" for name, value in things.held(thing)]
+        return f"{type(thing).__module__}.{type(thing).__qualname__}({','.join(parts)})"
 
     def printed(self, value: Any, _depth: int) -> str:
         """A value whose `repr` says it all."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, cast
 
 from pelican.contents import Article, Content, Page
 
@@ -10,14 +11,16 @@ from presswork.digests import Describer, Doubt, digest
 from presswork.fragments import Fragments
 from presswork.internals.contents import has_links
 from presswork.morgue import is_steady
-from presswork.tracing import PAGINATION, grouped, is_turning, tracer
+from presswork.state import state
+from presswork.things import name_of
+from presswork.tracing import PAGINATION, Shelf, grouped, is_turning, tracer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from presswork.tracing import Trace
 
-SITE, CONTENT, GROUP = "site", "content", "group"
+SITE, CONTENT, GROUP, THING, TRUTH, CALL = "site", "content", "group", "thing", "truth", "call"
 GROUPED = ("categories", "tags", "authors")
 """The site's variables that are lists of pairs of a wrapper and its posts."""
 
@@ -34,8 +37,9 @@ STOCK_TEXTS = {name: vars(Content)[name] for name in ("content", "summary", "get
 class Reads:
     """Reads by number: which they are, what they were in the last build and what they are now.
 
-    A read is (kind, name, attributes): some of the site's variables; some attributes of one content; the posts of one
-    category, tag or author. Each is worked out at most once a build.
+    A read is (kind, name, attributes): some of the site's variables, or whether they are empty; some attributes of one
+    content or of a plugin's object; the posts of one category, tag or author; what a function made of the site's
+    variables. Each is worked out at most once a build.
     """
 
     def __init__(self, context: dict[str, Any], last: list[tuple[str, str, tuple[str, ...], bytes]]) -> None:
@@ -91,12 +95,16 @@ class Reads:
         self.prepare()
         if kind == SITE:
             return "\n".join(self.variable(one) for one in attributes)
+        if kind == TRUTH:
+            return " ".join(str(bool(self.context.get(one))) for one in attributes)
         if kind == GROUP:
             return self.group(name, attributes[0])
-        content = self.describer.contents.get(name)
+        if kind == CALL:
+            return self.call(name, attributes)
+        content = (self.describer.contents if kind == CONTENT else self.describer.named_things).get(name)
         if content is None:
             return "gone"
-        known = self.attributes.setdefault(name, {})
+        known = self.attributes.setdefault(f"{kind} {name}", {})
         for one in attributes:
             if one not in known:
                 known[one] = self.attribute(content, one)
@@ -110,11 +118,21 @@ class Reads:
         for content in [*self.context["generated_content"].values(), *self.context["static_content"].values()]:
             if content is not None:
                 self.learn(content)
+        for name in self.lists:
+            self.learn(self.context[name])
 
-    def learn(self, content: Content) -> None:
-        """Learn one content's name; two of one name are doubtful only where a page reads them."""
+    @property
+    def lists(self) -> list[str]:
+        """The names of those of the site's variables that are lists, no settings, and no two of them the same."""
+        settings = state.pelican or {}
+        own = {name: id(value) for name, value in self.context.items() if type(value) is list and name not in settings}
+        often = Counter(own.values())
+        return sorted(name for name, value in own.items() if name not in GROUPED and often[value] == 1)
+
+    def learn(self, value: Any) -> None:
+        """Learn the names of a content or of a list of things; two of one name are doubtful where they are read."""
         try:
-            self.describer.name(content)
+            self.describer.describe(value)
         except Doubt:
             return
 
@@ -122,16 +140,26 @@ class Reads:
         """Lend templates lists of groups for the site's lists of pairs."""
         pairs = ((name, self.context.get(name)) for name in GROUPED)
         tracer.fragments = Fragments()
-        tracer.groups = {id(value): grouped(name, value) for name, value in pairs if isinstance(value, list)}
+        tracer.variables = {id(self.context[name]): name for name in self.lists}
+        tracer.groups = {id(self.context[name]): Shelf(self.context[name], name) for name in self.lists}
+        tracer.groups |= {id(value): grouped(name, value) for name, value in pairs if isinstance(value, list)}
 
     def variable(self, name: str) -> str:
         """One of the site's variables as text; of a list of groups, only what they are groups of."""
         if name not in self.context:
             return "missing"
         value = self.context[name]
-        if id(value) in tracer.groups and value and tracer.groups[id(value)] is not value:
+        if name in GROUPED and value and tracer.groups.get(id(value), value) is not value:
             return self.describer.describe([wrapper for wrapper, _ in value])
         return self.describer.describe(value)
+
+    def call(self, name: str, arguments: tuple[Any, ...]) -> str:
+        """What a function of the settings makes of some of the site's variables, and plain values, as text."""
+        function = self.context["JINJA_GLOBALS"].get(name)
+        if function is None or any(kind == "site" and value not in self.context for kind, value in arguments):
+            return "gone"
+        given = [self.context[value] if kind == "site" else value for kind, value in arguments]
+        return self.describer.describe(function(*given))
 
     def group(self, variable: str, slug: str) -> str:
         """The posts of one category, tag or author as text."""
@@ -164,14 +192,25 @@ class Reads:
 
     def of(self, trace: Trace) -> tuple[int, ...]:
         """The numbers of a trace's reads; raises `Doubt` if one of them cannot be described."""
-        found = [(SITE, "", tuple(sorted(trace.site_names)))]
-        for content, names in trace.contents.values():
-            found.append((CONTENT, self.describer.name(content), tuple(sorted(names))))
+        found: list[tuple[str, str, tuple[Any, ...]]] = [(SITE, "", tuple(sorted(trace.site_names)))]
+        for owner, names in trace.contents.values():
+            found.extend(self.attributes_of(owner, tuple(sorted(names))))
+        found.extend((CALL, name, arguments) for name, arguments in sorted(trace.calls, key=repr))
+        if trace.truths:
+            found.append((TRUTH, "", tuple(sorted(trace.truths))))
         found.extend((GROUP, group.variable, (group.wrapper.slug,)) for group in trace.groups.values())
         numbers = tuple(self.number(read) for read in found)
         if any(self.current(number) == DOUBTFUL for number in numbers):
             raise Doubt("a read of the page")
         return numbers
+
+    def attributes_of(self, owner: Any, names: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """The read of an owner's attributes; none where they were described with what holds the owner."""
+        if isinstance(owner, Content):
+            yield CONTENT, self.describer.name(owner), names
+        elif name_of(owner):
+            self.describer.describe(owner)
+            yield THING, name_of(owner), names
 
     def number(self, read: tuple[str, str, tuple[str, ...]]) -> int:
         """A read's number, the next if it is new."""
@@ -205,11 +244,14 @@ def described_own(
 
 def own_value(describer: Describer, own: Mapping[str, Any], name: str, attribute: str) -> str:
     """One variable of a page's own as text, or one attribute of it."""
-    value = own.get(name)
+    value: Any = own.get(name)
     if not attribute:
         return describer.describe(value)
     if not isinstance(value, PAGINATION):
         raise Doubt(f"{name}.{attribute}")
+    if attribute.startswith("page "):
+        _, number, attribute = attribute.split()
+        value = cast("Any", value).page(int(number))
     found: Any = getattr(value, attribute, None)
     if isinstance(found, PAGINATION):
         return type(found).__qualname__

@@ -96,7 +96,7 @@ def begin(pelican: Any) -> None:
 def meet(generator: Any) -> None:
     """Remember the variables that all pages share."""
     if state.context is None:
-        state.context = generator.context
+        state.context, state.pelican = generator.context, generator.settings
 
 
 def convert_ahead(generator: Any) -> None:

@@ -20,6 +20,7 @@ class State:
     settings: Settings | None = None
     edition: Edition | None = None
     context: dict[str, Any] | None = None
+    pelican: dict[str, Any] | None = None
     settled: bool = False
     urls: dict[int, tuple[Any, dict[str, str]]] = field(default_factory=dict)
     paths: dict[tuple[str, str], str | None] = field(default_factory=dict)
@@ -28,7 +29,7 @@ class State:
     def clear(self) -> None:
         """Forget everything: another build begins."""
         self.settled = False
-        self.edition = self.context = None
+        self.edition = self.context = self.pelican = None
         self.urls.clear()
         self.paths.clear()
         self.addresses.clear()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the meaning of what is stored changes."""
 
 FEW = 200

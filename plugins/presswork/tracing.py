@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, time, timedelta
 from functools import partial, wraps
 from typing import Any
 
@@ -16,16 +16,17 @@ from jinja2.utils import internalcode, missing
 from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
-from pelican.utils import DateFormatter, SafeDatetime
+from pelican.utils import DateFormatter
 
 from presswork.fragments import Fragments, key_of
 from presswork.state import state
+from presswork.things import is_thing
 
 PAGINATION = (Page, Paginator)
 UNSURE = frozenset({"random", "attr", "pprint"})
 """Jinja's own filters whose result is not a function of what the tracer sees."""
 
-SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, SafeDatetime)
+SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 """Types whose methods depend on the object and the arguments alone."""
 
 PLAIN = (str, bytes, int, float, date)
@@ -38,7 +39,9 @@ SURE = (range, dict, list, runtime.Macro, runtime.BlockReference, runtime.LoopCo
 
 
 class Trace:
-    """What one page read: names of the site's variables, of its own, and attributes of contents; and doubts.
+    """What one page read: names of the site's variables, of its own, and attributes of contents and things; and doubts.
+
+    `truths` are lists of the site of which it asked only whether they are empty, `calls` what was worked out of them.
 
     `site` holds the variables that all pages share, `own` all that this page sees, `named` those given to it alone.
     """
@@ -47,7 +50,9 @@ class Trace:
         self.site, self.own, self.named = site, own, named
         self.site_names: set[str] = set()
         self.own_names: set[tuple[str, str]] = set()
-        self.contents: dict[int, tuple[Content, set[str]]] = {}
+        self.contents: dict[int, tuple[Any, set[str]]] = {}
+        self.truths: set[str] = set()
+        self.calls: set[tuple[str, tuple[tuple[str, Any], ...]]] = set()
         self.groups: dict[int, Group] = {}
         self.lists = {id(value): name for name, value in named.items() if isinstance(value, PAGINATION)}
         self.doubt = ""
@@ -59,12 +64,14 @@ class Trace:
     def is_closed(self) -> bool:
         """Whether everything read is known by itself: nothing of the page's own, nothing doubtful."""
         own = any(name in self.own for name, _ in self.own_names)
-        return not (own or self.site_names or self.groups or self.doubt)
+        return not (own or self.site_names or self.groups or self.truths or self.calls or self.doubt)
 
     def join(self, part: Trace) -> None:
         """Count a part's reads as the page's."""
         self.site_names |= part.site_names
         self.own_names |= part.own_names
+        self.truths |= part.truths
+        self.calls |= part.calls
         self.groups.update(part.groups)
         self.doubt = self.doubt or part.doubt
         for key, (content, names) in part.contents.items():
@@ -85,23 +92,33 @@ class Trace:
         elif self.own.get(name, missing) is value:
             self.own_names.add((name, ""))
 
+    def is_shared(self, name: str, value: Any) -> bool:
+        """Whether a variable is the site's, and not one given to this page alone."""
+        return name not in self.named and self.site.get(name, missing) is value
+
     def attribute(self, owner: Any, name: str) -> None:
         """A template asked for an attribute of something."""
-        if isinstance(owner, Content):
+        if not isinstance(owner, PAGINATION):
             known = self.contents.get(id(owner))
             if known is None:
                 known = self.contents[id(owner)] = (owner, set())
             known[1].add(name)
-        elif isinstance(owner, PAGINATION):
-            variable = self.lists.get(id(owner))
-            if variable is None:
-                self.doubt = self.doubt or f"a {type(owner).__name__} of its own"
-            else:
-                self.own_names.add((variable, name))
+        elif id(owner) in self.lists:
+            if name != "page":
+                self.own_names.add((self.lists[id(owner)], name))
+        elif isinstance(owner, Page) and id(owner.paginator) in self.lists:
+            self.own_names.add((self.lists[id(owner.paginator)], f"page {owner.number} {name}"))
+        else:
+            self.doubt = self.doubt or f"a {type(owner).__name__} of its own"
 
     def call(self, called: Any, given: list[Any], pure: tuple[str, ...]) -> None:
         """A template called something with these arguments."""
-        if not (is_sure(called) or (is_turning(called) and not given) or is_pure(called, given, pure)):
+        if is_sure(called) or (is_turning(called) and is_page_number(called, given)) or is_pure(called, given, pure):
+            return
+        arguments = [argument(value) for value in given]
+        if name_of(called) in pure and None not in arguments:
+            self.calls.add((name_of(called), tuple(one for one in arguments if one)))
+        else:
             self.doubt = self.doubt or f"a call of {name_of(called)}()"
 
 
@@ -111,6 +128,7 @@ class Tracer:
     trace: Trace | None = None
     pure: tuple[str, ...] = ()
     groups: dict[int, list[Any]] = {}  # noqa: RUF012 — replaced as a whole for every build
+    variables: dict[int, str] = {}  # noqa: RUF012 — replaced as a whole for every build
     fragments = Fragments()
 
 
@@ -142,17 +160,26 @@ def is_turning(called: Any) -> bool:
     return isinstance(called, types.MethodType) and isinstance(called.__self__, PAGINATION)
 
 
-class Group(list[Any]):
-    """The posts of one category, tag or author inside the site's list of them: noted only when a page looks at them."""
+def is_page_number(called: Any, given: list[Any]) -> bool:
+    """Whether the question needs no answer but its name, or asks for the page of a number."""
+    return not given or (name_of(called) == "page" and [type(one) for one in given] == [int])
 
-    def __init__(self, items: list[Any], variable: str, wrapper: URLWrapper) -> None:
-        super().__init__(items)
-        self.variable, self.wrapper = variable, wrapper
+
+def argument(value: Any) -> tuple[str, Any] | None:
+    """An argument that can be given again in the next build: a plain value, or one of the site's lists."""
+    if isinstance(value, Shelf):
+        return "site", value.variable
+    if id(value) in tracer.variables:
+        return "site", tracer.variables[id(value)]
+    return ("plain", value) if value is None or type(value) in (str, int, bool) else None
+
+
+class Watched(list[Any]):
+    """One of the site's lists, noted only when a page looks into it."""
 
     def seen(self) -> None:
-        """A page looks into the group."""
-        if tracer.trace is not None:
-            tracer.trace.groups[id(self)] = self
+        """A page looks into the list."""
+        raise NotImplementedError
 
     def __iter__(self) -> Iterator[Any]:
         self.seen()
@@ -189,6 +216,35 @@ class Group(list[Any]):
     __hash__ = None
 
 
+class Group(Watched):
+    """The posts of one category, tag or author inside the site's list of them."""
+
+    def __init__(self, items: list[Any], variable: str, wrapper: URLWrapper) -> None:
+        super().__init__(items)
+        self.variable, self.wrapper = variable, wrapper
+
+    def seen(self) -> None:
+        if tracer.trace is not None:
+            tracer.trace.groups[id(self)] = self
+
+
+class Shelf(Watched):
+    """One of the site's variables that is a list; whether it is empty is a question of its own."""
+
+    def __init__(self, items: list[Any], variable: str) -> None:
+        super().__init__(items)
+        self.variable, self.filled = variable, bool(items)
+
+    def seen(self) -> None:
+        if tracer.trace is not None:
+            tracer.trace.site_names.add(self.variable)
+
+    def __bool__(self) -> bool:
+        if tracer.trace is not None:
+            tracer.trace.truths.add(self.variable)
+        return self.filled
+
+
 def grouped(variable: str, value: Any) -> Any:
     """A variable such as `categories`, a list of pairs of a wrapper and its posts, with groups for the posts."""
     if not isinstance(value, list) or not value or not all(map(is_pair, value)):
@@ -208,9 +264,14 @@ class TracedContext(Context):
         if key in self.vars:
             return self.vars[key]
         value = self.parent.get(key, missing)
+        lent = tracer.groups.get(id(value), value)
+        if isinstance(lent, Shelf):
+            if tracer.trace is not None and tracer.trace.is_shared(key, value):
+                return lent
+            lent = value
         if tracer.trace is not None:
             tracer.trace.variable(key, value)
-        return tracer.groups.get(id(value), value)
+        return lent
 
     @internalcode
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
@@ -231,12 +292,12 @@ class TracedEnvironment(Environment):
     context_class = TracedContext
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        if tracer.trace is not None and isinstance(obj, NOTED):
+        if tracer.trace is not None and (isinstance(obj, NOTED) or is_thing(type(obj))):
             tracer.trace.attribute(obj, attribute)
         return super().getattr(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if tracer.trace is not None and isinstance(obj, NOTED):
+        if tracer.trace is not None and (isinstance(obj, NOTED) or is_thing(type(obj))):
             tracer.trace.attribute(obj, str(argument))
         return super().getitem(obj, argument)
 
