@@ -6,10 +6,13 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pelican.writers import FileOverwriteFailedError
+
 from copydesk import digest, posting
 from copydesk.grouping import site as grouping
 from copydesk.grouping import tag_pages
 from copydesk.model import CopydeskError
+from copydesk.presenting import intake
 from copydesk.settings import from_pelican
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ def connect() -> None:
 
     logging.getLogger("pelican").addFilter(plainly)
     signals.get_generators.connect(make_posts)
+    signals.content_object_init.connect(spell)
     signals.content_object_init.connect(vouch)
     signals.article_generator_pretaxonomy.connect(tag_pages.name)
     signals.article_generator_finalized.connect(thin_tags)
@@ -36,7 +40,7 @@ def connect() -> None:
 
 def plainly(record: logging.LogRecord) -> bool:
     """Have Pelican say an error that a person can mend without a traceback, which mends nothing."""
-    if record.exc_info and isinstance(record.exc_info[1], CopydeskError):
+    if record.exc_info and isinstance(record.exc_info[1], (CopydeskError, OSError, FileOverwriteFailedError)):
         record.exc_info = None
     return True
 
@@ -50,16 +54,21 @@ def make_posts(pelican: Any) -> list[type]:
     """Make the posts before Pelican reads them, as this signal is the first of every build and rebuild."""
     settings = site(pelican.settings)
     leave_seeds(pelican.settings, settings)
+    intake.refuse_links(Path(pelican.output_path), pelican.settings["OUTPUT_RETENTION"])
     pelican.copydesk_lock = posting.hold(settings.path(settings.cache))  # until the site is built from the posts
     report = digest.run(settings)
     pelican.copydesk_report = report  # for the closing report, when the same object comes back
     for problem in report.problems:
-        log.warning("%s", problem)  # now, as Pelican may stumble over it
-        if problem.kind == "special":
-            raise problem
+        log.warning("%s", problem)
     if report.set_aside and settings.strict:
         raise CopydeskError("strict", f"{len(report.set_aside)} seeds were set aside.", "COPYDESK_STRICT is on.")
     return grouping.generators()
+
+
+def spell(content: Any) -> None:
+    """Give a content that has no slug of its own, and a title that makes no sound one, an address all the same."""
+    if isinstance(getattr(content, "title", None), str) and "slug" not in content.metadata and content.default_template:
+        content.slug = posting.spelt(content.slug, content.title)
 
 
 def vouch(content: Any) -> None:
@@ -88,6 +97,8 @@ def watch_seeds(generators: list[Any]) -> None:
     """Have Pelican's autoreload watch the seeds: it watches the static paths, once their files are gathered."""
     pelican = generators[0].settings
     settings = site(pelican)
+    if settings.strict and (left_out := generators[0].context.get(intake.LEFT_OUT)):
+        raise CopydeskError("strict", f"{len(left_out)} files of the content were left out.", "COPYDESK_STRICT is on.")
     if settings.seeds_path.is_dir():
         pelican["STATIC_PATHS"] = [*pelican["STATIC_PATHS"], str(settings.seeds_path)]
 

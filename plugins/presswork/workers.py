@@ -21,6 +21,10 @@ WORTH = 4.0
 
 CHUNK = 50
 
+OPENERS = (b"[", b"<", b"*", b"_", b"`")
+MANY = 1_000
+"""Signs that may open something in one source; what Python-Markdown does with more of them can take minutes."""
+
 
 def processes(asked: int) -> int:
     """How many processes to use: as many as asked for, or one a core."""
@@ -28,7 +32,10 @@ def processes(asked: int) -> int:
 
 
 def conversions(settings: dict[str, Any], sources: Sequence[bytes], workers: int) -> Iterator[tuple[bytes, bytes]]:
-    """Each source with its conversion, as the store keeps it; nothing more once the sample shows that it pays not."""
+    """Each source with its conversion, as the store keeps it; nothing more once the sample shows that it pays not.
+
+    The conversion is empty where there is none: the build itself says why when it comes to that source.
+    """
     begun = time.process_time()
     yield from zip(sources[:SAMPLE], converted(settings, sources[:SAMPLE]), strict=True)
     each = (time.process_time() - begun) / SAMPLE
@@ -59,8 +66,20 @@ def is_portable(settings: dict[str, Any]) -> bool:
 
 def converted(settings: dict[str, Any], sources: Iterable[bytes]) -> list[bytes]:
     """The conversions of some sources."""
-    from presswork.internals.readers import MarkdownReader, decoded
+    from presswork.internals.readers import MarkdownReader
 
     reader = MarkdownReader(settings)
-    made = (reader.converted(decoded(source)) for source in sources)
-    return [marshal.dumps((one.content, one.meta, one.fields)) for one in made]
+    return [conversion(reader, source) for source in sources]
+
+
+def conversion(reader: Any, source: bytes) -> bytes:
+    """One source's conversion, empty where it cannot be decoded, or Markdown breaks down or takes for ever."""
+    from presswork.internals.readers import decoded
+
+    if sum(map(source.count, OPENERS)) > MANY:
+        return b""
+    try:
+        made = reader.converted(decoded(source))
+    except Exception:  # noqa: BLE001  any of Markdown's extensions, and the build meets the same fault where it names it
+        return b""
+    return marshal.dumps((made.content, made.meta, made.fields))

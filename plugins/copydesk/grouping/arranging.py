@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,15 +30,21 @@ class Hint:
 
 
 def arrange(
-    articles: Sequence[Any], unlisted: Iterable[Any], topics: tuple[Topic, ...], pages: Mapping[str, Any], content: Path
+    articles: Sequence[Any],
+    unlisted: Iterable[Any],
+    topics: tuple[Topic, ...],
+    pages: Mapping[str, Any],
+    content: Path,
+    gone: Container[str] = (),
 ) -> list[StoryPage]:
     """Set `topics`, `related`, `story`, `story_id`, `twin_of`, `twins`, `names` and `outlet` of every article.
 
     `pages` are the topics as templates see them, by slug; `unlisted` articles (drafts, hidden) learn their topics
-    only, and are nobody's next thing to read. Gives the stories that have a page, the newest first.
+    only, and are nobody's next thing to read. `gone` are slugs that were taken down: a story that bears one gets
+    another address. Gives the stories that have a page, the newest first.
     """
     posts = {post.path: (post, article) for article in articles for post in [post_of(article, content)]}
-    rows = grouped([post for post, _ in posts.values()], topics, content / LEDGER)
+    rows = grouped([post for post, _ in posts.values()], topics, content / LEDGER, gone)
     of = {path: article for path, (_, article) in posts.items()}
     for row in rows:
         post, article = posts[row.post]
@@ -57,9 +63,9 @@ def arrange(
     return told(articles)
 
 
-def grouped(posts: Sequence[Post], topics: tuple[Topic, ...], book: Path) -> tuple[Grouped, ...]:
+def grouped(posts: Sequence[Post], topics: tuple[Topic, ...], book: Path, gone: Container[str]) -> tuple[Grouped, ...]:
     """Group the posts; stories keep the address that the book knows, and new ones are written into it."""
-    known = ledger.read(book)
+    known = {post: story for post, story in ledger.read(book).items() if post not in gone and story not in gone}
     slugs = {post.path: post.slug for post in posts}
     rows = groups.group(posts, topics, {path: known[slug] for path, slug in slugs.items() if slug in known})
     ledger.keep(book, known | {slugs[row.post]: row.story for row in rows})

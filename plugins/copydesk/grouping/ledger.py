@@ -12,8 +12,10 @@ HEAD = "# The addresses of stories told in several articles, and their posts. Th
 
 def read(path: Path) -> dict[str, str]:
     """Slug of a post -> slug of its story; nothing where there is no file. Raises `CopydeskError` if it is no text."""
-    if not path.is_file():
+    if not path.exists():
         return {}
+    if not path.is_file():
+        raise CopydeskError("stories", "is no regular file.", "Take it away.", str(path))
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

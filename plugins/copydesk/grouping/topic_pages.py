@@ -101,7 +101,7 @@ class TopicsGenerator(Generator):
         declared = tuple(topic for topic in found.topics if topic.status not in HIDDEN)
         pages = {topic.slug: self.page(topic) for topic in declared}
         listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
-        stories = arrange(listed, self.unlisted(), declared, pages, Path(self.path))
+        stories = arrange(listed, self.unlisted(), declared, pages, Path(self.path), self.context.get("withdrawn", ()))
         self.context["stories"] = stories
         self.fill(pages)
         self.topics = sorted(pages.values(), key=lambda page: (page.title.casefold(), page.slug))

@@ -71,6 +71,8 @@ def read(path: Path) -> Topic:
 
 def contents(path: Path) -> str:
     """A file's text; raises `CopydeskError` where it cannot be read."""
+    if not path.is_file():
+        raise CopydeskError("topic", "The topic is no regular file.", "Take it away.", str(path))
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -9,7 +9,7 @@ from copydesk.posting.merging import Merge, base_of, difference, merge, seen, ve
 from copydesk.posting.parsing import parse_post, read_post, read_text
 from copydesk.posting.review import review
 from copydesk.posting.shelf import INCOMING, Shelf, load
-from copydesk.posting.slugs import slug
+from copydesk.posting.slugs import slug, spelt
 from copydesk.posting.vouching import vouch
 from copydesk.posting.writing import sweep, write
 
@@ -38,6 +38,7 @@ __all__ = [
     "seed_name",
     "seen",
     "slug",
+    "spelt",
     "sweep",
     "versions",
     "vouch",

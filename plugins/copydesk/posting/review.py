@@ -9,13 +9,19 @@ from copydesk.model import CopydeskError
 from copydesk.posting.parsing import read_text, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from copydesk.model import Post
     from copydesk.posting.shelf import Shelf
 
 # Files that a site is or is found by; a post that is saved as one of them takes its place without a word.
+KEYS = frozenset({
+    "title", "date", "modified", "slug", "lang", "tags", "keywords", "category", "author", "authors", "summary",
+    "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "seed",
+    "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
+})  # fmt: skip
+SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
 TAKEN = frozenset({"index.html", "404.html", "cname", "robots.txt", "sitemap.xml", ".nojekyll", "feed.json"})
 
 
@@ -49,6 +55,15 @@ def astray(post: Post, root: Path) -> Iterator[CopydeskError]:
             )
         elif key == "save_as" and value.casefold() in TAKEN:
             yield CopydeskError("place", f"would take the place of {value}.", "Save it under another name.", post.path)
+    yield from swallowed(header, post)
+
+
+def swallowed(header: Mapping[str, list[str]], post: Post) -> Iterator[CopydeskError]:
+    """Lines of the text that stand where Markdown takes them for the header, as "London: snow fell on Friday."."""
+    for key, values in header.items():
+        if key not in KEYS and len(values[-1].split()) >= SENTENCE and values[-1].rstrip("\"”’'»)").endswith(STOPS):
+            hint = "Leave a line blank above the text."
+            yield CopydeskError("header", f"has a line of text in its header: {key}: …", hint, post.path)
 
 
 def doubles(shelf: Shelf) -> list[CopydeskError]:

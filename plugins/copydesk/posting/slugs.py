@@ -30,6 +30,11 @@ def slug(title: str, taken: Collection[str]) -> str:
     return next(free) if base in taken else base
 
 
+def spelt(slug: str, title: str) -> str:
+    """The slug that Pelican made of a title, or one of ours where that is empty or too long."""
+    return slug if 0 < len(slug) <= LONGEST_PAGE else stem(title)
+
+
 def stem(title: str) -> str:
     """The title's slug before it is told apart from others; a short hash where no letter of it can be spelt."""
     from slugify import slugify

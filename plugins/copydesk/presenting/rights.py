@@ -34,10 +34,12 @@ def excerpt(markup: str, words: int, source: str, address: str) -> str:
 
 def withdrawn(path: Path) -> tuple[str, ...]:
     """The addresses and slugs of the take-down list, each once; a `#` begins a remark. No list is an empty one."""
+    if not path.exists():
+        return ()
+    if not path.is_file():
+        raise CopydeskError("takedown", "The take-down list is no regular file.", "Take it away.", str(path))
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError:
-        return ()
     except (OSError, UnicodeDecodeError) as error:
         hint = "Mend it, as nothing may be published until it can be."
         raise CopydeskError("takedown", "The take-down list cannot be read.", hint, str(path)) from error
@@ -51,11 +53,15 @@ def bare(address: str) -> str:
 
 
 def withdraw(generator: Any, names: Iterable[str]) -> None:
-    """Take the named articles away from Pelican before it makes a page or a feed of any; warn of names not met."""
-    left = set(names)
+    """Take the named articles away from Pelican before it makes a page or a feed of any; warn of names not met.
+
+    The context keeps, as `withdrawn`, the slugs that may not be heard of again.
+    """
+    left, gone = set(names), generator.context.setdefault("withdrawn", set(names))
     for shelf in SHELVES:
         articles = getattr(generator, shelf, [])
         met = {name for article in articles for name in called(article)} & {*names}
+        gone |= {article.slug for article in articles if called(article) & met}
         setattr(generator, shelf, [article for article in articles if not called(article) & met])
         left -= met
     for name in sorted(left):

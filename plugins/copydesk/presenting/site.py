@@ -13,7 +13,19 @@ from pelican.generators import Generator
 from pelican.urlwrappers import Category
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import atom, cards, feeds, hanging, markup, neighbours, rights, search, sitemaps
+from copydesk.presenting import (
+    atom,
+    cards,
+    feeds,
+    hanging,
+    intake,
+    markup,
+    neighbours,
+    places,
+    rights,
+    search,
+    sitemaps,
+)
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.negatives import develop
@@ -27,13 +39,17 @@ log = logging.getLogger(__name__)
 JSON_FEED, OPML, MANIFEST, ROBOTS = "feed.json", "topics.opml", "site.webmanifest", "robots.txt"
 PAPER = "#fdfcf9"
 SHELVES = ("articles", "hidden_articles", "drafts", "pages", "hidden_pages", "draft_pages")
+PAGES = ("pages", "translations", "hidden_pages", "hidden_translations", "draft_pages", "draft_translations")
 
 
 def connect() -> None:
     """Connect to Pelican's signals; call it after the generators that make topics are connected."""
     signals.initialized.connect(teach)
+    signals.generator_init.connect(intake.guard)
     signals.content_object_init.connect(prepare)
     signals.article_generator_pretaxonomy.connect(withdraw)
+    signals.article_generator_finalized.connect(intake.keep_inside)
+    signals.page_generator_finalized.connect(settle_pages)
     signals.all_generators_finalized.connect(arrange)
     signals.get_generators.connect(generator)
     signals.feed_generated.connect(atom.improve)
@@ -58,6 +74,7 @@ def prepare(content: Any) -> None:
             setattr(content, name, markup.fit(value))
             content.metadata[name] = markup.fit(value)
     text = getattr(content, "_content", None)
+    content.sections, content.minutes = [], 1
     if text and isinstance(text, str):
         text = excerpt(content, text)
         text = hanging.hang(content, markup.fit(text), elsewhere=content.settings.get("COPYDESK_PICTURES", False))
@@ -73,12 +90,22 @@ def excerpt(content: Any, text: str) -> str:
 
 
 def withdraw(generator: Any) -> None:
-    """Leave out what the take-down list names."""
+    """Leave out what the take-down list names, then what has no place on the site."""
     rights.withdraw(generator, rights.withdrawn(Path(generator.settings["PATH"], rights.TAKEDOWN)))
+    places.settle(generator, rights.SHELVES, "article")
+    places.part(generator)
     for draft in (*generator.drafts, *generator.drafts_translations):
         if not hasattr(draft, "category"):  # Pelican gives none where categories have no pages, and then asks for it
             name, settings = generator.settings["DEFAULT_CATEGORY"], generator.settings
             draft.category = Category(name, settings)  # type: ignore[no-untyped-call]
+
+
+def settle_pages(generator: Any) -> None:
+    """Leave out the pages that have no place on the site, and the files outside it that they link to."""
+    places.settle(generator, PAGES, "page")
+    generator.context.update(pages=generator.pages, hidden_pages=generator.hidden_pages)
+    generator.context.update(draft_pages=generator.draft_pages)
+    intake.keep_inside(generator)
 
 
 def arrange(generators: list[Any]) -> None:

@@ -203,7 +203,8 @@ def ahead(generator: Any) -> None:
     sources = [Path(generator.path, path).read_bytes() for path in sorted(paths)]
     given = {name: generator.settings[name] for name in ("MARKDOWN", "FORMATTED_FIELDS")}
     for source, value in conversions(given, sources, processes(settings.workers)):
-        edition.store.fresh[edition.key_of(source)] = value
+        if value:
+            edition.store.fresh[edition.key_of(source)] = value
 
 
 def has_empty_alt(content: str) -> bool:

@@ -1,0 +1,165 @@
+"""A generator of Pelican's in, the same one that reads only what is sound out; whatever it leaves out is named.
+
+Pelican alone waits for ever for a pipe, publishes what a link in the content leads to, and stops at the first post that
+cannot be read.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import stat
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pelican.contents import SkipStub, Static
+
+from copydesk.engines.limits import Limits, within
+from copydesk.model import CopydeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+log = logging.getLogger(__name__)
+
+SECONDS = 5  # of processor time for one post by hand: markup that takes longer takes for ever
+YEARS = range(1, 9999)  # of a date to which days can be added
+ADVICE = {"title": "Begin the file with a line `Title: …`.", "date": "Give it a line such as `Date: 2026-11-20`."}
+LEFT_OUT = "left_out"  # in the context: the paths of what the site goes without
+
+
+def guard(generator: Any) -> None:
+    """Have a generator find only regular files of the content folder and live through whatever they hold."""
+    generator.get_files = partial(found, generator.get_files, generator)
+    generator.readers.read_file = partial(read, generator.readers.read_file, generator)
+
+
+def leave_out(generator: Any, path: str, problem: str, hint: str) -> None:
+    """Name a file that the site goes without."""
+    log.warning("%s", CopydeskError("left-out", problem, hint, name(generator, path)))
+    generator.context.setdefault(LEFT_OUT, set()).add(path)
+
+
+def name(generator: Any, path: str) -> str:
+    """How a file of the content folder is called: relative to the site's root, always with `/`."""
+    root, full = Path(generator.path), Path(os.path.normpath(os.path.join(generator.path, path)))  # noqa: PTH118
+    return full.relative_to(root.parent).as_posix() if full.is_relative_to(root.parent) else full.as_posix()
+
+
+def found(get_files: Callable[..., set[str]], generator: Any, *asked: Any, **more: Any) -> set[str]:
+    """As `Generator.get_files`, without what is no file of the content folder."""
+    return set(sound(generator, get_files(*asked, **more)))
+
+
+def sound(generator: Any, paths: Iterable[str]) -> Iterator[str]:
+    """The paths, relative to the content folder, of regular files that no link leads out of it to or doubles."""
+    root, folders = os.path.realpath(generator.path), dict[str, bool]()
+    for path in sorted(paths):
+        folder = os.path.dirname(path)  # noqa: PTH120  a build asks this for every file of the site
+        if folder not in folders:
+            plain = os.path.normpath(os.path.join(root, folder))  # noqa: PTH118
+            folders[folder] = folder.startswith(os.pardir) or os.path.realpath(plain) == plain
+        problem = "lies behind a link to a folder." if not folders[folder] else odd(root, path)
+        if problem:
+            leave_out(generator, path, problem, "Put the file itself there, or take it away.")
+        else:
+            yield path
+
+
+def odd(root: str, path: str) -> str:
+    """What is wrong with a file before it is opened, "" where nothing is."""
+    full = os.path.join(root, path)  # noqa: PTH118
+    try:
+        mode = os.lstat(full).st_mode
+        if stat.S_ISLNK(mode):
+            mode = os.stat(full).st_mode  # noqa: PTH116
+            if not os.path.realpath(full).startswith(root + os.sep):
+                return "is a link that leads out of the content folder."
+    except OSError as error:
+        return f"cannot be read: {error.strerror}."
+    return "" if stat.S_ISREG(mode) else "is not a regular file."
+
+
+def read(read_file: Callable[..., Any], generator: Any, *asked: Any, **more: Any) -> Any:
+    """As `Readers.read_file`; a post that cannot become a page is skipped."""
+    if issubclass(more.get("content_class", Static), Static):
+        return read_file(*asked, **more)
+    try:
+        with within(Limits(SECONDS), more["path"]):
+            content = read_file(*asked, **more)
+        problem, hint = fault(content)
+    except CopydeskError as error:
+        problem, hint = error.message, "Mend its markup, or take it away."
+    except UnicodeDecodeError:
+        problem, hint = "is not UTF-8 text.", "Save it as UTF-8."
+    except Exception as error:  # noqa: BLE001  as Pelican does: any reader, any plugin, and one post is not the site
+        problem, hint = f"cannot be read: {error}.", "Mend it, or take it away."
+    if not problem:
+        return content
+    leave_out(generator, more["path"], problem, hint)
+    return SkipStub("", source_path=more["path"])  # type: ignore[no-untyped-call]
+
+
+def fault(content: Any) -> tuple[str, str]:
+    """What Pelican leaves a content out for or stumbles over, and the cure; two empty strings where nothing is."""
+    if isinstance(content, SkipStub):
+        return "", ""
+    for key in content.mandatory_properties:
+        if not getattr(content, key, ""):
+            return f"has no {key}." if key != "date" else "has no date that can be read.", ADVICE.get(key, "")
+    if content.status not in content.allowed_statuses:
+        return f"has a status that is none: {content.status}.", f"Known are {', '.join(content.allowed_statuses)}."
+    if not all(usable(getattr(content, key, None)) for key in ("date", "modified")):
+        return "has no date that can be read.", ADVICE["date"]
+    if leaves(str(content.save_as)):
+        return f"wants to leave the site: {content.save_as}", "Name a place in it."
+    return misled(content), "Mend the link, or take it away."
+
+
+def leaves(save_as: str) -> bool:
+    """Whether a place, relative to the output folder, lies outside it or is none at all."""
+    place = os.path.normpath(save_as.replace("\\", "/")) if save_as else ""
+    return place.startswith((os.sep, os.pardir)) or "\0" in place
+
+
+def misled(content: Any) -> str:
+    """What is wrong with a link to another file of the site, "" where none stops Pelican."""
+    text = content._content or ""  # noqa: SLF001
+    links = content._get_intrasite_link_regex().finditer(text) if "{" in text or "|" in text else ()  # noqa: SLF001
+    for link in links:
+        try:
+            urlsplit(link["value"])
+        except ValueError as error:
+            return f"has a link that cannot be read: {error}."
+    return ""
+
+
+def usable(date: datetime | None) -> bool:
+    """Whether a date can be reckoned with, if there is one."""
+    try:
+        return date is None or (date.year in YEARS and date.utcoffset() is not None)
+    except ValueError:
+        return False
+
+
+def keep_inside(generator: Any) -> None:
+    """Forget the files that posts link to and that are none of the content folder's, before they are published."""
+    links = generator.context["static_links"]
+    outside = {path for path in links if os.path.normpath(path).startswith(os.pardir)}
+    for path in sorted(outside):
+        leave_out(generator, path, "is linked to by a post, but lies outside the content folder.", "Move it there.")
+    generator.context["static_links"] = set(sound(generator, links - outside))
+
+
+def refuse_links(output: Path, retained: Iterable[str]) -> None:
+    """Stop a build that would write through a link in the output folder; raises `CopydeskError` naming the link."""
+    home = str(output.resolve())
+    for folder, folders, files in os.walk(home):
+        for path in (os.path.join(folder, one) for one in (*folders, *files)):  # noqa: PTH118  every file of the site
+            kept = Path(path).relative_to(home).parts[0] in retained if os.path.islink(path) else True  # noqa: PTH114
+            if not kept and not os.path.realpath(path).startswith(home + os.sep):
+                hint = "Take it away, or name it in OUTPUT_RETENTION."
+                raise CopydeskError("link", "is a link that leads out of the output folder.", hint, path)

@@ -1,0 +1,117 @@
+"""Articles and pages in; those whose place on the site is inside it, sound and free stay, the others are named."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from typing import TYPE_CHECKING, Any
+
+from pelican.generators import PelicanTemplateNotFound
+
+from copydesk.presenting.intake import leave_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LONGEST = 240  # bytes of a file's name: disks take 255, and a file still being written has a longer one
+LONGEST_LABEL = 150  # letters of a tag's, category's or author's address, before what tells it apart
+# What a site is or is found by, beside its own pages and feeds.
+FILES = ("cname", "robots.txt", "sitemap.xml", ".nojekyll", "feed.json", "topics.opml", "site.webmanifest", "404.html")
+LISTS = ("topics/index.html", "editions/index.html")
+PLACES = "places"  # in the context: each place that is taken, in small letters, and by what
+
+
+def settle(generator: Any, shelves: Sequence[str], name: str) -> None:
+    """Leave out, of the contents on a generator's shelves, those that cannot be written where they want to be.
+
+    Of two that want one place the first by path has it. `name` is the template they use where they name none.
+    """
+    places = generator.context.setdefault(PLACES, dict(reserved(generator.settings)))
+    contents = [content for shelf in shelves for content in getattr(generator, shelf, ())]
+    homeless = set()
+    for content in sorted(contents, key=lambda content: str(content.source_path)):
+        if problem := trouble(content, places) or untemplated(generator, content, name):
+            homeless.add(id(content))
+            leave_out(generator, content.get_relative_source_path(), problem, "Name another, or leave the line out.")
+        else:
+            claim(places, place_of(content), content.get_relative_source_path())
+    for shelf in shelves:
+        setattr(generator, shelf, [one for one in getattr(generator, shelf, ()) if id(one) not in homeless])
+
+
+def reserved(settings: Any) -> Iterator[tuple[str, str]]:
+    """The places of what Pelican and the desk write themselves."""
+    for template in settings["DIRECT_TEMPLATES"]:
+        save_as = settings.get(f"{template.upper()}_SAVE_AS", f"{template}.html")
+        if save_as:
+            yield posixpath.normpath(save_as).casefold(), save_as
+    for key, value in settings.items():
+        if key.endswith(("FEED_ATOM", "FEED_RSS", "FEED_ALL_ATOM", "FEED_ALL_RSS")) and isinstance(value, str):
+            yield posixpath.normpath(value).casefold(), value
+    yield from ((file, file) for file in (*FILES, *LISTS))
+    yield settings["THEME_STATIC_DIR"].casefold(), "the theme's files"
+
+
+def place_of(content: Any) -> str:
+    """Where a content wants to be, in small letters, as some disks do not tell cases apart."""
+    return posixpath.normpath(str(content.save_as).replace("\\", "/")).casefold()
+
+
+def trouble(content: Any, places: dict[str, str]) -> str:
+    """Why a content cannot be where it wants to be, "" where it can; one that is to be saved nowhere always can."""
+    if not content.save_as:
+        return ""
+    place = place_of(content)
+    if any(len(part.encode("utf-8", "replace")) > LONGEST for part in place.split("/")):
+        return "has an address that is too long for a disk."
+    if owner := next((places[one] for one in (place, *above(place)) if one in places), ""):
+        return f"would take the place of {owner}: {content.save_as}."
+    return f"would take the place of a folder: {content.save_as}." if place + "/" in places or place == "." else ""
+
+
+def claim(places: dict[str, str], place: str, owner: str) -> None:
+    """Note whose a place is, and which folders that makes."""
+    places[place] = owner
+    for folder in above(place):
+        places[folder + "/"] = owner
+
+
+def above(place: str) -> Iterable[str]:
+    """The folders that a place lies in."""
+    parts = place.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts)))
+
+
+def untemplated(generator: Any, content: Any, name: str) -> str:
+    """Why a content cannot be shown, "" where it can."""
+    if content.template == name:
+        return ""
+    try:
+        generator.get_template(content.template)
+    except PelicanTemplateNotFound:
+        return f"asks for a template that the theme does not have: {content.template}."
+    return ""
+
+
+def part(generator: Any) -> None:
+    """Give tags, categories and authors an address that a disk can hold and that is no further page of another's.
+
+    `c12` is page 2 of `c1` where pages are numbered without a sign between, as Pelican does by default.
+    """
+    run_on = any("}{number}" in rule.SAVE_AS for rule in generator.settings["PAGINATION_PATTERNS"])
+    for kind, lists in labels(generator.articles).items():
+        slugs = {label.slug for label in lists} if run_on else frozenset()
+        for label, slug in [(label, label.slug) for label in lists]:
+            if any(slug[at:].isdecimal() and slug[:at] in slugs for at in range(1, len(slug))):
+                label.slug = f"{slug}-{kind}"
+            elif len(slug) > LONGEST_LABEL:
+                label.slug = f"{slug[:LONGEST_LABEL]}-{hashlib.sha256(slug.encode()).hexdigest()[:8]}"
+
+
+def labels(articles: Iterable[Any]) -> dict[str, list[Any]]:
+    """What articles are listed under, by kind."""
+    return {
+        "tag": [tag for article in articles for tag in getattr(article, "tags", ())],
+        "category": [article.category for article in articles if hasattr(article, "category")],
+        "author": [author for article in articles for author in getattr(article, "authors", ())],
+    }
