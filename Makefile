@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FUZZER := .cache/atheris
+CORPUS := test-artefacts/fuzz
 INPUT := content
 OUTPUT := output
 CONF := pelicanconf.py
@@ -11,7 +13,7 @@ TRAINER ?= python3
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help fuzz setup bench train html serve devserver publish clean check test test-site golden lock words
+.PHONY: help fuzz siege setup bench train html serve devserver publish clean check test test-site golden lock words
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -60,13 +62,24 @@ test: check  ## everything that CI runs
 test-site: setup  ## read the built site in a browser; screenshots stay in test-artefacts/site/
 	$(BIN)/python -m pytest tests/site
 
-fuzz: setup  ## try texts nobody thought of: 10,000 a test, and ten minutes a room where atheris is installed
+$(FUZZER)/.ready: $(VENV)/.ready
+	$(PYTHON) -m venv $(FUZZER)
+	$(FUZZER)/bin/python -m pip install --quiet --disable-pip-version-check atheris
+	@echo "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" \
+	  > "$$($(FUZZER)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/desk.pth"
+	@touch $@
+
+fuzz: $(FUZZER)/.ready  ## bytes nobody thought of: FUZZ_SECONDS (600) a room, by atheris, in an environment of its own
+	@for room in $${ROOMS:-reading cleaning shaping posting}; do \
+	  mkdir -p $(CORPUS)/$$room && echo "fuzzing $$room" && \
+	  PYTHONPATH=plugins $(FUZZER)/bin/python -m tests.safety.fuzz $$room $(CORPUS)/$$room -max_len=4096 \
+	    -max_total_time=$${FUZZ_SECONDS:-600} -artifact_prefix=$(CORPUS)/$$room- || exit 1; \
+	done
+
+siege: setup  ## the safety tests at full size: 10,000 texts, 10,000 steps of edits, the time of hostile shapes
 	COPYDESK_EXAMPLES=10000 $(BIN)/python -m pytest tests/safety/test_round_trip.py
 	COPYDESK_STEPS=10000 $(BIN)/python -m pytest tests/safety/test_edits.py
-	@for room in reading shaping posting; do \
-	  if $(BIN)/python -c "import atheris" 2>/dev/null; then \
-	    mkdir -p .cache/fuzz/$$room && PYTHONPATH=plugins $(BIN)/python -m tests.safety.fuzz $$room .cache/fuzz/$$room -max_total_time=$${FUZZ_SECONDS:-600} || exit 1; \
-	  else echo "atheris: skipped $$room, not installed"; fi; done
+	$(BIN)/python -m benchmarks.shapes
 
 golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
 	$(BIN)/python -m tests.golden
