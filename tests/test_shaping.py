@@ -99,6 +99,7 @@ def test_a_day_in_an_address(path, expected):
     [
         ([HEADLINE, ("3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
         ([HEADLINE, ("Updated 9 Nov 2026 | Published 3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
+        ([HEADLINE, PARAGRAPH, ("By Ada Orr, The Post | 3 Nov 2026", Label.BYLINE)], {}, "2026-11-03", "text"),
         ([HEADLINE, ("3 Dec 2026", None), PARAGRAPH], {}, "None", ""),
         ([HEADLINE, ("Updated 9 Nov 2026, 10:30", None), PARAGRAPH], {}, "2026-11-09", "text"),
         ([HEADLINE, ("Updated 9 Nov 2026", None), PARAGRAPH], {}, "None", ""),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.days import days, in_path
 from copydesk.model import Label
+from copydesk.shaping.blocks import BODY
 from copydesk.shaping.signs import candidates, worth
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.model import Page
 
 DATELINE = re.compile(r"[^–—\n]{6,60}[–—]")  # PORT ELLERY, September 29, 2026 –
+SIGNED = 120  # characters of a line in which a writer signs
 FIRST_YEAR = 1990  # no news page is older than the web
 SURE = 2.0  # log-odds from which the day that readers are shown goes before one that the page's head states
 LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 26 is wrong
@@ -39,7 +41,7 @@ def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | Non
     yield found.date, found.date_from or "metadata"
     if near and near[0] > LIKELY:
         yield near[1], "text"
-    yield from ((day, "text") for day in dateline(page))
+    yield from ((day, "text") for day in (*dateline(page), *signature(page)))
     yield from ((day, "url") for day in in_path(told.url or found.url))
     yield from ((day, "file name") for day in in_path(page.seed.path))
 
@@ -60,3 +62,11 @@ def dateline(page: Page) -> Iterator[datetime.date]:
     first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
     opening = DATELINE.match(first)
     yield from (named.day for named in days(opening[0] if opening else "", page.seed.lang))
+
+
+def signature(page: Page) -> Iterator[datetime.date]:
+    """The one day beside the writer's name right below the article."""
+    last = max((at for at, line in enumerate(page.lines) if line.label in BODY and not line.dropped_by), default=0)
+    below = (line.text[:SIGNED] for line in page.lines[last + 1 : last + 2] if line.label is Label.BYLINE)
+    named = days(next(below, ""), page.seed.lang)
+    yield from (one.day for one in named if len(named) == 1)
