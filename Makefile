@@ -13,7 +13,7 @@ TRAINER ?= python3
 PELICAN := $(BIN)/pelican --fatal errors
 
 .DEFAULT_GOAL := help
-.PHONY: help fuzz siege setup bench train html serve devserver publish clean check test test-site golden lock words
+.PHONY: help fuzz siege setup bench train html serve devserver publish clean check test test-site site-tools golden lock words
 
 help:  ## print this list
 	@grep -hE '^[a-z-]+:.*  ## ' $(MAKEFILE_LIST) | sed -E 's/:.*  ## /\t/' | expand -t 12
@@ -59,8 +59,12 @@ check: setup $(VENV)/.audited  ## lint, types, arrows, spelling, templates, work
 test: check  ## everything that CI runs
 	$(BIN)/python -m pytest
 
-test-site: setup  ## read the built site in a browser; screenshots stay in test-artefacts/site/
-	$(BIN)/python -m pytest tests/site
+test-site: setup  ## read the built site in a browser; a report with screenshots stays in test-artefacts/site/
+	$(BIN)/python -m pytest tests/site -rs
+	@echo "The report is in test-artefacts/site/index.html"
+
+site-tools:  ## fetch the checkers of test-site that npm has: vnu, html-validate, Lighthouse
+	npm install --silent --no-audit --no-fund --no-save --prefix .tools html-validate@10.17.0 lighthouse@12.8.2 vnu-jar@26.9.27
 
 $(FUZZER)/.ready: $(VENV)/.ready
 	$(PYTHON) -m venv $(FUZZER)

@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 from tests.site import material
+from tests.site.report import Bars
 
+ROOT = Path(__file__).parents[2]
 SETTINGS = Path(__file__).with_name("site_settings.py")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -88,21 +90,50 @@ def site(build, tmp_path_factory) -> Iterator[Built]:
 
 
 @pytest.fixture(scope="session")
-def browser():
+def chromium() -> str:
+    """The path of a Chromium."""
     found = os.environ.get("CHROME_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not found:
         pytest.skip("No Chromium here: 'apt install chromium', or name one in CHROME_PATH, to run the browser tests.")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield chromium
-        chromium.close()
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
 def artefacts() -> Path:
     """Where screenshots and the report stay, for a person to look at."""
-    folder = Path(__file__).parents[2] / "test-artefacts" / "site"
+    folder = ROOT / "test-artefacts" / "site"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def bars(artefacts) -> Iterator[Bars]:
+    """Where tests tell what they measured; the report is written when the last has."""
+    measured = Bars()
+    yield measured
+    measured.write(artefacts)
+
+
+@pytest.fixture
+def tool(bars) -> Callable[[str, str], str]:
+    """Finds a tool of the web's trade by its name under `node_modules`; skips the test where it is not installed."""
+
+    def found(what: str, name: str) -> str:
+        path = Path(os.environ.get("COPYDESK_TOOLS", ROOT / ".tools"), "node_modules", name)
+        if path.exists():
+            return str(path)
+        why = f"{path.name} is not here: 'make site-tools' fetches it by npm; vnu also wants Java."
+        bars.skip(what, why)
+        pytest.skip(why)
+
+    return found

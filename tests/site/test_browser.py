@@ -46,7 +46,7 @@ def open_page(browser, site):
         page.heard = []
         page.on("console", lambda message: page.heard.append(f"{page.url}: {message.text}"))
         page.on("pageerror", lambda error: page.heard.append(f"{page.url}: {error}"))
-        page.show = lambda path: page.goto(f"{site.url}/{path}", wait_until="networkidle")
+        page.show = lambda path: page.goto(f"{site.url}/{path}", wait_until=ready(path))
         return page
 
     yield opened
@@ -54,8 +54,13 @@ def open_page(browser, site):
         context.close()
 
 
+def ready(path):
+    """What to wait for: the search goes on asking for its index when its page has loaded."""
+    return "networkidle" if path.startswith("search") else "load"
+
+
 @pytest.mark.parametrize(("width", "mode"), list(product(WIDTHS, MODES)))
-def test_every_template_is_open_to_everyone(open_page, artefacts, width, mode):
+def test_every_template_is_open_to_everyone(open_page, artefacts, bars, width, mode):
     from axe_playwright_python.sync_playwright import Axe
 
     page, faults = open_page(width, mode), []
@@ -67,11 +72,12 @@ def test_every_template_is_open_to_everyone(open_page, artefacts, width, mode):
             faults.append(f"{name}: wider than the window")
         if width != 320:
             page.screenshot(path=artefacts / f"{name.replace(' ', '-')}-{width}-{mode}.png", full_page=True)
-    assert faults == []
-    assert page.heard == []
+    told = [*faults, *page.heard]
+    bars.tell(f"axe and console at {width} pixels, {mode}", f"{len(told)} on {len(TEMPLATES)} templates", told)
+    assert told == []
 
 
-def test_headlines_stay_text_and_inside_the_page(open_page, site):
+def test_headlines_stay_text_and_inside_the_page(open_page, site, bars):
     page = open_page(320)
     page.on("dialog", lambda dialog: pytest.fail(f"{page.url} ran a script: {dialog.message}"))
     faults = []
@@ -83,8 +89,9 @@ def test_headlines_stay_text_and_inside_the_page(open_page, site):
         )
         if printed(shown) != printed(title) or inside or wide:
             faults.append((slug, title, shown, inside, wide))
-    assert faults == []
-    assert page.heard == []
+    told = [*faults, *page.heard]
+    bars.tell("Hostile headlines whole, text only, inside 320 pixels", f"{len(site.titles)} headlines", told)
+    assert told == []
 
 
 def printed(title: str) -> str:
@@ -95,20 +102,26 @@ def printed(title: str) -> str:
 
 
 @pytest.mark.parametrize("path", ["", "2026/story-001/"])
-def test_pages_are_light(open_page, site, path):
-    page, asked = open_page(), []
-    page.on("response", lambda response: asked.append((response.url, len(gzip.compress(response.body(), 9)))))
-    page.show(path)
-    assert len(asked) <= 3, asked
-    assert all(url.startswith(site.url) for url, _ in asked)
-    assert sum(size for _, size in asked) <= 10 * KILOBYTE, asked
-    assert sum(size for url, size in asked if url.endswith(".css")) <= 5 * KILOBYTE
-    assert sum(size for url, size in asked if url.endswith(".js")) <= KILOBYTE
-    assert page.evaluate("document.querySelectorAll('*').length") <= 600
+def test_pages_are_light(open_page, site, bars, path):
+    page, asked = open_page(), {}
+    page.on("response", lambda response: asked.update({response.url: len(gzip.compress(response.body(), 9))}))
+    page.goto(f"{site.url}/{path}", wait_until="networkidle")
+    figures = {
+        "requests": (len(asked), 3),
+        "requests to other servers": (sum(not url.startswith(site.url) for url in asked), 0),
+        "bytes, gzip": (sum(asked.values()), 10 * KILOBYTE),
+        "bytes of CSS": (sum(size for url, size in asked.items() if url.endswith(".css")), 5 * KILOBYTE),
+        "bytes of script": (sum(size for url, size in asked.items() if url.endswith(".js")), KILOBYTE),
+        "elements": (page.evaluate("document.querySelectorAll('*').length"), 600),
+    }
+    over = [what for what, (figure, most) in figures.items() if figure > most]
+    told = ", ".join(f"{figure} {what} (at most {most})" for what, (figure, most) in figures.items())
+    bars.tell(f"Weight of /{path}", told, over)
+    assert over == [], told
 
 
 @pytest.mark.parametrize("path", ["", "2026/story-001/", "2026/pictures/", "topics/ev-strategy/", "search/?q=bridges"])
-def test_nothing_moves_while_a_page_loads(open_page, path):
+def test_nothing_moves_while_a_page_loads(open_page, bars, path):
     page = open_page(390)
     page.show(path)
     shift = page.evaluate(
@@ -116,10 +129,11 @@ def test_nothing_moves_while_a_page_loads(open_page, path):
         " if (!e.hadRecentInput) sum += e.value; }).observe({type: 'layout-shift', buffered: true});"
         " setTimeout(() => done(sum), 100); })"
     )
+    bars.tell(f"Layout shift of /{path}", str(shift), [shift] if shift else [])
     assert shift == 0
 
 
-def test_every_headline_finds_its_own_story_first(open_page, site):
+def test_every_headline_finds_its_own_story_first(open_page, site, bars):
     page = open_page()
     page.show("search/")
     titles = {slug: title for slug, title in site.titles.items() if any(letter.isalnum() for letter in title)}
@@ -130,6 +144,7 @@ def test_every_headline_finds_its_own_story_first(open_page, site):
         [site.url, {slug: printed(title) for slug, title in titles.items()}],
     )
     astray = {titles[slug]: url for slug, url in found.items() if not url or f"/{slug}/" not in url}
+    bars.tell("A headline's words find its story first", f"{len(found) - len(astray)} of {len(found)}", astray)
     assert astray == {}
 
 
@@ -169,11 +184,13 @@ def test_comforts(open_page):
     assert page.evaluate("document.activeElement === document.body")
 
 
-def test_without_javascript_every_page_reads_on(open_page):
-    page = open_page(java_script_enabled=False)
+def test_without_javascript_every_page_reads_on(open_page, bars):
+    page, dead = open_page(java_script_enabled=False), []
     for name, path in TEMPLATES.items():
         page.show(path)
-        assert page.locator("main h1, main h2").count() > 0, name
-        assert page.locator(".toggle:visible, form.search:visible").count() == 0, name
+        if not page.locator("main h1, main h2").count() or page.locator(".toggle:visible, form.search:visible").count():
+            dead.append(name)
+    bars.tell("Pages that read on without JavaScript", f"{len(TEMPLATES) - len(dead)} of {len(TEMPLATES)}", dead)
+    assert dead == []
     page.show("search/")
     assert page.locator("noscript a").count() == 1

@@ -12,6 +12,8 @@ import feedparser
 import jsonschema
 import pytest
 
+from tests.site import feeds
+
 pytestmark = pytest.mark.slow
 
 NEWS = {
@@ -46,7 +48,7 @@ TRAIL = {
         }
     },
 }
-ADDRESSES = {"href", "src", "content"}
+WHERE = {"site": "under a path", "rooted": "at a root", "relative": "with relative addresses"}
 VOID_CONTENT = {"og:image", "og:url"}
 
 
@@ -89,7 +91,7 @@ def rooted(build):
 
 
 @pytest.mark.parametrize("name", ["site", "rooted", "relative"])
-def test_no_link_is_broken(name, request):
+def test_no_link_is_broken(name, request, bars):
     built = request.getfixturevalue(name)
     base = built.url or "https://nowhere.example"
     pages = {path: read(path) for path in built.pages() if "pagefind" not in path.parts}
@@ -98,6 +100,8 @@ def test_no_link_is_broken(name, request):
         here = f"{base}/{path.relative_to(built.output).as_posix()}"
         astray = [a for a in page.addresses if not target_exists(built.output, base, urljoin(here, a), pages)]
         broken += [(path.relative_to(built.output).as_posix(), address) for address in astray]
+    count = sum(len(page.addresses) for page in pages.values())
+    bars.tell(f"Links and fragments {WHERE[name]}", f"{len(broken)} broken of {count} on {len(pages)} pages", broken)
     assert broken == []
 
 
@@ -111,19 +115,31 @@ def target_exists(output: Path, base: str, address: str, pages: dict[Path, Reade
     return path.is_file() and (not fragment or fragment in pages[path].ids)
 
 
-def test_feeds_are_sound(site):
-    feeds = sorted(site.output.rglob("*.atom.xml"))
-    assert len(feeds) >= 10
+@pytest.mark.parametrize("name", ["site", "rooted"])
+def test_feeds_are_sound(name, request, bars):
+    built = request.getfixturevalue(name)
+    found = {path: feeds.atom(path.read_bytes()) for path in sorted(built.output.rglob("*.atom.xml"))}
+    found[built.output / "feed.json"] = feeds.json_feed((built.output / "feed.json").read_bytes())
+    found[built.output / "topics.opml"] = feeds.opml((built.output / "topics.opml").read_bytes())
+    faults = {path.relative_to(built.output).as_posix(): faults for path, faults in found.items() if faults}
+    bars.tell(
+        f"Feeds {WHERE[name]} valid: RFC 4287's grammar, JSON Feed 1.1, OPML 2.0, feedparser bozo 0",
+        f"{len(found)} feeds",
+        faults,
+    )
+    assert faults == {}
+    assert len(found) >= 12
+
+
+def test_feeds_carry_the_whole_text(site):
     ids = set()
-    for path in feeds:
+    paths = sorted(site.output.rglob("*.atom.xml"))
+    for path in paths:
         found = feedparser.parse(path.read_bytes())
-        assert not found.bozo, (path, found.get("bozo_exception"))
-        assert all(
-            entry.title and entry.id and entry.author and entry.link.startswith(site.url) for entry in found.entries
-        )
+        assert all(entry.title and entry.link.startswith(site.url) for entry in found.entries)
         assert all(len(entry.content[0].value) > 400 for entry in found.entries), "full text"
         ids.add(found.feed.id)
-    assert len(ids) == len(feeds)
+    assert len(ids) == len(paths)
 
 
 def test_feed_entries_carry_the_whole_headline(site):
@@ -150,13 +166,14 @@ def test_json_feed_and_opml(site):
         assert (site.output / outline.get("xmlUrl").removeprefix(f"{site.url}/")).is_file()
 
 
-def test_every_story_tells_programs_what_it_is(site):
+def test_every_story_tells_programs_what_it_is(site, bars):
     for slug, path in zip(site.titles, site.stories(), strict=True):
         news, trail = read(path).blocks
         jsonschema.validate(news, NEWS)
         jsonschema.validate(trail, TRAIL)
         assert news["url"] == f"{site.url}/2026/{slug}/"
         assert (site.output / news["image"][0].removeprefix(f"{site.url}/")).is_file()
+    bars.tell("Stories with valid NewsArticle and BreadcrumbList", f"{len(site.titles)} of {len(site.titles)}")
 
 
 def test_a_second_build_writes_the_same_bytes(site, build):
