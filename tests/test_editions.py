@@ -9,6 +9,7 @@ import pytest
 
 from copydesk.grouping import briefs, ledger
 from copydesk.grouping.editions import by_day, by_week
+from copydesk.grouping.story_pages import outlets
 from copydesk.grouping.telling import tell
 from copydesk.model import CopydeskError
 
@@ -24,6 +25,12 @@ def article(slug, day, *topics, title="", **more):
 
 def alike(_):
     return 1.0
+
+
+def test_an_outlet_has_one_name():
+    names = ["SILICON QUAY", "Silicon Quay", "Post", "POST", "POST", "", "Argus"]
+    counted = outlets([SimpleNamespace(outlet=name) for name in names])
+    assert counted == [("POST", 3), ("Silicon Quay", 2), ("Argus", 1)]
 
 
 def test_a_day_has_a_lead_and_the_rest_by_topic():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -37,9 +38,7 @@ class EditionsGenerator(Generator):
         articles = [article for article in self.context["articles"] if article.twin_of is None]
         self.days = by_day(articles, weight)
         self.weeks = by_week(self.days, weight)
-        count = Counter(article.outlet for article in self.context["articles"] if article.outlet)
-        sources = sorted(count.items(), key=lambda entry: (-entry[1], entry[0].casefold()))
-        self.context.update(editions=self.days, weeks=self.weeks, sources=sources)
+        self.context.update(editions=self.days, weeks=self.weeks, sources=outlets(self.context["articles"]))
 
     def generate_output(self, writer: Any) -> None:
         write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
@@ -68,3 +67,13 @@ def weight(article: Any) -> float:
     story = article.story
     told = len(story.articles) + len(story.sources) if story else 1 + bool(article.outlet)
     return float(told + len(article.twins))
+
+
+def outlets(articles: Iterable[Any]) -> list[tuple[str, int]]:
+    """Pairs of an outlet and how many articles came from it, the most first; of two spellings the commoner names it."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        if article.outlet:
+            spellings[article.outlet.casefold()][article.outlet] += 1
+    named = [(max(count, key=lambda name: (count[name], name)), count.total()) for count in spellings.values()]
+    return sorted(named, key=lambda entry: (-entry[1], entry[0].casefold()))
