@@ -95,7 +95,8 @@ def test_a_post_says_what_it_is_and_reads_back():
     text = compose(story("Fares <b>rise</b> & rise"), "fares-rise", datetime.date(2026, 11, 20), RULES)
     post = parse_post(text, "content/articles/2026/fares-rise.md")
     assert text.startswith(
-        "Title: Fares &lt;b&gt;rise&lt;/b&gt; &amp; rise\nDate: 2026-11-20\nSlug: fares-rise\nLang: en\n"
+        "Title: Fares &lt;b&gt;rise&lt;/b&gt; &amp; rise\n"
+        "Date: 2026-11-20\nDate_from: filing\nSlug: fares-rise\nLang: en\n"
     )
     assert (post.title, post.slug, post.seed) == ("Fares <b>rise</b> & rise", "fares-rise", "seeds/ferry.txt")
     assert (post.tags, post.date, post.body) == (("Ferries", "AT&T"), datetime.date(2026, 11, 20), "Fares rise.")

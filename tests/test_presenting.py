@@ -22,11 +22,11 @@ THEME = Path(__file__).parents[1] / "themes" / "broadsheet"
 SITE = feeds.Masthead("The <em>Digest</em>", "News & views", "https://example.org/news", "en")
 
 
-def story(number, topics=(), lang="en", day=20, body="text", source=""):
+def story(number, topics=(), lang="en", day=20, body="text", source="", date_from=""):
     date = datetime.datetime(2026, 11, day, 8, tzinfo=datetime.UTC)
     return SimpleNamespace(
         url=f"s{number}/", title=f"Story {number}", date=date, topics=list(topics), lang=lang, minutes=2, _content=body,
-        source=source, summary="<p>Short &amp; plain.</p>", get_content=lambda _: "<p>Text</p>",
+        source=source, date_from=date_from, summary="<p>Short &amp; plain.</p>", get_content=lambda _: "<p>Text</p>",
     )  # fmt: skip
 
 
@@ -56,6 +56,8 @@ def test_the_front_page_shows_each_story_once_and_the_freshest_topic_first():
         ([story(0), story(1, body="longer text"), story(2, body="the longest text", day=19)], 1),
         ([story(0, body="longer text"), story(1, source="Post")], 1),
         ([story(0, lang="de"), story(1, day=19)], 0),
+        ([story(0, day=22, date_from="filing"), story(1), story(2, day=19)], 1),
+        ([story(0, body="longer text", date_from="filing"), story(1, date_from="filing")], 0),
     ],
 )
 def test_the_lead_is_of_the_newest_day(articles, lead):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Pelican splits lists at commas and semicolons, and prints names as they are.
 NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
 LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
+FILING = "filing"  # where a post's date comes from if nothing told its article's: the day that its seed was filed
 URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 
 
@@ -34,6 +35,7 @@ def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str
     article = story.article
     yield "Title", as_html(article.title)
     yield "Date", date.isoformat()
+    yield from given("Date_from", "" if article.date else FILING)
     yield "Slug", slug
     yield "Lang", article.lang
     yield from given("Tags", names(story.tags))

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 SECOND, LATEST = 2, 5  # stories beside the lead, and headlines in the column that keeps it company
+FILING = "filing"  # whence the date of an article comes that tells none: it is no news because it was filed today
 BLOCK, REST = 3, 9  # stories a topic, and those that belong to none on the page
 
 
@@ -55,10 +56,11 @@ def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -
     articles = [article for article in articles if not getattr(article, "twin_of", None)]
     if not articles:
         return None
-    lead = leading(articles, lang)
+    news = [article for article in articles if getattr(article, "date_from", "") != FILING] or articles
+    lead = leading(news, lang)
     shown = {lead.url}
     pick = picker(shown)
-    others = pick(articles, SECOND + LATEST)
+    others = pick(news, SECOND + LATEST)
     alive = sorted(
         (topic for topic in topics if topic.articles), key=lambda topic: topic.articles[0].date, reverse=True
     )
