@@ -30,6 +30,7 @@ def page(*rows, **about):
 
 
 PARAGRAPH = ("The mayor opened the bridge on Monday. Nobody crossed it.", Label.PARAGRAPH)
+ANN = ("Ann Ferryman opened the bridge on Monday. Nobody crossed it.", Label.PARAGRAPH)
 HEADLINE = ("A bridge for nobody", Label.HEADLINE)
 THIRD, NINTH = datetime.date(2026, 11, 3), datetime.date(2026, 11, 9)
 CAPTION = ("The old bridge, as people in Lower Ferry saw it before the flood of 8 May 2022 took its middle away", None)
@@ -142,10 +143,32 @@ def test_the_surest_date_wins(rows, about, day, said_by):
         ("Written by DORA WHITLOCK", ["Dora Whitlock"]),
         ("By Web Desk", []),
         ("By J. R. van der Meer", ["J. R. van der Meer"]),
+        ("ByDora Whitlock", ["Dora Whitlock"]),
+        ("By DORA MAY WHITLOCKPUBLISHED: today", ["Dora May Whitlock"]),
+        ("Dora WhitlockReporter", ["Dora Whitlock"]),
+        ("By Dora Whitlock Harbour Correspondent and Master of Boats", ["Dora Whitlock"]),
+        ("Dora Whitlock0", ["Dora Whitlock"]),
     ],
 )
 def test_a_byline_is_names_only(text, expected):
     assert list(names(text, "en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ([HEADLINE, ("Dora Whitlock", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Dora Whitlock • 3 Nov 2026", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Published 3 Nov 2026 by Dora Whitlock and Cy Dee", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
+        ([HEADLINE, ("Key Crossings", None), ("no key, no crossings", None), PARAGRAPH], ""),
+        ([HEADLINE, ("Ann Ferryman", None), ("Dora Whitlock", None), ANN], "Dora Whitlock"),
+        ([("Harbour Ledger", None), ("3 Nov 2026", None), HEADLINE, ("By Dora Whitlock", None), ANN], "Dora Whitlock"),
+        ([HEADLINE, PARAGRAPH, ("By Dora Whitlock", None)], "Dora Whitlock"),
+        ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, ("Dora Whitlock", None)], ""),
+    ],
+)
+def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
+    assert shape(page(*rows), TODAY).byline == wanted
 
 
 @pytest.mark.parametrize(

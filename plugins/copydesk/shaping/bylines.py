@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
+from copydesk.language.days import days
 from copydesk.model import Label
 from copydesk.shaping.mending import unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from copydesk.model import Page
+    from copydesk.model import Line, Page
 
 PARTS = re.compile(r"\s*(?:[|•·,;/、，]|\s[-–—]\s|(?<!\w)@\w+|\(|\))\s*")
 NAME = re.compile(
     r"(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_][\w.'’-]*)){1,4}"
 )
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff·]{2,8}")
-PLACE = re.compile(r"\s(?:in|at|for|en|à|aus|op)\s.*$")
+PLACE = re.compile(r"\s(?:in|at|for|on|en|à|aus|op|am)(?:\s.*)?$", re.IGNORECASE)
+FIGURE = re.compile(r"\d.*$")
+WORD = re.compile(r"[^\W\d_]+")
+GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # what two places showed without a space between them
 MOST = 4  # names in a byline
+SHOWN = 200  # characters of a line that are looked at
+ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
+BARE = 40  # characters of a line that is a name and nothing else, at most
+PAIR = 2  # words of most names
 
 
 def byline(page: Page) -> str:
@@ -29,23 +38,91 @@ def byline(page: Page) -> str:
     said = page.seed.told.byline
     if said:
         return said
-    for texts in ([page.seed.found.byline], by_lines(page), beside_dates(page)):
-        found = list(dict.fromkeys(name for text in texts for name in names(text, page.seed.lang)))
-        if found:
-            return listed(found[:MOST])
+    for texts in (
+        [page.seed.found.byline],
+        by_lines(page),
+        *(list(found) for found in (beside_dates(page), bare(page))),
+    ):
+        for text in texts:
+            found = list(dict.fromkeys(names(text, page.seed.lang)))
+            if found:
+                return listed(found[:MOST])
     return ""
 
 
 def by_lines(page: Page) -> list[str]:
-    """The texts of the lines that say who wrote: those that begin as by-lines do, if any does."""
-    texts = [unquoted(line.text) for line in page.lines if line.label is Label.BYLINE]
-    starts = lists(page.seed.lang)[0]
-    return [text for text in texts if starts.match(text.strip())] or texts
+    """The texts of the lines that begin as by-lines do: those around the headline, then those elsewhere."""
+    starts = lists(page.seed.lang).starts
+    near = [line for line in around(page) if starts.match(unquoted(line.text[:SHOWN]).strip())]
+    labelled = [line for line in page.lines if line.label is Label.BYLINE and starts.match(unquoted(line.text).strip())]
+    return [until_date(unquoted(line.text[:SHOWN]), page.seed.lang) for line in (*near, *labelled)]
 
 
-def beside_dates(page: Page) -> list[str]:
-    """The text of the first date line: names stand there without a "by"."""
-    return [line.text for line in page.lines if line.label is Label.DATE][:1]
+def until_date(text: str, lang: str) -> str:
+    """What stands before the first date of a text; all of it where nothing does."""
+    named = days(text, lang)
+    return named[0].before if named and WORD.search(named[0].before) else text
+
+
+def beside_dates(page: Page) -> Iterator[str]:
+    """What a line with a date around the headline says behind a "by", else what can be a name before the date."""
+    plain, inside = common(page), lists(page.seed.lang).inside
+    for line in around(page):
+        named = days(line.text[:SHOWN], page.seed.lang)
+        behind = inside.search(line.text[:SHOWN]) if named else None
+        if behind:
+            yield behind[1]
+        elif named and is_strange(named[0].before, plain):
+            yield named[0].before
+
+
+def bare(page: Page) -> Iterator[str]:
+    """The short lines between headline and story that can be a name and nothing else, people in the story last."""
+    plain = common(page)
+    story = "\n".join(line.text for line in page.kept)
+    texts = [line.text for line in between(page) if len(line.text) <= BARE and not UNSPACED.search(line.text)]
+    yield from sorted((text for text in texts if is_strange(text, plain)), key=lambda text: text.strip() in story)
+
+
+def is_strange(text: str, plain: frozenset[str]) -> bool:
+    """Whether none of a text's words is common: names are made of words that stand for nothing else."""
+    words = WORD.findall(text)
+    return bool(words) and not any(word.casefold() in plain for word in words)
+
+
+def common(page: Page) -> frozenset[str]:
+    """The words that the page writes in small letters somewhere, those of its headline, and those of menus."""
+    title = [line.text for line in page.lines if line.label is Label.HEADLINE]
+    small = frozenset(word for line in page.lines for word in WORD.findall(line.text) if word.islower())
+    return small | {word.casefold() for text in title for word in WORD.findall(text)} | menus(page.seed.lang)
+
+
+@cache
+def menus(lang: str) -> frozenset[str]:
+    """The words of furniture in a language and in English."""
+    rows = (*lexicon("furniture", "en"), *lexicon("furniture", lang))
+    return frozenset(word.casefold() for row in rows for word in WORD.findall(row))
+
+
+def between(page: Page) -> list[Line]:
+    """The dropped lines right below the headline, above the story's first line."""
+    head = next((at for at, line in enumerate(page.lines) if line.label is Label.HEADLINE), None)
+    if head is None:
+        return []
+    below = page.lines[head + 1 : head + 1 + BELOW]
+    story = next((at for at, line in enumerate(below) if not line.dropped_by and at > 1), len(below))
+    return [line for line in below[:story] if line.dropped_by]
+
+
+def around(page: Page) -> list[Line]:
+    """The dropped lines where by-lines stand: below the headline, above it, below the article."""
+    lines = page.lines
+    head = next((at for at, line in enumerate(lines) if line.label is Label.HEADLINE), None)
+    body = [at for at, line in enumerate(lines) if not line.dropped_by and at != head] or [0]
+    top = body[0] if head is None else head
+    spots = [*range(top + 1, max(top, body[0]) + BELOW), *range(top - 1, top - 1 - ABOVE, -1)]
+    spots += range(body[-1] + 1, body[-1] + 1 + AFTER)
+    return [lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines) and lines[at].dropped_by]
 
 
 def listed(found: list[str]) -> str:
@@ -53,14 +130,27 @@ def listed(found: list[str]) -> str:
     return " and ".join([*([", ".join(found[:-1])] if found[:-1] else []), *found[-1:]])
 
 
-def names(text: str, lang: str) -> Iterable[str]:
-    """The names of people in a by-line."""
-    starts, roles, joints = lists(lang)
-    for part in PARTS.split(joints.sub("|", " ".join(text.split()))):
-        for piece in part.split("|"):
-            name = PLACE.sub("", starts.sub("", piece.strip(" .:")).strip(" .:"))
-            if name.lower() not in roles and is_name(name, roles):
-                yield name.title() if name.isupper() else name
+def names(text: str, lang: str) -> Iterator[str]:
+    """The names of people in a by-line. An office right behind the first name takes the rest of the line."""
+    known = lists(lang)
+    pieces = [piece for part in PARTS.split(known.joints.sub("|", " ".join(text.split()))) for piece in part.split("|")]
+    for at, piece in enumerate(pieces):
+        name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))
+        office = known.offices.search(name) if at == 0 else None
+        name = without(name, office.start()) if office else name
+        if name.lower() not in known.roles and is_name(name, known.roles):
+            yield name.title() if name.isupper() else name
+        if office:
+            return
+
+
+def without(name: str, office: int) -> str:
+    """The name before an office that follows with no mark between them: all its words if they are glued, else two."""
+    before = name[:office].rstrip()
+    words = before.split()
+    if words and GLUED.search(words[-1]) and len(words) == PAIR:
+        return f"{words[0]} {GLUED.split(words[-1])[0]}"
+    return before if len(before) == office else " ".join(words[:PAIR])
 
 
 def is_name(name: str, roles: frozenset[str]) -> bool:
@@ -77,11 +167,33 @@ def is_name(name: str, roles: frozenset[str]) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one."""
+
+    starts: re.Pattern[str]
+    inside: re.Pattern[str]
+    roles: frozenset[str]
+    joints: re.Pattern[str]
+    offices: re.Pattern[str]
+
+
 @cache
-def lists(lang: str) -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    """How by-lines begin, the roles that are no names, and the words between two names."""
+def lists(lang: str) -> Lists:
+    """The patterns of a language and of English."""
     codes = dict.fromkeys(("en", lang))
-    starts = sorted((row for code in codes for row in lexicon("byline", code)), key=len, reverse=True)
+    starts = either({row for code in codes for row in lexicon("byline", code)})
     roles = frozenset(row for code in codes for row in lexicon("roles", code))
-    beginning = re.compile(rf"^(?:(?:{'|'.join(map(re.escape, starts))})(?:\s*:\s*|\s+|$)){{1,2}}", re.IGNORECASE)
-    return beginning, roles, re.compile(r"\s+(?:by|and|und|et|y|e|en|i|и|ve|&|with|mit)\s+")
+    glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
+    return Lists(
+        starts=re.compile(rf"^(?:(?:{starts})(?:\s*:\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
+        inside=re.compile(r"\s(?:by|von|par|por|di|door|przez)\s+(\S.*)", re.IGNORECASE),
+        roles=roles,
+        joints=re.compile(r"\s+(?:by|and|und|et|y|e|en|i|и|ve|&|with|mit)\s+"),
+        offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
+    )
+
+
+def either(rows: Iterable[str]) -> str:
+    """A pattern for any of the rows, the longest first."""
+    return "|".join(map(re.escape, sorted(rows, key=lambda row: (-len(row), row))))
