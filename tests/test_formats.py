@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from copydesk import posting
 from copydesk.cleaning import clean
 from copydesk.model import CopydeskError, Label
 from copydesk.reading import glance, read
@@ -189,6 +190,15 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Shore News</ti
 <item><title>Quay &amp; crane</title><link>https://shore.example/quay</link><pubDate>Tue, 17 Nov 2026 08:30:00 +0100
 </pubDate><category>harbour</category><description>&lt;p&gt;{FIRST}&lt;/p&gt;&lt;h2&gt;Why&lt;/h2&gt;&lt;p&gt;{SECOND}
 &lt;/p&gt;</description></item><item><title>Gulls</title><description>{THIRD}</description></item></channel></rss>"""
+
+
+def test_an_entry_keeps_its_name_when_others_come_before_it(seeds):
+    old = [posting.seed_name(seed) for seed in seeds("feed.xml", RSS)]
+    newer = "<item><title>Tide</title><description>High.</description></item><item><title>Gulls</title></item>"
+    new = [posting.seed_name(seed) for seed in seeds("feed.xml", RSS.replace("<item>", f"{newer}<item>", 1))]
+    assert new[2:] == old
+    assert len(set(new)) == len(new)
+    assert all(name.startswith("feed.xml#") for name in new)
 
 
 def test_a_feed_gives_a_seed_an_entry(seeds):

@@ -89,7 +89,8 @@ class Seed:
     """One raw article as it was found.
 
     `path` is relative to the site's root, with `/`; `part` counts the articles of a file that holds several, from 1
-    (0: the file is one article); `digest` the hex SHA-256 of the bytes. `told` comes from people (the side-car) and
+    (0: the file is one article), and `key` names the article in the file whatever stands around it, where its format
+    gives it a name; `digest` the hex SHA-256 of the bytes. `told` comes from people (the side-car) and
     wins; `found` comes from the file itself. `kind` names the format that read it (`text`, `html` …). `prepared` is
     true where the lines are an article's already (Markdown, JSON lines), so that cleaning drops none.
     """
@@ -103,6 +104,7 @@ class Seed:
     found: Facts = Facts()
     prepared: bool = False
     part: int = 0
+    key: str = ""
     warnings: tuple[str, ...] = ()
 
 

@@ -84,5 +84,5 @@ def web_address(url: str) -> str:
 
 
 def seed_name(seed: Seed) -> str:
-    """The name a post finds its seed by: its path, and `#2` for the second article of a file that holds several."""
-    return markdown.one_line(f"{seed.path}#{seed.part}" if seed.part else seed.path)
+    """The name a post finds its seed by: its path, and `#` with the article's key or number in a file of several."""
+    return markdown.one_line(f"{seed.path}#{seed.key or seed.part}" if seed.part else seed.path)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Seed
@@ -13,6 +16,8 @@ from copydesk.reading.page.lines import fragment
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
+KEY = 10  # hexadecimal digits: two of a feed's entries are the same by chance once in millions of feeds
+
 
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The feed's entries in its order; raises `CopydeskError` where the file is no feed or has no entries."""
@@ -22,7 +27,24 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     feed = parse(raw.content, sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         raise CopydeskError("feed", "The file is no feed with entries.", "Save the article as HTML.", raw.path)
-    return tuple(entry(raw.path, one, feed.feed) for one in feed.entries)
+    keys = distinct([key(one) for one in feed.entries])
+    return tuple(replace(entry(raw.path, one, feed.feed), key=key) for one, key in zip(feed.entries, keys, strict=True))
+
+
+def key(one: Any) -> str:
+    """A short name for an entry that stays when others come before it, from what the feed itself tells entries by."""
+    named = next((one[field] for field in ("id", "link", "title") if one.get(field)), "")
+    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:KEY] if named else ""
+
+
+def distinct(keys: list[str]) -> list[str]:
+    """The keys, the last of those that are the same as they are: feeds put what is new first."""
+    left = Counter(keys)
+    made = []
+    for one in keys:
+        left[one] -= 1
+        made.append(f"{one}-{left[one]}" if one and left[one] else one)
+    return made
 
 
 def entry(path: str, one: Any, feed: Any) -> Seed:

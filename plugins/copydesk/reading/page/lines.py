@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from copydesk.model import Label, Line
@@ -10,7 +11,7 @@ from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.tree import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
@@ -24,31 +25,50 @@ def fragment(source: str, path: str) -> tuple[Line, ...]:
     """A piece of HTML that is an article already (an entry of a feed, a mail) -> its Lines."""
     if not source.strip():
         return ()
-    return tuple(lines(blocks(tree(source.encode("utf-8", "ignore"), path))))
+    found = lines(blocks(tree(source.encode("utf-8", "ignore"), path)))
+    return tuple(replace(one, number=0) for one in found)  # a piece's lines are not those of its file
 
 
-def lines(found: Iterable[Block]) -> list[Line]:
+def lines(found: Sequence[Block]) -> list[Line]:
     """The blocks as Lines, each with what its element says it is; an item's second paragraph is a paragraph."""
+    known: dict[HtmlElement, Place] = {}
     begun: set[HtmlElement] = set()
-    return [line(block, begun) for block in found]
+    return [line(block, place(block.element, known), begun) for block in found]
 
 
-def line(block: Block, begun: set[HtmlElement]) -> Line:
-    """One block as a Line without a number, as a page's source has no lines that a reader knows."""
-    level = next((LEVELS[str(e.tag)] for e in up(block) if e.tag in LEVELS), 0)
-    if level:
-        return Line(0, sound(block.text), Label.HEADING, max(level, 2))
-    for element in up(block):
-        label = HELD.get(str(element.tag))
-        if label is Label.ITEM and element in begun:
-            return Line(0, sound(block.text), Label.PARAGRAPH)
-        if label:
-            begun.add(element)
-            return Line(0, sound(block.text), label)
-    return Line(0, sound(block.text), Label.PARAGRAPH)
+def line(block: Block, where: Place, begun: set[HtmlElement]) -> Line:
+    """One block as a Line, with the number of the line on which its text begins in the page's source."""
+    text, number = sound(block.text), block.start.sourceline or 0
+    if where.level:
+        return Line(number, text, Label.HEADING, max(where.level, 2))
+    if where.holder is None or (where.label is Label.ITEM and where.holder in begun):
+        return Line(number, text, Label.PARAGRAPH)
+    begun.add(where.holder)
+    return Line(number, text, where.label)
 
 
-def up(block: Block) -> Iterable[HtmlElement]:
-    """The element of a block and those around it."""
-    yield block.element
-    yield from block.element.iterancestors()
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What an element stands in: a heading of a level (0: none), and the innermost item, quote or caption."""
+
+    level: int = 0
+    label: Label | None = None
+    holder: HtmlElement | None = None
+
+
+def place(element: HtmlElement, known: dict[HtmlElement, Place]) -> Place:
+    """The place of an element; `known` holds those worked out before."""
+    chain: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.getparent()
+    found = known[at] if at is not None else Place()
+    for one in reversed(chain):
+        tag = str(one.tag)
+        if tag in LEVELS:
+            found = replace(found, level=LEVELS[tag])
+        elif tag in HELD:
+            found = replace(found, label=HELD[tag], holder=one)
+        known[one] = found
+    return found
