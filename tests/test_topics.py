@@ -12,7 +12,7 @@ from copydesk.grouping import discover, doubtful, group, pin, site, topics_of, w
 from copydesk.grouping.discovering import Proposal
 from copydesk.grouping.latent import places
 from copydesk.grouping.learning import SURE, commonness, examples
-from copydesk.grouping.sparse import Row
+from copydesk.grouping.sparse import Row, Sheaf
 from copydesk.grouping.topics import check, load
 from copydesk.model import Post, Topic
 from tests.shared import shared
@@ -236,9 +236,9 @@ def test_examples_both_ways_teach_a_topic_what_its_words_do_not_say():
 def test_texts_on_one_subject_lie_near_each_other_though_they_share_no_word():
     """The first and the third row share no term; the second has some of both."""
     rows = [Row(np.array(terms), np.full(2, 0.5**0.5)) for terms in ([0, 1], [1, 2], [2, 3], [4, 5])]
-    near = places([*rows, *[rows[3]] * 8])
+    near = places(Sheaf.of([*rows, *[rows[3]] * 8]))
     with mock.patch("copydesk.grouping.latent.AXES", 2):
-        flat = places([*rows, *[rows[3]] * 8])
+        flat = places(Sheaf.of([*rows, *[rows[3]] * 8]))
     assert near[0] @ near[2] == pytest.approx(0, abs=1e-9)
     assert flat[0] @ flat[2] > 0.9
     assert abs(flat[0] @ flat[3]) < 1e-6

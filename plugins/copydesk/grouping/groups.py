@@ -15,6 +15,7 @@ from copydesk.grouping.learning import members
 from copydesk.grouping.names import names
 from copydesk.grouping.related import Neighbours, reason
 from copydesk.grouping.rows import Grouped, Next
+from copydesk.grouping.sparse import Sheaf
 from copydesk.grouping.stories import Desk, stories
 from copydesk.grouping.terms import tokens
 from copydesk.language import stem
@@ -81,7 +82,7 @@ class Shelf:
         self, features: Sequence[Features], desk: Desk, vocabulary: Vocabulary, twin: Mapping[int, int]
     ) -> None:
         self.features, self.desk, self.vocabulary, self.twin = features, desk, vocabulary, twin
-        self.neighbours = Neighbours(features, desk.rows, desk.frequencies)
+        self.neighbours = Neighbours(Sheaf.of(desk.rare), Sheaf.of(desk.broad), desk.days)
         self.named = lru_cache(maxsize=None)(lambda number: frozenset(names(features[number].post)))
 
     def next_to(self, number: int) -> tuple[Next, ...]:

@@ -6,12 +6,11 @@ hold for the rest (Nyström's method, Williams and Seeger 2001), which keeps ten
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.grouping.sparse import Index, Row, Sheaf, spread
+from copydesk.grouping.sparse import Index, Sheaf, spread
 
 if TYPE_CHECKING:
     from copydesk.grouping.features import Floats
@@ -21,22 +20,25 @@ AXES = 100  # 50 to 200 teach the same
 FLAT = 1e-6  # an axis along which the rows differ less than this is noise
 
 
-def places(rows: Sequence[Row]) -> Floats:
+def places(rows: Sheaf) -> Floats:
     """A place of length 1 for each row: shape rows x axes, at most `AXES` of them."""
-    sheaf = Sheaf(rows)
-    landmarks = Sheaf([rows[number] for number in spread(len(rows), LANDMARKS)])
-    columns = [sheaf.times(padded(landmarks.mix(shares), sheaf.width)) for shares in axes(landmarks.rows).T]
+    landmarks = rows.pick(spread(len(rows), LANDMARKS))
+    columns = [rows.times(padded(landmarks.mix(shares), rows.width)) for shares in axes(landmarks).T]
     made = np.array(columns).reshape(len(columns), len(rows)).T
     return np.asarray(made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9))
 
 
-def axes(rows: Sequence[Row]) -> Floats:
+def axes(rows: Sheaf) -> Floats:
     """The axes along which rows differ most, as shares of these rows: shape rows x axes."""
-    index = Index(rows)
-    gram = np.array([index.cosines(row) for row in rows])
-    strength, shares = np.linalg.eigh(gram)
+    strength, shares = np.linalg.eigh(gram(rows))
     strong = np.flatnonzero(strength > FLAT)[-AXES:]
     return np.asarray(shares[:, strong] / np.sqrt(strength[strong]))
+
+
+def gram(rows: Sheaf) -> Floats:
+    """The cosines of rows with each other: shape rows x rows."""
+    index = Index(rows)
+    return np.array([index.cosines(rows[number]) for number in range(len(rows))]).reshape(len(rows), len(rows))
 
 
 def padded(weights: Floats, size: int) -> Floats:

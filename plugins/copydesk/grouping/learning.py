@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from copydesk.grouping.latent import places
+from copydesk.grouping.latent import gram, places
 from copydesk.grouping.membership import topics_of
-from copydesk.grouping.sparse import Index, Sheaf, spread, unit
+from copydesk.grouping.sparse import Sheaf, spread, unit
 from copydesk.grouping.topics import named
 
 if TYPE_CHECKING:
@@ -64,17 +64,16 @@ class School:
     """All posts as vectors, for a lesson in one topic after the other."""
 
     def __init__(self, features: Sequence[Features], frequencies: Frequencies) -> None:
-        self.sheaf = Sheaf([unit(one, frequencies) for one in features])
-        self.places = places(self.sheaf.rows)
+        self.rows = Sheaf.of([unit(one, frequencies) for one in features])
+        self.places = places(self.rows)
 
     def learn(self, lesson: Examples) -> Floats:
         """Every post's log-odds of belonging, rounded so that the order of adding up never shows."""
-        rows = [self.sheaf.rows[number] for number in lesson.numbers]
-        index, near = Index(rows), self.places[lesson.numbers]
-        shares = fit(np.array([index.cosines(row) for row in rows]) + LATENT * near @ near.T, lesson)
-        every = np.zeros(len(self.places))
+        near = self.places[lesson.numbers]
+        shares = fit(gram(self.rows.pick(lesson.numbers)) + LATENT * near @ near.T, lesson)
+        every = np.zeros(len(self.rows))
         every[lesson.numbers] = shares
-        raw = self.sheaf.times(self.sheaf.mix(every)) + LATENT * self.places @ (near.T @ shares) + shares.sum()
+        raw = self.rows.times(self.rows.mix(every)) + LATENT * self.places @ (near.T @ shares) + shares.sum()
         return np.asarray(np.round(raw + log_odds(commonness(raw, lesson.share)) - log_odds(lesson.share), 6))
 
 

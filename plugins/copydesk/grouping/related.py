@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from copydesk.grouping.sparse import Index, Row, unit
+from copydesk.grouping.sparse import Index, Row, Sheaf
 
 if TYPE_CHECKING:
-    from copydesk.grouping.features import Features, Floats, Frequencies, Ints
+    from copydesk.grouping.features import Floats, Frequencies, Ints
 
 HANDFUL = 5
 LOOKED_AT = 60  # the posts likest by their rare words, which are then compared by all
@@ -33,15 +33,13 @@ class Related(NamedTuple):
 
 
 class Neighbours:
-    """Looks up what is near a post. `rows` are the posts' vectors by rare words."""
+    """Looks up what is near a post. `rows` are the posts' vectors by rare words, `broad` by all of their words."""
 
-    def __init__(self, features: Sequence[Features], rows: Sequence[Row], frequencies: Frequencies) -> None:
-        self.features = features
-        self.rows = [rare(row, frequencies) for row in rows]
-        self.broad = [unit(one, frequencies, BREADTH) for one in features]
-        self.index = Index(self.rows)
-        self.days = np.array([one.day for one in features], dtype=float)
-        self.page = np.zeros(len(frequencies.counts))
+    def __init__(self, rows: Sheaf, broad: Sheaf, days: Sequence[int]) -> None:
+        self.rows, self.index = rows, Index(rows)
+        self.broad = broad
+        self.days = np.array(days, dtype=float)
+        self.page = np.zeros(broad.width)
 
     def near(self, number: int, never: Collection[int]) -> list[Related]:
         """The posts nearest to one, the nearest first, without those in `never` and where it ends."""
@@ -65,23 +63,22 @@ class Neighbours:
         The nearest ones speak with it: what they are all on counts for more than what one word brought in (Rocchio's
         feedback, 1971).
         """
-        alone = self.dots([(self.broad[number], 1.0)], others)
-        company = np.argsort(-alone, kind="stable")[:COMPANY]
+        some = self.broad.pick(others)
+        self.speak(number, 1.0)
+        company = np.argsort(-some.times(self.page), kind="stable")[:COMPANY]
         part = PULL / max(1, len(company))
-        voices = [(self.broad[number], 1.0), *((self.broad[others[one]], part) for one in company)]
-        likeness = self.dots(voices, others)
+        for one in others[company]:
+            self.speak(one, part)
+        likeness = some.times(self.page)
+        self.page[:] = 0.0
         likeness[company] -= part  # nobody speaks for himself
         apart = np.abs(self.days[others] - self.days[number])
         return np.asarray(np.round(likeness * (1 - FRESH + FRESH * np.exp(-apart / SEASON)), 6))
 
-    def dots(self, voices: Sequence[tuple[Row, float]], others: Ints) -> Floats:
-        """The weighted sum of some rows, multiplied with each of the others."""
-        for (terms, values), weight in voices:
-            self.page[terms] += weight * values
-        found = [float(self.page[self.broad[other].terms] @ self.broad[other].values) for other in others]
-        for (terms, _), _ in voices:
-            self.page[terms] = 0.0
-        return np.array(found)
+    def speak(self, number: int, weight: float) -> None:
+        """Add a post's words to the page that others are compared with."""
+        terms, values = self.broad[number]
+        self.page[terms] += weight * values
 
 
 def rare(row: Row, frequencies: Frequencies) -> Row:

@@ -30,27 +30,9 @@ def unit(one: Features, frequencies: Frequencies, power: float = POWER) -> Row:
     return Row(terms, values / max(float(np.sqrt(values @ values)), 1e-9))
 
 
-class Index:
-    """Rows the other way round: for each term the rows it stands in."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.count = len(rows)
-        terms = np.concatenate([np.zeros(0, np.int64), *(row.terms for row in rows)])
-        values = np.concatenate([np.zeros(0), *(row.values for row in rows)])
-        owner = np.repeat(np.arange(self.count), [len(row.terms) for row in rows])
-        by_term = np.argsort(terms, kind="stable")
-        self.owner, self.values = owner[by_term], values[by_term]
-        self.start = np.searchsorted(terms[by_term], np.arange(int(terms.max(initial=0)) + 2))
-
-    def cosines(self, row: Row) -> Floats:
-        """One row's cosine with each of the index, rounded so that the order of adding up never shows."""
-        known = row.terms < len(self.start) - 1
-        terms, values = row.terms[known], row.values[known]
-        first = self.start[terms]
-        long = self.start[terms + 1] - first
-        reach = np.repeat(first - np.cumsum(long) + long, long) + np.arange(int(long.sum()))
-        weights = self.values[reach] * np.repeat(values, long)
-        return np.round(np.bincount(self.owner[reach], weights=weights, minlength=self.count), 6)
+def reach(starts: Ints, lengths: Ints) -> Ints:
+    """The places from each start on, as many as its length, end to end."""
+    return np.asarray(np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum())))
 
 
 def spread(count: int, most: int) -> Ints:
@@ -61,19 +43,61 @@ def spread(count: int, most: int) -> Ints:
 class Sheaf:
     """Rows end to end, so that one pass over them multiplies every row with the same weights."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        self.terms = np.concatenate([np.zeros(0, np.int64), *(row.terms for row in rows)])
-        self.values = np.concatenate([np.zeros(0), *(row.values for row in rows)])
-        self.owner = np.repeat(np.arange(len(rows)), [len(row.terms) for row in rows])
-        self.width = int(self.terms.max(initial=-1)) + 1
+    def __init__(self, terms: Ints, values: Floats, lengths: Ints) -> None:
+        self.terms, self.values, self.lengths = terms, values, lengths
+        self.starts = np.cumsum(lengths) - lengths
+        self.owner = np.repeat(np.arange(len(lengths)), lengths)
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Sheaf:
+        """The sheaf of some rows."""
+        terms = np.concatenate([np.zeros(0, np.int64), *(row.terms for row in rows)])
+        values = np.concatenate([np.zeros(0), *(row.values for row in rows)])
+        return cls(terms, values, np.array([len(row.terms) for row in rows], dtype=np.int64))
+
+    @property
+    def width(self) -> int:
+        """One more than the highest term."""
+        return int(self.terms.max(initial=-1)) + 1
+
+    def __len__(self) -> int:
+        return len(self.lengths)
+
+    def __getitem__(self, number: int) -> Row:
+        part = slice(self.starts[number], self.starts[number] + self.lengths[number])
+        return Row(self.terms[part], self.values[part])
+
+    def pick(self, numbers: Ints) -> Sheaf:
+        """Some of the rows."""
+        places = reach(self.starts[numbers], self.lengths[numbers])
+        return Sheaf(self.terms[places], self.values[places], self.lengths[numbers])
 
     def times(self, weights: Floats) -> Floats:
         """Each row's product with weights, one a term."""
         weighed = self.values * weights[self.terms]
-        return np.asarray(np.bincount(self.owner, weights=weighed, minlength=len(self.rows)), dtype=float)
+        return np.asarray(np.bincount(self.owner, weights=weighed, minlength=len(self)), dtype=float)
 
     def mix(self, shares: Floats) -> Floats:
         """The weighted sum of the rows, given a share for each, as weights one a term."""
         weighed = self.values * shares[self.owner]
         return np.asarray(np.bincount(self.terms, weights=weighed, minlength=self.width), dtype=float)
+
+
+class Index:
+    """Rows the other way round: for each term the rows it stands in."""
+
+    def __init__(self, rows: Sheaf) -> None:
+        self.count = len(rows)
+        by_term = np.argsort(rows.terms, kind="stable")
+        self.owner, self.values = rows.owner[by_term], rows.values[by_term]
+        self.start = np.searchsorted(rows.terms[by_term], np.arange(rows.width + 2))
+
+    def cosines(self, row: Row) -> Floats:
+        """One row's cosine with each of the index, rounded so that the order of adding up never shows."""
+        known = row.terms < len(self.start) - 1
+        terms, values = row.terms[known], row.values[known]
+        first = self.start[terms]
+        long = self.start[terms + 1] - first
+        places = reach(first, long)
+        weights = self.values[places] * np.repeat(values, long)
+        return np.round(np.bincount(self.owner[places], weights=weights, minlength=self.count), 6)

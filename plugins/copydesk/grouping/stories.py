@@ -9,7 +9,8 @@ import numpy as np
 
 from copydesk.grouping.features import Features, Floats, Frequencies
 from copydesk.grouping.linking import Linking
-from copydesk.grouping.sparse import Index, Row, unit
+from copydesk.grouping.related import BREADTH, rare
+from copydesk.grouping.sparse import Index, Row, Sheaf, unit
 
 BATCH = 500  # posts that are joined at a time: what a day brings, or a part of it
 DECAY = 2.75  # days after which two reports are a third as likely to tell of one event
@@ -27,6 +28,8 @@ class Desk:
         self.story: list[int] = []  # each post's story, as the number of the post that opened it
         self.days: list[int] = []
         self.rows: list[Row] = []
+        self.rare: list[Row] = []
+        self.broad: list[Row] = []
         self.lift: list[float] = []
 
     def take(self, batch: Sequence[Features], known: Sequence[int | None]) -> None:
@@ -38,6 +41,8 @@ class Desk:
             self.story.append(number if given is None else given)
             self.days.append(one.day)
             self.rows.append(unit(one, self.frequencies))
+            self.rare.append(rare(self.rows[-1], self.frequencies))
+            self.broad.append(unit(one, self.frequencies, BREADTH))
             self.lift.append(1 + LIFT * float(np.exp(-one.length / HEADLINE)))
         new = [number for number in range(first, len(self.story)) if known[number - first] is None]
         warm = [n for n in range(self.opens(batch[-1].day), len(self.story)) if n < first or n not in set(new)]
@@ -59,7 +64,7 @@ class Desk:
     def likenesses(self, new: list[int], warm: list[int]) -> Iterator[Floats]:
         """For each new post its likeness to the new and the warm ones: cosine, lift of headlines, days between."""
         every = [*new, *warm]
-        index = Index([self.rows[number] for number in every])
+        index = Index(Sheaf.of([self.rows[number] for number in every]))
         days = np.array([self.days[number] for number in every], dtype=float)
         lift = np.array([self.lift[number] for number in every])
         for place, number in enumerate(new):
