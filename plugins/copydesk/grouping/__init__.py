@@ -13,6 +13,7 @@ from copydesk.grouping.writing import write as write_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from copydesk.grouping.discovering import Proposal
     from copydesk.model import CopydeskError, Post, Topic
@@ -32,15 +33,19 @@ __all__ = [
 
 
 def group(
-    posts: Iterable[Post], topics: Iterable[Topic] = (), published: Mapping[str, str] | None = None
+    posts: Iterable[Post],
+    topics: Iterable[Topic] = (),
+    published: Mapping[str, str] | None = None,
+    store: Path | None = None,
 ) -> tuple[Grouped, ...]:
     """Group posts: one row a post, in the order of publication, whatever the order of the posts.
 
-    `published` names the stories that have an address already: a post's path -> its story's id.
+    `published` names the stories that have an address already: a post's path -> its story's id. `store` is a file that
+    remembers what was worked out, so that only what is new need be: the rows are the same with it and without.
     """
     from copydesk.grouping import groups  # NumPy comes with it, which the terminal and the workers can do without
 
-    return groups.group(posts, topics, published)
+    return groups.group(posts, topics, published, store)
 
 
 def discover(posts: Sequence[Post], declared: Sequence[Topic]) -> list[Proposal]:

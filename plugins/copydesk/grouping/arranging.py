@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.model import Post, Topic
 
 LEDGER = "stories.txt"  # in the content folder: addresses are the site's own, not a cache's
+MEMO = "grouping.memo"  # in the cache folder
 OFTEN = 12  # names of an article that count for its topics
 
 
@@ -35,16 +36,19 @@ def arrange(
     topics: tuple[Topic, ...],
     pages: Mapping[str, Any],
     content: Path,
+    cache: Path,
     gone: Container[str] = (),
 ) -> list[StoryPage]:
     """Set `topics`, `related`, `story`, `story_id`, `twin_of`, `twins`, `names` and `outlet` of every article.
 
     `pages` are the topics as templates see them, by slug; `unlisted` articles (drafts, hidden) learn their topics
-    only, and are nobody's next thing to read. `gone` are slugs that were taken down: a story that bears one gets
-    another address. Gives the stories that have a page, the newest first.
+    only, and are nobody's next thing to read. `cache` is a folder of what only saves time; `gone` are slugs that were
+    taken down: a story that bears one gets another address.
+
+    Gives the stories that have a page, the newest first.
     """
     posts = {post.path: (post, article) for article in articles for post in [post_of(article, content)]}
-    rows = grouped([post for post, _ in posts.values()], topics, content / LEDGER, gone)
+    rows = grouped([post for post, _ in posts.values()], topics, content / LEDGER, cache / MEMO, gone)
     of = {path: article for path, (_, article) in posts.items()}
     for row in rows:
         post, article = posts[row.post]
@@ -63,11 +67,13 @@ def arrange(
     return told(articles)
 
 
-def grouped(posts: Sequence[Post], topics: tuple[Topic, ...], book: Path, gone: Container[str]) -> tuple[Grouped, ...]:
+def grouped(
+    posts: Sequence[Post], topics: tuple[Topic, ...], book: Path, memo: Path, gone: Container[str]
+) -> tuple[Grouped, ...]:
     """Group the posts; stories keep the address that the book knows, and new ones are written into it."""
     known = {post: story for post, story in ledger.read(book).items() if post not in gone and story not in gone}
     slugs = {post.path: post.slug for post in posts}
-    rows = groups.group(posts, topics, {path: known[slug] for path, slug in slugs.items() if slug in known})
+    rows = groups.group(posts, topics, {path: known[slug] for path, slug in slugs.items() if slug in known}, memo)
     ledger.keep(book, known | {slugs[row.post]: row.story for row in rows})
     return rows
 

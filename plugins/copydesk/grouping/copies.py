@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from copydesk.grouping.features import Features
+    from copydesk.grouping.features import Features, Ints
 
 WORDS = 4  # a shingle: so many words in a row
 SAMPLE = 4  # one shingle in so many is looked up; the same ones in every text, as their hashes decide
@@ -39,20 +39,46 @@ def sampled(every: Shingles) -> Shingles:
     return np.asarray(every[(every >> np.uint64(40)) % np.uint64(SAMPLE) == 0])
 
 
-def suspects(samples: Sequence[Shingles]) -> list[tuple[int, int]]:
-    """The pairs of texts, by number, whose samples share enough to be looked at."""
-    flat = np.concatenate([*samples, np.zeros(0, np.uint64)])
-    owner = np.repeat(np.arange(len(samples)), [len(sample) for sample in samples])
-    by_hash = np.argsort(flat, kind="stable")
-    flat, owner = flat[by_hash], owner[by_hash]
-    edges = np.flatnonzero(np.diff(flat)) + 1
-    starts, ends = np.concatenate([[0], edges]), np.concatenate([edges, [len(flat)]])
-    shared = (ends - starts > 1) & (ends - starts <= COMMON)
+class Samples(NamedTuple):
+    """The shingles of many texts that are looked up, and the number of the text that each stands in."""
+
+    shingles: Shingles
+    owner: Ints
+
+    @classmethod
+    def of(cls, texts: Mapping[int, Shingles]) -> Samples:
+        """The samples of some texts by number."""
+        every = [sampled(found) for found in texts.values()]
+        flat = np.concatenate([np.zeros(0, np.uint64), *every])
+        return cls(flat, np.repeat(np.array([*texts], dtype=np.int64), [len(found) for found in every]))
+
+    def with_texts(self, texts: Mapping[int, Shingles]) -> Samples:
+        """These samples, and those of more texts."""
+        more = Samples.of(texts)
+        return Samples(np.concatenate([self.shingles, more.shingles]), np.concatenate([self.owner, more.owner]))
+
+
+def suspects(samples: Samples, fresh: Ints) -> list[tuple[int, int]] | None:
+    """The pairs of texts, one of them fresh, whose samples share enough to be looked at.
+
+    None where the fresh texts make common what was not: then pairs of older ones share less than before.
+    """
+    small, new = np.bincount(samples.owner).tolist(), np.isin(samples.owner, fresh)
+    touched = np.arange(len(new)) if new.all() else np.flatnonzero(np.isin(samples.shingles, samples.shingles[new]))
+    touched = touched[np.lexsort((samples.owner[touched], samples.shingles[touched]))]
+    flat, owner = samples.shingles[touched], samples.owner[touched]
+    starts = np.flatnonzero(np.diff(flat, prepend=flat[:1] + np.uint64(1)))
+    sizes = np.diff(starts, append=len(flat))
+    before = sizes - np.add.reduceat(new[touched].astype(np.int64), starts) if len(starts) else sizes
+    if bool(((before > 1) & (before <= COMMON) & (sizes > COMMON)).any()):
+        return None
     pairs: Counter[tuple[int, int]] = Counter()
-    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
-        pairs.update(combinations(owner[start:end].tolist(), 2))
-    small = [len(sample) for sample in samples]
-    return sorted((a, b) for (a, b), n in pairs.items() if n >= max(2, SUSPECT * min(small[a], small[b])))
+    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+        if 1 < size <= COMMON:
+            pairs.update(combinations(owner[start : start + size].tolist(), 2))
+    some = {*fresh.tolist()}
+    enough = (pair for pair, n in pairs.items() if n > 1 and n >= SUSPECT * min(small[pair[0]], small[pair[1]]))
+    return sorted((a, b) for a, b in enough if a in some or b in some)
 
 
 def containment(a: Shingles, b: Shingles) -> float:
@@ -60,14 +86,30 @@ def containment(a: Shingles, b: Shingles) -> float:
     return len(np.intersect1d(a, b, assume_unique=True)) / max(1, min(len(a), len(b)))
 
 
-def copies(features: Sequence[Features]) -> dict[int, int]:
+class Copies(NamedTuple):
+    """What is known of copies among posts: the samples of all, and the pairs of those that print one text."""
+
+    samples: Samples
+    pairs: list[tuple[int, int]]
+
+
+def copies(features: Sequence[Features], fresh: Ints | None = None, before: Copies | None = None) -> Copies:
+    """Find the copies; `before` is what was known of them all but the fresh ones."""
+    fresh = np.arange(len(features)) if fresh is None or before is None else fresh
+    texts = {number: shingles(features[number]) for number in fresh.tolist()}
+    long = {number: text for number, text in texts.items() if len(text) >= SHORTEST}
+    samples = before.samples.with_texts(long) if before else Samples.of(long)
+    likely = suspects(samples, fresh)
+    if likely is None:
+        return copies(features)
+    texts |= {number: shingles(features[number]) for pair in likely for number in pair if number not in texts}
+    same = [(a, b) for a, b in likely if containment(texts[a], texts[b]) >= COPY]
+    return Copies(samples, (before.pairs if before else []) + same)
+
+
+def first_versions(features: Sequence[Features], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Number of a post -> number of the one it is a copy of: the earliest of them, on one day the fullest."""
-    every = [shingles(one) for one in features]
-    long = [number for number, one in enumerate(every) if len(one) >= SHORTEST]
-    pairs = suspects([sampled(every[number]) for number in long])
-    same = [(long[a], long[b]) for a, b in pairs if containment(every[long[a]], every[long[b]]) >= COPY]
-    rank = [(one.day, -one.length, number) for number, one in enumerate(features)]
-    return leaders(same, rank)
+    return leaders(pairs, [(one.day, -one.length, number) for number, one in enumerate(features)])
 
 
 def leaders(pairs: Iterable[tuple[int, int]], rank: Sequence[tuple[int, int, int]]) -> dict[int, int]:

@@ -6,8 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +22,9 @@ TITLE_WEIGHT = 2  # a word of the headline counts as often as it stands there, t
 NAME_WEIGHT = 1.3  # who and where tells stories apart better than what
 NAME_SHARE = 0.6  # a word that is written with a capital this often is a name
 NO_TERM = -1
+STEP = 0.25  # so one post more changes what few terms tell, and few posts need be compared again
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.integer[Any]]
 Floats = NDArray[np.float64]
 
 
@@ -50,8 +50,8 @@ class Features:
 class Vocabulary:
     """The terms seen so far, numbered as they came. A word looks up its term, and whether it is a name, at once."""
 
-    def __init__(self) -> None:
-        self.terms: dict[str, int] = {}
+    def __init__(self, known: Iterable[str] = ()) -> None:
+        self.terms: dict[str, int] = {term: number for number, term in enumerate(known)}
         self.words: dict[str, Words] = {}
 
     def __len__(self) -> int:
@@ -101,7 +101,7 @@ def weigh(head: Ints, body: Ints) -> tuple[Ints, Floats]:
     capital = np.bincount(place[len(head) :], weights=body[:, 1], minlength=len(terms))
     named = (count > 0) & (capital >= NAME_SHARE * count)
     often = count + TITLE_WEIGHT * np.bincount(place[: len(head)], minlength=len(terms))
-    return terms, (1 + np.log(often)) * np.where(named, NAME_WEIGHT, 1.0)
+    return terms.astype(np.int32), (1 + np.log(often)) * np.where(named, NAME_WEIGHT, 1.0)
 
 
 def order(posts: Iterable[Post]) -> list[Post]:
@@ -118,7 +118,7 @@ class Frequencies:
 
     def add(self, features: Iterable[Features]) -> None:
         new = [one.terms for one in features]
-        flat = np.fromiter(chain.from_iterable(new), dtype=np.int64)
+        flat = np.concatenate([np.zeros(0, np.int64), *new])
         self.grow(int(flat.max(initial=0)) + 1)
         self.counts += np.bincount(flat, minlength=len(self.counts))
         self.posts += len(new)
@@ -128,5 +128,6 @@ class Frequencies:
             self.counts = np.concatenate([self.counts, np.zeros(max(size, 2 * len(self.counts)) - len(self.counts))])
 
     def tell(self, terms: Ints, power: float = 1.0) -> Floats:
-        """How much terms tell: the logarithm of the share of posts that do without them (inverse frequency)."""
-        return np.asarray(np.maximum(np.log((self.posts + 1) / (self.counts[terms] + 0.5)), 0.0) ** power)
+        """How much terms tell: the logarithm of the share of posts without them (inverse frequency), in steps."""
+        plain = np.maximum(np.log((self.posts + 1) / (self.counts[terms] + 0.5)), 0.0)
+        return np.asarray((np.round(plain / STEP) * STEP) ** power)

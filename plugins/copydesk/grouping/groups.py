@@ -2,54 +2,87 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from copydesk.grouping.copies import copies
-from copydesk.grouping.features import Features, Vocabulary, order
+from copydesk.grouping.copies import copies, first_versions
+from copydesk.grouping.features import order
 from copydesk.grouping.learning import members
-from copydesk.grouping.names import names
-from copydesk.grouping.related import Neighbours, reason
-from copydesk.grouping.rows import Grouped, Next
-from copydesk.grouping.sparse import Sheaf
-from copydesk.grouping.stories import Desk, stories
-from copydesk.grouping.terms import tokens
-from copydesk.language import stem
+from copydesk.grouping.membership import topics_of
+from copydesk.grouping.memo import key, load, save
+from copydesk.grouping.recalling import Recall, declaration, remembered
+from copydesk.grouping.rows import Grouped
+from copydesk.grouping.shelf import shelve
+from copydesk.grouping.stories import stories
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from copydesk.model import Post, Topic
 
 
 def group(
-    posts: Iterable[Post], topics: Iterable[Topic], published: Mapping[str, str] | None = None
+    posts: Iterable[Post],
+    topics: Iterable[Topic],
+    published: Mapping[str, str] | None = None,
+    store: Path | None = None,
 ) -> tuple[Grouped, ...]:
     """Group posts; the rows come in the order of publication, whatever the order of the posts.
 
-    `published` names the stories that have an address already: a post's path -> its story's id.
+    `published` names the stories that have an address already: a post's path -> its story's id. `store` is a file that
+    remembers what was worked out, so that only what is new need be: the rows are the same with it and without.
     """
-    ordered, topics = order(posts), tuple(topics)
-    vocabulary = Vocabulary()
-    features = [vocabulary.features(post) for post in ordered]
-    twin = copies(features)
-    desk = Desk()
-    story = stories(features, standing(ordered, published or {}), desk)
-    ids = story_ids(ordered, reunited(story, twin), published or {})
-    member = members(ordered, features, topics, desk.frequencies)
-    shelf = Shelf(features, desk, vocabulary, twin)
+    with undisturbed():
+        return work(order(posts), tuple(topics), published or {}, store)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """No search for garbage: tens of thousands of small things are made here, none in circles, and all are kept."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def work(
+    ordered: list[Post], topics: tuple[Topic, ...], published: Mapping[str, str], store: Path | None
+) -> tuple[Grouped, ...]:
+    """Group posts that stand in the order of publication."""
+    past = Recall(ordered, load(store) if store else None, [key(post) for post in ordered] if store else [])
+    known = copies(past.features, past.fresh, past.copies())
+    twin = first_versions(past.features, known.pairs)
+    told = standing(ordered, published)
+    desk = past.desk(told)
+    start = len(desk.story)
+    story = stories(past.features, told, desk)
+    vectors = desk.vectors
+    shelf = shelve(past, vectors, start, twin)
+    found = by_words(past, topics)
+    if store and past.stale(story, start, topics):
+        save(store, remembered(past, story, vectors, known, shelf, found, topics))
+    ids = story_ids(ordered, reunited(story, twin), published)
+    member = members(ordered, found, past.features, topics, desk.frequencies)
     return tuple(
-        Grouped(
-            post=post.path,
-            story=ids[number],
-            twin_of=ordered[twin[number]].path if number in twin else "",
-            related=shelf.next_to(number),
-            topics=member[number],
-        )
-        for number, post in enumerate(ordered)
+        Grouped(post.path, ids[number], ordered[twin[number]].path if number in twin else "", nexts, member[number])
+        for number, (post, nexts) in enumerate(zip(ordered, shelf.nexts(ordered), strict=True))
     )
+
+
+def by_words(past: Recall, topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:
+    """Each post's topics by their words, by pins and by its own word."""
+    return [
+        topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug) if known is None else known
+        for post, known in zip(past.posts, past.by_words(declaration(topics)), strict=True)
+    ]
 
 
 def reunited(story: Sequence[int], twin: Mapping[int, int]) -> list[int]:
@@ -73,29 +106,3 @@ def story_ids(ordered: Sequence[Post], story: Sequence[int], published: Mapping[
         published.get(post.path) or published.get(ordered[of].path) or own[of]
         for post, of in zip(ordered, story, strict=True)
     ]
-
-
-class Shelf:
-    """What to read next to each post."""
-
-    def __init__(
-        self, features: Sequence[Features], desk: Desk, vocabulary: Vocabulary, twin: Mapping[int, int]
-    ) -> None:
-        self.features, self.desk, self.vocabulary, self.twin = features, desk, vocabulary, twin
-        self.neighbours = Neighbours(Sheaf.of(desk.rare), Sheaf.of(desk.broad), desk.days)
-        self.named = lru_cache(maxsize=None)(lambda number: frozenset(names(features[number].post)))
-
-    def next_to(self, number: int) -> tuple[Next, ...]:
-        """The posts to read next; of copies only the first version, and none of its own."""
-        first = self.twin.get(number, number)
-        found = self.neighbours.near(number, [*self.twin, first])
-        return tuple(Next(self.features[one.number].post.path, self.why(number, one.number)) for one in found)
-
-    def why(self, number: int, other: int) -> str:
-        return reason(self.named(number), self.named(other), self.rarity)
-
-    def rarity(self, name: str) -> float:
-        """How much a name tells: as much as the rarest of its words."""
-        known = (self.vocabulary.terms.get(stem(word, "en")) for word in tokens(name))
-        counts = [self.desk.frequencies.counts[term] for term in known if term is not None]
-        return -float(min(counts, default=0.0))

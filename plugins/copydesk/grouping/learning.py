@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from copydesk.grouping.latent import gram, places
-from copydesk.grouping.membership import topics_of
 from copydesk.grouping.sparse import Sheaf, spread, unit
 from copydesk.grouping.topics import named
 
@@ -112,10 +111,14 @@ def log_odds(share: float) -> float:
 
 
 def members(
-    posts: Sequence[Post], features: Sequence[Features], topics: tuple[Topic, ...], frequencies: Frequencies
+    posts: Sequence[Post],
+    by_words: Iterable[Iterable[str]],
+    features: Sequence[Features],
+    topics: tuple[Topic, ...],
+    frequencies: Frequencies,
 ) -> list[tuple[str, ...]]:
     """Each post's topics: by words, then by what the examples teach; what people said of a post is never touched."""
-    found = [set(topics_of(p.title, p.body, p.lang, topics, p.topics, p.slug)) for p in posts]
+    found = [set(slugs) for slugs in by_words]
     own = [any(named(name, topics) for name in post.topics) for post in posts]
     lessons = list(taught(posts, features, topics, frequencies))
     most = np.max([lesson.odds for lesson in lessons], axis=0, initial=-np.inf)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from copydesk.grouping.sparse import Index, Row, Sheaf
+from copydesk.grouping.sparse import Index, Row, Scan, Sheaf
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from copydesk.grouping.features import Floats, Frequencies, Ints
 
 HANDFUL = 5
 LOOKED_AT = 60  # the posts likest by their rare words, which are then compared by all
 RARE = 0.05  # the share of posts above which a term finds too many to be looked up by
 ALWAYS = 100  # posts a term may always find
+SMALL = 4 * LOOKED_AT + 1  # posts: in a smaller site each one counts for what is far from every other
+FEW = 25  # posts that are looked up faster by reading all rows than by an index of them
 BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event, the common words of a field tell
 FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
 COMPANY, PULL = 10, 0.5  # the nearest posts, and how much they say together of what the first one is on
@@ -24,37 +28,80 @@ RISE = 1.2  # times the likeness of the post a quarter down: where posts are few
 FALL = 0.2  # nor is a post related that is less than so much as like as the best one
 
 
-class Related(NamedTuple):
-    """A post worth reading next, by number, how near it is, and what both are on."""
+class Found(NamedTuple):
+    """The posts likest to each by their rare words, the likest first (-1 where there are no more), and how like."""
 
-    number: int
-    likeness: float
-    why: str = ""
+    likely: Ints
+    cosines: Floats
+
+
+def look(rows: Sheaf, before: Found | None = None, changed: Ints | None = None) -> tuple[Found, Ints]:
+    """Look up what is likest to each post, and say for which posts that is new.
+
+    `before` is what was found last, -1 in place of posts that went or changed since and for posts that are new;
+    `changed` are the new posts and those whose rows are other than they were.
+    """
+    if before is None or changed is None:
+        every = np.arange(len(rows))
+        return Found(*fill(rows, Index(rows), every, nothing(len(rows)))), every
+    lookup = Index(rows) if len(changed) > FEW else Scan(rows)
+    found = Found(before.likely.copy(), before.cosines.copy())
+    lost = np.flatnonzero(((before.likely < 0) & (before.cosines > 0)).any(axis=1))
+    moved = {*changed.tolist(), *lost.tolist()}
+    for number in changed.tolist():
+        moved.update(offer(found, number, lookup.cosines(rows[number])))
+    anew = np.array(sorted({*changed.tolist(), *lost.tolist()}), dtype=np.int64)
+    return fill(rows, Index(rows) if len(anew) > FEW else lookup, anew, found), np.array(sorted(moved), dtype=np.int64)
+
+
+def nothing(count: int) -> Found:
+    """What was found of posts that nobody has looked for."""
+    return Found(np.full((count, LOOKED_AT), -1, dtype=np.int32), np.zeros((count, LOOKED_AT)))
+
+
+def fill(rows: Sheaf, lookup: Index | Scan, numbers: Ints, found: Found) -> Found:
+    """Write down what is likest to some posts."""
+    for number in numbers.tolist():
+        cosines = lookup.cosines(rows[number])
+        cosines[number] = 0.0
+        likely = np.flatnonzero(cosines)
+        likely = likely[np.argsort(-cosines[likely], kind="stable")[:LOOKED_AT]]
+        found.likely[number], found.cosines[number] = -1, 0.0
+        found.likely[number, : len(likely)], found.cosines[number, : len(likely)] = likely, cosines[likely]
+    return found
+
+
+def offer(found: Found, number: int, cosines: Floats) -> list[int]:
+    """Put a post among those likest to others, where it is; and say to which."""
+    moved = np.flatnonzero((cosines > 0) & (cosines >= found.cosines[:, -1])).tolist()
+    for other in moved:
+        likely, like = np.append(found.likely[other], number), np.append(found.cosines[other], cosines[other])
+        best = np.lexsort((np.where(likely < 0, len(cosines), likely), -like))[:LOOKED_AT]
+        found.likely[other], found.cosines[other] = likely[best], like[best]
+    return moved
 
 
 class Neighbours:
-    """Looks up what is near a post. `rows` are the posts' vectors by rare words, `broad` by all of their words."""
+    """Says what to read after a post. `broad` are the posts' vectors by all of their words."""
 
-    def __init__(self, rows: Sheaf, broad: Sheaf, days: Sequence[int]) -> None:
-        self.rows, self.index = rows, Index(rows)
-        self.broad = broad
+    def __init__(self, likely: Ints, broad: Sheaf, days: Sequence[int]) -> None:
+        self.likely, self.broad = likely, broad
         self.days = np.array(days, dtype=float)
         self.page = np.zeros(broad.width)
 
-    def near(self, number: int, never: Collection[int]) -> list[Related]:
-        """The posts nearest to one, the nearest first, without those in `never` and where it ends."""
-        found = self.index.cosines(self.rows[number])
-        found[[number, *never]] = 0.0
-        likely = np.flatnonzero(found)
-        likely = likely[np.argsort(-found[likely], kind="stable")[:LOOKED_AT]]
+    def near(self, number: int, never: NDArray[np.bool_]) -> list[int]:
+        """The posts nearest to one, the nearest first, where they are not barred and only up to where it ends."""
+        likely = self.likely[number]
+        likely = likely[likely >= 0]
+        likely = likely[~never[likely]]
         likeness = self.compare(number, likely)
         best = np.argsort(-likeness, kind="stable")[:HANDFUL]
         least = max(LEAST, FALL * float(likeness.max(initial=0.0)), RISE * self.quarter(likeness))
-        return [Related(int(likely[n]), float(likeness[n])) for n in best if likeness[n] >= least]
+        return [int(likely[place]) for place in best if likeness[place] >= least]
 
     def quarter(self, likeness: Floats) -> float:
         """The likeness of the post a quarter down among all posts, 0 where so many were not even looked at."""
-        place = (len(self.rows) - 1) // 4
+        place = (len(self.likely) - 1) // 4
         return float(np.sort(likeness)[::-1][place]) if HANDFUL <= place < len(likeness) else 0.0
 
     def compare(self, number: int, others: Ints) -> Floats:
@@ -87,11 +134,10 @@ def rare(row: Row, frequencies: Frequencies) -> Row:
     return Row(row.terms[keep], row.values[keep])
 
 
-def reason(mine: Collection[str], yours: Collection[str], rarity: Callable[[str], float]) -> str:
+def reason(shared: Iterable[str], telling: Mapping[str, float]) -> str:
     """What two posts are both on: the two names they share that tell most, or nothing."""
-    shared = sorted(set(mine) & set(yours), key=lambda name: (-rarity(name), name))
     told: list[str] = []
-    for name in shared:
+    for name in sorted(shared, key=lambda name: (-telling[name], name)):
         if not any(name in other or other in name for other in told):
             told.append(name)
     return f"both on {' and '.join(told[:2])}" if told else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.grouping.features import Frequencies, Vocabulary, order
 from copydesk.grouping.learning import DOUBT, members, taught
-from copydesk.grouping.membership import index, score, zones
+from copydesk.grouping.membership import index, score, topics_of, zones
 
 if TYPE_CHECKING:
     from copydesk.model import Post, Topic
@@ -22,7 +22,8 @@ def doubtful(posts: Sequence[Post], topics: tuple[Topic, ...]) -> list[tuple[Top
     vocabulary, frequencies = Vocabulary(), Frequencies()
     features = [vocabulary.features(post) for post in ordered]
     frequencies.add(features)
-    member = members(ordered, features, topics, frequencies)
+    by_words = [topics_of(p.title, p.body, p.lang, topics, p.topics, p.slug) for p in ordered]
+    member = members(ordered, by_words, features, topics, frequencies)
     near: dict[str, dict[int, float]] = {topic.slug: {} for topic in topics}
     for number, post in enumerate(ordered):
         for slug, points in score(index(topics, post.lang), zones(post.title, post.body, post.lang)).items():

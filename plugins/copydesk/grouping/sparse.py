@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -45,13 +46,17 @@ class Sheaf:
 
     def __init__(self, terms: Ints, values: Floats, lengths: Ints) -> None:
         self.terms, self.values, self.lengths = terms, values, lengths
-        self.starts = np.cumsum(lengths) - lengths
-        self.owner = np.repeat(np.arange(len(lengths)), lengths)
+        self.starts = np.cumsum(lengths, dtype=np.int64) - lengths
+
+    @cached_property
+    def owner(self) -> Ints:
+        """The row that each term stands in."""
+        return np.repeat(np.arange(len(self), dtype=np.int32), self.lengths)
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Sheaf:
         """The sheaf of some rows."""
-        terms = np.concatenate([np.zeros(0, np.int64), *(row.terms for row in rows)])
+        terms = np.concatenate([np.zeros(0, np.int32), *(row.terms for row in rows)])
         values = np.concatenate([np.zeros(0), *(row.values for row in rows)])
         return cls(terms, values, np.array([len(row.terms) for row in rows], dtype=np.int64))
 
@@ -71,6 +76,22 @@ class Sheaf:
         """Some of the rows."""
         places = reach(self.starts[numbers], self.lengths[numbers])
         return Sheaf(self.terms[places], self.values[places], self.lengths[numbers])
+
+    def first(self, count: int) -> Sheaf:
+        """The first rows."""
+        end = int(self.lengths[:count].sum())
+        return Sheaf(self.terms[:end], self.values[:end], self.lengths[:count])
+
+    def with_rows(self, rows: Sequence[Row]) -> Sheaf:
+        """These rows, and others after them."""
+        more = Sheaf.of(rows)
+        terms, values, lengths = zip(self.parts, more.parts, strict=True)
+        return Sheaf(np.concatenate(terms), np.concatenate(values), np.concatenate(lengths))
+
+    @property
+    def parts(self) -> tuple[Ints, Floats, Ints]:
+        """What a sheaf is made from."""
+        return self.terms, self.values, self.lengths
 
     def times(self, weights: Floats) -> Floats:
         """Each row's product with weights, one a term."""
@@ -101,3 +122,34 @@ class Index:
         places = reach(first, long)
         weights = self.values[places] * np.repeat(values, long)
         return np.round(np.bincount(self.owner[places], weights=weights, minlength=self.count), 6)
+
+
+class Scan:
+    """Rows as they stand: slower to ask than an index, and nothing to build for the few that ask."""
+
+    def __init__(self, rows: Sheaf) -> None:
+        self.rows, self.page = rows, np.zeros(rows.width)
+
+    def cosines(self, row: Row) -> Floats:
+        """One row's cosine with each, to the last bit what an index gives."""
+        self.page[row.terms] = row.values
+        found = np.round(self.rows.times(self.page), 6)
+        self.page[row.terms] = 0.0
+        return np.asarray(found)
+
+
+class Rows:
+    """Rows that grow: the older ones end to end, the new ones after them."""
+
+    def __init__(self, older: Sheaf) -> None:
+        self.older, self.newer = older, list[Row]()
+
+    def append(self, row: Row) -> None:
+        self.newer.append(row)
+
+    def __getitem__(self, number: int) -> Row:
+        return self.older[number] if number < len(self.older) else self.newer[number - len(self.older)]
+
+    def sheaf(self) -> Sheaf:
+        """All of them, end to end."""
+        return self.older.with_rows(self.newer)

@@ -87,7 +87,7 @@ class TopicsGenerator(Generator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         house = from_pelican(self.settings, Path(self.path).parent)
-        self.folder = house.topics_path
+        self.folder, self.cache = house.topics_path, house.path(house.cache)
         self.topics: list[TopicPage] = []
         self.settings["PAGINATED_TEMPLATES"].setdefault("topic", None)
         for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):  # topics are no articles, wherever a site keeps those
@@ -101,7 +101,8 @@ class TopicsGenerator(Generator):
         declared = tuple(topic for topic in found.topics if topic.status not in HIDDEN)
         pages = {topic.slug: self.page(topic) for topic in declared}
         listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
-        stories = arrange(listed, self.unlisted(), declared, pages, Path(self.path), self.context.get("withdrawn", ()))
+        gone = self.context.get("withdrawn", ())
+        stories = arrange(listed, self.unlisted(), declared, pages, Path(self.path), self.cache, gone)
         self.context["stories"] = stories
         self.fill(pages)
         self.topics = sorted(pages.values(), key=lambda page: (page.title.casefold(), page.slug))

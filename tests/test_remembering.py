@@ -1,0 +1,114 @@
+"""A site that changes, post by post: grouping it with what was remembered gives what grouping it anew gives."""
+
+import datetime
+import random
+from dataclasses import replace
+from unittest import mock
+
+import pytest
+
+from copydesk.grouping import group, memo
+from copydesk.model import Post, Topic
+
+PLACES = ("Aldmouth", "Brill", "Corvo", "Delft", "Elmet", "Forli")
+THINGS = ("ferry", "harbour", "rate", "strike", "orchard", "tunnel", "budget", "flood", "museum", "election", "bridge")
+DEEDS = ("opened", "burned", "rose", "fell", "closed", "was sold", "was flooded", "was voted down", "came late")
+TOPICS = (Topic("boats", "Boats", ("ferry", "harbour")), Topic("votes", "Votes", ("election",)))
+
+
+def sentence(dice):
+    return f"The {dice.choice(THINGS)} of {dice.choice(PLACES)} {dice.choice(DEEDS)} after {dice.randint(2, 9)} days. "
+
+
+def article(number, dice):
+    body = "".join(sentence(dice) for _ in range(dice.randint(1, 6)))
+    date = datetime.date(2026, 3, 1) + datetime.timedelta(days=dice.randint(0, 12))
+    return Post(f"{number:03}.md", f"{dice.randint(0, 99):02}-{number}", sentence(dice), date, "en", body)
+
+
+def arrival(posts, number, dice):
+    """A new post, or a reprint of one."""
+    if posts and dice.random() < 0.3:
+        first = dice.choice(posts)
+        later = first.date + datetime.timedelta(days=dice.randint(0, 2))
+        return replace(first, path=f"{number:03}.md", slug=f"r-{number}", date=later, body=first.body + sentence(dice))
+    return article(number, dice)
+
+
+def next_day(posts, number, dice):
+    """What an editor does to a site: adds, mostly; changes, dates anew, deletes, declares topics."""
+    deed = dice.random()
+    one = dice.choice(posts)
+    rest = [post for post in posts if post is not one]
+    if deed < 0.6:
+        return [*posts, *(arrival(posts, 10 * number + more, dice) for more in range(dice.randint(1, 2)))]
+    if deed < 0.75:
+        return [*rest, replace(one, body=one.body + sentence(dice))]
+    if deed < 0.85:
+        return [*rest, replace(one, date=one.date + datetime.timedelta(days=dice.randint(-4, 4)))]
+    return rest if deed < 0.95 else posts
+
+
+@pytest.fixture
+def tight():
+    """Limits so low that few posts do what otherwise takes thousands."""
+    with (
+        mock.patch.multiple("copydesk.grouping.related", LOOKED_AT=4, FEW=3),
+        mock.patch.multiple("copydesk.grouping.recalling", SMALL=17, MANY=0.9),
+        mock.patch("copydesk.grouping.copies.COMMON", 3),
+        mock.patch("copydesk.grouping.stories.BATCH", 5),
+    ):
+        yield
+
+
+@pytest.mark.usefixtures("tight")
+@pytest.mark.parametrize("seed", [0, 1, 2, 147])
+def test_what_is_remembered_changes_nothing(tmp_path, seed):
+    dice = random.Random(seed)
+    posts = [article(number, dice) for number in range(30)]
+    published = {}
+    for number in range(4, 22):
+        posts = next_day(posts, number, dice)
+        dice.shuffle(posts)
+        topics = TOPICS[: 1 + number // 12]
+        anew = group(posts, topics, published)
+        assert group(posts, topics, published, tmp_path / "memo") == anew
+        if dice.random() < 0.5:
+            published = {row.post: row.story for row in anew}
+
+
+def test_what_is_remembered_is_not_worked_out_again(tmp_path):
+    dice = random.Random(1)
+    posts = [article(number, dice) for number in range(20)]
+    first = group(posts, TOPICS, store=tmp_path / "memo")
+    told = (tmp_path / "memo").read_bytes()
+    with mock.patch("copydesk.grouping.features.Vocabulary.features", side_effect=AssertionError):
+        assert group(posts, TOPICS, store=tmp_path / "memo") == first
+    assert (tmp_path / "memo").read_bytes() == told
+
+
+@pytest.mark.parametrize("harm", [b"", b"\x93NUMPY", None])
+def test_a_memo_that_is_torn_or_of_another_version_is_forgotten(tmp_path, harm):
+    dice = random.Random(2)
+    posts, store = [article(number, dice) for number in range(6)], tmp_path / "deep" / "memo"
+    first = group(posts, TOPICS, store=store)
+    if harm is None:
+        with mock.patch("copydesk.grouping.memo.code", return_value=b"another"):
+            assert memo.load(store) is None
+    store.write_bytes(store.read_bytes()[:500] if harm is None else harm)
+    assert memo.load(store) is None
+    assert group(posts, TOPICS, store=store) == first
+    assert memo.load(store) is not None
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    posts = [article(number, random.Random(3)) for number in range(3)]
+    assert group(posts, store=tmp_path / "file" / "memo") == group(posts)
+
+
+def test_no_posts_are_remembered_too(tmp_path):
+    assert group([], store=tmp_path / "memo") == group([], store=tmp_path / "memo") == ()
+    posts = [article(number, random.Random(4)) for number in range(3)]
+    assert group(posts, store=tmp_path / "memo") == group(posts)
+    assert group([], store=tmp_path / "memo") == ()
