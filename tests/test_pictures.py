@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+import html
 import os
 import re
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from markdown import Markdown
 from PIL import Image, features
 
+from copydesk import cleaning, posting, reading, shaping
+from copydesk.model import Block, Label
+from copydesk.posting.addresses import picture_address
 from copydesk.presenting import hanging, negatives
 from copydesk.presenting.negatives import Negative
 from copydesk.presenting.pictures import figures, hung, pictured
@@ -17,6 +23,7 @@ from tests.presswork.sites import assert_same, build, outputs, press
 
 SHOT = Negative(Path("shot.jpg"), "0123456789abcdef", 1600, 900, (("avif", 640), ("avif", 1280), ("webp", 640)))
 CHART = Negative(Path("chart.png"), "f" * 16, 800, 400)
+EXTENSIONS = ["markdown.extensions.codehilite", "markdown.extensions.extra", "markdown.extensions.meta"]
 NOTATION = r"[{|](?P<what>.*?)[|}]"
 
 
@@ -191,6 +198,72 @@ def test_copies_are_drawn_once_and_cleared_away(tmp_path):
     assert outputs(output) == {}
 
 
+SEED = """---
+title: A note with pictures
+date: 2026-11-02
+---
+The first paragraph says what there is to say about harbours and gates, and says it in one sentence of some length.
+
+![A *chart* of [closings]](../images/one.jpg "How often \\ they fall")
+
+![Dusk](<{static}/images/a%20b.jpg>)
+*The barrier at dusk.*
+
+![Elsewhere](https://example.org/a_(b).png?x=1&y=2)
+![Lost](../../etc/passwd)
+![Evil](javascript:alert(1))
+
+*Emphasis* with an inline ![icon](images/x.png), and a second paragraph that is no caption of anything at all.
+"""
+
+
+def test_a_seed_may_name_pictures(tmp_path):
+    path = tmp_path / "seeds" / "note.md"
+    path.parent.mkdir()
+    path.write_text(SEED)
+    (seed,) = reading.read(path, tmp_path)
+    article = shaping.shape(cleaning.clean(seed), datetime.date(2026, 11, 20))
+    assert posting.body(article.blocks).split("\n\n")[1:] == [
+        "![A chart of \\[closings\\]](<{static}/images/one.jpg>)",
+        "*How often \\\\ they fall*",
+        "![Dusk](<{static}/images/a%20b.jpg>)",
+        "*The barrier at dusk.*",
+        "![Elsewhere](<https://example.org/a_(b).png?x=1&y=2>)",
+        "Lost",
+        "Evil",
+        "Emphasis with an inline icon, and a second paragraph that is no caption of anything at all.",
+    ]
+    assert len(article.paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("images/a.png", "{static}/images/a.png"),
+        ("/images/b/a.png", "{static}/images/b/a.png"),
+        ("./../images/a>b.png", "{static}/images/a%3Eb.png"),
+        ("{attach}/images/a.png", "{static}/images/a.png"),
+        ("images/../../secret.png", ""),
+        ("pictures/a.png", ""),
+        ("//example.org/images/a.png", ""),
+        ("data:image/png;base64,AAAA", ""),
+        ("https://example.org/a>b(c).png", "https://example.org/a%3Eb(c).png"),
+    ],
+)
+def test_only_pictures_that_a_page_can_show_have_an_address(address, wanted):
+    assert picture_address(address) == wanted
+
+
+@pytest.mark.parametrize(
+    "words", ["", "*", "a](b) ![c](d", "[x]", "`code`", "<b>&amp;", "\\", "!", "{: .evil }", "日本"]
+)
+def test_a_picture_s_words_stay_words(words):
+    block = Block(Label.PICTURE, words or "a.png", address="images/a.png")
+    shown = Markdown(extensions=EXTENSIONS).convert(posting.body([block]))
+    image = re.fullmatch(r'<p><img alt="([^"<>]*)" src="{static}/images/a.png" ?/></p>', shown)
+    assert html.unescape(image[1]) == (words or "a.png")
+
+
 CONF = """
 import sys
 sys.path.insert(0, {plugins!r})
@@ -214,6 +287,8 @@ def own(tmp_path):
         path = tmp_path / f"content/articles/{name}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_text(POST.format(n=name))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/note.md").write_text(SEED)
     (tmp_path / "pelicanconf.py").write_text(
         CONF.format(plugins=str(ROOT / "plugins"), theme=str(ROOT / "themes" / "broadsheet"))
     )
@@ -227,6 +302,10 @@ def test_the_press_knows_that_a_picture_changed(own):
     page = (own / "press/one.html").read_text()
     assert page.count("<source") == 2
     assert re.findall(r'srcset="\./(pictures/\S+)', page)
+    note = (own / "press/a-note-with-pictures.html").read_text()
+    assert note.count("<picture>") == 1
+    assert re.search(r'<a href="https://example.org/a_\(b\).png\?x=1&amp;y=2" rel="[a-z ]+">Elsewhere</a>', note)
+    assert "<figcaption>The barrier at dusk.</figcaption>" in note
     assert " 0 files written" in press(own, "press", plugins)
     paint(own / "content/images/one.jpg", size=(800, 300))
     other = (own / "press/two.html").stat().st_mtime_ns

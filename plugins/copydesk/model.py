@@ -43,6 +43,7 @@ class Label(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     QUOTE = "quote"
+    PICTURE = "picture"
     CAPTION = "caption"
     FURNITURE = "furniture"
 
@@ -74,6 +75,7 @@ class Line:
     `number` is its line in the seed's file, from 1 (0 where the file has no such lines). `markup` is the shape the
     source's own markup gave it, `None` in plain text; `level` a heading's level; `text` never holds a line break.
     `label` is what cleaning found it to be; `dropped_by` the name of the rule that dropped it, "" while it is kept.
+    `address` is where a picture lies, whose words are the `text`.
     """
 
     number: int
@@ -82,6 +84,7 @@ class Line:
     level: int = 0
     label: Label | None = None
     dropped_by: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +129,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of an article: a heading (`level` 2 and up), paragraph, list item, quote or caption, as plain text."""
+    """One block of an article: a heading (`level` 2 and up), paragraph, list item, quote or caption, as plain text.
+
+    Of a picture the text is its words for those who do not see it, and `address` is where it lies.
+    """
 
     kind: Label
     text: str
     level: int = 0
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ class Article:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        return tuple(block.text for block in self.blocks if block.kind is not Label.HEADING)
+        return tuple(block.text for block in self.blocks if block.kind not in (Label.HEADING, Label.PICTURE))
 
 
 @dataclass(frozen=True, slots=True)

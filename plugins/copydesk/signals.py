@@ -30,6 +30,7 @@ def connect() -> None:
     logging.getLogger("pelican").addFilter(plainly)
     signals.get_generators.connect(make_posts)
     signals.content_object_init.connect(spell)
+    signals.content_object_init.connect(presenting.hang)  # first: what it leaves of pictures from elsewhere are links
     signals.content_object_init.connect(vouch)
     signals.article_generator_pretaxonomy.connect(tag_pages.name)
     signals.article_generator_finalized.connect(thin_tags)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
 
 from copydesk.posting import markdown, slugs
+from copydesk.posting.addresses import web_address
 from copydesk.posting.made import sign
+from copydesk.posting.plain import one_line
 
 if TYPE_CHECKING:
     import datetime
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
 LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
 FILING = "filing"  # where a post's date comes from if nothing told its article's: the day that its seed was filed
-URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 
 
 def compose(story: Story, slug: str, date: datetime.date, rules: str) -> str:
@@ -57,12 +57,12 @@ def given(key: str, value: str) -> Iterator[tuple[str, str]]:
 
 def as_html(text: str) -> str:
     """Text for a metadata value that Pelican prints as it is."""
-    return html.escape(markdown.one_line(text), quote=False)
+    return html.escape(one_line(text), quote=False)
 
 
 def names(values: Iterable[str]) -> str:
     """Names as Pelican's comma-separated list, without those that can have no page of their own."""
-    clean = (markdown.one_line(NOT_IN_NAMES.sub(" ", value)) for value in values)
+    clean = (one_line(NOT_IN_NAMES.sub(" ", value)) for value in values)
     return ", ".join(dict.fromkeys(name for name in clean if len(name) <= LONGEST_NAME and slugs.spells(name)))
 
 
@@ -72,17 +72,6 @@ def authors(article: Article) -> list[str]:
     return [part for part in parts if part.casefold() != article.source.casefold()]
 
 
-def web_address(url: str) -> str:
-    """The address if it is a web page's, with everything odd percent-encoded; "" for any other scheme."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return ""
-    return quote(markdown.one_line(url), safe=URL_SAFE)
-
-
 def seed_name(seed: Seed) -> str:
     """The name a post finds its seed by: its path, and `#` with the article's key or number in a file of several."""
-    return markdown.one_line(f"{seed.path}#{seed.key or seed.part}" if seed.part else seed.path)
+    return one_line(f"{seed.path}#{seed.key or seed.part}" if seed.part else seed.path)

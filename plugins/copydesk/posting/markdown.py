@@ -10,13 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.model import Block, Label
+from copydesk.posting.addresses import picture_address
+from copydesk.posting.plain import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Everything that some reader on the way (XML feeds, Markdown's placeholders, str.splitlines) treats as no text.
-CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-BREAKS = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 INLINE = re.compile(r"[\\`*_{}\[\]]")
 # HTML reads a numeric entity even where its semicolon is missing.
 ENTITY = re.compile(r"&(?=#|\w+;)")
@@ -25,11 +24,6 @@ OPENER = re.compile(r"^(?:([#>+-])|(\d{1,20})([.)])(?=\s|$))")
 # The same, where Markdown knows no backslash escape: definition list, fenced code.
 ENTITY_OPENER = re.compile(r"^[:~]")
 HEADING_LEVELS = range(2, 5)  # the page's own headline is level 1; deeper than 4 no newspaper goes
-
-
-def one_line(text: str) -> str:
-    """The text on one line: runs of white space folded, control characters gone, non-breaking spaces kept."""
-    return BREAKS.sub(" ", CONTROL.sub("", text)).strip()
 
 
 def escape(text: str) -> str:
@@ -62,6 +56,9 @@ def block(block: Block) -> str:
             return f"- {escape_block(block.text)}"
         case Label.QUOTE:
             return f"> {escape_block(block.text)}"
+        case Label.PICTURE:
+            address = picture_address(block.address)
+            return f"![{escape(block.text)}](<{address}>)" if address else escape_block(block.text)
         case Label.CAPTION:
             return f"*{escape(block.text)}*"
         case _:

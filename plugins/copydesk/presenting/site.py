@@ -46,6 +46,7 @@ def connect() -> None:
     """Connect to Pelican's signals; call it after the generators that make topics are connected."""
     signals.initialized.connect(teach)
     signals.generator_init.connect(intake.guard)
+    signals.content_object_init.connect(hang)
     signals.content_object_init.connect(prepare)
     signals.article_generator_pretaxonomy.connect(withdraw)
     signals.article_generator_finalized.connect(intake.keep_inside)
@@ -67,6 +68,14 @@ def teach(pelican: Any) -> None:
     settings.setdefault("MANIFEST", MANIFEST)
 
 
+def hang(content: Any) -> None:
+    """Put an article's or a page's pictures in order."""
+    text = getattr(content, "_content", None)
+    if text and isinstance(text, str):
+        elsewhere = content.settings.get("COPYDESK_PICTURES", False)
+        content._content = hanging.hang(content, text, elsewhere=elsewhere)  # noqa: SLF001
+
+
 def prepare(content: Any) -> None:
     """Make an article or page fit for pages and feeds, and tell how long it takes to read."""
     for name, value in content.metadata.items():
@@ -77,8 +86,7 @@ def prepare(content: Any) -> None:
     content.sections, content.minutes = [], 1
     if text and isinstance(text, str):
         text = excerpt(content, text)
-        text = hanging.hang(content, markup.fit(text), elsewhere=content.settings.get("COPYDESK_PICTURES", False))
-        content._content, content.sections = markup.sections(text)  # noqa: SLF001
+        content._content, content.sections = markup.sections(markup.fit(text))  # noqa: SLF001
         content.minutes = markup.minutes(text)
 
 

@@ -24,6 +24,9 @@ CODE = re.compile(r"(?:```|~~~)")
 # Inline marks, whose words stay: links and images, then emphasis and code. Each looks at a bounded stretch only.
 LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{0,600}\)")
 EMPHASIS = re.compile(r"(?<![\w*_`])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]{1,300})(?<=\S)\1(?![\w*_`])")
+# A picture that is a row by itself: its words, its address, its caption.
+PICTURE = re.compile(r'!\[((?:[^\]]|\](?!\()){0,300})\]\(<?([^\s<>"]{1,600})>?(?:\s{1,9}"([^"]{0,300})")?\)$')
+CAPTION = re.compile(r"([*_])(?![*_\s])[^*_]{1,600}\1$")
 RULE = re.compile(r"(?:\s*[-*_=]){3,}\s*$")
 
 
@@ -129,6 +132,13 @@ class Blocks:
             self.made.append(Line(self.number, text, self.markup))
         self.rows = []
 
+    def picture(self, number: int, words: str, address: str, caption: str) -> None:
+        """A picture, and its caption where it brings one."""
+        self.end()
+        self.made.append(Line(number, tidy(words) or address.rpartition("/")[2], Label.PICTURE, address=address))
+        self.begin(number, caption, Label.CAPTION)
+        self.end()
+
     def heading(self, number: int, text: str, level: int) -> None:
         """A heading; the first line's, at level 1, is the headline."""
         self.end()
@@ -161,7 +171,7 @@ def blocks(rows: list[str], start: int) -> tuple[Line, ...]:
 def block(state: Blocks, number: int, text: str) -> None:
     """One row of Markdown outside code."""
     heading, item, quote = HEADING.match(text), ITEM.match(text), QUOTE.match(text)
-    if underline(state, text):
+    if underline(state, text) or pictured(state, number, text):
         return
     if not text or RULE.match(text):
         state.end()
@@ -173,6 +183,21 @@ def block(state: Blocks, number: int, text: str) -> None:
         quoted(state, number, quote[1])
     else:
         state.add(number, text)
+
+
+def pictured(state: Blocks, number: int, text: str) -> bool:
+    """A picture in a paragraph of its own, or the emphasised line under one, which is its caption."""
+    if state.rows:
+        return False
+    picture = PICTURE.match(text)
+    if picture:
+        state.picture(number, plain(picture[1]), picture[2], picture[3] or "")
+    elif state.made and state.made[-1].markup is Label.PICTURE and CAPTION.match(text):
+        state.begin(number, text, Label.CAPTION)
+        state.end()
+    else:
+        return False
+    return True
 
 
 def underline(state: Blocks, text: str) -> bool:

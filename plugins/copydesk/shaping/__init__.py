@@ -25,9 +25,10 @@ PAYWALLED = "the page is paywalled: this may be only the beginning of the articl
 def shape(page: Page, today: datetime.date) -> Article:
     """The article of a page. Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus."""
     body = blocks(page.kept)
-    if not any(block.kind is not Label.HEADING for block in body):
+    told = [block for block in body if block.kind is not Label.PICTURE]
+    if not any(block.kind is not Label.HEADING for block in told):
         raise missing(page)
-    title, built = headline(page, body)
+    title, built = headline(page, told)
     if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
         body = body[1:]
     day, said_by = published(page, today)

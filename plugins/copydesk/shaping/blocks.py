@@ -15,17 +15,22 @@ if TYPE_CHECKING:
 
 BODY = (Label.HEADING, Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.STANDFIRST, Label.CAPTION)
 
+ALONE = -1  # the number of a line that is next to no other
+
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """The blocks of the kept lines of the body."""
-    body = [line for line in lines if line.label in BODY]
-    groups = paragraphs([line.text for line in body], [line.number for line in body])
+    body = [line for line in lines if line.label in (*BODY, Label.PICTURE)]
+    numbers = [ALONE if line.label is Label.PICTURE else line.number for line in body]
+    groups = paragraphs([line.text for line in body], numbers)
     return tuple(block for block in (block_of([body[at] for at in group]) for group in groups) if block.text)
 
 
 def block_of(lines: Sequence[Line]) -> Block:
     """One block from the lines of a paragraph."""
     kind = lines[0].label or Label.PARAGRAPH
+    if kind is Label.PICTURE:
+        return Block(kind, lines[0].text, address=lines[0].address)
     text = mend(pieced(unquoted(line.text).strip() for line in lines))
     if kind is Label.HEADING:
         return Block(kind, text.lstrip("# "), lines[0].level or 2)

@@ -1,0 +1,31 @@
+"""An address that a seed names in, the same as a post may carry it out, or nothing."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+from copydesk.posting.plain import one_line
+
+URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
+FOLDER = "images/"  # of the content folder, where Pelican looks for pictures
+BEFORE = re.compile(r"(?:\{(?:static|attach|filename)\}|\.{0,2}/)*+")  # how people write the way to that folder
+
+
+def web_address(url: str) -> str:
+    """The address if it is a web page's, with everything odd percent-encoded; "" for any other scheme."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    return quote(one_line(url), safe=URL_SAFE)
+
+
+def picture_address(address: str) -> str:
+    """The address of a picture of the web, or of one in the content's folder of pictures; "" for any other."""
+    path = unquote(address[BEFORE.match(address).end() :])  # type: ignore[union-attr]  # it matches everywhere
+    if path.startswith(FOLDER) and ".." not in path.split("/"):
+        return f"{{static}}/{quote(one_line(path))}"
+    return web_address(address)
