@@ -90,6 +90,18 @@ def site(build, tmp_path_factory) -> Iterator[Built]:
 
 
 @pytest.fixture(scope="session")
+def rooted(build) -> Built:
+    """The site at the root of an address of its own."""
+    return build("https://news.example.org")
+
+
+@pytest.fixture(scope="session")
+def relative(build) -> Built:
+    """The site with relative addresses, as it is read from a folder."""
+    return build("", RELATIVE="1")
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium."""
     found = os.environ.get("CHROME_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from itertools import product
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -92,6 +93,25 @@ def test_headlines_stay_text_and_inside_the_page(open_page, site, bars):
     told = [*faults, *page.heard]
     bars.tell("Hostile headlines whole, text only, inside 320 pixels", f"{len(site.titles)} headlines", told)
     assert told == []
+
+
+def test_no_page_has_a_word_for_the_console(open_page, site, rooted, bars):
+    page = open_page()
+    others = [path for path in site.pages() if path not in site.stories() and "pagefind" not in path.parts]
+    for path in others:
+        page.goto(f"{site.url}/{path.relative_to(site.output).as_posix()}")
+    page.context.route(f"{rooted.url}/**", lambda route: answer(route, rooted))
+    for path in TEMPLATES.values():
+        page.goto(f"{rooted.url}/{path}")
+    what = f"{len(page.heard)} on {len(others) + len(site.titles)} pages under a path, {len(TEMPLATES)} at a root"
+    bars.tell("Console lines and breaches of the policy", what, page.heard)
+    assert page.heard == []
+
+
+def answer(route, built):
+    """Answer a request for an address of a built site that nobody serves."""
+    path = built.output / unquote(urlsplit(route.request.url).path).lstrip("/")
+    route.fulfill(path=path / "index.html" if path.is_dir() else path)
 
 
 def printed(title: str) -> str:

@@ -80,16 +80,6 @@ def read(path: Path) -> Reader:
     return Reader(path.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
-def relative(build):
-    return build("", RELATIVE="1")
-
-
-@pytest.fixture(scope="module")
-def rooted(build):
-    return build("https://news.example.org")
-
-
 @pytest.mark.parametrize("name", ["site", "rooted", "relative"])
 def test_no_link_is_broken(name, request, bars):
     built = request.getfixturevalue(name)
