@@ -68,6 +68,12 @@ def test_there_is_no_front_page_without_articles():
     assert front([], []) is None
 
 
+def test_beside_the_lead_stand_stories_in_the_site_s_language():
+    page = front([story(0), story(1, lang="de"), story(2), story(3, lang="ja"), story(4)], (), "en")
+    assert [article.url for article in page.second] == ["s2/", "s4/"]
+    assert [article.url for article in page.latest] == ["s1/", "s3/"]
+
+
 def test_neighbours_stay_within_the_first_topic():
     articles = [story(n) for n in range(4)]
     made = topic("cars", articles[0], articles[3])

@@ -60,15 +60,16 @@ def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -
     lead = leading(news, lang)
     shown = {lead.url}
     pick = picker(shown)
-    others = pick(news, SECOND + LATEST)
+    second = pick([article for article in news if article.lang == lang] or news, SECOND)
+    latest = pick(news, LATEST)
     alive = sorted(
         (topic for topic in topics if topic.articles), key=lambda topic: topic.articles[0].date, reverse=True
     )
     picked = [Block(topic, pick(topic.articles, BLOCK)) for topic in alive]
     return Front(
         lead,
-        others[:SECOND],
-        others[SECOND:],
+        second,
+        latest,
         tuple(block for block in picked if block.stories),
         pick(articles, REST),
     )
