@@ -1,48 +1,140 @@
-"""A built site in, Pagefind's index of it in `pagefind/` out."""
+"""The built site in, its search index out: Pagefind's, in bundles of some years each, made anew where pages changed."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import shutil
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from copydesk.model import CopydeskError
 
-FOLDER, NOTE = "pagefind", "pages.sha256"
-BROKEN = 600  # seconds; ten thousand pages take well under one minute
+FOLDER, NOTE, LIST = "pagefind", "pages.sha256", "bundles.json"
+BODY = b"data-pagefind-body"
+BROKEN = 600  # seconds; two thousand pages take ten
+
+Page = tuple[str, str]
+"""A page's date, as ISO 8601 has it, and its path in the output."""
 
 
-def index(output: Path, lang: str) -> None:
-    """Index the pages that hold a `data-pagefind-body`; raises `CopydeskError` where Pagefind is absent or fails.
+@dataclass(frozen=True)
+class Bundle:
+    """A part of the index: its folder inside Pagefind's own, and its pages. The newest bundle is that folder itself."""
 
-    One index in the site's language serves all of its articles, so that one search finds them whatever theirs is.
+    name: str
+    pages: tuple[str, ...]
+
+
+def bundles(pages: Iterable[Page], size: int) -> list[Bundle]:
+    """Dated pages -> bundles of at most `size` pages, the newest first.
+
+    Years stay together where they fit, and everything is counted from the oldest: a new page changes the newest bundle.
+    """
+    parts: list[list[Page]] = []
+    for _, year in groupby(sorted(pages), key=lambda page: page[0][:4]):
+        dated = [*year]
+        for chunk in (dated[start : start + size] for start in range(0, len(dated), size)):
+            if parts and len(parts[-1]) + len(chunk) <= size:
+                parts[-1] += chunk
+            else:
+                parts.append(chunk)
+    return [Bundle(name, tuple(path for _, path in part)) for name, part in zip(names(parts), parts, strict=True)][::-1]
+
+
+def names(parts: Sequence[list[Page]]) -> list[str]:
+    """A name for each part: the year it begins with, numbered where a year has several; none for the newest."""
+    seen: Counter[str] = Counter()
+    found = []
+    for part in parts[:-1]:
+        year = part[0][0][:4]
+        seen[year] += 1
+        found.append(f"{year}-{seen[year]}" if seen[year] > 1 else year)
+    return [*found, ""] if parts else []
+
+
+def index(output: Path, lang: str, pages: Iterable[Page], size: int) -> None:
+    """Index the articles' pages, where the index that stands was not made of these very pages.
+
+    One language serves all articles, so that one search finds them whatever theirs is. Where the theme does not tell
+    Pagefind what an article is, the whole site is one bundle. Raises `CopydeskError` where Pagefind is absent or fails.
     """
     if find_spec("pagefind") is None:
         raise CopydeskError("search", "The search index needs Pagefind.", "pip install 'copydesk[search]'")
-    command = [sys.executable, "-m", "pagefind", "--site", str(output), "--force-language", lang, "--quiet"]
+    told = [(date, path) for date, path in pages if (output / path).is_file() and BODY in (output / path).read_bytes()]
+    parts = bundles(told, size) or [Bundle("", tuple(every_page(output)))]
+    folder = output / FOLDER
+    kept = {part.name for part in parts if part.name}
+    for part in parts:
+        index_anew(output, lang, part, kept)
+    for note in folder.glob(f"*/{NOTE}"):
+        if note.parent.name not in kept:
+            shutil.rmtree(note.parent)
+    put(folder / LIST, json.dumps([part.name for part in parts if part.name]).encode())
+
+
+def every_page(output: Path) -> list[str]:
+    """The paths of all pages of the site."""
+    found = (path.relative_to(output) for path in output.rglob("*.html") if path.is_file())
+    return sorted(path.as_posix() for path in found if path.parts[0] != FOLDER)
+
+
+def index_anew(output: Path, lang: str, part: Bundle, kept: set[str]) -> None:
+    """Make one bundle's index unless it stands: Pagefind names some files anew each time, which readers fetch again."""
+    folder = output / FOLDER / part.name
+    note, pages = folder / NOTE, digest(output, part.pages)
+    if note.is_file() and note.read_text(encoding="ascii") == pages:
+        return
+    note.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix="copydesk-search-") as room:
+        site, made = Path(room, "site"), Path(room, "made")
+        for page in part.pages:
+            (site / page).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(output / page, site / page)
+        run(["--site", str(site), "--output-path", str(made), "--force-language", lang, "--quiet"])
+        lay(made, folder, {*kept, LIST} if not part.name else set())
+    note.write_text(pages, encoding="ascii")
+
+
+def run(arguments: list[str]) -> None:
+    """Run Pagefind; raises `CopydeskError` with what it said if it fails."""
+    command = [sys.executable, "-m", "pagefind", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, timeout=BROKEN, check=False)  # noqa: S603
     if done.returncode:
         raise CopydeskError("search", f"Pagefind failed: {done.stderr.strip() or done.stdout.strip()}")
 
 
-def index_anew(output: Path, lang: str) -> None:
-    """Index the pages unless the index that stands was made of these very pages; raises as `index` does.
+def lay(made: Path, folder: Path, kept: set[str]) -> None:
+    """Have a folder hold what was made and what is kept there, and leave alone what is the same."""
+    new = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        name = path.relative_to(folder)
+        if name not in new and name.parts[0] not in kept:
+            path.unlink()
+    for name in sorted(new):
+        put(folder / name, (made / name).read_bytes())
 
-    Pagefind names its files anew each time, and readers would fetch again what they have.
-    """
-    note, pages = output / FOLDER / NOTE, digest(output)
-    if not note.is_file() or note.read_text(encoding="ascii") != pages:
-        index(output, lang)
-        note.write_text(pages, encoding="ascii")
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file where it differs."""
+    if not path.is_file() or path.read_bytes() != data:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
-def digest(output: Path) -> str:
-    """The hex SHA-256 of all pages and their names."""
+def digest(output: Path, pages: Iterable[str]) -> str:
+    """The hex SHA-256 of some pages and their names."""
     whole = hashlib.sha256()
-    for page in sorted(path for path in output.rglob("*.html") if path.is_file()):
-        whole.update(page.relative_to(output).as_posix().encode() + b"\0" + page.read_bytes())
+    for page in pages:
+        data = (output / page).read_bytes()
+        whole.update(f"{page}\0{len(data)}\0".encode() + data)
     return whole.hexdigest()
 
 

@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican import signals
 from pelican.generators import Generator
@@ -66,6 +66,8 @@ def teach(pelican: Any) -> None:
     settings.setdefault("JSON_FEED", JSON_FEED)
     settings.setdefault("TOPICS_OPML", OPML)
     settings.setdefault("MANIFEST", MANIFEST)
+    if searched(settings):
+        settings["OUTPUT_RETENTION"] = [*settings["OUTPUT_RETENTION"], search.FOLDER]  # what stands need not be remade
 
 
 def hang(content: Any) -> None:
@@ -132,7 +134,14 @@ def generator(_: Any) -> type:
 
 
 class Extras(Generator):
-    """Writes what a site needs beside its pages: JSON Feed, OPML, manifest, robots, cards, pictures' copies."""
+    """Writes what a site needs beside its pages: JSON Feed, OPML, manifest, robots, cards, pictures' copies.
+
+    `printed` are the pages of the build's articles with their dates, `bundle` how many of them are searched as one:
+    what `finish` needs, whom Pelican tells of no generator.
+    """
+
+    printed: ClassVar[list[search.Page]] = []
+    bundle: ClassVar[int] = 0
 
     def generate_context(self) -> None:
         """Nothing to add: `arrange` runs when every generator knows its articles."""
@@ -140,6 +149,9 @@ class Extras(Generator):
     def generate_output(self, _writer: Any) -> None:
         site, topics = masthead(self.context), self.context.get("topics", [])
         newest = self.context["articles"][: self.settings["FEED_MAX_ITEMS"]]
+        listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
+        Extras.printed = [(article.date.isoformat(), article.save_as) for article in listed]
+        Extras.bundle = settings_of(self).search_bundle
         self.put(JSON_FEED, feeds.json_feed(site, JSON_FEED, newest))
         self.put(MANIFEST, manifest(site, self.settings["THEME_STATIC_DIR"]))
         if topics:
@@ -186,12 +198,17 @@ def manifest(site: feeds.Masthead, theme: str) -> str:
     return json.dumps({**about, "background_color": PAPER, "theme_color": PAPER, "icons": icons}, indent=1) + "\n"
 
 
+def searched(settings: Any) -> bool:
+    """Whether the site has a search page."""
+    return "search" in settings["DIRECT_TEMPLATES"]
+
+
 def finish(pelican: Any) -> None:
     """Index the finished site for its search page, if it has one."""
     output = Path(pelican.output_path)
     done = (output / search.FOLDER).is_dir() and search.watched(sys.argv)
-    if "search" in pelican.settings["DIRECT_TEMPLATES"] and not done:
+    if searched(pelican.settings) and not done:
         try:
-            search.index_anew(output, pelican.settings["DEFAULT_LANG"])
+            search.index(output, pelican.settings["DEFAULT_LANG"], Extras.printed, Extras.bundle)
         except CopydeskError as problem:
             log.error("%s", problem)  # noqa: TRY400  (a sentence for a person, who needs no traceback)

@@ -5,18 +5,35 @@ const status = document.querySelector("[role=status]");
 const more = document.querySelector(".more");
 const words = form.dataset;
 const STEP = 10;
+const NEWEST = "newest";
+/* A large site's years are indexes of their own: their names, the newest first; none where there is but one. */
+let bundles = [];
 let turn = 0;
 
 const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
 
 const engine = (async () => {
-  const pagefind = await import(new URL(words.index, location));
+  const index = new URL(words.index, location);
+  const pagefind = await import(index);
+  const listed = await fetch(new URL("bundles.json", index));
+  const older = listed.ok ? await listed.json() : [];
+  if (older.length) bundles = [NEWEST, ...older];
   /* How often a word is said counts for little: an article that holds every word of the query comes first. */
-  await pagefind.options({ excerptLength: 28, ranking: { termSaturation: 0.4, termFrequency: 0.4, pageLength: 0.1 } });
+  const ranking = { termSaturation: 0.4, termFrequency: 0.4, pageLength: 0.1 };
+  const options = (bundle) => ({ excerptLength: 28, ranking, ...(older.length && { mergeFilter: { bundle } }) });
+  await pagefind.options(options(NEWEST));
   await pagefind.init();
+  const merge = (name) => pagefind.mergeIndex(new URL(`${name}/`, index).pathname, options(name));
+  await Promise.all(older.map(merge));
   return pagefind;
 })();
+
+const ask = async (words, options) => (await (await engine).search(words || null, options)).results;
+
+/* The same question to each bundle by itself, the newest first. */
+const askEach = (words, { filters, ...options }) =>
+  Promise.all(bundles.map((bundle) => ask(words, { ...options, filters: { ...filters, bundle } })));
 
 /* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. */
 const excerpt = (html) => {
@@ -38,12 +55,20 @@ const item = ({ url, meta, excerpt: html }) => {
   return story;
 };
 
-const load = (results, from) => Promise.all(results.slice(from, from + STEP).map((result) => result.data()));
+const load = (results, from, n = STEP) => Promise.all(results.slice(from, from + n).map((result) => result.data()));
 
 const bare = (text) => text.replace(/\s+/g, " ").trim();
 
 /* A query as typed, and with spaces for signs: a word with signs inside is kept in the index as its parts. */
 const forms = (query) => [...new Set([query, query.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim()])];
+
+/* Each bundle weighs words by itself, so that merging may put a headline far down: look for it at the top of each. */
+const raised = async (results, query, options, same) => {
+  if (!bundles.length || !query.includes(" ")) return results;
+  const tops = (await askEach(query, options)).flatMap((found) => found.slice(0, STEP));
+  const place = (await load(tops, 0, tops.length)).findIndex(same);
+  return place < 0 ? results : [tops[place], ...results.filter(({ id }) => id !== tops[place].id)];
+};
 
 /* What a query finds: the results, and the first of them with a headline that is the query itself before all others. */
 export const find = async (query, topic) => {
@@ -51,7 +76,8 @@ export const find = async (query, topic) => {
   const same = ({ meta }) => bare(meta.title) === bare(query);
   let best;
   for (const form of forms(query)) {
-    const { results } = await (await engine).search(form || null, options);
+    const found = !form && bundles.length ? (await askEach(form, options)).flat() : await ask(form, options);
+    const results = await raised(found, form, options, same);
     const first = await load(results, 0);
     const sorted = [...first.filter(same), ...first.filter((data) => !same(data))];
     if (!best?.results.length || first.some(same)) best = { results, first: sorted };

@@ -1,0 +1,120 @@
+"""A large site's search, in bundles: Pagefind's own, made anew where pages changed, and one to whoever searches."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from copydesk.presenting import search
+from tests.site.test_browser import open_page, printed  # noqa: F401  (a fixture)
+
+SIZE = 60
+
+
+def test_bundles_hold_whole_years_counted_from_the_oldest():
+    pages = [(f"{2010 + number // 10}-{number % 10 + 1:02}-01", f"{number}.html") for number in range(60)]
+    made = search.bundles(pages, 25)
+    assert [bundle.name for bundle in made] == ["", "2012", "2010"]
+    assert [len(bundle.pages) for bundle in made] == [20, 20, 20]
+    assert [page for bundle in reversed(made) for page in bundle.pages] == [path for _, path in pages]
+    more = search.bundles([*pages, ("2015-12-01", "new.html")], 25)
+    assert more[1:] == made[1:]
+    assert more[0].pages == (*made[0].pages, "new.html")
+
+
+def test_a_year_that_is_too_large_is_cut():
+    pages = [(f"2020-01-{day:02}", f"{day}.html") for day in range(1, 31)]
+    made = search.bundles([*pages, ("2021-01-01", "later.html")], 8)
+    assert [bundle.name for bundle in made] == ["", "2020-3", "2020-2", "2020"]
+    assert [len(bundle.pages) for bundle in made] == [7, 8, 8, 8]
+    assert made[0].pages[-1] == "later.html"
+
+
+def test_a_small_site_is_one_bundle():
+    assert search.bundles([("2020-01-01", "a.html"), ("1999-01-01", "b.html")], 2000) == [
+        search.Bundle("", ("b.html", "a.html"))
+    ]
+    assert search.bundles([], 2000) == []
+
+
+def dated(site):
+    """The site's stories with made-up dates, a few days apart."""
+    first = datetime.date(2020, 1, 1)
+    stories = sorted(path.relative_to(site.output).as_posix() for path in site.stories())
+    return [((first + datetime.timedelta(days=9 * n)).isoformat(), path) for n, path in enumerate(stories)]
+
+
+@pytest.fixture(scope="module")
+def bundled(site):
+    """The site, its search in bundles of few articles until the module's tests are done."""
+    search.index(site.output, "en", dated(site), SIZE)
+    yield site
+    search.index(site.output, "en", dated(site), 2000)
+
+
+def index_files(site):
+    folder = site.output / search.FOLDER
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.*")}
+
+
+@pytest.mark.slow
+def test_only_the_bundle_of_a_changed_page_is_made_anew(bundled):
+    before = index_files(bundled)
+    search.index(bundled.output, "en", dated(bundled), SIZE)
+    assert index_files(bundled) == before
+    changed = bundled.output / dated(bundled)[0][1]
+    text = changed.read_text()
+    try:
+        changed.write_text(text.replace("</h1>", "</h1><p>Zanzibarian.</p>", 1))
+        search.index(bundled.output, "en", dated(bundled), SIZE)
+        after = index_files(bundled)
+        touched = {name.partition("/")[0] for name in after if after[name] != before.get(name)}
+        assert touched == {"2020"}
+    finally:
+        changed.write_text(text)
+        search.index(bundled.output, "en", dated(bundled), SIZE)
+
+
+FIND = (
+    "async ([base, query, topic]) => { const { find } = await import(base + '/theme/js/search.js');"
+    " const { results, first } = await find(query, topic);"
+    " return { count: results.length, urls: await Promise.all(results.map(async (one) => (await one.data()).url)) }; }"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_query_finds_articles_of_all_bundles_and_filters_hold_over_them(bundled, open_page):  # noqa: F811
+    parts = {path: bundle.name for bundle in search.bundles(dated(bundled), SIZE) for path in bundle.pages}
+    assert len(set(parts.values())) > 2
+    page = open_page()
+    page.show("search/")
+
+    def found(query, topic=None):
+        urls = page.evaluate(FIND, [bundled.url, query, topic])["urls"]
+        return [url.removeprefix(bundled.url).removeprefix("/some/where").strip("/") + "/index.html" for url in urls]
+
+    assert {parts[path] for path in found("spring")} == set(parts.values())
+    topic = found("spring", "EV strategy")
+    assert {parts[path] for path in topic} == set(parts.values())
+    assert set(topic) < set(found("spring"))
+    newest_first = [parts[path] for path in found("", "EV strategy")]
+    assert newest_first == sorted(newest_first, key=[*dict.fromkeys(parts.values())].index)
+    assert page.heard == []
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_every_headline_finds_its_own_story_first_in_bundles_too(bundled, open_page):  # noqa: F811
+    page = open_page()
+    page.show("search/")
+    titles = {slug: title for slug, title in bundled.titles.items() if any(letter.isalnum() for letter in title)}
+    found = page.evaluate(
+        "async ([base, titles]) => { const { find } = await import(base + '/theme/js/search.js'); const out = {};"
+        " for (const [slug, title] of Object.entries(titles)) out[slug] = (await find(title)).first[0]?.url;"
+        " return out; }",
+        [bundled.url, {slug: printed(title) for slug, title in titles.items()}],
+    )
+    astray = {titles[slug]: url for slug, url in found.items() if not url or f"/{slug}/" not in url}
+    assert astray == {}
