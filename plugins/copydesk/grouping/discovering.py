@@ -6,20 +6,24 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from slugify import slugify
 
 from copydesk.grouping.features import MARKUP
 from copydesk.grouping.membership import topics_of
-from copydesk.grouping.names import calendar
-from copydesk.grouping.terms import WORD, key
-from copydesk.language import lexicon, stopwords
+from copydesk.grouping.names import calendar, spans
+from copydesk.grouping.terms import WORD, key, keys, tokens
+from copydesk.language import lexicon, stem, stopwords
 from copydesk.model import Post, Topic
 
-FEWEST = 4  # articles on it: fewer are an event, not a subject
+FEWEST = 5  # articles on it: fewer are an event, not a subject
 WIDEST = 0.2  # the share of all posts above which a phrase is the way people write, not what they write on
 LONGEST = 3  # words of a name
 TWICE = 2  # mentions by which an article is on a phrase, unless its headline has it
+BESIDE = 0.4  # a word that stands beside a number this often counts things (dollars, tonnes, per cent) and names none
+HEADED = 0.3  # the share of its articles whose headline names it: what editors put there is what they write on
 ALIKE = 0.5  # the share of a phrase's articles that another must have to be one of the topic's words
 MORE_WORDS = 3
 CLAUSE = re.compile(r"[^.,;:!?()\[\]\"“”„«»\n–—|]+")
@@ -47,21 +51,37 @@ def discover(posts: Sequence[Post], covered: Iterable[str], known: Iterable[Topi
     """
     done = set(covered)
     loose = [post for post in posts if post.path not in done]
-    on, written = gather(loose)
+    on, written = gather(loose, measures(posts))
     most = max(WIDEST * len(posts), 2 * FEWEST)
-    on = {phrase: found for phrase, found in on.items() if FEWEST <= len(found) <= most}
+    enough = {phrase: found for phrase, found in on.items() if FEWEST <= len(found) <= most}
+    on = {phrase: found for phrase, found in enough.items() if is_subject(usual(written[phrase]))}
     taken = {topic.slug for topic in known} | {slugify(word) for topic in known for word in topic.words}
     return sorted(propose(loose, on, written, taken), key=lambda one: (-len(one.articles), one.slug))
 
 
-def gather(posts: Sequence[Post]) -> tuple[dict[PHRASE, set[int]], dict[PHRASE, Counter[str]]]:
+def measures(posts: Iterable[Post]) -> frozenset[str]:
+    """The words that go with numbers: dollars, tonnes, per cent, and what a table of results is full of."""
+    every: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
+    for post in posts:
+        words = [word.casefold() for word in tokens(MARKUP.sub(" ", post.body))]
+        every.update(words)
+        beside.update(
+            word
+            for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+            if before[:1].isdigit() or after[:1].isdigit()
+        )
+    return frozenset(word for word, number in beside.items() if number > BESIDE * every[word])
+
+
+def gather(posts: Sequence[Post], units: frozenset[str]) -> tuple[dict[PHRASE, set[int]], dict[PHRASE, Counter[str]]]:
     """Which posts are on each phrase, and how people write it."""
     on: dict[PHRASE, set[int]] = defaultdict(set)
     written: dict[PHRASE, Counter[str]] = defaultdict(Counter)
     for number, post in enumerate(posts):
         count: Counter[PHRASE] = Counter()
-        head = {phrase for phrase, _ in phrases(post.title, post.lang)}
-        for phrase, text in phrases(MARKUP.sub(" ", post.body), post.lang):
+        head = {phrase for phrase, _ in phrases(post.title, post.lang, units)}
+        for phrase, text in phrases(MARKUP.sub(" ", post.body), post.lang, units):
             count[phrase] += 1
             written[phrase][text] += 1
         for phrase, often in count.items():
@@ -70,17 +90,39 @@ def gather(posts: Sequence[Post]) -> tuple[dict[PHRASE, set[int]], dict[PHRASE, 
     return on, written
 
 
-def phrases(text: str, lang: str) -> Iterator[tuple[PHRASE, str]]:
+def phrases(text: str, lang: str, units: frozenset[str]) -> Iterator[tuple[PHRASE, str]]:
     """Runs of two or three telling words within a clause: their keys, and as written. `Mr Lind` is no subject."""
-    weak = stopwords(lang) | calendar(lang) | {title.strip(".").casefold() for title in lexicon("titles", lang)}
+    weak = dull(lang) | units
     for clause in CLAUSE.findall(text):
         run: list[str] = []
         for word in (*WORD.findall(clause), ""):
-            if word and word.casefold() not in weak and not word.isdigit() and len(word) > 1:
+            if len(word) > 1 and not word[0].isdigit() and telling(word, lang, weak):
                 run.append(word)
                 continue
             yield from parts(run, lang)
             run = []
+
+
+@cache
+def dull(lang: str) -> frozenset[str]:
+    """The words of a language that name no subject: those of grammar, days and months, titles."""
+    return stopwords(lang) | calendar(lang) | {title.strip(".").casefold() for title in lexicon("titles", lang)}
+
+
+@cache
+def passing(lang: str) -> frozenset[str]:
+    """The stems of a language's spans of time: `last year` is on no subject."""
+    return frozenset(stem(word, lang) for word in spans(lang))
+
+
+def telling(word: str, lang: str, weak: frozenset[str]) -> bool:
+    """Whether a word may be a part of a subject's name."""
+    return word.casefold() not in weak and stem(word.casefold(), lang) not in passing(lang)
+
+
+def is_subject(name: str) -> bool:
+    """Whether a phrase is more than a proper name: `New York` is a tag, `trade deficit` a subject."""
+    return not all(word[:1].isupper() for word in name.split())
 
 
 def parts(run: list[str], lang: str) -> Iterator[tuple[PHRASE, str]]:
@@ -126,11 +168,20 @@ def usual(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (-forms[form], form))
 
 
+def headed(name: str, posts: Sequence[Post]) -> float:
+    """The share of posts whose headline has all words of a name."""
+    count = 0
+    for post in posts:
+        title = set(chain(*keys(post.title, post.lang)))
+        count += all(stem in title or (acronym and acronym in title) for stem, acronym in keys(name, post.lang))
+    return count / len(posts)
+
+
 def proposal(posts: Sequence[Post], words: list[str]) -> Proposal | None:
     """The topic of these words, if enough articles belong to it."""
     topic = Topic("x", words[0], tuple(dict.fromkeys(words)))
     found = [post for post in posts if topics_of(post.title, post.body, post.lang, (topic,))]
-    if len(found) < FEWEST or not topic.words:
+    if len(found) < FEWEST or headed(words[0], found) < HEADED:
         return None
     title = words[0][:1].upper() + words[0][1:]
     return Proposal(title, topic.words, tuple(post.slug for post in found))

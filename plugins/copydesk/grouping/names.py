@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"  # no lower-case Latin letter first; `names` looks at the case of the others
 NAME = re.compile(rf"\b{CAPITAL}(?: (?:(?:of|de|du|des|la|von|van|der|del|di|da|the) ){{0,2}}{CAPITAL}){{0,4}}")
+SPANS = ("year", "quarter", "month", "week", "day", "hour", "minute", "second", "century", "decade")  # in babel
 OPENS = '.!?:;"“”„«»•-–—\n('  # what stands before a sentence's first word, which is written large whatever it is
 
 
@@ -47,6 +48,20 @@ def calendar(lang: str) -> frozenset[str]:
     return frozenset(
         name.casefold().strip(".") for kind in (days, months) for width in kind.values() for name in width.values()
     )
+
+
+@cache
+def spans(lang: str) -> frozenset[str]:
+    """A language's words for spans of time, `years` and `quarters`; none where babel does not know the language."""
+    from babel import Locale, UnknownLocaleError
+    from babel.units import get_unit_name
+
+    try:
+        locale = Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    found = (get_unit_name(f"duration-{span}", "long", locale) for span in SPANS)
+    return frozenset(word.casefold() for name in found if name for word in name.split())
 
 
 def bare(name: str, weak: frozenset[str]) -> str:
