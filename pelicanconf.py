@@ -20,6 +20,8 @@ PRESSWORK_PURE = ["front", "gettext", "ngettext", "pictured", "long_date", "full
 RELATIVE_URLS = True
 DELETE_OUTPUT_DIRECTORY = False  # the press takes away what no longer belongs there
 
+COPYDESK_DISCOVER = True
+
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = [name for name in ("images", "static") if (ROOT / PATH / name).is_dir()]

@@ -1,6 +1,7 @@
 """Topic files in, topics and problems out; articles in, their topics out; a small site with topic pages."""
 
 import logging
+from pathlib import Path
 from unittest import mock
 
 import numpy as np
@@ -49,7 +50,7 @@ def test_a_missing_folder_has_no_topics(tmp_path):
         ("Title: Ships\n\nHi", 1, "has no words"),
         ("Title: Ships\nSummary: x\nWords: ,\n", 3, "has no words"),
         ("", 1, "needs a title"),
-        ("Title: Ships\nWords: ship\nSlug: a\n", 1, "has the address of a.md"),
+        ("Title: Ships\nWords: ship\nSlug: a\n", 3, "has the address of a.md"),
     ],
 )
 def test_a_bad_topic_is_named_and_the_good_one_stays(tmp_path, text, line, says):
@@ -133,10 +134,24 @@ def post(slug, *topics):
 
 def test_check_names_lost_pins_unknown_topics_and_topics_too_wide():
     posts = [post(f"p{n}") for n in range(30)] + [post("pinned", "Nowhere")]
-    said = [str(problem) for problem in check(BOTH, posts, {p.path: ("ev-strategy",) for p in posts})]
+    said = [str(problem) for problem in check(BOTH, posts, {p.path: ("ev-strategy",) for p in posts}, Path("none"))]
     assert [("post no," in s, "Nowhere" in s, "takes 31 of 31" in s) for s in said] == [
         (True, False, False), (False, True, False), (False, False, True),
     ]  # fmt: skip
+
+
+def test_check_names_the_line(tmp_path):
+    write(tmp_path, a="Title: A\nSummary: x\nArticles: one\nNot: gone\nWords: a\n")
+    write(tmp_path, b="Title: B\nWords: b\nSlug: a\n", one="Title: One\nDate: 2026-11-01\nTopics: Nowhere\n\nText.")
+    found = load(tmp_path)
+    stray = Post("one.md", "one", "One", None, "en", "Text.", topics=("Nowhere",))
+    posts = [stray, *(post(f"p{n}") for n in range(30))]
+    problems = check(found.topics, posts, {p.path: ("a",) for p in posts}, tmp_path)
+    assert [(Path(p.path).name, p.line) for p in (found.problems[0], *problems)] == [
+        ("b.md", 3), ("a.md", 4), ("one.md", 3), ("a.md", 5),
+    ]  # fmt: skip
+    (known,) = check(found.topics, posts[1:], {}, tmp_path, [stray, post("gone")])
+    assert str(known) == str(problems[1])
 
 
 TEMPLATES = {
@@ -263,6 +278,46 @@ def test_a_subject_that_nobody_named_is_proposed_by_a_phrase_people_write():
     assert (night.title, night.slug) == ("Night train", "night-train")
     assert discover([*trains, *boats], (Topic("r", "R", ("night train",)),)) == []
     assert discover(trains[:3], ()) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Mill sells {0} mln tonnes", "The mill of {1} sold {0} mln tonnes. It had sold {0} mln tonnes before."),
+        ("Last year in {1}", "Last year was dry in {1}. The last year that was so dry had {0} fires."),
+        ("The Blue Harbour of {1}", "The Blue Harbour opens in {1}. A Blue Harbour for {0} boats was built."),
+        ("What {1} built", "A joint venture builds {1} anew. The joint venture has {0} partners."),
+    ],
+    ids=["a measure", "a span of time", "a proper name", "in no headline"],
+)
+def test_what_is_no_subject_is_not_proposed(title, body):
+    texts = [(title.format(n + 12, town), body.format(n + 12, town)) for n, town in enumerate(TOWNS)]
+    assert discover([Post(f"{n}.md", str(n), *text[:1], None, "en", text[1]) for n, text in enumerate(texts)], ()) == []
+
+
+def test_a_build_proposes_a_clear_new_topic_once(build, tmp_path, caplog):
+    topics = tmp_path / "content" / "topics"
+    for number, town in enumerate(TOWNS):
+        text = f"Title: Night train to {town}\nDate: 2026-11-05\nSlug: t{number}\n\n{RAIL.format(town)}"
+        write(tmp_path / "content" / "articles", **{f"t{number}": text})
+    build()
+    assert not (topics / ".proposed").exists()
+    out = build(COPYDESK_DISCOVER=True)
+    assert (topics / "night-train.md").read_text() == "Title: Night train\nWords: night train\nStatus: proposed\n\n"
+    assert f"{len(TOWNS)} articles suggest" in caplog.text
+    assert (out / "t1.html").read_text() == "t1:night-train "
+    (topics / "night-train.md").unlink()
+    out = build(COPYDESK_DISCOVER=True)
+    assert (out / "t1.html").read_text() == "t1:"
+    assert not (topics / "night-train.md").exists()
+    assert (topics / ".declined").read_text() == "night-train\n"
+
+
+def test_a_build_says_what_is_wrong_with_topics_beside_the_posts(build, tmp_path, caplog):
+    write(tmp_path / "content" / "topics", boats="Title: Boats\nWords: boat\nArticles: nobody\n")
+    build()
+    assert "boats.md:3" in caplog.text
+    assert "nobody, which is not there" in caplog.text
 
 
 def test_proposals_are_written_once_and_a_deleted_one_never_comes_back(tmp_path):

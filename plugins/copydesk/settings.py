@@ -35,6 +35,9 @@ class Settings:
     posts: str = knob("articles", "The folder of posts, inside the content folder.")
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
     tag_min: int = knob(0, "How many articles give a tag a page; 0 means two, and three from 200 articles on.")
+    discover: bool = knob(
+        False, "Whether a build writes a file for a clear new topic, for an editor to keep or delete."
+    )
     workers: int = knob(0, "Processes that prepare seeds; 0 means one a core, 1 means none but the build's own.")
     cache: str = knob(".cache/copydesk", "The folder of what only saves time; it may be deleted at any moment.")
     cards: bool = knob(True, "Whether each article and topic gets a picture that other sites show of it.")

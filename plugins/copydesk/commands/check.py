@@ -36,7 +36,7 @@ def found(settings: Settings) -> Iterator[CopydeskError]:
     topics = grouping.load_topics(settings.topics_path)
     yield from topics.problems
     posts = posting.load(settings.posts_path, settings.root).posts
-    yield from grouping.check_topics(posts, topics.topics)
+    yield from grouping.check_topics(posts, topics.topics, settings.root)
     report = digest.run(settings, dry=True, watch=bar)
     yield from report.problems
     for entry in report.entries:

@@ -65,7 +65,10 @@ def doubtful(posts: Sequence[Post], declared: Sequence[Topic]) -> list[tuple[Top
     return reviewing.doubtful(posts, tuple(declared))
 
 
-def check_topics(posts: Sequence[Post], declared: Sequence[Topic]) -> list[CopydeskError]:
-    """What is wrong with topics beside these posts: pins to nothing, names of no topic, topics that take all."""
+def check_topics(posts: Sequence[Post], declared: Sequence[Topic], root: Path) -> list[CopydeskError]:
+    """What is wrong with topics beside these posts: pins to nothing, names of no topic, topics that take all.
+
+    `root` is the folder that the posts' paths start from.
+    """
     member = {p.path: topics_of(p.title, p.body, p.lang, declared, p.topics, p.slug) for p in posts}
-    return check(declared, posts, member)
+    return check(declared, posts, member, root)

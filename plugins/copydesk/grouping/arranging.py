@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from copydesk.grouping import groups, ledger
 from copydesk.grouping.membership import topics_of
 from copydesk.grouping.names import names
-from copydesk.grouping.site import post_of
 from copydesk.grouping.telling import StoryPage, tell
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ class Hint:
 
 
 def arrange(
-    articles: Sequence[Any],
-    unlisted: Iterable[Any],
+    listed: Mapping[Post, Any],
+    unlisted: Mapping[Post, Any],
     topics: tuple[Topic, ...],
     pages: Mapping[str, Any],
     content: Path,
@@ -47,24 +46,23 @@ def arrange(
 
     Gives the stories that have a page, the newest first.
     """
-    posts = {post.path: (post, article) for article in articles for post in [post_of(article, content)]}
-    rows = grouped([post for post, _ in posts.values()], topics, content / LEDGER, cache / MEMO, gone)
-    of = {path: article for path, (_, article) in posts.items()}
+    rows = grouped([*listed], topics, content / LEDGER, cache / MEMO, gone)
+    of = {post.path: article for post, article in listed.items()}
+    posts = {post.path: post for post in listed}
     for row in rows:
-        post, article = posts[row.post]
+        post, article = posts[row.post], of[row.post]
         blank(article, post)
         article.topics = [pages[slug] for slug in row.topics]
         article.story_id = row.story
         article.twin_of = of.get(row.twin_of)
         article.related = [Hint(of[near.post], near.why) for near in row.related]
         article.names = tuple(name for name, _ in names(post).most_common(OFTEN))
-    for article in unlisted:
-        post = post_of(article, content)
+    for post, article in unlisted.items():
         blank(article, post)
         found = topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug)
         article.topics = [pages[slug] for slug in found]
-    reprints(articles)
-    return told(articles)
+    reprints(listed.values())
+    return told(listed.values())
 
 
 def grouped(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -17,11 +17,13 @@ from pelican.generators import Generator, PelicanTemplateNotFound
 
 from copydesk.grouping import briefs
 from copydesk.grouping.arranging import arrange
-from copydesk.grouping.topics import HIDDEN, load
+from copydesk.grouping.proposing import propose
+from copydesk.grouping.site import post_of
+from copydesk.grouping.topics import HIDDEN, check, load
 from copydesk.settings import from_pelican
 
 if TYPE_CHECKING:
-    from copydesk.model import Topic
+    from copydesk.model import Post, Topic
 
 INDEX = "topics/index.html"
 UNLISTED = ("hidden_articles", "drafts")
@@ -81,13 +83,18 @@ class TopicPage:
         return briefs.chart(self.articles)
 
 
+def covered(listed: Mapping[Post, Any]) -> frozenset[str]:
+    """The paths of the posts that have a topic."""
+    return frozenset(post.path for post, article in listed.items() if article.topics)
+
+
 class TopicsGenerator(Generator):
     """Gives every article its `topics`, the templates all `topics`, and writes their pages and feeds."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         house = from_pelican(self.settings, Path(self.path).parent)
-        self.folder, self.cache = house.topics_path, house.path(house.cache)
+        self.folder, self.cache, self.discover = house.topics_path, house.path(house.cache), house.discover
         self.topics: list[TopicPage] = []
         self.settings["PAGINATED_TEMPLATES"].setdefault("topic", None)
         for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):  # topics are no articles, wherever a site keeps those
@@ -95,15 +102,25 @@ class TopicsGenerator(Generator):
 
     def generate_context(self) -> None:
         """Work out who belongs where, before any page is written."""
+        content = Path(self.path)
+        articles = (one for article in self.context["articles"] for one in (article, *article.translations))
+        listed = {post_of(article, content): article for article in articles}
+        unlisted = {post_of(article, content): article for article in self.unlisted()}
         found = load(self.folder)
-        for problem in found.problems:
+        self.arrange(listed, unlisted, found.topics)
+        if self.discover and propose(listed, covered(listed), found.topics, self.folder):
+            found = load(self.folder)
+            self.arrange(listed, unlisted, found.topics)
+        member = {post.path: tuple(topic.slug for topic in article.topics) for post, article in listed.items()}
+        for problem in (*found.problems, *check(found.topics, listed, member, content, unlisted)):
             log.warning("%s", problem)
-        declared = tuple(topic for topic in found.topics if topic.status not in HIDDEN)
+
+    def arrange(self, listed: Mapping[Post, Any], unlisted: Mapping[Post, Any], topics: Iterable[Topic]) -> None:
+        """Give the articles their topics and stories, and the topics their articles."""
+        declared = tuple(topic for topic in topics if topic.status not in HIDDEN)
         pages = {topic.slug: self.page(topic) for topic in declared}
-        listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
         gone = self.context.get("withdrawn", ())
-        stories = arrange(listed, self.unlisted(), declared, pages, Path(self.path), self.cache, gone)
-        self.context["stories"] = stories
+        self.context["stories"] = arrange(listed, unlisted, declared, pages, Path(self.path), self.cache, gone)
         self.fill(pages)
         self.topics = sorted(pages.values(), key=lambda page: (page.title.casefold(), page.slug))
         self.context["topics"] = self.topics

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,22 +120,39 @@ def slug_of(head: dict[str, Field], path: Path) -> str:
 def twice(topic: Topic, other: Topic) -> CopydeskError:
     """The error of a topic whose address another has."""
     message = f"The topic “{topic.title}” has the address of {Path(other.path).name}: {topic.slug}."
-    return CopydeskError("topic", message, "Give one of them another `Slug`.", topic.path, 1)
+    line = line_in(Path(topic.path), "slug")
+    return CopydeskError("topic", message, "Give one of them another `Slug`.", topic.path, line)
 
 
-def check(topics: Iterable[Topic], posts: Iterable[Post], member: dict[str, tuple[str, ...]]) -> list[CopydeskError]:
+def check(
+    topics: Iterable[Topic],
+    posts: Iterable[Post],
+    member: Mapping[str, tuple[str, ...]],
+    root: Path,
+    unlisted: Iterable[Post] = (),
+) -> list[CopydeskError]:
     """What only shows beside the posts: pins to posts that are not there, topics nobody declared, topics too wide.
 
-    `member` is each post's topics by the post's path, as `group` gives them.
+    `member` is each post's topics by the post's path, as `group` gives them; `root` the folder that paths of posts
+    start from; `unlisted` posts (drafts, hidden) may be pinned, but are not counted.
     """
-    topics, posts = tuple(topics), tuple(posts)
-    slugs = {post.slug for post in posts}
+    topics, posts, unlisted = tuple(topics), tuple(posts), tuple(unlisted)
+    slugs = {post.slug for post in (*posts, *unlisted)}
     count = Counter(slug for path in member for slug in member[path])
     found = [lost_pin(topic, pin) for topic in topics for pin in sorted((topic.pinned | topic.barred) - slugs)]
-    found += [unknown(post, name, topics) for post in posts for name in post.topics if not named(name, topics)]
+    strays = [(post, name) for post in (*posts, *unlisted) for name in post.topics if not named(name, topics)]
+    found += [unknown(post, name, topics, root) for post, name in strays]
     if len(posts) >= ENOUGH_POSTS:
         found += [too_wide(t, count[t.slug], len(posts)) for t in topics if count[t.slug] > TOO_WIDE * len(posts)]
     return found
+
+
+def line_in(path: Path, name: str) -> int:
+    """The line of a file's head that a field stands in, 1 where there is none or no such file."""
+    try:
+        return line_of(parse(path.read_text(encoding="utf-8-sig"))[0], name)
+    except (OSError, UnicodeDecodeError):
+        return 1
 
 
 def named(name: str, topics: Iterable[Topic]) -> str:
@@ -146,18 +163,22 @@ def named(name: str, topics: Iterable[Topic]) -> str:
 
 def lost_pin(topic: Topic, pin: str) -> CopydeskError:
     """The error of a pin to a post that is not there."""
+    name = "Articles" if pin in topic.pinned else "Not"
     message = f"The topic “{topic.title}” names the post {pin}, which is not there."
-    return CopydeskError("topic", message, "Mend or remove it under `Articles` or `Not`.", topic.path, 1)
+    line = line_in(Path(topic.path), name.casefold())
+    return CopydeskError("topic", message, f"Mend or remove it under `{name}`.", topic.path, line)
 
 
-def unknown(post: Post, name: str, topics: tuple[Topic, ...]) -> CopydeskError:
+def unknown(post: Post, name: str, topics: tuple[Topic, ...], root: Path) -> CopydeskError:
     """The error of a post that names a topic nobody declared."""
     known = ", ".join(topic.slug for topic in topics) or "none"
     hint = f"Make content/topics/{slugify(name)}.md or mend the `Topics` line; known are: {known}."
-    return CopydeskError("topic", f"The post names the topic “{name}”, which is not there.", hint, post.path, 1)
+    message = f"The post names the topic “{name}”, which is not there."
+    return CopydeskError("topic", message, hint, post.path, line_in(root / post.path, "topics"))
 
 
 def too_wide(topic: Topic, count: int, of: int) -> CopydeskError:
     """The error of a topic that takes half of all articles."""
     message = f"The topic “{topic.title}” takes {count} of {of} articles."
-    return CopydeskError("topic", message, "Narrow its `Words` or add `Without`.", topic.path, 1)
+    line = line_in(Path(topic.path), "words")
+    return CopydeskError("topic", message, "Narrow its `Words` or add `Without`.", topic.path, line)

@@ -17,12 +17,13 @@ OFFERED = ".proposed"  # slugs of proposals that were written once
 
 def write(proposals: Iterable[Proposal], folder: Path) -> list[Path]:
     """Make a file for each proposal that is new; one whose file was deleted is declined and never comes back."""
-    folder.mkdir(parents=True, exist_ok=True)
     offered, declined = listed(folder / OFFERED), listed(folder / DECLINED)
     gone = {slug for slug in offered if not (folder / f"{slug}.md").exists()}
     note(folder / DECLINED, declined | gone)
     new = [one for one in proposals if one.slug not in offered | declined]
-    made = []
+    made: list[Path] = []
+    if new:
+        folder.mkdir(parents=True, exist_ok=True)
     for one in new:
         path = folder / f"{one.slug}.md"
         if not path.exists():
