@@ -80,10 +80,13 @@ fuzz: $(FUZZER)/.ready  ## bytes nobody thought of: FUZZ_SECONDS (600) a room, b
 	    -max_total_time=$${FUZZ_SECONDS:-600} -artifact_prefix=$(CORPUS)/$$room- || exit 1; \
 	done
 
-siege: setup  ## the safety tests at full size: 10,000 texts, 10,000 steps of edits, the time of hostile shapes
+siege: setup  ## the safety tests at full size: 10,000 texts and steps, 20 double builds, a fault at each write, crowds
 	COPYDESK_EXAMPLES=10000 $(BIN)/python -m pytest tests/safety/test_round_trip.py
 	COPYDESK_STEPS=10000 $(BIN)/python -m pytest tests/safety/test_edits.py
-	$(BIN)/python -m benchmarks.shapes
+	COPYDESK_DOUBLES=20 $(BIN)/python -m pytest tests/safety/test_two_builds.py
+	COPYDESK_FAULTS=1 $(BIN)/python -m pytest tests/safety/test_output_faults.py
+	PYTHONPATH=plugins $(BIN)/python -m benchmarks.shapes
+	PYTHONPATH=plugins $(BIN)/python -m benchmarks.crowd
 
 golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the difference
 	$(BIN)/python -m tests.golden

@@ -93,7 +93,7 @@ def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: W
 def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Report:
     """As `run`, while nobody else does."""
     if not dry:
-        posting.sweep(settings.posts_path)
+        posting.sweep(settings.path(settings.content))
     shelf = posting.load(settings.posts_path, settings.root)
     bench = Bench(settings, shelf, desk.open_house(settings, shelf.people), remake, dry)
     paths = reading.find(settings.seeds_path)

@@ -55,7 +55,7 @@ def make_posts(pelican: Any) -> list[type]:
     """Make the posts before Pelican reads them, as this signal is the first of every build and rebuild."""
     settings = site(pelican.settings)
     leave_seeds(pelican.settings, settings)
-    intake.refuse_links(Path(pelican.output_path), pelican.settings["OUTPUT_RETENTION"])
+    intake.ready(Path(pelican.output_path), pelican.settings["OUTPUT_RETENTION"])
     pelican.copydesk_lock = posting.hold(settings.path(settings.cache))  # until the site is built from the posts
     report = digest.run(settings)
     pelican.copydesk_report = report  # for the closing report, when the same object comes back

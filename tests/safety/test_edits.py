@@ -8,7 +8,7 @@ from copydesk import digest
 from copydesk.posting import Action
 from tests.dumps import FERRY, LIBRARY
 
-STEPS = int(os.environ.get("COPYDESK_STEPS", "120"))  # `make fuzz` takes 10,000
+STEPS = int(os.environ.get("COPYDESK_STEPS", "300"))  # `make siege` takes 10,000
 
 
 class Life:

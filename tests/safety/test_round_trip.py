@@ -16,7 +16,7 @@ from copydesk.model import CopydeskError
 from copydesk.posting.markdown import one_line
 from tests.safety.hostile import TEXTS
 
-MANY = int(os.environ.get("COPYDESK_EXAMPLES", "60"))  # `make fuzz` takes 10,000
+MANY = int(os.environ.get("COPYDESK_EXAMPLES", "60"))  # `make siege` takes 10,000
 DAY = datetime.date(2026, 11, 20)
 PIECES = st.sampled_from(TEXTS) | st.text(max_size=120)
 quickly = settings(max_examples=MANY, deadline=None, suppress_health_check=list(HealthCheck))

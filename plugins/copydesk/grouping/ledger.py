@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from copydesk.model import CopydeskError
+from copydesk.writing import write
 
 HEAD = "# The addresses of stories told in several articles, and their posts. The build adds to it; commit it.\n"
 
@@ -37,4 +38,4 @@ def keep(path: Path, story_of: Mapping[str, str]) -> None:
     text = written(story_of)
     before = path.read_text(encoding="utf-8") if path.exists() else HEAD
     if text != before:
-        path.write_text(text, encoding="utf-8")
+        write(path, text)

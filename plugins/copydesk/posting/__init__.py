@@ -11,7 +11,7 @@ from copydesk.posting.review import review
 from copydesk.posting.shelf import INCOMING, Shelf, load
 from copydesk.posting.slugs import slug, spelt
 from copydesk.posting.vouching import vouch
-from copydesk.posting.writing import sweep, write
+from copydesk.writing import sweep, write
 
 __all__ = [
     "INCOMING",

@@ -19,6 +19,7 @@ from pelican.contents import SkipStub, Static
 
 from copydesk.engines.limits import Limits, within
 from copydesk.model import CopydeskError
+from copydesk.writing import UNFINISHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -154,8 +155,11 @@ def keep_inside(generator: Any) -> None:
     generator.context["static_links"] = set(sound(generator, links - outside))
 
 
-def refuse_links(output: Path, retained: Iterable[str]) -> None:
-    """Stop a build that would write through a link in the output folder; raises `CopydeskError` naming the link."""
+def ready(output: Path, retained: Iterable[str]) -> None:
+    """Clear the output folder of files that a killed build left half written.
+
+    Raises `CopydeskError` naming any link in it through which the build would write elsewhere.
+    """
     home = str(output.resolve())
     for folder, folders, files in os.walk(home):
         for path in (os.path.join(folder, one) for one in (*folders, *files)):  # noqa: PTH118  every file of the site
@@ -163,3 +167,5 @@ def refuse_links(output: Path, retained: Iterable[str]) -> None:
             if not kept and not os.path.realpath(path).startswith(home + os.sep):
                 hint = "Take it away, or name it in OUTPUT_RETENTION."
                 raise CopydeskError("link", "is a link that leads out of the output folder.", hint, path)
+            if path.endswith(UNFINISHED):
+                Path(path).unlink()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from copydesk.writing import write
 
 
 def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path) -> None:
@@ -20,7 +21,7 @@ def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path)
             draw(new)
             new.replace(kept)  # a build that is broken off leaves no half picture
         if not path.exists() or path.stat().st_size != kept.stat().st_size:
-            shutil.copyfile(kept, path)
+            write(path, kept.read_bytes())
     for path in sorted(output.iterdir()):
         if path.name not in wanted:
             path.unlink()

@@ -33,6 +33,7 @@ from copydesk.presenting.pictures import FOLDER as PICTURES
 from copydesk.presenting.pictures import pictured
 from copydesk.presenting.words import catalogue
 from copydesk.settings import Settings, from_pelican
+from copydesk.writing import write
 
 log = logging.getLogger(__name__)
 
@@ -169,8 +170,7 @@ class Extras(Generator):
         """Write a file where it differs."""
         path = Path(self.output_path, name)
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            write(path, text)
 
 
 def contents(context: Any) -> list[Any]:
