@@ -6,8 +6,11 @@ import re
 import pytest
 
 from copydesk import desk, digest
+from copydesk.cleaning import marks
+from copydesk.describing import spelling, text
 from copydesk.engines import limits
 from copydesk.engines.limits import Limits, within
+from copydesk.language import tokens
 from copydesk.model import CopydeskError
 from copydesk.settings import Settings
 from tests.dumps import FERRY
@@ -109,3 +112,12 @@ def test_a_seed_of_200_megabytes_is_set_aside(site):
     with (site.seeds_path / "huge.txt").open("wb") as huge:
         huge.truncate(200_000_000)
     assert refusals(site) == {"huge.txt": "large"}
+
+
+def test_what_is_remembered_from_seed_to_seed_stays_small():
+    for memory in (marks.remembered, tokens._stem, spelling.low_key, spelling.stemmed, text.fold):
+        assert memory.cache_info().maxsize
+    before = marks.remembered.cache_info().currsize, tokens._stem.cache_info().currsize
+    assert marks.marked("ferry " * 1_000, "en")[0][:2] == ("ferry", "ferry")
+    assert tokens.stem("Ferries" * 1_000, "en") == "ferries" * 1_000
+    assert before == (marks.remembered.cache_info().currsize, tokens._stem.cache_info().currsize)

@@ -31,6 +31,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d?年")
 CLOCK = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d? ?[ap]\.?m\b")
 SIGNS = 2.0  # of a script without spaces that say as much as a word
 CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
+MENU = 200  # characters of such a line at most; longer ones would fill the memory
 SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
 
 
@@ -100,9 +101,19 @@ def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases)
     ]
 
 
-@lru_cache(maxsize=CACHED)
 def marked(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """A line's words in small letters, and its marks."""
+    return remembered(text, lang) if len(text) <= MENU else worked_out(text, lang)
+
+
+@lru_cache(maxsize=CACHED)
+def remembered(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """As `worked_out`, once for lines that come again."""
+    return worked_out(text, lang)
+
+
+def worked_out(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """As `marked`, anew."""
     words = tokens(text)
     small = [word.lower() for word in words]
     return tuple(small), tuple(marks(text, words, small, phrases(lang)))

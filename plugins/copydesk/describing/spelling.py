@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from copydesk.language import stem
 
 Key = tuple[str, ...]
 
+WORDS_KEPT = 100_000  # words of a large edition: what hostile seeds make up must not fill the memory
 PART = re.compile(r"[^\s\-‐‑–/]+")
 KEPT = re.compile(r"\w[\w.'’&+#]*[\w+#]|\w")
 
@@ -18,13 +19,13 @@ def key(text: str, lang: str) -> Key:
     return tuple(stemmed(folded(part.group()), lang) for part in parts if part)
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def low_key(low: str, lang: str) -> Key:
     """The key of one word as the text has it; a compound with hyphens has several parts."""
     return key(low, lang)
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def stemmed(low: str, lang: str) -> str:
     """The stem of a plain word; C++ and COVID-19 have none."""
     return unaccented(stem(low, lang)) if low.isalpha() else low

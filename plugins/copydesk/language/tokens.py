@@ -18,6 +18,7 @@ STEMMERS = {
     "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
     "nl": "dutch", "ru": "russian", "tr": "turkish", "pl": "polish",
 }  # fmt: skip
+LONGEST = 60  # letters: what is longer is no word of a language, and is not kept
 STEMS_KEPT = 200_000  # words of a large edition; a stem is a few dozen bytes
 
 
@@ -67,7 +68,11 @@ def _stemmer(lang: str) -> Callable[[str], str]:
     return stemmer
 
 
-@lru_cache(maxsize=STEMS_KEPT)
 def stem(word: str, lang: str) -> str:
     """The word in lower case without its endings, by Snowball; the lower-case word itself in other languages."""
+    return _stem(word, lang) if len(word) <= LONGEST else word.lower()
+
+
+@lru_cache(maxsize=STEMS_KEPT)
+def _stem(word: str, lang: str) -> str:
     return _stemmer(base(lang))(word.lower())
