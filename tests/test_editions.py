@@ -1,8 +1,10 @@
 """Articles in, what a newspaper makes of them out: stories, editions, a topic's digest, and their pages."""
 
 import datetime
+import re
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +15,7 @@ from copydesk.grouping.story_pages import outlets
 from copydesk.grouping.telling import tell
 from copydesk.model import CopydeskError
 
+ROOT = Path(__file__).parent.parent
 RAIL = SimpleNamespace(slug="rail", title="Rail", articles=[])
 PORTS = SimpleNamespace(slug="ports", title="Ports", articles=[])
 
@@ -103,6 +106,7 @@ THEME = {
     "edition": "{{ edition.date }}|{{ edition.lead.slug }}|{{ sources }}",
     "week": "{{ edition.week }}|{{ edition.days|length }}",
     "editions": "{{ editions|length }} {{ weeks|length }}",
+    "week_entry": "{% set feed = 'Weeks' %}{% set name = 'Week ' ~ edition.week %}<p>{{ edition.lead.slug }}</p>",
 }
 OTHERS = ("index", "tag", "tags", "category", "categories", "author", "authors", "archives", "page", "base")
 FIRE = "The ferry Aurelia caught fire off Port Tamsin. All 84 passengers of the ferry Aurelia were taken ashore"
@@ -149,4 +153,32 @@ def test_a_site_gets_stories_and_editions(root):
     )
     assert (out / "2026/week-47/index.html").read_text() == "47|2"
     assert (out / "editions/index.html").read_text() == "2 1"
+    feed = (out / "editions/feed.atom.xml").read_text(encoding="utf-8")
+    assert feed.count("Weeks</title>") == 1
+    assert re.findall(r"<title>(Week.*?)</title>|(?:published|updated)>([^<]+)</|>(&lt;p&gt;.*?)</content>", feed) == [
+        ("", "2026-11-21T00:00:00+00:00", ""), ("Week 47", "", ""), ("", "2026-11-16T00:00:00+00:00", ""),
+        ("", "2026-11-21T00:00:00+00:00", ""), ("", "", "&lt;p&gt;smoke&lt;/p&gt;"),
+    ]  # fmt: skip
     assert "fire: fire smoke\n" in (root / "content/stories.txt").read_text(encoding="utf-8")
+
+
+def test_the_theme_names_a_copys_first_version_and_the_week_in_the_sites_language(root):
+    conf = f"""
+from pathlib import Path
+PATH, OUTPUT_PATH, TIMEZONE, DEFAULT_LANG = "content", "output", "UTC", "de"
+THEME = {str(ROOT / "themes" / "broadsheet")!r}
+SITENAME, SITEURL, FEED_DOMAIN = "Harbour & Sea", "https://example.org", "https://example.org"
+PLUGINS, COPYDESK_CARDS = ["copydesk"], False
+"""
+    (root / "pelicanconf.py").write_text(conf, encoding="utf-8")
+    body = " ".join(text for _, _, text in NEWS.values())
+    for slug, day in (("first", 17), ("copy", 18)):
+        text = f"Title: Three things\nDate: 2026-11-{day}\nSlug: {slug}\n\n{body}\n"
+        (root / "content" / f"{slug}.md").write_text(text, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "pelican", "--fatal", "errors"], cwd=root, check=True, capture_output=True)
+    pages = {slug: (root / "output" / f"{slug}.html").read_text(encoding="utf-8") for slug in ("first", "copy")}
+    links = {slug: re.findall(r'rel="canonical" href="([^"]*)"', page) for slug, page in pages.items()}
+    assert links == {"first": ["https://example.org/first.html"], "copy": ["https://example.org/first.html"]}
+    feed = (root / "output/editions/feed.atom.xml").read_text(encoding="utf-8")
+    assert "<title>Diese Woche in Harbour &amp; Sea: Woche 47, 2026</title>" in feed
+    assert "https://example.org/copy.html" not in feed

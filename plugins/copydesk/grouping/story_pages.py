@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
+import html
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from pelican.generators import Generator, PelicanTemplateNotFound
 
-from copydesk.grouping.editions import by_day, by_week
+from copydesk.grouping.editions import Edition, by_day, by_week
+
+WEEKS_FEED = "editions/feed.atom.xml"
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +33,26 @@ class StoriesGenerator(Generator):
             write(story.save_as, template, self.context, template_name="story", url=story.url, **more)
 
 
+@dataclass(eq=False)
+class WeekEntry:
+    """A week as Pelican's feed writer wants it: its date is the Monday, so its id stays when articles arrive."""
+
+    title: str
+    content: str
+    url: str
+    date: datetime.datetime
+    modified: datetime.datetime
+    summary: None = None
+
+    def get_content(self, _siteurl: str) -> str:
+        """The text; its links are whole already."""
+        return self.content
+
+
 class EditionsGenerator(Generator):
     """Puts `editions`, `weeks` and `sources` into the context and writes `edition.html`, `week.html`, `editions.html`.
+
+    The weeks have a feed of their own, an entry a week by `week_entry.html`, which sets `name` and `feed`.
 
     `sources` are pairs of an outlet's name and how many articles came from it, the most first.
     """
@@ -51,6 +74,22 @@ class EditionsGenerator(Generator):
         if template:
             more = {"page_name": "editions/index", "template_name": "editions", "url": "editions/"}
             write("editions/index.html", template, self.context, **more)
+        self.write_feed(writer, template_of(self, "week_entry"))
+
+    def write_feed(self, writer: Any, template: Any) -> None:
+        """Write the feed of the weeks, if there are any and the theme says how."""
+        if template and self.weeks:
+            newest = self.weeks[: self.settings["FEED_MAX_ITEMS"]]
+            told = [template.make_module({**self.context, "edition": week}) for week in newest]
+            entries = [entry(week, module) for week, module in zip(newest, told, strict=True)]
+            writer.write_feed(entries, self.context, WEEKS_FEED, feed_title=html.unescape(str(told[0].feed)))
+
+
+def entry(week: Edition, told: Any) -> WeekEntry:
+    """A week as an entry of the feed; `told` is the template's module."""
+    latest = week.articles[0].date
+    monday = datetime.datetime.combine(week.first, datetime.time(), latest.tzinfo)
+    return WeekEntry(str(told.name).strip(), str(told).strip(), week.url, monday, latest)
 
 
 def template_of(generator: Generator, name: str) -> Any:
