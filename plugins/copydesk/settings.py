@@ -61,7 +61,7 @@ class Settings:
     canonical: bool = knob(False, "Whether the page of an article from elsewhere names the original as canonical.")
     noindex: bool = knob(False, "Whether search engines are told to leave out the pages of articles from elsewhere.")
     search_bundle: int = knob(2000, "Articles that share a part of the search index; only changed parts are made anew.")
-    strict: bool = knob(False, "Whether a seed that was set aside makes the build fail.")
+    strict: bool = knob(False, "Whether a seed set aside or a file left out makes the build fail.")
 
     def path(self, *parts: str) -> Path:
         """The absolute path of a file or folder named relative to the site's root."""

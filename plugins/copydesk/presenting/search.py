@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from copydesk.model import CopydeskError
+from copydesk.writing import write
 
 FOLDER, NOTE, LIST = "pagefind", "pages.sha256", "bundles.json"
 BODY = b"data-pagefind-body"
@@ -100,7 +101,7 @@ def index_anew(output: Path, lang: str, part: Bundle, kept: set[str]) -> None:
             shutil.copyfile(output / page, site / page)
         run(["--site", str(site), "--output-path", str(made), "--force-language", lang, "--quiet"])
         lay(made, folder, {*kept, LIST} if not part.name else set())
-    note.write_text(pages, encoding="ascii")
+    write(note, pages)
 
 
 def run(arguments: list[str]) -> None:
@@ -125,8 +126,7 @@ def lay(made: Path, folder: Path, kept: set[str]) -> None:
 def put(path: Path, data: bytes) -> None:
     """Write a file where it differs."""
     if not path.is_file() or path.read_bytes() != data:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write(path, data)
 
 
 def digest(output: Path, pages: Iterable[str]) -> str:
