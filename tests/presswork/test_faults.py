@@ -1,5 +1,6 @@
 """A build that is killed, starved, shut out or crowded; then what the next one makes of it."""
 
+import ctypes
 import os
 import signal
 import sqlite3
@@ -117,6 +118,46 @@ def test_an_unwritable_output_stops_the_build_with_its_name(tmp_path: Path) -> N
         press(site, "press")
 
 
+DROP, OVERRIDE = 24, 1
+"""PR_CAPBSET_DROP and CAP_DAC_OVERRIDE of Linux: what lets root write where nobody may."""
+
+
+def like_anybody() -> None:
+    """Have this process heed the rights of files even if it is root's."""
+    if os.geteuid() == 0:
+        ctypes.CDLL(None).prctl(DROP, OVERRIDE, 0, 0, 0)
+
+
+def build_like_anybody(site: Path) -> subprocess.CompletedProcess[str]:
+    """Build the site without root's power over files."""
+    command = [sys.executable, "-m", "pelican", "content", "-o", "press", "-s", "pelicanconf.py", "-e"]
+    told = {**os.environ, "COLUMNS": "500"}
+    given = [*command, 'PLUGINS=["presswork"]']
+    return subprocess.run(
+        given, cwd=site, capture_output=True, text=True, check=False, env=told, preexec_fn=like_anybody
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="root's power over files is taken away as Linux does it")
+def test_a_read_only_output_stops_the_build_and_the_next_one_is_whole(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    press(site, "press")
+    (site / "content/plain.md").write_text("Title: Plain\nDate: 2024-03-01\n\nMended.\n")
+    folders = [site / "press", *(path for path in (site / "press").rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o555)
+    before = outputs(site / "press")
+    done = build_like_anybody(site)
+    for folder in folders:
+        folder.chmod(0o755)
+    assert done.returncode != 0
+    assert f"Permission denied: '{site / 'press'}" in done.stdout + done.stderr
+    assert outputs(site / "press") == before
+    press(site, "press")
+    build(site, "stock")
+    assert_same(site / "stock", site / "press")
+
+
 def test_a_file_that_holds_the_bytes_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     assert put(str(path), b"same")
@@ -167,6 +208,23 @@ def test_a_clock_that_runs_backwards_changes_nothing(tmp_path: Path) -> None:
     for path in [*(site / "content").rglob("*"), *(site / "press").rglob("*")]:
         os.utime(path, (later, later))
     assert " 0 files written" in press(site, "press")
+
+
+SKEWED = "import time\nnow = time.time_ns\ntime.time_ns = lambda: now() + {days} * 86_400 * 10**9\n"
+SKEWED += "def register():\n    pass\n"
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_a_build_under_a_wrong_clock_misses_no_edit(tmp_path: Path, days: int) -> None:
+    site = make(tmp_path)
+    (site / "skewed.py").write_text(SKEWED.format(days=days))
+    plugins = ("skewed", "presswork")
+    press(site, "press", plugins, PLUGIN_PATHS=["."])
+    (site / "content/plain.md").write_text("Title: Plain\nDate: 2024-03-01\n\nMended.\n")
+    (site / "content/news/many-3.md").write_text("Title: Many 3\nDate: 2022-04-10\nTags: one, t3\n\nWords 4.\n")
+    press(site, "press", plugins, PLUGIN_PATHS=["."])
+    build(site, "stock")
+    assert_same(site / "stock", site / "press")
 
 
 @pytest.mark.parametrize(
