@@ -1,39 +1,25 @@
-"""A template being rendered in; what it read of the site out."""
+"""What a template asks for in; what its page has read of the site out."""
 
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
-from functools import partial, wraps
 from typing import Any
 
-from jinja2 import Environment, runtime
-from jinja2.filters import FILTERS
-from jinja2.runtime import Context
-from jinja2.tests import TESTS
-from jinja2.utils import internalcode, missing
-from pelican.contents import Content
+from jinja2 import runtime
+from jinja2.utils import missing
 from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
-from pelican.utils import DateFormatter
 
-from presswork.fragments import Fragments, key_of
-from presswork.state import state
-from presswork.things import is_thing
+from presswork.fragments import Fragments
 
 PAGINATION = (Page, Paginator)
-UNSURE = frozenset({"random", "attr", "pprint"})
-"""Jinja's own filters whose result is not a function of what the tracer sees."""
-
 SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 """Types whose methods depend on the object and the arguments alone."""
 
 PLAIN = (str, bytes, int, float, date)
 """Types of arguments that hold nothing a function could read unseen."""
-
-SCOPES = frozenset({"_block_vars", "_loop_vars"})
-"""What Jinja itself adds to the arguments of a call inside a block or a loop."""
 
 SURE = (range, dict, list, runtime.Macro, runtime.BlockReference, runtime.LoopContext)
 
@@ -255,74 +241,3 @@ def grouped(variable: str, value: Any) -> Any:
 def is_pair(item: Any) -> bool:
     """Whether it is a wrapper with its posts."""
     return isinstance(item, tuple) and len(item) == 2 and isinstance(item[0], URLWrapper) and type(item[1]) is list  # noqa: PLR2004
-
-
-class TracedContext(Context):
-    """Jinja's context, which tells the tracer what a template asks for and calls."""
-
-    def resolve_or_missing(self, key: str) -> Any:
-        if key in self.vars:
-            return self.vars[key]
-        value = self.parent.get(key, missing)
-        lent = tracer.groups.get(id(value), value)
-        if isinstance(lent, Shelf):
-            if tracer.trace is not None and tracer.trace.is_shared(key, value):
-                return lent
-            lent = value
-        if tracer.trace is not None:
-            tracer.trace.variable(key, value)
-        return lent
-
-    @internalcode
-    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        if tracer.trace is not None:
-            given = [*args, *(value for name, value in kwargs.items() if name not in SCOPES)]
-            tracer.trace.call(__obj, given, tracer.pure)
-            if isinstance(__obj, runtime.Macro) and len(given) == len(args) and state.settled:
-                key = key_of(__obj, args, __self.eval_ctx.autoescape)
-                if key is not None:
-                    render = partial(super().call, __obj, *args, **kwargs)
-                    return tracer.fragments.render(tracer, render, key, (__obj, args))
-        return super().call(__obj, *args, **kwargs)
-
-
-class TracedEnvironment(Environment):
-    """Jinja's environment, which tells the tracer what a template reads."""
-
-    context_class = TracedContext
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if tracer.trace is not None and (isinstance(obj, NOTED) or is_thing(type(obj))):
-            tracer.trace.attribute(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if tracer.trace is not None and (isinstance(obj, NOTED) or is_thing(type(obj))):
-            tracer.trace.attribute(obj, str(argument))
-        return super().getitem(obj, argument)
-
-    def guard(self) -> None:
-        """Make every filter and test doubtful of which nobody knows that it depends on its arguments alone."""
-        for own, known in ((self.filters, FILTERS), (self.tests, TESTS)):
-            for name, function in list(own.items()):
-                stock = known.get(name) is function and name not in UNSURE
-                if not (stock or name == "plugin_enabled" or isinstance(function, DateFormatter)):
-                    own[name] = doubtful(name, function)
-
-
-NOTED = (Content, Page, Paginator)
-
-
-def doubtful(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter or test that casts doubt on the page which uses it; marked, so that it is wrapped only once."""
-    if getattr(function, "__wrapped_by_press__", False):
-        return function
-
-    @wraps(function, updated=("__dict__",) if hasattr(function, "__dict__") else ())
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        if tracer.trace is not None and not is_pure(function, [*args, *kwargs.values()], tracer.pure):
-            tracer.trace.doubt = tracer.trace.doubt or f"the filter or test {name}"
-        return function(*args, **kwargs)
-
-    guarded.__wrapped_by_press__ = True  # type: ignore[attr-defined]
-    return guarded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pelican import generators
 
 from presswork.patches import Patch
-from presswork.tracing import TracedEnvironment
+from presswork.templates import TracedEnvironment
 
 
 def patches() -> list[Patch]:

@@ -134,11 +134,8 @@ class PressWriter(Writer):
         if not paginated:
             return [self.make(job)]
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
-        paginator: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
-        lists: dict[str, Any] = {
-            key: paginator(job.name, url, items, self.settings, size) for key, items in paginated.items()
-        }
-        pages = turned(lists)
+        made: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
+        pages = turned({key: made(job.name, url, items, self.settings, size) for key, items in paginated.items()})
         return [self.make(job._replace(name=name, given=job.given | page)) for name, page in pages]
 
     def given(
