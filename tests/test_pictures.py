@@ -14,7 +14,7 @@ from markdown import Markdown
 from PIL import Image, features
 
 from copydesk import cleaning, posting, reading, shaping
-from copydesk.model import Block, Label
+from copydesk.model import Block, CopydeskError, Label
 from copydesk.posting.addresses import picture_address
 from copydesk.presenting import hanging, negatives
 from copydesk.presenting.negatives import Negative
@@ -262,6 +262,14 @@ def test_a_picture_s_words_stay_words(words):
     shown = Markdown(extensions=EXTENSIONS).convert(posting.body([block]))
     image = re.fullmatch(r'<p><img alt="([^"<>]*)" src="{static}/images/a.png" ?/></p>', shown)
     assert html.unescape(image[1]) == (words or "a.png")
+
+
+def test_a_damaged_picture_is_named(tmp_path):
+    path = paint(tmp_path / "a.jpg")
+    path.write_bytes(path.read_bytes()[:9000])
+    with pytest.raises(CopydeskError, match=r"a\.jpg: The picture is damaged"):
+        negatives.develop([negatives.negative(path)], tmp_path / "output", tmp_path / "cache")
+    assert list((tmp_path / "output").iterdir()) == []
 
 
 CONF = """

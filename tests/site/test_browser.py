@@ -195,6 +195,10 @@ def test_comforts(open_page):
     assert page.evaluate("document.activeElement.matches('.to-search')")
     page.show("2026/story-001/")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.context.grant_permissions(["clipboard-write", "clipboard-read"])
+    page.click("[data-do=link]")
+    page.get_by_text("Link copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
     page.evaluate("localStorage.seen = '2026-11-19T23:00'")
     page.show("")
     assert page.locator(".lead .new").count() == 1

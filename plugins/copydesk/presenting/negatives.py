@@ -12,6 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, features
 
+from copydesk.model import CopydeskError
 from copydesk.presenting.prints import lay
 
 WIDTHS = (640, 1280)  # pixels: a column of text on a plain screen, and on one with twice as many
@@ -64,7 +65,7 @@ def negative(path: Path) -> Negative | None:
     try:
         stat = path.stat()
         return developed(path, stat.st_size, stat.st_mtime_ns)
-    except OSError:  # not there, which Pelican says, or no picture
+    except (OSError, Image.DecompressionBombError):  # not there, which Pelican says, no picture, or a trap
         return None
 
 
@@ -116,12 +117,23 @@ def develop(negatives: Iterable[Negative], output: Path, cache: Path) -> None:
 
 
 def copy(negative: Negative, kind: str, width: int, path: Path) -> None:
-    """Draw one copy: upright, in its own colours, without what the camera wrote beside them."""
-    with Image.open(negative.path) as image:
-        colours = image.info.get("icc_profile")
-        upright = ImageOps.exif_transpose(image)
-        flat = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    """Draw one copy: upright, in its own colours, without what the camera wrote beside them.
+
+    Raises `CopydeskError` `picture` where the file is damaged.
+    """
+    try:
+        flat, colours = flattened(negative.path)
+    except (OSError, SyntaxError, ValueError) as error:  # each of Pillow's readers has its own
+        hint = "Save it again from its source."
+        raise CopydeskError("picture", "The picture is damaged.", hint, str(negative.path)) from error
     if width < flat.width:
         flat = flat.resize((width, round(width * flat.height / flat.width)), Image.Resampling.LANCZOS)
     manner = LOSSLESS if negative.exact else QUALITY[kind]
     flat.save(path, format=kind.upper(), icc_profile=colours, **manner)
+
+
+def flattened(path: Path) -> tuple[Image.Image, bytes | None]:
+    """A picture upright, in red, green and blue, and the profile of its colours."""
+    with Image.open(path) as image:
+        upright = ImageOps.exif_transpose(image)
+        return upright.convert("RGBA" if upright.has_transparency_data else "RGB"), image.info.get("icc_profile")

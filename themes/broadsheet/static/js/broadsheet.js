@@ -1,8 +1,8 @@
-/* A reader's comforts; every page works without them. Loaded before the page is drawn, so that dark stays dark. */
+/* A reader's comforts, loaded before the page is drawn, so that dark stays dark. */
 ((page, store) => {
   const root = page.documentElement;
   const get = (key) => { try { return store()[key]; } catch { return undefined; } };
-  const set = (key, value) => { try { store()[key] = value; } catch { /* a private window forgets */ } };
+  const set = (key, value) => { try { store()[key] = value; } catch {} };
   const all = (what) => [...page.querySelectorAll(what)];
 
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -44,6 +44,9 @@
   page.addEventListener("DOMContentLoaded", () => {
     button("theme", dark, () => set("theme", root.dataset.theme = dark() ? "light" : "dark"));
     button("keys", awake, () => set("keys", awake() ? "off" : "on"));
+    for (const it of all("[data-do=link]")) {
+      it.onclick = () => navigator.clipboard?.writeText(location.href).then(() => { it.textContent = it.dataset.done; });
+    }
     if (page.body.matches(".home")) mark();
   });
 })(document, () => localStorage);
