@@ -10,7 +10,7 @@ LIKELY = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", 
 # Measured on 987 headlines: .969 right with 0, .985 with 6 and with 10.
 PRIOR = 6.0
 DEFAULT = "en"
-SAMPLE = 2000  # characters: every text as long as this was told rightly
+SAMPLE = 1000  # characters: of 756 pages none was told otherwise by twice as many
 
 
 def identify(text: str) -> str:

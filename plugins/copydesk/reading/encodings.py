@@ -25,7 +25,8 @@ STRAYS = 3
 COMMANDS = 0.01  # text has none of them, or a stray one; packed data has one in eight
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufeff\ufff9-\uffff]")
 # Windows' own quotes and dashes, kept as numbers by those who took Windows-1252 for Latin-1.
-WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
+WINDOWS = {chr(number): bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
+NUMBERS = re.compile(r"[\x80-\x9f]")
 MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï¿½|\ufffd")
 
 
@@ -95,7 +96,7 @@ def is_latin(text: str) -> bool:
 
 def sound(text: str) -> str:
     """Text without control characters and with its mojibake mended; nothing else of it is touched."""
-    return CONTROL.sub("", mended(text).translate(WINDOWS))
+    return CONTROL.sub("", NUMBERS.sub(lambda hit: WINDOWS[hit[0]], mended(text)))
 
 
 def mended(text: str) -> str:
