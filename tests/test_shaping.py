@@ -204,12 +204,18 @@ def test_a_first_line_that_is_the_whole_headline_does_not_come_twice():
     assert [block.text for block in article.blocks] == [PARAGRAPH[0]]
 
 
-def test_a_headline_loses_the_name_of_its_site():
-    glued = ("A bridge for nobody | The Bridge Post", Label.HEADLINE)
-    assert shape(page(("The Bridge Post", None), glued, PARAGRAPH), TODAY).title == "A bridge for nobody"
-    assert shape(page(("The Bridge Post", None), ("Bridges - and boats", Label.HEADLINE), PARAGRAPH), TODAY).title == (
-        "Bridges - and boats"
-    )
+@pytest.mark.parametrize(
+    ("read", "made"),
+    [
+        ("A bridge for nobody – The Bridge Post", "A bridge for nobody"),
+        ("A bridge for nobody | Opinion", "A bridge for nobody"),
+        ("News > Region > A bridge for nobody", "A bridge for nobody"),
+        ("Bridges - and boats", "Bridges - and boats"),
+        ("Tide > 3", "Tide > 3"),
+    ],
+)
+def test_a_headline_loses_the_name_of_its_site_and_the_way_to_it(read, made):
+    assert shape(page(("The Bridge Post", None), (read, Label.HEADLINE), PARAGRAPH), TODAY).title == made
 
 
 @pytest.mark.parametrize(

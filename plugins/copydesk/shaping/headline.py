@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 BUILT = "no headline in the seed: built from the first sentence"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
-GLUE = (" | ", " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
+BAR = " | "  # only names of sites and sections stand behind it
+GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
+STEP = " > "  # between the steps of the way to a page, whose last is the headline
 
 
 def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
@@ -30,10 +32,12 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
 
 
 def unglued(title: str, page: Page) -> str:
-    """A headline without the site's name, where the page says that name elsewhere too."""
+    """A headline without the way to it, and without the site's name where the page says that name elsewhere too."""
+    last = title.rpartition(STEP)[2]
+    title = last if " " in last else title
     for glue in GLUE:
         head, found, tail = title.rpartition(glue)
-        if found and is_site(tail, page) and len(head) > len(tail):
+        if found and len(head) > len(tail) and (glue == BAR or is_site(tail, page)):
             return head.strip()
     return title
 
