@@ -99,7 +99,7 @@ words: setup  ## gather the words of the theme's templates, for its translators
 	cd themes/broadsheet && ../../$(BIN)/pybabel -q extract -F translations/babel.cfg -k t -k tn:1,2 --no-location \
 	  --sort-output --no-wrap --omit-header -o translations/broadsheet.pot .
 
-train:  ## train the line labeller again from ../shared; TRAINER is a Python with scikit-learn and NumPy
+train:  ## train the line labeller again from ../shared; TRAINER is a Python with LightGBM and scikit-learn
 	OMP_NUM_THREADS=1 PYTHONPATH=plugins $(TRAINER) -m benchmarks.train_cleaning
 
 lock: setup  ## compile requirements.lock again from pyproject.toml

@@ -35,7 +35,8 @@ def label(texts, gold):
     rows = rows[1:] if rows and rows[0] == title else rows
     body = in_body(lines, rows)
     headings = Counter(map(plain, gold.get("headings") or []))
-    heading = np.array([int(b and line in headings) for b, line in zip(body, lines, strict=True)])
+    named = [line in headings or plain(text) in headings for line, text in zip(lines, texts, strict=True)]
+    heading = body * np.array(named, int)
     headline = in_title(lines, body, title)
     taken = (headline != 0) & np.array([line not in rows for line in lines])
     return {

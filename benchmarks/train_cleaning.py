@@ -2,8 +2,8 @@
 
     OMP_NUM_THREADS=1 PYTHONPATH=plugins python -m benchmarks.train_cleaning [--data FILE] [--check]
 
-Wants scikit-learn (the dependency group `bench`). The same data and versions give the same bytes. `--check` prints
-figures of pages whose sites the trees never saw, and writes nothing.
+Wants LightGBM and scikit-learn (the dependency group `bench`). The same data and versions give the same bytes.
+`--check` prints figures of pages whose sites the trees never saw, and writes nothing.
 """
 
 from __future__ import annotations
@@ -15,28 +15,53 @@ import json
 import sys
 from pathlib import Path
 
+import lightgbm
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.flat_trees import flat
 from benchmarks.line_gold import label
-from copydesk.cleaning.evidence import INDEX, evidence, listened
-from copydesk.cleaning.labeller import TITLE, surroundings
-from copydesk.cleaning.sheet import likeliest
+from copydesk.cleaning.evidence import INDEX, evidence, listened, smoothed
+from copydesk.cleaning.labeller import CLEAR, HAZE, SECOND, SLIGHT, TITLE, surroundings
+from copydesk.cleaning.rivals import comparisons, rivals
+from copydesk.cleaning.sheet import HEADING, likeliest
 from copydesk.cleaning.words import BUCKETS, MODEL
+from copydesk.trees import chance
 
 STYLES = ("resi_main", "innertext", "blocks", "inscriptis")
 FOLDS = 3  # of sites: what a page's second look learns from comes from a first look that never saw its site
 FAR = 12  # lines from any line of the body: furniture there is easy, and three in four such lines are left out
 STAYS = 0.25  # of the far lines, the share that stays, each then counting as much more
 EVENLY = 0.3  # how much of a line's weight does not depend on its words, so that short lines count too
-SHAPES = {
-    "first": {"max_iter": 90, "max_leaf_nodes": 24, "max_depth": 6, "learning_rate": 0.1},
-    "body": {"max_iter": 130, "max_leaf_nodes": 24, "max_depth": 6, "learning_rate": 0.08},
-    "heading": {"max_iter": 80, "max_leaf_nodes": 16, "max_depth": 5, "learning_rate": 0.1},
-    "headline": {"max_iter": 80, "max_leaf_nodes": 16, "max_depth": 5, "learning_rate": 0.1},
+COMMON = {
+    "min_child_samples": 50,
+    "reg_lambda": 5.0,
+    "colsample_bytree": 0.4,
+    "max_bin": 63,
+    "random_state": 0,
+    "deterministic": True,
+    "force_row_wise": True,
+    "n_jobs": 1,
+    "verbose": -1,
 }
+SHAPES = {
+    "first": {"n_estimators": 90, "num_leaves": 24, "max_depth": 7, "learning_rate": 0.1},
+    "body": {"n_estimators": 140, "num_leaves": 24, "max_depth": 7, "learning_rate": 0.08},
+    "heading": {"n_estimators": 100, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.1},
+    "draft": {"n_estimators": 80, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.1},
+    "headline": {"n_estimators": 120, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.04, "min_child_samples": 30},
+}
+TABLES = {
+    "first": "table",
+    "body": "full",
+    "heading": "titles",
+    "draft": "titles",
+    "headline": "rivals",
+}  # what each forest reads
+
+
+TARGETS = {"first": "body", "draft": "headline"}  # what else than its name a forest learns
 
 
 def pages(path, every):
@@ -78,21 +103,23 @@ def weights(page, target):
     return np.minimum(page["size"] / words, 1.0) + EVENLY / lines
 
 
-def chosen(page, target, chance):
+def chosen(page, target, dice):
     """The rows to learn a target from, and how much each weighs."""
     near = np.convolve(page["body"], np.ones(2 * FAR + 1), "same")[: len(page["body"])] > 0
-    use = (near | (chance.random(len(near)) < STAYS)) & (page[target] >= 0)
+    use = (near | (dice.random(len(near)) < STAYS)) & (page[target] >= 0)
     if target in ("heading", "headline"):
         use &= page["size"] <= TITLE
+    if target == "heading":
+        use &= page["both"] > SLIGHT
     return use, (weights(page, target) * np.where(near, 1.0, 1 / STAYS))[use]
 
 
 def vocabulary(learned):
     """The weights of words and pairs of words: a logistic regression from what a line says to whether it is body."""
-    chance = np.random.default_rng(0)
+    dice = np.random.default_rng(0)
     columns, values, starts, gold, weight = [], [], [0], [], []
     for page in learned:
-        use, weigh = chosen(page, "body", chance)
+        use, weigh = chosen(page, "body", dice)
         line, bucket = page["words"].heard()
         often = np.bincount(line, minlength=len(use))
         by_line = np.argsort(line, kind="stable")
@@ -108,19 +135,23 @@ def vocabulary(learned):
     return fitted.coef_[0].astype(np.float16).astype(np.float32)
 
 
-def fit(learned, name, table):
-    """Boosted trees for one target: `first` and `body` both learn the body."""
-    target = "body" if name == "first" else name
-    chance = np.random.default_rng(0)
-    parts = []
-    for page in learned:
-        use, weigh = chosen(page, target, chance)
-        parts.append((page[table][use], page[target][use], weigh))
+def lessons(page, name, dice):
+    """The rows of a page that a forest learns from, their answers and their weights."""
+    if name == "headline":
+        known = page["headline"][page["lines"]] >= 0
+        return page["rivals"][known], page["headline"][page["lines"]][known], np.ones(known.sum())
+    target = TARGETS.get(name, name)
+    use, weigh = chosen(page, target, dice)
+    return page[TABLES[name]][use], page[target][use], weigh
+
+
+def fit(learned, name):
+    """Boosted trees for one target."""
+    dice = np.random.default_rng(0)
+    parts = [lessons(page, name, dice) for page in learned]
     rows, gold, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
-    trees = HistGradientBoostingClassifier(
-        min_samples_leaf=50, l2_regularization=5.0, max_bins=128, early_stopping=False, random_state=0, **SHAPES[name]
-    )
     say(f"{name}: {len(rows)} lines")
+    trees = lightgbm.LGBMClassifier(**{**COMMON, **SHAPES[name]})
     return trees.fit(rows, gold, sample_weight=weight / weight.mean())
 
 
@@ -133,69 +164,73 @@ def apart(everything):
         )
 
 
-def look_twice(everything):
-    """Give each page its full table, from a vocabulary and a first look that never saw its site."""
+def listen(everything):
+    """Give each page how its words sound, by a vocabulary that never saw its site."""
     for others, own in apart(everything):
         weigh = vocabulary(others)
         for page in own:
             page["table"] = listened(page["table"], page["words"], weigh)
-    for others, own in apart(everything):
-        trees = fit(others, "first", "table")
-        for page in own:
-            page["first"] = trees.predict_proba(page["table"])[:, 1]
-            page["full"] = surroundings(page["table"], page["words"], page["first"])
 
 
-def check(everything, name):
-    """Give each page the chances that trees find which never saw its site."""
+def judge(everything, name):
+    """Give each page the odds that a forest finds which never saw its site."""
     for others, own in apart(everything):
-        trees = fit(others, name, "full")
+        trees = fit(others, name)
         for page in own:
-            page[f"{name}_chance"] = trees.predict_proba(page["full"])[:, 1]
+            rows = page[TABLES[name]]
+            page[f"{name} odds"] = trees.predict_proba(rows, raw_score=True) if len(rows) else np.zeros(0)
+
+
+def look(everything):
+    """Give each page the tables that the forests read, none of which knows of its own site's labels."""
+    listen(everything)
+    judge(everything, "first")
+    for page in everything:
+        page["full"] = surroundings(page["table"], page["words"], chance(page["first odds"]))
+    judge(everything, "body")
+    for page in everything:
+        page["both"] = chance((1 - SECOND) * page["first odds"] + SECOND * page["body odds"])
+        page["titles"] = surroundings(page["table"], page["words"], page["both"])
+    judge(everything, "draft")
+    for page in everything:
+        near = (smoothed(chance(page["first odds"]), HAZE) > CLEAR) & (page["size"] <= TITLE)
+        draft = np.where(near, chance(page["draft odds"]), 0.0)
+        page["lines"] = rivals(draft)
+        rows = comparisons(draft, page["words"], page["lines"])
+        page["rivals"] = np.column_stack([page["titles"][page["lines"]], rows])
 
 
 def figures(everything):
-    """Print for each style, and each fold of sites, the precision and recall of words on pages not learned from."""
+    """Print for each style, and each fold of sites, what comes out on pages not learned from."""
     for style in STYLES:
         for number in (*range(FOLDS), None):
             rows = [
-                kept(page)
+                (*kept(page), *titled(page))
                 for page in everything
                 if page["style"] == style and page["core"] and number in (None, page["fold"])
             ]
-            precision, recall = np.mean(rows, axis=0)
-            print(style, "all" if number is None else number, f"P {precision:.3f} R {recall:.3f}")
+            precision, recall, headline = np.nanmean(rows, axis=0)[:3]
+            right, found, wanted = np.sum(rows, axis=0)[3:]
+            print(
+                style,
+                "all" if number is None else number,
+                f"P {precision:.3f} R {recall:.3f} headline {headline:.3f} headings {2 * right / (found + wanted):.3f}",
+            )
+
+
+def titled(page):
+    """Whether the likeliest headline is right; how many headings are right, found and wanted."""
+    known = (page["headline"] >= 0).any() and len(page["lines"])
+    right = known and page["headline"][page["lines"][np.argmax(page["headline odds"])]] != 0
+    found = (page["size"] <= TITLE) & (page["both"] > SLIGHT) & (chance(page["heading odds"]) >= HEADING)
+    return float(right) if known else np.nan, (found * page["heading"]).sum(), found.sum(), page["heading"].sum()
 
 
 def kept(page):
     """The precision and recall of the words of a page's kept lines."""
-    lines = likeliest(page["body_chance"], page["size"])
+    lines = likeliest(page["both"], page["size"])
     right = (page["size"] * page["body"])[lines].sum()
     return right / max(1.0, page["size"][lines].sum()), right / max(1.0, (page["size"] * page["body"]).sum())
-
-
-def flat(trees):
-    """scikit-learn's trees as the arrays that `copydesk.cleaning.trees.Forest` walks."""
-    roots, column, threshold, children, value, depth = [], [], [], [], [], 0
-    for (tree,) in trees._predictors:  # noqa: SLF001
-        start = len(column)
-        roots.append(start)
-        for at, node in enumerate(tree.nodes):
-            leaf = bool(node["is_leaf"])
-            column.append(0 if leaf else int(node["feature_idx"]))
-            threshold.append(np.inf if leaf else node["num_threshold"])
-            children += [start + at] * 2 if leaf else [start + int(node["left"]), start + int(node["right"])]
-            value.append(node["value"] if leaf else 0.0)
-            depth = max(depth, int(node["depth"]))
-    return {
-        "roots": np.array(roots, np.uint16),
-        "column": np.array(column, np.uint8),
-        "threshold": np.array(threshold, np.float32),
-        "children": np.array(children, np.uint16),
-        "value": np.array(value, np.float32),
-        "depth": np.array(depth),
-        "base": np.array(float(trees._baseline_prediction.ravel()[0])),  # noqa: SLF001
-    }
 
 
 def say(text):
@@ -204,8 +239,7 @@ def say(text):
 
 def train(everything):
     """The arrays of the model."""
-    forests = {"first": fit(everything, "first", "table")}
-    forests |= {name: fit(everything, name, "full") for name in ("body", "heading", "headline")}
+    forests = {name: fit(everything, name) for name in SHAPES}
     arrays = {f"{name}.{key}": value for name, trees in forests.items() for key, value in flat(trees).items()}
     return {"vocabulary": vocabulary(everything).astype(np.float16), **arrays}
 
@@ -218,9 +252,10 @@ def main() -> None:
     args = ask.parse_args()
     everything = list(pages(args.data, args.every))
     say(f"{len(everything)} dumps")
-    look_twice(everything)
+    look(everything)
     if args.check:
-        check(everything, "body")
+        judge(everything, "heading")
+        judge(everything, "headline")
         figures(everything)
         return
     np.savez_compressed(MODEL, **train(everything))

@@ -19,6 +19,7 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
+from benchmarks.flat_trees import flat
 from copydesk.model import Label
 from copydesk.reading.html import mark
 from copydesk.reading.page.blocks import blocks
@@ -159,39 +160,6 @@ def made(one):
         "body": "\n".join(line.text for line in kept),
         "headings": [line.text for line in kept if line.markup is Label.HEADING],
     }
-
-
-def flat(trees):
-    """LightGBM's trees as the arrays that `copydesk.trees.Forest` walks."""
-    roots, nodes, depth = [], [], 0
-    for info in trees.booster_.dump_model()["tree_info"]:
-        roots.append(len(nodes))
-        depth = max(depth, lay(info["tree_structure"], nodes))
-    column, threshold, left, right, value = (np.array(part) for part in zip(*nodes, strict=True))
-    return {
-        "roots": np.array(roots, np.int32),
-        "column": column.astype(np.uint8),
-        "threshold": threshold.astype(np.float32),
-        "children": np.stack([left, right], axis=1).ravel().astype(np.uint16),
-        "value": value.astype(np.float32),
-        "depth": np.array(depth),
-        "base": np.array(0.0),
-    }
-
-
-def lay(node, nodes):
-    """Append a node and all below it to the list; returns the depth below it."""
-    at = len(nodes)
-    nodes.append(None)
-    if "leaf_value" in node:
-        nodes[at] = (0, np.inf, at, at, node["leaf_value"])
-        return 0
-    left = len(nodes)
-    deep = lay(node["left_child"], nodes)
-    right = len(nodes)
-    deep = max(deep, lay(node["right_child"], nodes))
-    nodes[at] = (node["split_feature"], node["threshold"], left, right, 0.0)
-    return deep + 1
 
 
 def main() -> None:

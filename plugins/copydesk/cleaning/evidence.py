@@ -27,6 +27,8 @@ SENTENCE = 8  # words of a line of prose at least
 GLUED = 0.15  # the share of function words in prose at least: lists of names and titles have fewer
 UNSTOPPED = 25  # words from which a line is prose even without a full stop
 PARAGRAPH = 30  # words of a full paragraph at least
+NUMBER = len(NAMES)  # the column of the number that a line begins with; the blank lines above it and its prose follow
+PROSE = NUMBER + 2
 BREAK = 4.0  # what one line that is no prose costs the main run, in words
 
 
@@ -89,6 +91,12 @@ def order(small: Sequence[Sequence[str]]) -> Numbers:
     return np.array(rows, dtype=np.float64).reshape(-1, 2)
 
 
+def numbered(small: Sequence[Sequence[str]]) -> Numbers:
+    """The number that each line begins with, 0 where it begins with none or one of more than three digits."""
+    first = [words[0] if words else "" for words in small]
+    return np.array([float(word) if word.isdecimal() and len(word) < 4 else 0.0 for word in first])  # noqa: PLR2004
+
+
 def since(flag: Numbers, limit: float = 99.0) -> Numbers:
     """How many lines ago the flag was last up, at most `limit`."""
     at = np.arange(len(flag))
@@ -148,14 +156,14 @@ def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[N
     cue = table[:, FURNITURE].max(axis=1)
     table[:, INDEX["indent"]] -= np.median(table[score > 0, INDEX["indent"]]) if score.any() else 0
     own = [
-        blank, shifted(blank.astype(float), 1, 0.0), score, cue,
+        numbered(small), blank, score, shifted(blank.astype(float), 1, 0.0), cue,
         page.share(np.ones(page.lines), page.content), page.share((score > 0) * 1.0, page.content), page.repeated(),
         *order(small).T, *kin(small), shifted(page.share(score / PARAGRAPH, page.content), -1),
         table[:, INDEX["words"]] / max(1.0, table[:, INDEX["words"]].max()),
         table[:, INDEX["words"]] / max(1.0, np.median(score[score > 0]) if score.any() else 1.0),
         np.full(len(texts), blank.mean()), np.full(len(texts), table[:, INDEX["begin_bullet"]].mean()),
     ]  # fmt: skip
-    near = dict(zip(("blank", "prose", "cue"), (own[0].astype(float), score, cue), strict=True))
+    near = dict(zip(("blank", "prose", "cue"), (blank.astype(float), score, cue), strict=True))
     columns = {name: table[:, INDEX[name]] for name in SEEN_NEAR if name in INDEX} | near
     around = [shifted(columns[name], step) for name in SEEN_NEAR for step in NEAR]
     wide = [

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.evidence import INDEX, evidence, listened, shifted, since, smoothed
+from copydesk.cleaning.rivals import comparisons, rivals
+from copydesk.cleaning.titles import titles
 from copydesk.cleaning.words import MODEL, vocabulary
 from copydesk.trees import chance, forest
 
@@ -22,6 +24,7 @@ REACHES = (2, 5, 12)
 HAZE, CLEAR = 15, 0.004  # lines around, and their mean chance, below which furniture is not looked at again
 TITLE = 30  # words of a headline or section heading at most
 SECOND = 0.6  # how much of the verdict is the second look's: both together err less than either
+SLIGHT = 0.01  # the chance of being body below which a line is no section heading
 LIKELY = 0.5  # the chance from which the first look takes a line for body
 
 
@@ -36,24 +39,41 @@ class Verdicts:
 
 
 def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
-    """Each line judged twice: by what it and its place look like, then also by what its neighbours were found to be."""
+    """Each line judged twice, by what it and its place look like, then also by what its neighbours were found to be.
+
+    Titles are judged last, beside the body that both looks agreed on; the headline against its rivals.
+    """
     table, words = evidence(texts, numbers, lang)
     table = listened(table, words, vocabulary())
     odds = forest(MODEL, "first")(table)
-    first = chance(odds)
-    full = surroundings(table, words, first)
-    near = smoothed(first, HAZE) > CLEAR
+    near = smoothed(chance(odds), HAZE) > CLEAR
+    full = surroundings(table, words, chance(odds))
     odds[near] = (1 - SECOND) * odds[near] + SECOND * forest(MODEL, "body")(full[near])
+    full = surroundings(table, words, chance(odds))
+    short = near & (full[:, INDEX["words"]] <= TITLE)
     return Verdicts(
-        table[:, INDEX["words"]], chance(odds), titled(full, near, "heading"), titled(full, near, "headline")
+        table[:, INDEX["words"]],
+        chance(odds),
+        asked("heading", full, short & (chance(odds) > SLIGHT)),
+        headline(full, words, asked("draft", full, short)),
     )
 
 
-def titled(full: Numbers, near: Numbers, name: str) -> Numbers:
-    """The chance of each line to be a title of a kind; long lines and lines far from the body are none."""
+def headline(full: Numbers, words: Words, draft: Numbers) -> Numbers:
+    """The chance of each line to be the headline: the likeliest lines are weighed once more, against each other."""
+    found = np.zeros(len(draft))
+    lines = rivals(draft)
+    if len(lines):
+        rows = np.column_stack([full[lines], comparisons(draft, words, lines)])
+        found[lines] = chance(forest(MODEL, "headline")(rows))
+    return found
+
+
+def asked(name: str, full: Numbers, lines: Numbers) -> Numbers:
+    """What a forest says of some lines; 0 for all others."""
     found = np.zeros(len(full))
-    short = near & (full[:, INDEX["words"]] <= TITLE)
-    found[short] = chance(forest(MODEL, name)(full[short]))
+    if lines.any():
+        found[lines] = chance(forest(MODEL, name)(full[lines]))
     return found
 
 
@@ -82,5 +102,6 @@ def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
         words.share(first, words.content),
         np.full(len(first), total),
         np.full(len(first), total / max(1.0, float(size.sum()))),
+        *titles(table, words, first),
     ]
     return np.column_stack([table, *columns]).astype(np.float32)

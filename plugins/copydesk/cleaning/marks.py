@@ -53,10 +53,11 @@ def beginning(text: str) -> list[float]:
 def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[float]:
     """Of the words, the shares of capitalised, shouted, numeric and function words."""
     size = len(words) or 1
-    capitals = sum(word[0].isupper() for word in words)
-    shouted = sum(word.isupper() and len(word) > 1 for word in words)
-    digits = sum(word[0].isdigit() for word in words)
-    function = sum(word in known.function for word in small)
+    initials = [word[0] for word in words]
+    capitals = sum(map(str.isupper, initials))
+    shouted = sum(map(str.isupper, [word for word in words if len(word) > 1]))
+    digits = sum(map(str.isdigit, initials))
+    function = sum(map(known.function.__contains__, small))
     return [capitals / size, shouted / size, digits / size, function / size]
 
 

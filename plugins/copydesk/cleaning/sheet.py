@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from copydesk.model import Line, Seed
 
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
-HEADING = 0.24  # the chance from which a line is a heading: where found and missed headings balance
-SPARED = 0.25  # the chance of being body from which a heading between body lines stays
+HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
+SPARED = 0.15  # the chance of being body from which a heading between body lines stays
 CLOSE = 6  # lines above the body in which its first line may stand apart
-ABOVE_FACTS = 0.1  # what it adds to a line's chance to be the headline that a by-line or date stands below it
+ABOVE_FACTS = 0.4  # what it adds to a line's chance to be the headline that a by-line or date stands below it
 SURE = 0.7  # the chance of a line that the body has begun by
-HEADLINE = 0.08  # low: of the lines of a page only the likeliest is asked
+HEADLINE = 0.1  # low: of the lines of a page only the likeliest is asked
+WEAK = 0.03  # lower still for a line outside the body, which nothing is lost by: two in five such are right
+OUTSIDE = 0.5  # the chance of being body below which a line stands outside it
 
 
 def plain(text: str) -> str:
@@ -78,7 +80,8 @@ class Sheet:
         if above is not None:
             likely[above] += ABOVE_FACTS
         best = int(np.argmax(likely))
-        return tuple(self.pieces[best]) if likely[best] >= HEADLINE else ()
+        enough = HEADLINE if self.verdicts.body[best] >= OUTSIDE else WEAK
+        return tuple(self.pieces[best]) if likely[best] >= enough else ()
 
     def barred(self) -> list[bool]:
         """Which pieces are no headline: a report's opening, a mail's subject, the name in the copyright line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "model.npz"
 BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
+BELOW = (1, 2, 3)  # lines below in which a title's words come again
 ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets
 
 
@@ -58,12 +59,21 @@ class Words:
         self.begins = at - (ends - sizes)[self.line]
         self.lasts = ends[self.line] - 1 - at
 
+    @cached_property
+    def pair(self) -> Numbers:
+        """For each word a number that stands for its line and its identity."""
+        return np.asarray(self.line * max(1, self.size) + self.identity)
+
+    @cached_property
+    def often(self) -> Numbers:
+        """How often each word stands in its line."""
+        _, where, often = np.unique(self.pair, return_inverse=True, return_counts=True)
+        return np.asarray(often[where])
+
     def share(self, weight: Numbers, counted: Numbers) -> Numbers:
         """Of each line's counted words, the share that stands in the other lines, weighted by `weight`."""
         everywhere = np.bincount(self.identity, weights=weight[self.line], minlength=self.size)
-        pair = self.line * max(1, self.size) + self.identity
-        _, where, often = np.unique(pair, return_inverse=True, return_counts=True)
-        own = often[where] * weight[self.line]
+        own = self.often * weight[self.line]
         elsewhere = np.minimum(everywhere[self.identity] - own, 3.0) / 3.0
         return self.mean(elsewhere * counted[self.identity], counted)
 
@@ -72,6 +82,21 @@ class Words:
         total = np.bincount(self.line, weights=values, minlength=self.lines)
         size = np.bincount(self.line, weights=counted[self.identity], minlength=self.lines)
         return total / np.maximum(size, 1.0)
+
+    def said(self, at: int) -> frozenset[int]:
+        """The identities of a line's content words."""
+        own = self.identity[self.line == at]
+        return frozenset(own[self.content[own] > 0].tolist())
+
+    @cached_property
+    def again(self) -> Numbers:
+        """Of each line's content words, the share that stands in the lines right below."""
+        known = np.append(np.unique(self.pair), -1)
+        found = np.zeros(len(self.pair), dtype=bool)
+        for step in BELOW:
+            wanted = self.pair + step * self.size
+            found |= known[np.searchsorted(known[:-1], wanted)] == wanted
+        return self.mean(found * self.content[self.identity], self.content)
 
     def repeated(self, span: int = 4) -> Numbers:
         """Of each line's spans of words, the share that stands on the page more than once."""

@@ -1,0 +1,146 @@
+"""A page's evidence and a look at its body in, what tells titles out: company, spacing, numbering, facts near."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from copydesk.cleaning.evidence import INDEX, NUMBER, PROSE, shifted, since, smoothed
+
+if TYPE_CHECKING:
+    from copydesk.cleaning.evidence import Numbers
+    from copydesk.cleaning.words import Words
+
+SHORT = 16  # words of most section headings at most
+TITLED, SHOUTED = 0.65, 0.6  # the share of capitalised, and of shouted, words from which a line's case is a title's
+HARDLY = 0.2  # the chance of being body below which a line keeps no company with titles
+FAR = 99.0  # lines or numbers apart: no company at all
+FACTS = 12  # words of a line that only names a day or an author at most
+
+
+def column(table: Numbers, name: str) -> Numbers:
+    """A named column of the table."""
+    return np.asarray(table[:, INDEX[name]], dtype=np.float64)
+
+
+def like_titles(table: Numbers) -> Numbers:
+    """Which lines could be titles by their shape: short, and no full stop, comma or ellipsis at their end."""
+    closed = sum(column(table, name) for name in ("end_comma", "end_cut"))
+    full = (column(table, "end_stop") > 0) & (column(table, "query") == 0)
+    return np.asarray((column(table, "words") <= SHORT) & ~full & (closed == 0))
+
+
+def guises(table: Numbers) -> Numbers:
+    """A number for each line's guise, the same for lines that look alike: case, beginning, ending, room, indent."""
+    blank = np.asarray(table[:, NUMBER + 1], dtype=np.float64)
+    case = np.where(column(table, "shouted") >= SHOUTED, 2, np.where(column(table, "capitals") >= TITLED, 1, 0))
+    parts = [
+        case,
+        column(table, "begin_bullet"),
+        column(table, "begin_digit"),
+        column(table, "begin_quote"),
+        column(table, "end_colon"),
+        column(table, "query"),
+        np.minimum(blank, 2),
+        np.minimum(shifted(blank, 1, 0.0), 2),
+        np.clip(column(table, "indent"), -20, 20) // 2,
+        like_titles(table),
+    ]
+    key = np.zeros(len(table))
+    for part in parts:
+        key = key * 32 + part
+    return np.asarray(np.unique(key, return_inverse=True)[1])
+
+
+def mean_by(group: Numbers, values: Numbers) -> Numbers:
+    """The mean of a value over the lines of each line's group, the line itself left out where it has company."""
+    size = np.bincount(group)[group]
+    total = np.bincount(group, weights=values)[group] - values
+    return np.asarray(np.where(size > 1, total / np.maximum(size - 1, 1), -1.0))
+
+
+def numbering(number: Numbers) -> list[Numbers]:
+    """How many lines above stands the number before a line's own, and how far below the next; `FAR` where none does."""
+    above, below = np.full(len(number), FAR), np.full(len(number), FAR)
+    last: dict[float, int] = {}
+    for at in np.flatnonzero(number):
+        before = last.get(number[at] - 1)
+        if before is not None:
+            above[at] = min(at - before, FAR)
+            below[before] = min(below[before], at - before)
+        last[number[at]] = int(at)
+    return [above, below]
+
+
+def facts(table: Numbers) -> Numbers:
+    """Which lines look like a by-line or a date."""
+    day = column(table, "year") + column(table, "month") * (column(table, "digits") > 0) + column(table, "clock")
+    short = column(table, "words") <= FACTS
+    return np.asarray((day > 0) & short | (column(table, "by") > 0), dtype=np.float64)
+
+
+def runs(flag: Numbers) -> Numbers:
+    """Of each raised flag, how many stand together without a gap; 0 elsewhere."""
+    edges = np.concatenate([[True], flag[1:] != flag[:-1]])
+    run = np.cumsum(edges) - 1
+    return np.where(flag, np.bincount(run)[run], 0).astype(float)
+
+
+def company(guise: Numbers, table: Numbers, first: Numbers, maybe: Numbers) -> list[Numbers]:
+    """What the lines of a line's guise are like: how many, how near to body, what follows them."""
+    prose = np.asarray(table[:, PROSE])
+    inside = (maybe & (first > HARDLY)).astype(float)
+    follows = shifted((prose > 0).astype(float), 1, 0.0)
+    return [
+        np.minimum(np.bincount(guise)[guise], 30).astype(float),
+        np.minimum(np.bincount(guise, weights=inside)[guise], 30),
+        mean_by(guise, first),
+        mean_by(guise, follows),
+        mean_by(guise, shifted(first, 1, 0.0)),
+        mean_by(guise, shifted(first, -1, 0.0)),
+        mean_by(guise, runs(maybe)),
+    ]
+
+
+def spacing(table: Numbers, first: Numbers, maybe: Numbers) -> list[Numbers]:
+    """How the page's likely titles are spread: how many, how much body between them, how they stand in runs."""
+    likely = maybe & (first > HARDLY)
+    mass = np.cumsum(first * column(table, "words"))
+    marks = np.concatenate([[0.0], mass[likely], [mass[-1]]])
+    above = np.searchsorted(np.flatnonzero(likely), np.arange(len(first)), side="left")
+    below = np.searchsorted(np.flatnonzero(likely), np.arange(len(first)), side="right") + 1
+    size = np.full(len(first), float(likely.sum()))
+    return [
+        size,
+        size / max(1.0, float((first > HARDLY).sum())),
+        np.minimum(mass - marks[above], 500),
+        np.minimum(marks[np.minimum(below, len(marks) - 1)] - mass, 500),
+        runs(maybe),
+        runs(likely),
+        since(shifted(likely.astype(float), -1, 0.0)),
+        since(shifted(likely.astype(float), 1, 0.0)[::-1])[::-1],
+        np.full(len(first), float(column(table, "words")[likely].mean()) if likely.any() else 0.0),
+        smoothed(likely.astype(float), 8),
+    ]
+
+
+def beside(table: Numbers) -> list[Numbers]:
+    """Where by-lines and dates stand near a line."""
+    fact = facts(table)
+    return [fact, *(shifted(fact, step, 0.0) for step in (-2, -1, 1, 2, 3, 4)), since(fact), since(fact[::-1])[::-1]]
+
+
+def titles(table: Numbers, words: Words, first: Numbers) -> list[Numbers]:
+    """The columns that tell titles, from the evidence and each line's chance to be of the body."""
+    maybe = like_titles(table)
+    guise = guises(table)
+    number = np.asarray(table[:, NUMBER], dtype=np.float64)
+    return [
+        maybe.astype(float),
+        *company(guise, table, first, maybe),
+        *spacing(table, first, maybe),
+        *numbering(number),
+        *beside(table),
+        words.again,
+    ]
