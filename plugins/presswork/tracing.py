@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
+from functools import wraps
 from typing import Any
 
 from jinja2 import runtime
@@ -163,43 +164,37 @@ def argument(value: Any) -> tuple[str, Any] | None:
 class Watched(list[Any]):
     """One of the site's lists, noted only when a page looks into it."""
 
+    __hash__ = None
+
     def seen(self) -> None:
         """A page looks into the list."""
         raise NotImplementedError
-
-    def __iter__(self) -> Iterator[Any]:
-        self.seen()
-        return super().__iter__()
-
-    def __len__(self) -> int:
-        self.seen()
-        return super().__len__()
-
-    def __getitem__(self, index: Any) -> Any:
-        self.seen()
-        return super().__getitem__(index)
-
-    def __contains__(self, item: object) -> bool:
-        self.seen()
-        return super().__contains__(item)
-
-    def __reversed__(self) -> Iterator[Any]:
-        self.seen()
-        return super().__reversed__()
-
-    def __add__(self, other: Any) -> Any:
-        self.seen()
-        return list(self) + other
 
     def __radd__(self, other: Any) -> Any:
         self.seen()
         return other + list(self)
 
-    def __eq__(self, other: object) -> bool:
-        self.seen()
-        return super().__eq__(other)
 
-    __hash__ = None
+def looking(name: str) -> Callable[..., Any]:
+    """A list's own method, noted when it is called."""
+    method = getattr(list, name)
+
+    @wraps(method)
+    def watched(self: Watched, *given: Any, **named: Any) -> Any:
+        self.seen()
+        return method(self, *given, **named)
+
+    return watched
+
+
+LOOKS = (
+    *("__iter__", "__len__", "__getitem__", "__contains__", "__reversed__", "__add__", "__mul__", "__rmul__"),
+    *("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "index", "count", "copy", "sort", "pop"),
+)
+"""The methods by which a list tells what it holds."""
+
+for _name in LOOKS:
+    setattr(Watched, _name, looking(_name))
 
 
 class Group(Watched):

@@ -1,7 +1,9 @@
 """Objects that plugins give to templates: a page is rendered when what it asked them for has changed, and only then."""
 
+import json
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 
 from presswork.digests import Describer, Doubt
 from presswork.things import is_thing
+from presswork.tracing import Shelf, Trace, tracer
 from tests.presswork.sites import assert_same, build, make, press
 from tests.presswork.test_incremental import THEME
 
@@ -113,6 +116,47 @@ def test_pages_follow_the_things_they_show(tmp_path: Path) -> None:
         path.unlink()
     (content / "post-05.md").write_text("Title: Alone\nDate: 2024-01-02\nCategory: news\n\nWords.\n")
     assert rendered(site) > 0
+
+
+LOOKS: dict[str, Callable[[list[Any]], object]] = {
+    "a loop": list,
+    "a length": len,
+    "a member": lambda items: 1 in items,
+    "a place": lambda items: items[0],
+    "a slice": lambda items: items[:1],
+    "the end": lambda items: [*reversed(items)],
+    "printing": str,
+    "more": lambda items: items + [3],  # noqa: RUF005 — this very look
+    "more of it": lambda items: [3] + items,  # noqa: RUF005
+    "twice": lambda items: items * 2,
+    "the same": lambda items: items == [1],
+    "another": lambda items: items != [1],
+    "less": lambda items: items < [1],
+    "an index": lambda items: items.index(1),
+    "a count": lambda items: items.count(1),
+    "a copy": lambda items: items.copy(),
+    "joining": lambda items: ",".join(map(str, items)),
+    "data": json.dumps,
+    "order": sorted,
+    "spreading": lambda items: [*items],
+    "a tuple": tuple,
+    "the largest": max,
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_look_into_a_list_of_the_site_is_noted(look: str) -> None:
+    items = [1, 2]
+    tracer.trace = trace = Trace({"items": items}, {}, {})
+    try:
+        shelf = Shelf(items, "items")
+        assert (trace.site_names, trace.truths) == (set(), set())
+        assert bool(shelf)
+        assert (trace.site_names, trace.truths) == (set(), {"items"})
+        assert LOOKS[look](shelf) is not None
+        assert trace.site_names == {"items"}
+    finally:
+        tracer.trace = None
 
 
 @dataclass
