@@ -6,6 +6,7 @@ and regular expressions, wherever there are signals and in a process's main thre
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 import time
@@ -52,11 +53,15 @@ def within(limits: Limits, path: str) -> Iterator[None]:
 
     before = signal.signal(signal.SIGVTALRM, weigh)
     signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
+    collecting = gc.isenabled()
+    gc.disable()  # to look for circles among a page's lines again and again takes more than linear time
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+        if collecting:
+            gc.enable()
 
 
 def beyond(kind: str, message: str, knob: str, path: str) -> CopydeskError:

@@ -20,7 +20,7 @@ INLINE = re.compile(r"[\\`*_{}\[\]]")
 # HTML reads a numeric entity even where its semicolon is missing.
 ENTITY = re.compile(r"&(?=#|\w+;)")
 # What opens a block when a line starts with it: heading, quote, list, rule, numbered list.
-OPENER = re.compile(r"^(?:([#>+-])|(\d{1,20})([.)])(?=\s|$))")
+OPENER = re.compile(r"^(?:([#>+-])|(\d+)([.)])(?=\s|$))")
 # The same, where Markdown knows no backslash escape: definition list, fenced code.
 ENTITY_OPENER = re.compile(r"^[:~]")
 HEADING_LEVELS = range(2, 5)  # the page's own headline is level 1; deeper than 4 no newspaper goes
