@@ -15,7 +15,7 @@ from copydesk.language import stem
 
 DATA = Path(__file__).parent.parent / "plugins/copydesk/describing/data"
 MOST = 30_000  # words a language
-SHORTEST = 4  # letters of a word that has forms
+SHORTEST = 3  # letters of a word that has forms
 NAME = 5  # of 9: the share of capitals that makes a name
 INFLECTING = ("ru",)
 PLURALS = (
@@ -29,6 +29,9 @@ PLURALS = (
     ("", "en"),
     ("", "n"),
 )
+ENDING = 3  # letters that tell the kind of a word the list does not have
+FEWEST_WORDS = 10  # with an ending, to say what words with it are
+NOUN = 3  # of 9: the share of places that makes a noun
 FEWEST_TEXTS = 40  # fewer texts than this make no list
 MARKERS = json.loads((Path(__file__).parent / "markers.json").read_text(encoding="utf-8"))
 
@@ -93,6 +96,7 @@ def write(lang, tally, total):
         noun = share(tally["noun"][word], tally["noun"][word] + tally["other"][word])
         rows[word] = (level, large, noun)
     usual = usual_forms(lang, rows, tally)
+    rows |= endings(rows)
     lines = [
         f"{word}\t{level}\t{large}{noun}" + (f"\t{usual[word]}" if word in usual else "")
         for word, (level, large, noun) in rows.items()
@@ -100,6 +104,15 @@ def write(lang, tally, total):
     packed = gzip.compress(("\n".join(sorted(lines)) + "\n").encode("utf-8"), 9, mtime=0)
     (DATA / f"{lang}.txt.gz").write_bytes(packed)
     print(lang, total, "texts", len(lines), "words", len(packed), "bytes")
+
+
+def endings(rows):
+    """`-ing` and its like -> a row that says how mostly the small words with it are nouns."""
+    nouns = collections.defaultdict(list)
+    for word, (_, large, noun) in rows.items():
+        if large < NAME and len(word) > ENDING + 1:
+            nouns["-" + word[-ENDING:]].append(noun)
+    return {end: (24, 0, round(sum(each) / len(each))) for end, each in nouns.items() if len(each) >= FEWEST_WORDS}
 
 
 def usual_forms(lang, rows, tally):
@@ -113,9 +126,21 @@ def usual_forms(lang, rows, tally):
     count = tally["opens"] if lang in INFLECTING else tally["texts"]
     usual = {}
     for family in families.values():
-        best = max(family, key=lambda word: (count[word], tally["texts"][word], word))
-        usual |= {word: best for word in family if word != best and (lang in INFLECTING or plural(word, best))}
+        for numbers in [family] if lang in INFLECTING else by_number(family, rows):
+            best = max(numbers, key=lambda word: (count[word], tally["texts"][word], word))
+            usual |= {word: best for word in numbers if word != best}
     return usual
+
+
+def by_number(family, rows):
+    """A stem's nouns parted into those that are one another's plurals: product and products, production."""
+    groups = []
+    for word in sorted(family, key=lambda word: (len(word), word)):
+        near = [group for group in groups if any(plural(word, other) for other in group)]
+        if rows[word][1] < NAME and rows[word][2] < NOUN:
+            continue
+        groups = [group for group in groups if group not in near] + [[word, *(w for group in near for w in group)]]
+    return groups
 
 
 def plural(one, other):

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.describing.frequency import Frequencies
 from copydesk.describing.spans import Finder, Span, listed
 from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Segment, Text, Word, capital
 from copydesk.describing.unspaced import phrases
 
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
+BETWEEN = frozenset({"", ".", "&", "'", "’", "'s", "’s"})  # may stand between two words of one name
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 
 
@@ -58,7 +61,13 @@ def candidates(text: Text) -> dict[Key, Candidate]:
                 note(found, span, segment, text.lang)
     for segment, start, end in phrases(text):
         note(found, Span("phrase", start, end), segment, text.lang)
-    return {key: candidate for key, candidate in found.items() if candidate.forms}
+    return {key: candidate for key, candidate in found.items() if sure(candidate, finder.known)}
+
+
+def sure(candidate: Candidate, known: Frequencies) -> bool:
+    """Whether some place shows how it is written, and a name of one common word is no part of another (Snow Patrol)."""
+    common = candidate.kind == "name" and len(candidate.lows) == 1 and not known.capital(candidate.lows[0])
+    return any(place.written and (place.clear or not common) for place in candidate.places)
 
 
 def worthy(small: list[tuple[Segment, list[Span]]]) -> set[tuple[str, ...]]:
@@ -87,33 +96,45 @@ def note(found: dict[Key, Candidate], span: Span, segment: Segment, lang: str) -
         candidate = found[key] = Candidate(key, span.kind, tuple(word.low for word in words))
     after = segment.words[span.end] if span.end < len(segment.words) else None
     ends = after is None or not after.joined or after.stop
-    written = "" if segment.loud else spelling(words, segment)
+    written = "" if segment.loud or only_opens(words[0]) else spelling(words, segment)
     sure = not segment.loud and clear(span, segment, lang)
     at = segment.begin + span.start
     candidate.places.append(Place(segment.kind, segment.begin, at, written, words[0].opens, ends, sure))
 
 
 def clear(span: Span, segment: Segment, lang: str) -> bool:
-    """Whether both ends of a name are beyond doubt: no other capital touches it, nor follows an `and` or a dot."""
-    words = segment.words
-    before = words[span.start - 1] if span.start else None
-    titles = listed("honorifics", lang) | listed("offices", lang)
-    if before and touching(before, words[span.start], segment) and not before.stop and before.low not in titles:
-        return not capital(before.text[:1])
-    after = words[span.end : span.end + 2]
-    if not after or not touching(words[span.end - 1], after[0], segment):
-        return True
-    if len(after) > 1 and after[0].stop and touching(after[0], after[1], segment):
-        return not (after[0].low in BINDING | listed("connectors", lang) and capital(after[1].text[:1]))
-    return not capital(after[0].text[:1])
+    """Whether both ends of a name are beyond doubt: no other capital touches it, but for one title before it."""
+    words, start = segment.words, span.start
+    if start and words[start - 1].low in listed("honorifics", lang) and touching(start - 1, segment):
+        start -= 1
+    little = BINDING | listed("connectors", lang)
+    before = beside([*range(start, max(-1, start - 3), -1)], segment, little)
+    after = beside([*range(span.end - 1, min(len(words), span.end + 2))], segment, little)
+    return not (before and not before.stop) and not after
 
 
-def touching(one: Word, other: Word, segment: Segment) -> bool:
-    """Whether only a space, a dot or an ampersand stands between two words."""
-    return segment.text[one.end : other.start].strip() in ("", ".", "&")
+def beside(numbers: list[int], segment: Segment, little: frozenset[str]) -> Word | None:
+    """The capital or number that touches the first of these words or is bound to it by a little word, if any."""
+    for one, other in pairwise(numbers):
+        word = segment.words[other]
+        if not touching(min(one, other), segment):
+            return None
+        if word.low not in little:
+            return word if capital(word.text[:1]) or word.text.isdigit() else None
+    return None
+
+
+def touching(number: int, segment: Segment) -> bool:
+    """Whether only a space, a dot, an ampersand or a possessive's ending stands between a word and the next."""
+    one, other = segment.words[number : number + 2]
+    return segment.text[one.end : other.start].strip() in BETWEEN
+
+
+def only_opens(word: Word) -> bool:
+    """Whether a word has its capital only because it opens a sentence, so that it does not show how it is written."""
+    return word.opens and not word.name and capital(word.text[:1])
 
 
 def spelling(words: tuple[Word, ...], segment: Segment) -> str:
-    """The words as written, but for a capital that only the sentence gave."""
-    written = " ".join(segment.text[words[0].start : words[-1].end].split())
-    return written[:1].lower() + written[1:] if words[0].opens and not words[0].name else written
+    """The words as written."""
+    return " ".join(segment.text[words[0].start : words[-1].end].split())

@@ -118,8 +118,9 @@ def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies, text_l
     yield f"head:{kind}:{bisect_right(RARITIES, rarities[-1])}"
     yield f"mean:{bisect_right(RARITIES, sum(rarities) // len(rarities))}"
     yield f"capital:{kind}:{known.capitals(lows[-1])}"
-    yield f"noun:{kind}:{known.noun(lows[-1])}"
-    if kind not in ("name", "acronym"):
+    small = kind not in ("name", "german", "acronym")
+    yield f"noun:{kind}:{known.noun_like(lows[-1]) if small else known.noun(lows[-1])}"
+    if small:
         yield f"suffix:{text_lang}:{lows[-1][-3:]}"
     if len(lows) > 1:
         yield f"start:{kind}:{known.noun(lows[0])}"

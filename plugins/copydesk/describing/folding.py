@@ -6,6 +6,7 @@ from functools import cache
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.candidates import Candidate
+from copydesk.describing.lands import peoples
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
@@ -17,12 +18,23 @@ FULLEST = 4  # words of a person's full name
 
 def folded(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> dict[Key, Candidate]:
     """The candidates with short forms, long forms and surnames counted under the one form that stands for them."""
+    settle(found, lang)
     into = surnames(found, lang) | acronyms(found, pairs) | twins(lang)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
             merge(found, key, target)
     return found
+
+
+def settle(found: dict[Key, Candidate], lang: str) -> None:
+    """Count a people for its land, whether or not the article names the land itself (a Chinese hunter: China)."""
+    for people in [key for key in found if key in peoples(lang) and found[key].kind == "name"]:
+        name = peoples(lang)[people]
+        land = key_of(name, lang)
+        if land != people:
+            found.setdefault(land, Candidate(land, "name", tuple(name.casefold().split())))
+            merge(found, people, land)
 
 
 def end_of(key: Key, into: dict[Key, Key]) -> Key:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 RAREST = 24  # half-bits: the level of a word the list does not have (in fewer than one text of 4,096)
+ENDING = 3  # letters
 EVEN = 5  # of 9: the share of a word that nothing is known about
 NAME = 5  # of 9: from this share of capitals within sentences a word counts as a name
 
@@ -37,6 +38,10 @@ class Frequencies:
 
     def noun(self, low: str) -> int:
         return self.words.get(low, (RAREST, 0, EVEN))[2]
+
+    def noun_like(self, low: str) -> int:
+        """How mostly a small word is a noun; one that the list does not know is judged by its ending."""
+        return (self.words.get(low) or self.words.get("-" + low[-ENDING:]) or (RAREST, 0, EVEN))[2]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Language in, the world's countries out: the key of each with its name."""
+"""Language in, the world's countries out, and the words for their people: the key of each with its name."""
 
 from functools import cache
 
@@ -10,3 +10,16 @@ from copydesk.language import lexicon
 def lands(lang: str) -> dict[Key, str]:
     """The countries that a language's list names; of two names with one key the first stands."""
     return {key(name, lang): name for name in reversed(lexicon("countries", lang))}
+
+
+@cache
+def peoples(lang: str) -> dict[Key, str]:
+    """The word for a people, a party or a faith -> the name it is filed under (Chinese -> China, Tory -> Tories)."""
+    lines = (line.split(" = ") for line in lexicon("peoples", lang))
+    return {key(people, lang): name for name, people in lines}
+
+
+@cache
+def filed(lang: str) -> dict[Key, str]:
+    """The names that peoples, parties and faiths are filed under, each under its own key."""
+    return {key(name, lang): name for name in peoples(lang).values()}

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
-from copydesk.describing.lands import lands
+from copydesk.describing.lands import filed, lands
 from copydesk.describing.memory import Memory, spoken
 from copydesk.describing.spelling import Key, key
 from copydesk.model import Post
 
-INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 NOUN = 6  # of 9: a word that stands where a noun can more often than not
 SEVERAL = re.compile(r"([A-Z]{2,})s")
 BENT = frozenset({"de", "ru"})  # languages that decline names
@@ -20,11 +20,13 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     """The site's spelling of a tag it knows; else the one the article uses most, in the form the news prefers."""
     if candidate is None or tag in memory.tags:
         return memory.tags[tag].spelling
-    forms, land = candidate.forms, lands(lang).get(tag, "")
-    if land in forms or (land and lang in BENT):
+    if tag in filed(lang):
+        return filed(lang)[tag]
+    land = lands(lang).get(tag, "")
+    if land in candidate.forms or (land and lang in BENT):
         return land
-    words = [plain(word) for word in max(forms, key=lambda form: forms[form]).split()]
     known = frequency.of(lang)
+    words = [plain(word) for word in preferred(candidate, known).split()]
     if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):
         return " ".join(usual(word, known) for word in words)
     if candidate.kind == "name" and len(words) == 1:
@@ -32,6 +34,15 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
         words[-1] = usual(words[-1], known)
     return " ".join(words)
+
+
+def preferred(candidate: Candidate, known: frequency.Frequencies) -> str:
+    """The form an article uses most: not the shouted one, nor a common word's with the capital of an office."""
+    forms, small = candidate.forms, len(candidate.lows) == 1 and not known.capital(candidate.lows[0])
+    quiet = [form for form in forms if small <= form.islower() and (candidate.kind == "acronym" or not form.isupper())]
+    best = max(quiet or forms, key=lambda form: forms[form])
+    names = all(known.capital(low) and low in known.words for low in candidate.lows)
+    return best.title() if best.isupper() and candidate.kind == "name" and names else best
 
 
 def plain(word: str) -> str:

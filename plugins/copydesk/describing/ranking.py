@@ -23,10 +23,10 @@ class Model:
 
 
 @cache
-def model() -> Model:
-    """The trained model that is part of the package (see benchmarks/train_tags.py)."""
+def model(kind: str) -> Model:
+    """A trained model of the package: "plain", or "site" for sites with a memory (see benchmarks/train_tags.py)."""
     file = resources.files("copydesk.describing").joinpath("data", "weights.json")
-    told = json.loads(file.read_text(encoding="utf-8"))
+    told = json.loads(file.read_text(encoding="utf-8"))[kind]
     return Model(told["bias"], told["wanted"], told["weights"])
 
 

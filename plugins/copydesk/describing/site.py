@@ -15,11 +15,16 @@ DOUBT = 2  # posts: how many without the tag each tag is charged with, so that o
 
 def site_features(text: Text, memory: Memory) -> dict[Key, tuple[str, ...]]:
     """The features of every tag of the site whose words the text has, or that the most similar posts have."""
-    if len(memory.posts) < FEW:
+    if not teaches(memory):
         return {}
     stems = [stem for segment in text.segments for stem in ["", *stemmed_words(segment.words, text.lang)]]
     there, shares = mentioned(stems, memory.tags), votes(stems, memory)
     return {tag: features(tag, tag in there, shares.get(tag, 0.0), memory) for tag in sorted(there | set(shares))}
+
+
+def teaches(memory: Memory) -> bool:
+    """Whether the site has tagged enough to learn from."""
+    return len(memory.posts) >= FEW
 
 
 def features(tag: Key, there: bool, share: float, memory: Memory) -> tuple[str, ...]:

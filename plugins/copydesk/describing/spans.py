@@ -9,7 +9,9 @@ from copydesk.describing.text import Word
 from copydesk.language import lexicon
 
 LONGEST_NAME = 5  # words: a longer run is a list or a headline
+LONGEST_TAG = 40  # characters
 LONGEST_PHRASE = 3
+PAIR = 2
 LONGEST_ACRONYM = 6  # letters
 LONGEST_NUMBERED = 4  # letters and digits of a name that begins with a digit (4K, 3DS)
 LONGEST_NUMERAL = 2  # digits
@@ -84,9 +86,9 @@ class Finder:
         """A run without the little words and days around it; nothing where nothing is left."""
         while start < end - 1 and self.loose(words[start]):
             start += 1
-        while end - 1 > start + 1 and words[end - 1].low in self.calendar:
+        while end - 1 > start and self.trailing(words, start, end):
             end -= 1
-        if end - start > LONGEST_NAME or self.office(words[start:end]):
+        if self.lengthy(words[start:end]) or self.office(words[start:end]):
             return None
         if end - start == 1 and not self.fit(words[start]):
             return None
@@ -122,6 +124,17 @@ class Finder:
     def loose(self, word: Word) -> bool:
         return word.low in self.calendar or (word.stop and word.low not in self.articles)
 
+    def trailing(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+        """Whether the last word is none of the name's: a day, a little word, but not a king's number (World War I)."""
+        last = words[end - 1]
+        if last.low in self.calendar or last.low in self.connectors:
+            return end - start > PAIR or last.low in self.connectors
+        return last.stop and not (last.text == "I" and end - start > PAIR)
+
+    def lengthy(self, words: tuple[Word, ...]) -> bool:
+        """Whether a run is too long for a tag: a list, a headline, an institution's full title."""
+        return len(words) > LONGEST_NAME or words[-1].end - words[0].start > LONGEST_TAG
+
     def fit(self, word: Word) -> bool:
         return (
             len(word.low) > 1
@@ -145,7 +158,7 @@ class Finder:
                     break
 
     def ending(self, word: Word) -> bool:
-        return self.content(word) and self.known.noun(word.low) >= NOUN
+        return self.content(word) and self.known.noun_like(word.low) >= NOUN
 
     def beginning(self, word: Word) -> bool:
         return self.content(word) or (word.name and not word.stop and word.low not in self.never)

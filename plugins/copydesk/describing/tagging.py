@@ -1,4 +1,4 @@
-"""Article and Memory in, tags out: the four to eight an editor would have given, best first."""
+"""Article and Memory in, tags out: the three to eight an editor would have given, best first."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from copydesk.describing.folding import folded
 from copydesk.describing.memory import Memory
 from copydesk.describing.naming import renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
-from copydesk.describing.site import site_features
+from copydesk.describing.site import site_features, teaches
 from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text, read
 from copydesk.model import Article
 
-FEWEST, MOST = 4, 8
+FEWEST, MOST = 3, 8
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 NEW = ("site:new",)  # a candidate on a site that has tags, but not this one
@@ -31,8 +31,8 @@ class Choice:
 
 
 def tags(article: Article, memory: Memory) -> tuple[str, ...]:
-    """The article's tags, best first; fewer than four only where the text names fewer things."""
-    text, known = read(article), model()
+    """The article's tags, best first; fewer than three only where the text names fewer things."""
+    text, known = read(article), model("site" if teaches(memory) else "plain")
     found = choices(text, memory)
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
     spellings = [spelt(tag, found[tag].candidate, memory, text.lang) for tag in chosen(found, scores, known)]

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from copydesk.describing import frequency
-from copydesk.language import stopwords
+from copydesk.language import lexicon, stopwords
 from copydesk.model import Article, Label
 
 MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them count as letters
@@ -113,7 +113,7 @@ def opening(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def split(text: str, lang: str) -> list[Word]:
     """A segment's words in order; `name` is true for every capital until `Capitals` has settled it."""
-    stop, last, capitals = stopwords(lang), 0, text.isupper()
+    stop, short, last, capitals = stopwords(lang), short_forms(lang), 0, text.isupper()
     words: list[Word] = []
     for start, end in spans(text, lang):
         written = POSSESSIVE.sub("", text[start:end]) if lang == "en" else text[start:end]
@@ -121,11 +121,18 @@ def split(text: str, lang: str) -> list[Word]:
         joined = bool(words) and (gap == "" or gap.isspace() or (gap == ". " and shortened(words[-1])))
         opens = not words or (not joined and OPENING.search(gap) is not None)
         low = fold(written)
-        little = low in stop and not (len(low) > 1 and written.isupper() and not capitals)  # us, but not US
+        little = low in stop and not (low in short and written.isupper() and not capitals)  # us, but not US
         little = little or KANA.match(written) is not None
         words.append(Word(written, low, start, start + len(written), joined, opens, capital(written), little))
         last = start + len(written)
     return words
+
+
+@cache
+def short_forms(lang: str) -> frozenset[str]:
+    """The names of the language's list that are short forms (US, WHO), in lower case."""
+    names = (name for line in lexicon("twins", lang) for name in line.split(" = "))
+    return frozenset(name.casefold() for name in names if name.isupper())
 
 
 def spans(text: str, lang: str) -> list[tuple[int, int]]:
