@@ -29,7 +29,7 @@ PLURALS = (
     ("", "en"),
     ("", "n"),
 )
-ENDING = 3  # letters that tell the kind of a word the list does not have
+ENDINGS = (3, 2)  # letters that tell the kind of a word the list does not have
 FEWEST_WORDS = 10  # with an ending, to say what words with it are
 NOUN = 3  # of 9: the share of places that makes a noun
 FEWEST_TEXTS = 40  # fewer texts than this make no list
@@ -110,8 +110,9 @@ def endings(rows):
     """`-ing` and its like -> a row that says how mostly the small words with it are nouns."""
     nouns = collections.defaultdict(list)
     for word, (_, large, noun) in rows.items():
-        if large < NAME and len(word) > ENDING + 1:
-            nouns["-" + word[-ENDING:]].append(noun)
+        for length in ENDINGS:
+            if large < NAME and len(word) > max(ENDINGS) + 1:
+                nouns["-" + word[-length:]].append(noun)
     return {end: (24, 0, round(sum(each) / len(each))) for end, each in nouns.items() if len(each) >= FEWEST_WORDS}
 
 

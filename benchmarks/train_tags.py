@@ -21,9 +21,9 @@ from copydesk.model import Article, Block, Label, Page, Post, Seed
 WEIGHTS = Path(__file__).parent.parent / "plugins/copydesk/describing/data/weights.json"
 SOURCES = {  # how much each kind of editor's tags counts: those of news sites are what we are after
     "webnews-en": 3.0,
-    "webnews-xx": 2.0,
+    "webnews-xx": 2.5,
     "kptimes-sample": 3.0,
-    "wikinews-fr": 1.2,
+    "wikinews-fr": 2.0,
     "ptbn-pt": 1.5,
     "duc2001": 0.3,
     "reuters21578": 0.3,
@@ -33,7 +33,7 @@ SOURCES = {  # how much each kind of editor's tags counts: those of news sites a
 REMEMBERING = ("rt-ru", "reuters21578", "wikinews-fr", "ptbn-pt", "webnews-en")
 SLIGHT = 3  # thousandths: a weight that moves nothing is left out
 STRENGTH = 0.1  # inverse of the regularisation
-DOUBT = 1000  # thousandths off a name whose ends no place of the text proves: better no tag than half a name
+DOUBT = 900  # thousandths off a name whose ends no place of the text proves: better no tag than half a name
 WANTED = 60  # tenths: tags an editor gives an article, near enough the mean of the news sites
 
 

@@ -51,16 +51,20 @@ class Outcome:
     refusal: CopydeskError | None = None
 
 
-def open_house(settings: Settings, people: Iterable[Post]) -> House:
-    """The house for a site: `people` are the posts that people wrote or edited."""
+def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = False) -> House:
+    """The house for a site: `people` are the posts that people wrote or edited.
+
+    What is counted of them is taken from the site's cache where it is there, and put there where the desk `keeps` it.
+    """
     taught = sorted(people, key=lambda post: post.path)
     tags = settings.path(settings.content, "tags.toml")
     lessons = hashlib.sha256(tags.read_bytes() if tags.is_file() else b"")
     lessons.update(repr([(post.title, post.tags, post.body) for post in taught]).encode("utf-8", "surrogatepass"))
+    drawer = describing.Drawer(settings.path(settings.cache, "memory"), code(), keeps)
     return House(
         root=settings.root,
         today=today(),
-        memory=describing.remember(taught, describing.vocabulary(tags)),
+        memory=describing.remember(taught, describing.vocabulary(tags), drawer),
         rules=hashlib.sha256(f"{code()} {lessons.hexdigest()}".encode()).hexdigest(),
         topics=grouping.load_topics(settings.topics_path).topics,
         limits=Limits(settings.cpu_seconds, settings.memory, settings.largest * 1_000_000),

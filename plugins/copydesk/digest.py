@@ -95,7 +95,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     if not dry:
         posting.sweep(settings.path(settings.content))
     shelf = posting.load(settings.posts_path, settings.root)
-    bench = Bench(settings, shelf, desk.open_house(settings, shelf.people), remake, dry)
+    bench = Bench(settings, shelf, desk.open_house(settings, shelf.people, keeps=not dry), remake, dry)
     paths = reading.find(settings.seeds_path)
     settled = {path: entry for path in paths if (entry := glance(path, bench))}
     wanted = [path for path in paths if path not in settled]

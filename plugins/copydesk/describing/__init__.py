@@ -1,5 +1,6 @@
 """Article in, Story out: tags, summary, key points."""
 
+from copydesk.describing.drawer import Drawer
 from copydesk.describing.key_points import key_points
 from copydesk.describing.memory import Memory, remember
 from copydesk.describing.naming import house_style
@@ -10,6 +11,7 @@ from copydesk.describing.vocabulary import Vocabulary, vocabulary
 from copydesk.model import Article, Story
 
 __all__ = [
+    "Drawer",
     "Memory",
     "Rewriter",
     "Vocabulary",

@@ -49,7 +49,7 @@ def end_of(key: Key, into: dict[Key, Key]) -> Key:
 def merge(found: dict[Key, Candidate], key: Key, target: Key) -> None:
     """Count one candidate's places for another; its spelling is forgotten."""
     candidate = found.pop(key)
-    found[target].places += [place._replace(written="") for place in candidate.places]
+    found[target].places += [place._replace(written="", clear=False) for place in candidate.places]
     found[target].places.sort(key=lambda place: place.at)
 
 

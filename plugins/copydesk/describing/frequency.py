@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 
 RAREST = 24  # half-bits: the level of a word the list does not have (in fewer than one text of 4,096)
-ENDING = 3  # letters
+ENDINGS = (3, 2)  # letters, the longer ending first
 EVEN = 5  # of 9: the share of a word that nothing is known about
 NAME = 5  # of 9: from this share of capitals within sentences a word counts as a name
 
@@ -41,7 +41,8 @@ class Frequencies:
 
     def noun_like(self, low: str) -> int:
         """How mostly a small word is a noun; one that the list does not know is judged by its ending."""
-        return (self.words.get(low) or self.words.get("-" + low[-ENDING:]) or (RAREST, 0, EVEN))[2]
+        guesses = (low, *("-" + low[-length:] for length in ENDINGS))
+        return next((self.words[guess] for guess in guesses if guess in self.words), (RAREST, 0, EVEN))[2]
 
 
 @cache

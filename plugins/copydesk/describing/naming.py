@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.lands import filed, lands
-from copydesk.describing.memory import Memory, spoken
+from copydesk.describing.lessons import language
+from copydesk.describing.memory import Memory
 from copydesk.describing.spelling import Key, key
 from copydesk.model import Post
 
@@ -41,7 +42,7 @@ def preferred(candidate: Candidate, known: frequency.Frequencies) -> str:
     forms, small = candidate.forms, len(candidate.lows) == 1 and not known.capital(candidate.lows[0])
     quiet = [form for form in forms if small <= form.islower() and (candidate.kind == "acronym" or not form.isupper())]
     best = max(quiet or forms, key=lambda form: forms[form])
-    names = all(known.capital(low) and low in known.words for low in candidate.lows)
+    names = any(known.capital(low) for low in candidate.lows) and all(low in known.words for low in candidate.lows)
     return best.title() if best.isupper() and candidate.kind == "name" and names else best
 
 
@@ -87,7 +88,7 @@ def twin(tag: str, memory: Memory, lang: str) -> str:
 
 def house_style(post: Post, memory: Memory) -> tuple[str, ...]:
     """A post's own tags, each in the site's one spelling, under the editor's name for it, once, unless it is banned."""
-    lang = spoken(post).lang
+    lang = language(post)
     known = (memory.tags.get(key(tag, lang)) for tag in post.tags)
     spelled = [each.spelling if each else tag for each, tag in zip(known, post.tags, strict=True)]
     return tuple(renamed(spelled, memory, lang))

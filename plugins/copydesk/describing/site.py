@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 
-from copydesk.describing.memory import Memory, mentioned, stemmed_words, votes
+from copydesk.describing.lessons import stemmed_words
+from copydesk.describing.memory import Memory, mentioned, votes
 from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text
 
@@ -25,6 +26,16 @@ def site_features(text: Text, memory: Memory) -> dict[Key, tuple[str, ...]]:
 def teaches(memory: Memory) -> bool:
     """Whether the site has tagged enough to learn from."""
     return len(memory.posts) >= FEW
+
+
+def passed_over(tag: Key, memory: Memory) -> tuple[str, ...]:
+    """How many of the site's posts have the words of a thing that none of them has for a tag.
+
+    Editors take a tag off every post that gets it, or would not think of it: either way each such post is a vote.
+    """
+    if not teaches(memory):
+        return ()
+    return (f"site:passed:{bisect_right(USES, min(memory.common.get(stem, 0) for stem in tag))}",)
 
 
 def features(tag: Key, there: bool, share: float, memory: Memory) -> tuple[str, ...]:

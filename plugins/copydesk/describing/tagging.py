@@ -9,7 +9,7 @@ from copydesk.describing.folding import folded
 from copydesk.describing.memory import Memory
 from copydesk.describing.naming import renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
-from copydesk.describing.site import site_features, teaches
+from copydesk.describing.site import passed_over, site_features, teaches
 from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text, read
 from copydesk.model import Article
@@ -17,7 +17,6 @@ from copydesk.model import Article
 FEWEST, MOST = 3, 8
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
-NEW = ("site:new",)  # a candidate on a site that has tags, but not this one
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
     own = features(found, text)
     named = {}
     for tag, candidate in found.items():
-        more = of_site.get(tag) or (NEW if of_site else ())
+        more = of_site.get(tag) or passed_over(tag, memory)
         sure = () if any(place.clear for place in candidate.places) else UNCLEAR
         named[tag] = Choice(candidate, candidate.places[0].at, len(candidate.places), own[tag] + more + sure)
     for tag, more in of_site.items():
