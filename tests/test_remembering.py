@@ -54,7 +54,7 @@ def tight():
     """Limits so low that few posts do what otherwise takes thousands."""
     with (
         mock.patch.multiple("copydesk.grouping.related", LOOKED_AT=4, FEW=3),
-        mock.patch.multiple("copydesk.grouping.recalling", SMALL=17, MANY=0.9),
+        mock.patch.multiple("copydesk.grouping.recalling", SMALL=17, MANY=0.9, LITTLE=0.1),
         mock.patch("copydesk.grouping.copies.COMMON", 3),
         mock.patch("copydesk.grouping.stories.BATCH", 5),
     ):

@@ -67,7 +67,7 @@ def work(
     vectors = desk.vectors
     shelf = shelve(past, vectors, start, twin)
     found = by_words(past, topics)
-    if store and past.stale(story, start, topics):
+    if store and past.stale(start, topics):
         save(store, remembered(past, story, vectors, known, shelf, found, topics))
     ids = story_ids(ordered, reunited(story, twin), published)
     member = members(ordered, found, past.features, topics, desk.frequencies)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.grouping.shelf import Shelf
     from copydesk.model import Post, Topic
 
+LITTLE = 0.001  # the share of posts that are sooner worked out again than remembered
 MANY = 0.1  # the share of posts to look up from which it is faster to look up all
 
 
@@ -76,14 +77,11 @@ class Recall:
         lost = (was >= 0) & (self.now[was] < 0)
         return np.flatnonzero((self.then < 0) | lost | (np.where(was >= 0, self.now[was], -1) != twin))
 
-    def stale(self, story: Sequence[int], start: int, topics: Sequence[Topic]) -> bool:
-        """Whether the memo of last time does not say the same as this time's will."""
-        return (
-            self.memo is None
-            or start < max(len(self.posts), len(self.now))
-            or self.memo.story.tolist() != [*story]
-            or self.memo.declared.tobytes() != declaration(topics).tobytes()
-        )
+    def stale(self, start: int, topics: Sequence[Topic]) -> bool:
+        """Whether the memo of last time leaves more to work out again than a new one costs to write."""
+        if self.memo is None or self.memo.declared.tobytes() != declaration(topics).tobytes():
+            return True
+        return max(len(self.posts), len(self.now)) - start > LITTLE * len(self.posts)
 
     def copies(self) -> Copies | None:
         """What was known of copies; nothing once a post has gone, as what was common may be so no more."""
