@@ -8,9 +8,9 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_mail_field, is_notice, names_two
-from copydesk.cleaning.marks import ending, furniture, marked
-from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases
+from copydesk.cleaning.facts import is_by_line, is_mail_field, is_notice, lowered, names_two
+from copydesk.cleaning.marks import ending, furniture
+from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases, tokens
 from copydesk.cleaning.reasons import reason, says
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
@@ -136,7 +136,7 @@ def notices(sheet: Sheet) -> Mapping[int, str]:
 def phrases_only(sheet: Sheet) -> Mapping[int, str]:
     """Lines of two words or more that are put together of nothing but furniture phrases."""
     known = phrases(sheet.lang)
-    words = {at: marked(sheet.lines[at].text, sheet.lang)[0] for at in sheet.kept}
+    words = {at: lowered(tokens(sheet.lines[at].text)) for at in sheet.kept}
     return {at: reason(sheet, at) for at, said in words.items() if len(said) > 1 and covered(said, known)}
 
 

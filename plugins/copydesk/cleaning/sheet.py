@@ -75,7 +75,8 @@ class Sheet:
     @cached_property
     def headline(self) -> tuple[int, ...]:
         """The indexes of the lines of the headline, none where the dump has no headline."""
-        likely = np.where(self.barred(), 0.0, self.verdicts.headline)
+        chance = self.verdicts.headline
+        likely = np.array([value if value and not self.barred(at) else 0.0 for at, value in enumerate(chance)])
         above = self.above_facts()
         if above is not None:
             likely[above] += ABOVE_FACTS
@@ -83,14 +84,16 @@ class Sheet:
         enough = HEADLINE if self.verdicts.body[best] >= OUTSIDE else WEAK
         return tuple(self.pieces[best]) if likely[best] >= enough else ()
 
-    def barred(self) -> list[bool]:
-        """Which pieces are no headline: a report's opening, a mail's subject, the name in the copyright line."""
-        texts = [self.lines[piece[0]].text for piece in self.pieces]
-        rights = " ".join(plain(text) for text in texts if RIGHTS.match(text))
-        return [
-            opens(text) or is_mail_field(text, self.lang) or plain(text).removeprefix("the ") in rights
-            for text in texts
-        ]
+    def barred(self, at: int) -> bool:
+        """Whether a piece is no headline: a report's opening, a mail's subject, the name in the copyright line."""
+        text = self.lines[self.pieces[at][0]].text
+        return opens(text) or is_mail_field(text, self.lang) or plain(text).removeprefix("the ") in self.rights
+
+    @cached_property
+    def rights(self) -> str:
+        """The lines that say whose the page is, as one text."""
+        texts = (self.lines[piece[0]].text for piece in self.pieces)
+        return " ".join(plain(text) for text in texts if RIGHTS.match(text))
 
     def above_facts(self) -> int | None:
         """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
