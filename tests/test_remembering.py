@@ -87,6 +87,23 @@ def test_what_is_remembered_is_not_worked_out_again(tmp_path):
     assert (tmp_path / "memo").read_bytes() == told
 
 
+def test_few_new_posts_are_not_written_down_and_one_that_is_gone_is_forgotten_at_once(tmp_path):
+    dice = random.Random(5)
+    posts, store = [article(number, dice) for number in range(20)], tmp_path / "memo"
+    secret = replace(posts[7], body="They met Quintus Zebedee. In the harbour Quintus Zebedee stayed.")
+    posts[7] = secret
+    group(posts, store=store)
+    told = store.read_bytes()
+    assert b"Quintus Zebedee" in told
+    last = replace(posts[0], path="new.md", slug="new", date=datetime.date(2027, 1, 1))
+    with mock.patch("copydesk.grouping.recalling.LITTLE", 0.1):
+        assert group([*posts, last], store=store) == group([*posts, last])
+        assert store.read_bytes() == told
+        posts.remove(secret)
+        assert group([*posts, last], store=store) == group([*posts, last])
+    assert b"Quintus Zebedee" not in store.read_bytes()
+
+
 @pytest.mark.parametrize("harm", [b"", b"\x93NUMPY", None])
 def test_a_memo_that_is_torn_or_of_another_version_is_forgotten(tmp_path, harm):
     dice = random.Random(2)

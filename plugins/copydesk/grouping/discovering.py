@@ -55,7 +55,7 @@ def discover(posts: Sequence[Post], covered: Iterable[str], known: Iterable[Topi
     most = max(WIDEST * len(posts), 2 * FEWEST)
     enough = {phrase: found for phrase, found in on.items() if FEWEST <= len(found) <= most}
     on = {phrase: found for phrase, found in enough.items() if is_subject(usual(written[phrase]))}
-    taken = {topic.slug for topic in known} | {slugify(word) for topic in known for word in topic.words}
+    taken = {""} | {topic.slug for topic in known} | {slugify(word) for topic in known for word in topic.words}
     return sorted(propose(loose, on, written, taken), key=lambda one: (-len(one.articles), one.slug))
 
 

@@ -78,10 +78,13 @@ class Recall:
         return np.flatnonzero((self.then < 0) | lost | (np.where(was >= 0, self.now[was], -1) != twin))
 
     def stale(self, start: int, topics: Sequence[Topic]) -> bool:
-        """Whether the memo of last time leaves more to work out again than a new one costs to write."""
+        """Whether the memo of last time leaves more to work out again than a new one costs to write.
+
+        What has gone is forgotten at once: an article that was taken down must not live on in a cache.
+        """
         if self.memo is None or self.memo.declared.tobytes() != declaration(topics).tobytes():
             return True
-        return max(len(self.posts), len(self.now)) - start > LITTLE * len(self.posts)
+        return bool((self.now < 0).any()) or len(self.posts) - start > LITTLE * len(self.posts)
 
     def copies(self) -> Copies | None:
         """What was known of copies; nothing once a post has gone, as what was common may be so no more."""
