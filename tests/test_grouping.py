@@ -4,11 +4,13 @@ import datetime
 import json
 import random
 
+import numpy as np
 import pytest
 
 from copydesk.grouping import group
 from copydesk.grouping.features import Vocabulary
 from copydesk.grouping.names import names
+from copydesk.grouping.related import highest
 from copydesk.grouping.stories import stories
 from copydesk.model import Post
 
@@ -133,6 +135,20 @@ def test_related_posts_say_why_and_name_no_twin():
 )
 def test_names_are_capitals_that_open_no_sentence(text, found):
     assert set(names(post("x", text, "t"))) == found
+
+
+@pytest.mark.parametrize(
+    ("values", "most", "places"),
+    [
+        ([0.0, 0.3, 0.1, 0.3, 0.2], 3, [1, 3, 4]),
+        ([0.2, 0.2, 0.2, 0.9], 2, [3, 0]),
+        ([0.0, 0.5], 4, [1]),
+        ([0.0, 0.0], 2, []),
+        ([], 2, []),
+    ],
+)
+def test_the_highest_come_first_and_of_equals_the_first(values, most, places):
+    assert highest(np.array(values), most).tolist() == places
 
 
 def test_odd_posts_do_no_harm():

@@ -64,11 +64,19 @@ def fill(rows: Sheaf, lookup: Index | Scan, numbers: Ints, found: Found) -> Foun
     for number in numbers.tolist():
         cosines = lookup.cosines(rows[number])
         cosines[number] = 0.0
-        likely = np.flatnonzero(cosines)
-        likely = likely[np.argsort(-cosines[likely], kind="stable")[:LOOKED_AT]]
+        likely = highest(cosines, LOOKED_AT)
         found.likely[number], found.cosines[number] = -1, 0.0
         found.likely[number, : len(likely)], found.cosines[number, : len(likely)] = likely, cosines[likely]
     return found
+
+
+def highest(values: Floats, most: int) -> Ints:
+    """Where the highest values stand, without what is 0, the highest first and of equals the first."""
+    places = np.flatnonzero(values > 0)
+    if len(places) > most:
+        some = values[places]
+        places = places[some >= np.partition(some, len(some) - most)[len(some) - most]]
+    return places[np.argsort(-values[places], kind="stable")[:most]]
 
 
 def offer(found: Found, number: int, cosines: Floats) -> list[int]:
