@@ -25,8 +25,8 @@ from copydesk.reading.html import mark
 from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.evidence import evidence
 from copydesk.reading.page.facts import facts
-from copydesk.reading.page.features import rows
-from copydesk.reading.page.judge import BODY, MODEL, surroundings
+from copydesk.reading.page.features import families, rows
+from copydesk.reading.page.judge import MODEL, settled, surroundings
 from copydesk.reading.page.lines import lines
 from copydesk.reading.page.statements import statements
 from copydesk.reading.page.tree import tree
@@ -47,7 +47,7 @@ SHAPE = {
     "random_state": 0,
     "deterministic": True,
     "force_row_wise": True,
-    "n_jobs": 1,
+    "n_jobs": 2,
     "verbose": -1,
 }
 
@@ -78,6 +78,7 @@ def page(record, content, score):
         "title": title,
         "size": np.array([len(text) for text in texts], dtype=float),
         "table": rows(found, evidence(root, said, title)),
+        "families": families(found),
         "body": in_body(texts, record["gold"], score),
     }
 
@@ -136,7 +137,9 @@ def look_twice(everything):
     apart(everything, "body", "table")
     for one in everything:
         one["first"] = one["body?"]
-        one["full"] = np.hstack([one["table"], surroundings(one["first"], one["size"])]).astype(np.float32)
+        one["full"] = np.hstack([one["table"], surroundings(one["first"], one["size"], one["families"])]).astype(
+            np.float32
+        )
 
 
 def check(everything):
@@ -154,7 +157,8 @@ def check(everything):
 
 def made(one):
     """What the desk would print for a page: the lines of its body and its headings."""
-    body = (one["first"] + one["body?"]) / 2 > BODY
+    headings = [line.markup is Label.HEADING for line in one["lines"]]
+    body = settled((one["first"] + one["body?"]) / 2, headings)
     kept = [line for line in mark(one["lines"], body, one["title"]) if line.markup in SHOWN]
     return {
         "body": "\n".join(line.text for line in kept),

@@ -4,12 +4,14 @@ import io
 import zipfile
 from email.message import EmailMessage
 
+import numpy as np
 import pytest
 
 from copydesk import posting
 from copydesk.cleaning import clean
 from copydesk.model import CopydeskError, Label
 from copydesk.reading import glance, read
+from copydesk.reading.page.judge import settled
 
 FIRST = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return to the bay."
 SECOND = "Work begins in March, the board said, and the quay stays open to fishing boats while the cranes are moved."
@@ -81,6 +83,37 @@ def test_a_glance_gives_the_same_lines_unjudged(seeds, tmp_path):
     (seen,) = glance(tmp_path / "quay.html", tmp_path)
     assert [line.text for line in seen.lines] == [line.text for line in made.lines]
     assert (seen.found, seen.path) == (made.found, made.path)
+
+
+TABLE = """<table><tr><th>Route</th><th>Miles</th></tr>
+<tr><td><p>North <b>quay</b></p></td><td>3<br>4</td><td></td></tr><tr><td colspan="2">Only one cell</td></tr>
+<tr><td><ul><li>Gulls</li><li>Terns</li></ul></td><td>Birds</td></tr></table>"""
+
+
+def test_a_row_of_a_table_is_one_line_and_lines_know_their_place(seeds):
+    (made,) = seeds("quay.html", PAGE.replace("</article>", f"{TABLE}</article>"))
+    texts = [line.text for line in made.lines]
+    assert [text for text in texts if text in ROWS] == ROWS
+    source = PAGE.split("\n")
+    where = next(line.number for line in made.lines if line.text == LAST)
+    assert LAST[:20] in "".join(source[where - 1 : where + 1])
+
+
+ROWS = ["Route | Miles", "North quay | 3 4", "Only one cell", "Gulls", "Terns", "Birds"]
+
+
+@pytest.mark.parametrize(
+    ("chances", "headings", "kept"),
+    [
+        ((0.9, 0.3, 0.9, 0.9), (1,), "1111"),
+        ((0.9, 0.1, 0.9, 0.9), (1,), "1011"),
+        ((0.9, 0.9, 0.8, 0.1, 0.1, 0.1, 0.1), (2,), "1100000"),
+        ((0.3, 0.9, 0.4), (0,), "010"),
+    ],
+)
+def test_a_heading_stays_with_what_stands_around_it(chances, headings, kept):
+    body = settled(np.array(chances), [at in headings for at in range(len(chances))])
+    assert "".join(str(int(one)) for one in body) == kept
 
 
 HEADLINES = [

@@ -192,6 +192,13 @@ def test_pieces_are_joined_as_their_script_is_written():
     assert joined("新しい", "橋") == "新しい橋"
 
 
+def test_lines_that_markup_made_are_not_joined():
+    rows = ("the ferry that went to the far side of the river and",) * 6
+    lines = tuple(Line(number, text, Label.PARAGRAPH, label=Label.PARAGRAPH) for number, text in enumerate(rows, 1))
+    made = shape(Page(Seed("a.html", "", "html", lines), lines), TODAY)
+    assert {block.text for block in made.blocks} == set(rows)
+
+
 def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
     article = shape(page(PARAGRAPH), TODAY)
     assert article.title == "The mayor opened the bridge on Monday"

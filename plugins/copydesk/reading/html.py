@@ -7,11 +7,12 @@ from dataclasses import replace
 from email import message_from_bytes
 from typing import TYPE_CHECKING
 
-from copydesk.model import CopydeskError, Label, Seed
+from copydesk.model import CopydeskError, Label, Line, Seed
+from copydesk.reading.encodings import sound
 from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.evidence import evidence
 from copydesk.reading.page.facts import facts
-from copydesk.reading.page.judge import judge
+from copydesk.reading.page.judge import judge, settled
 from copydesk.reading.page.lines import lines
 from copydesk.reading.page.statements import statements
 from copydesk.reading.page.tree import tree
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from copydesk.model import Line
     from copydesk.reading.page.blocks import Block
 
 DIGIT = re.compile(r"\d")
@@ -36,14 +36,16 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     root, found = parsed(raw)
     said = statements(root)
     known = facts(root, said)
-    body = judge(found, evidence(root, said, known.title))
-    return (Seed(raw.path, "", "html", tuple(mark(lines(found), body, known.title)), found=known),)
+    made = lines(found)
+    body = settled(judge(found, evidence(root, said, known.title)), [line.markup is Label.HEADING for line in made])
+    return (Seed(raw.path, "", "html", tuple(mark(made, body, known.title)), found=known),)
 
 
 def glance(raw: Raw) -> tuple[Seed, ...]:
     """The page's lines and facts, unjudged; raises as `read` does."""
     root, found = parsed(raw)
-    return (Seed(raw.path, "", "html", tuple(lines(found)), found=facts(root, statements(root))),)
+    unmarked = tuple(Line(block.start.sourceline or 0, sound(block.text)) for block in found)
+    return (Seed(raw.path, "", "html", unmarked, found=facts(root, statements(root))),)
 
 
 def parsed(raw: Raw) -> tuple[HtmlElement, list[Block]]:

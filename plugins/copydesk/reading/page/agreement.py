@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,7 +35,8 @@ class Evidence:
 def agreement(blocks: Sequence[Block], evidence: Evidence) -> Table:
     """What share of a block's words the other extractors, the description and the headline have too."""
     tokens = [WORDS.findall(block.text.lower()) for block in blocks]
-    columns = [found_in(tokens, text) for text in (*evidence.extracts, evidence.stated, evidence.description)]
+    pieces = [runs(words) or [tuple(words)] for words in tokens]
+    columns = [found_in(pieces, text) for text in (*evidence.extracts, evidence.stated, evidence.description)]
     title = set(WORDS.findall(evidence.title.lower()))
     alike = [len(title & set(words)) / max(1, len(title | set(words))) for words in tokens]
     marked = [a + (b.element.tag == "h1") / 10 for a, b in zip(alike, blocks, strict=True)]
@@ -55,17 +56,19 @@ def agreement(blocks: Sequence[Block], evidence: Evidence) -> Table:
     return np.array(columns, dtype=float).T
 
 
-def found_in(tokens: list[list[str]], text: str) -> Table:
-    """The share of each block's runs of four words (of its words, where it has fewer) that a text has."""
-    words = WORDS.findall(text.lower())
-    runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    lines = {tuple(WORDS.findall(line.lower())) for line in text.split("\n")} if text else set()
-    return np.array([contained(words, runs, lines) for words in tokens])
+def found_in(pieces: list[list[tuple[str, ...]]], text: str) -> Table:
+    """The share of each block's runs of four words (of its whole, where it has fewer) that a text has."""
+    if not text:
+        return np.zeros(len(pieces))
+    known = {*runs(WORDS.findall(text.lower())), *(short for short in whole(text) if len(short) < RUN)}
+    return np.array([sum(piece in known for piece in mine) / len(mine) for mine in pieces])
 
 
-def contained(words: list[str], runs: set[tuple[str, ...]], lines: set[tuple[str, ...]]) -> float:
-    """The share of a block's runs that are among the text's."""
-    if len(words) < RUN:
-        return float(tuple(words) in lines)
-    mine = [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
-    return sum(run in runs for run in mine) / len(mine)
+def runs(words: list[str]) -> list[tuple[str, ...]]:
+    """Every four words that follow each other."""
+    return list(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def whole(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of each line of a text."""
+    return (tuple(WORDS.findall(line)) for line in text.lower().split("\n"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 
 from copydesk.reading.page.agreement import Evidence
@@ -28,7 +27,7 @@ def extract(tree: HtmlElement, recall: bool) -> str:
     from trafilatura import extract as trafilatura
 
     found = trafilatura(
-        copy.deepcopy(tree),
+        tree,  # which it copies
         fast=True,
         include_comments=False,
         include_tables=True,

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,13 @@ TAGS = (
     "ol", "li", "form", "blockquote", "a", "button", "dl", "pre", "details", "label", "h1", "h2", "h3", "h4", "h5",
     "h6", "p", "div", "span", "em", "strong", "time", "address", "center", "font",
 )  # fmt: skip
+COLUMN = {tag: len(HINT) + number for number, tag in enumerate(TAGS)}
 FLAGS = len(HINT) + len(TAGS)  # the first column of the attributes
 NAMED = 200  # characters of an element's names that are looked at
 ATTRIBUTES = ("itemprop", "hidden", "role", "data")
 FAR = 15  # ancestors: what stands farther off says nothing
 KINDS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 6, "h6": 7, "li": 8, "blockquote": 9, "td": 10, "div": 11,
-         "figcaption": 12, "a": 13}  # fmt: skip
+         "figcaption": 12, "a": 13, "tr": 10}  # fmt: skip
 MOSTLY = 0.5
 LONG = 80  # characters of a block that is likely prose
 WORDS = re.compile(r"\w+")
@@ -121,7 +123,7 @@ def distances(element: HtmlElement, known: dict[HtmlElement, Table]) -> Table:
 def marks(element: HtmlElement) -> list[int]:
     """The columns of the hints, tags and attributes that an element itself bears."""
     tag = str(element.tag)
-    found = [len(HINT) + TAGS.index(tag)] if tag in TAGS else []
+    found = [COLUMN[tag]] if tag in COLUMN else []
     whole = tag in {"body", "html"}
     if not whole:
         names = f"{element.get('class', '')} {element.get('id', '')} {element.get('data-component', '')}"
@@ -228,6 +230,23 @@ def path(element: HtmlElement) -> tuple[str, ...]:
     parent = element.getparent()
     names = (element.get("class", ""), parent.get("class", "") if parent is not None else "")
     return (*(str(e.tag) for e in ancestors(element)[:4]), *names)
+
+
+def families(blocks: Sequence[Block]) -> list[Table]:
+    """The number of each block's family by each kind of kinship: path, parent, the next two above, tag with class."""
+    elements = [block.element for block in blocks]
+    above = [[element, *islice(element.iterancestors(), 3)] for element in elements]
+    return [
+        numbered([path(element) for element in elements]),
+        *(numbered([chain[min(up, len(chain) - 1)] for chain in above]) for up in (1, 2, 3)),
+        numbered([(element.tag, element.get("class", "")) for element in elements]),
+    ]
+
+
+def numbered(keys: Sequence[object]) -> Table:
+    """A number for each different key, in the order of the page."""
+    known: dict[object, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys])
 
 
 NEIGHBOURLY = [SIZE, LINKED, 3, PUNCTUATED, KIND, 17, -9, -10, -11]
