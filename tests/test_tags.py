@@ -271,6 +271,8 @@ def test_two_things_have_two_keys(one, other):
     [
         ("A Chinese crew met Chinese owners in port.", "China", "Chinese"),
         ("A British crew met owners in Britain and the UK.", "UK", "British"),
+        ("Ships of the United States met in the United States.", "US", "United States"),
+        ("Norland blamed the Government, and the Government left.", "Norland", "Government"),
         ("The Democratic bill failed, said one Democrat.", "Democrats", "Democratic"),
         ("Fog hid the port of NEW YORK again. We left NEW YORK late.", "New York", "NEW YORK"),
         ("Talks with the U.S failed, and the U.S left.", "US", "U.S"),
@@ -302,6 +304,13 @@ def test_short_and_long_form_are_one_tag():
     ]
     memory = remember(posts, Vocabulary())
     assert [house_style(post, memory) for post in posts] == [("electric ferry",)] * 4
+
+
+def test_what_editors_call_a_land_stays():
+    posts = [Post(f"{n}.md", "", "", None, "en", f"United States, {n}.", ("United States",)) for n in range(12)]
+    given = tags("", "Ships of the United States met.", memory=remember(posts, Vocabulary()))
+    assert "United States" in given
+    assert "US" not in given
 
 
 def test_a_tag_that_editors_take_off_every_post_loses_weight():

@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.describing.frequency import Frequencies
-from copydesk.describing.spans import Finder, Span, listed
+from copydesk.describing.spans import NOUN, Finder, Span, listed
 from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Segment, Text, Word, capital
 from copydesk.describing.unspaced import phrases
 
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 BETWEEN = frozenset({"", ".", "&", "'", "’", "'s", "’s"})  # may stand between two words of one name
+EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 
 
@@ -65,9 +66,17 @@ def candidates(text: Text) -> dict[Key, Candidate]:
 
 
 def sure(candidate: Candidate, known: Frequencies) -> bool:
-    """Whether some place shows how it is written, and a name of one common word is no part of another (Snow Patrol)."""
-    common = candidate.kind == "name" and len(candidate.lows) == 1 and not known.capital(candidate.lows[0])
-    return any(place.written and (place.clear or not common) for place in candidate.places)
+    """Whether some place shows how it is written; one common word with a capital must be more than half a name.
+
+    (Not Patrol in Snow Patrol, nor Buy, nor the Government.)
+    """
+    low = candidate.lows[0]
+    common = candidate.kind == "name" and len(candidate.lows) == 1 and not known.capital(low)
+    naming = known.noun(low) >= NOUN and known.rarity(low) > EVERYDAY
+    return any(
+        place.written and (not common or place.written.islower() or (naming and place.clear))
+        for place in candidate.places
+    )
 
 
 def worthy(small: list[tuple[Segment, list[Span]]]) -> set[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Candidates in, candidates out: the spellings of one thing made one (surnames, short and long forms)."""
 
 from collections import defaultdict
-from functools import cache
+from collections.abc import Container
 
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
@@ -10,16 +10,20 @@ from copydesk.describing.lands import peoples
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
-from copydesk.language import lexicon
 
 SURNAME = 5  # of 9: a surname is written with a capital
 FULLEST = 4  # words of a person's full name
 
 
-def folded(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> dict[Key, Candidate]:
-    """The candidates with short forms, long forms and surnames counted under the one form that stands for them."""
-    settle(found, lang)
-    into = surnames(found, lang) | acronyms(found, pairs) | twins(lang)
+def folded(
+    found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str, of_site: Container[Key]
+) -> dict[Key, Candidate]:
+    """The candidates with short forms, long forms and surnames counted under the one form that stands for them.
+
+    `of_site` are the tags of the site: what its editors use keeps its name.
+    """
+    settle(found, lang, of_site)
+    into = surnames(found, lang) | acronyms(found, pairs)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
@@ -27,13 +31,13 @@ def folded(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> d
     return found
 
 
-def settle(found: dict[Key, Candidate], lang: str) -> None:
+def settle(found: dict[Key, Candidate], lang: str, of_site: Container[Key]) -> None:
     """Count a people for its land, whether or not the article names the land itself (a Chinese hunter: China)."""
-    for people in [key for key in found if key in peoples(lang) and found[key].kind == "name"]:
+    for people in [key for key in found if key in peoples(lang) and key not in of_site and found[key].kind != "noun"]:
         name = peoples(lang)[people]
         land = key_of(name, lang)
         if land != people:
-            found.setdefault(land, Candidate(land, "name", tuple(name.casefold().split())))
+            found.setdefault(land, Candidate(land, found[people].kind, tuple(name.casefold().split())))
             merge(found, people, land)
 
 
@@ -62,13 +66,6 @@ def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, 
         elif pair.long in found:
             into[pair.short] = pair.long
     return into
-
-
-@cache
-def twins(lang: str) -> dict[Key, Key]:
-    """The forms that everybody knows to be one thing (US = United States) -> the one that stands for it."""
-    lines = (line.split(" = ") for line in lexicon("twins", lang))
-    return {key_of(other, lang): key_of(name, lang) for name, other in lines}
 
 
 def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:

@@ -14,12 +14,12 @@ def lands(lang: str) -> dict[Key, str]:
 
 @cache
 def peoples(lang: str) -> dict[Key, str]:
-    """The word for a people, a party or a faith -> the name it is filed under (Chinese -> China, Tory -> Tories)."""
-    lines = (line.split(" = ") for line in lexicon("peoples", lang))
+    """A word for a people, a party or a faith, or a twin -> the name it is filed under (Chinese -> China, USA -> US)."""
+    lines = (line.split(" = ") for line in (*lexicon("peoples", lang), *lexicon("twins", lang)))
     return {key(people, lang): name for name, people in lines}
 
 
 @cache
 def filed(lang: str) -> dict[Key, str]:
-    """The names that peoples, parties and faiths are filed under, each under its own key."""
+    """The names that peoples, parties, faiths and twins are filed under, each under its own key."""
     return {key(name, lang): name for name in peoples(lang).values()}

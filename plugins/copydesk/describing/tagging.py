@@ -40,7 +40,7 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
 
 def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
     """The article's own candidates and the site's tags that may fit it, with all that speaks for them."""
-    found = folded(candidates(text), pairs(text), text.lang)
+    found = folded(candidates(text), pairs(text), text.lang, memory.tags)
     of_site = site_features(text, memory)
     own = features(found, text)
     named = {}
