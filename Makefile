@@ -77,7 +77,7 @@ fuzz: $(FUZZER)/.ready  ## bytes nobody thought of: FUZZ_SECONDS (600) a room, b
 	@for room in $${ROOMS:-reading cleaning shaping posting}; do \
 	  mkdir -p $(CORPUS)/$$room && echo "fuzzing $$room" && \
 	  PYTHONPATH=plugins $(FUZZER)/bin/python -m tests.safety.fuzz $$room $(CORPUS)/$$room -max_len=4096 \
-	    -max_total_time=$${FUZZ_SECONDS:-600} -artifact_prefix=$(CORPUS)/$$room- || exit 1; \
+	    -max_total_time=$${FUZZ_SECONDS:-600} -rss_limit_mb=4096 -artifact_prefix=$(CORPUS)/$$room- || exit 1; \
 	done
 
 siege: setup  ## the safety tests at full size: 10,000 texts and steps, 20 double builds, a fault at each write, crowds

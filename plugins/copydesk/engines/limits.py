@@ -42,7 +42,7 @@ def within(limits: Limits, path: str) -> Iterator[None]:
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    start, weight = time.process_time(), resident()
+    start, weight = time.process_time(), resident() if limits.memory else 0
     grace = LOADING if start < LOADING else 0
 
     def weigh(_signal: int, _frame: FrameType | None) -> None:
