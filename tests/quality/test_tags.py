@@ -11,7 +11,7 @@ from tests.quality.test_words import rows
 from tests.shared import shared
 
 FLOORS = {  # F1 of all tags that are given; measured on the articles that the weights were fitted on
-    "webnews-en": 0.315,
+    "webnews-en": 0.313,
     "webnews-xx": 0.26,
     "wikinews-fr": 0.42,
     "ptbn-pt": 0.27,
