@@ -199,6 +199,7 @@ def test_a_forwarded_mail_loses_its_header_and_signature():
         ("© 2026 The Island Post", "legal notice"),
         ("By Dora Whitlock", "by-line"),
         ("ADVERTISEMENT - STORY CONTINUES BELOW", "advert"),
+        ("Advertisement", "advert"),
         ("Photographer: Dora Whitlock/Harbour Archive", "picture credit"),
         ("The old boat lies at the quay. Dora Whitlock for the Island Post", "picture credit"),
         ("[Support our reporting from the islands. It takes a minute.]", "advert"),
@@ -210,6 +211,24 @@ def test_lines_inside_the_body_that_are_none_of_it(line, rule):
     page = clean(seed(PAGE.replace(PARAGRAPHS[2], f"{line}\n\n{PARAGRAPHS[2]}")))
     assert reasons(page)[line] == rule
     assert kept(page) == list(PARAGRAPHS)
+
+
+def test_a_lead_that_boxes_part_from_the_body_is_kept():
+    lead = "Nobody crosses at two in the morning. The crew has noticed."
+    page = clean(seed(PAGE.replace("By Dora Whitlock", f"{lead}\n\nBy Dora Whitlock")))
+    assert kept(page) == [lead, *PARAGRAPHS]
+
+
+def test_a_caption_under_the_line_that_credits_its_picture_is_dropped():
+    caption = "The last boat leaves the quay with eleven passengers on board."
+    page = clean(seed(PAGE.replace(PARAGRAPHS[2], f"Photographer: Dora Whitlock\n{caption}\n\n{PARAGRAPHS[2]}")))
+    assert reasons(page)[caption] == "picture credit"
+
+
+@pytest.mark.parametrize("line", ["Updated: 13 January 2026 - Published: 12 January 2026", "Weather"])
+def test_a_date_or_a_line_of_the_sites_furniture_is_no_headline(line):
+    page = clean(seed(PAGE.replace("Island ferry gives up its night crossing\n", f"{line}\n")), frozenset({"weather"}))
+    assert [one.text for one in page.lines if one.label is Label.HEADLINE] != [line]
 
 
 def test_a_list_of_the_headings_that_follow_is_dropped():

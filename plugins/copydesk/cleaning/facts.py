@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.marks import CLOCK, YEAR, ending
-from copydesk.cleaning.phrases import EDGE, hits, phrases, tokens
+from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
 from copydesk.language import lexicon
 from copydesk.language.wrapping import QUOTING
 
 NOTICE = re.compile(
     r"\b(?:copyright|all rights reserved)\b.{0,60}?\b(?:19|20)\d\d\b|©\s?(?:19|20)\d\d\b", re.IGNORECASE
 )
+UPDATED = KINDS.index("updated")
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 PAIR = 2
 NAMED = range(2, 5)  # words of a person's name
+SENTENCE = 6  # words of a lead at least
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 PLACE = 40  # characters in which a report names its place
 TITLE = range(2, 31)  # words of a title
@@ -41,6 +43,11 @@ def dated(text: str, lang: str) -> bool:
     months = phrases(lang).months
     day = YEAR.search(text) or CLOCK.search(text) or any(word in months for word in words)
     return bool(day) and len(words) <= SHORT and any(word.isdigit() for word in words)
+
+
+def is_date_line(text: str, lang: str) -> bool:
+    """Whether a line names a day and says of it what pages say: that they were published or updated then."""
+    return dated(text, lang) and hits(lowered(tokens(text)), phrases(lang))[UPDATED] >= EDGE
 
 
 def tells_facts(text: str, lang: str) -> bool:
@@ -74,6 +81,13 @@ def opens(text: str) -> bool:
     """Whether a line begins as a report does, with a place in capitals, and ends as a sentence."""
     place, _, rest = text.strip()[:PLACE].replace("—", ":").replace("–", ":").replace(" - ", ":").partition(":")
     return len(place) > 2 and place.isupper() and bool(rest.strip()) and bool(ending(text.strip())[0])  # noqa: PLR2004
+
+
+def is_sentence(text: str, lang: str) -> bool:
+    """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
+    words = lowered(tokens(text))
+    whole = bool(ending(text.strip())[0]) and len(words) >= SENTENCE
+    return whole and not tells_facts(text, lang) and max(hits(words, phrases(lang))) < EDGE
 
 
 def is_mail_field(text: str, lang: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
+ADVERT = KINDS.index("advert")
 RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
@@ -91,6 +92,19 @@ def captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
     credit = credits_in(sheet.lang)
     return {at: "picture credit" for at in sheet.kept if credit.search(sheet.lines[at].text[-TAIL:])}
+
+
+def captioned(sheet: Sheet) -> Mapping[int, str]:
+    """A line right under one that is a picture's credit and nothing else, where blank lines part the paragraphs."""
+    credit = credits_in(sheet.lang)
+    numbers = [line.number for line in sheet.lines]
+    return {
+        at: "picture credit"
+        for at in sheet.kept
+        if 0 < at < len(numbers) - 1
+        and numbers[at - 1] + 1 == numbers[at] < numbers[at + 1] - 1
+        and credit.match(sheet.lines[at - 1].text)
+    }
 
 
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:
@@ -204,6 +218,7 @@ RULES = (
     Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
     Rule("captions", "a picture's caption that names who made it", captions),
+    Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import RIGHTS, is_mail_field, is_title, opens, tells_facts
+from copydesk.cleaning.facts import RIGHTS, is_date_line, is_mail_field, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.language.wrapping import QUOTING, paragraphs
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
-CLOSE = 6  # lines above the body in which its first line may stand apart
+CLOSE = 8  # lines above the body in which its first line may stand apart
 ABOVE_FACTS = 0.4  # what it adds to a line's chance to be the headline that a by-line or date stands below it
 SURE = 0.7  # the chance of a line that the body has begun by
 HEADLINE = 0.1  # low: of the lines of a page only the likeliest is asked
@@ -85,9 +85,10 @@ class Sheet:
         return tuple(self.pieces[best]) if likely[best] >= enough else ()
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: a report's opening, a mail's subject, the name in the copyright line."""
+        """Whether a piece is no headline: the site's own, a report's opening, a mail's subject, a date."""
         text = self.lines[self.pieces[at][0]].text
-        return opens(text) or is_mail_field(text, self.lang) or plain(text).removeprefix("the ") in self.rights
+        sites = plain(text) in self.furniture or plain(text).removeprefix("the ") in self.rights
+        return sites or opens(text) or is_mail_field(text, self.lang) or is_date_line(text, self.lang)
 
     @cached_property
     def rights(self) -> str:
@@ -114,7 +115,7 @@ class Sheet:
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
         wanted = likeliest(self.verdicts.body, self.verdicts.words)
-        wanted = sorted({*wanted, *self.opening(wanted), *self.spared(wanted)})
+        wanted = sorted({*wanted, *self.opening(wanted), *self.lead(wanted), *self.spared(wanted)})
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
 
     def spared(self, wanted: Sequence[int]) -> list[int]:
@@ -122,6 +123,12 @@ class Sheet:
         inside = range(wanted[0], wanted[-1]) if wanted else ()
         title, body = self.verdicts.heading, self.verdicts.body
         return [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
+
+    def lead(self, wanted: Sequence[int]) -> list[int]:
+        """The piece right below the headline, if it is a sentence: a lead between by-lines and boxes looks lost."""
+        below = next((at + 1 for at, piece in enumerate(self.pieces) if piece[-1:] == list(self.headline[-1:])), 0)
+        text = " ".join(self.lines[at].text for at in self.pieces[below]) if below < len(self.pieces) else ""
+        return [below] if wanted and 0 < below < wanted[0] <= below + CLOSE and is_sentence(text, self.lang) else []
 
     def opening(self, wanted: Sequence[int]) -> list[int]:
         """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""
