@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import dated, lowered, names_two, signed
+from copydesk.cleaning.facts import NAMED, dated, lowered, names_two, signed
 from copydesk.cleaning.marks import BULLETS
 from copydesk.cleaning.phrases import hits, phrases, tokens
 from copydesk.model import Label
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]|\d{{1,3}}[.)])\s+\S")
 QUOTED = re.compile(r"\s*>\s?\S")
 NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
-NAME = range(2, 5)  # words of a name that stands alone
 LINE = 60  # characters of a date line beside it at most
 
 
@@ -57,7 +56,7 @@ def named(sheet: Sheet, at: int) -> bool:
     """Whether a line right by a date, or right below the headline, is a person's name and no furniture."""
     known = phrases(sheet.lang)
     words = tokens(sheet.lines[at].text)
-    if len(words) not in NAME or not all(word[0].isupper() for word in words) or any(hits(lowered(words), known)):
+    if len(words) not in NAMED or not all(word[0].isupper() for word in words) or any(hits(lowered(words), known)):
         return False
     beside = (sheet.lines[spot].text for spot in (at - 1, at + 1) if 0 <= spot < len(sheet.lines))
     return any(dated(text, sheet.lang) for text in beside if len(text) <= LINE) or signs(sheet, at, words)

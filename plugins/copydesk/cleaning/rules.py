@@ -148,10 +148,11 @@ def notices(sheet: Sheet) -> Mapping[int, str]:
 
 
 def phrases_only(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of two words or more that are put together of nothing but furniture phrases."""
+    """Lines that are put together of nothing but furniture phrases; of one word, only those that announce an advert."""
     known = phrases(sheet.lang)
     words = {at: lowered(tokens(sheet.lines[at].text)) for at in sheet.kept}
-    return {at: reason(sheet, at) for at, said in words.items() if len(said) > 1 and covered(said, known)}
+    told = {at: said for at, said in words.items() if covered(said, known)}
+    return {at: reason(sheet, at) for at, said in told.items() if len(said) > 1 or known.kinds[tuple(said)] == ADVERT}
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:
@@ -169,7 +170,8 @@ def headline_again(sheet: Sheet) -> Mapping[int, str]:
 def offers(sheet: Sheet) -> Mapping[int, str]:
     """A short last paragraph, or one in brackets, that sells something, or the rest of the article."""
     boxed = [[at] for at in sheet.kept if BOXED.fullmatch(sheet.lines[at].text.strip())]
-    last = [sheet.piece(at) for at in [at for at in sheet.kept if not is_notice(sheet.lines[at].text)][-1:]]
+    own = [at for at in sheet.kept if not is_notice(sheet.lines[at].text)]
+    last = [sheet.piece(at) for at in own[-1:]]
     told = [(piece, offer(" ".join(sheet.lines[at].text for at in piece), sheet.lang)) for piece in [*boxed, *last]]
     return {at: name for piece, name in told if name for at in piece}
 
