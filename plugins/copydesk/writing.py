@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from copydesk.model import CopydeskError
 
@@ -21,12 +24,26 @@ def write(path: Path, content: str | bytes) -> None:
         raise CopydeskError("unwritable", f"cannot be written: {error.strerror}.", hint, str(path)) from error
 
 
+def renew(path: Path, content: str | bytes) -> None:
+    """As `write`, where the file does not hold that already: what stays the same keeps its time."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    if not path.is_file() or path.read_bytes() != data:
+        write(path, data)
+
+
 def replace(path: Path, data: bytes) -> None:
     """Put the bytes in the place of the file in one step."""
+    with whole(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which takes the place of the one at the path once all of it is written."""
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as out:
-            out.write(data)
+            yield out
             out.flush()
             os.fsync(out.fileno())
         Path(beside).chmod(0o644)

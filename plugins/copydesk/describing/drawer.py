@@ -5,12 +5,12 @@ A file is its digest and its JSON: whatever is cut short, old or altered does no
 
 import hashlib
 import json
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from copydesk.writing import replace
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,7 @@ class Drawer:
         text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, beside = tempfile.mkstemp(dir=self.folder, prefix=f".{name}.")
-            with os.fdopen(handle, "wb") as out:
-                out.write(self.signature(text).encode("ascii") + b"\n" + text)
-            Path(beside).replace(self.folder / name)
+            replace(self.folder / name, self.signature(text).encode("ascii") + b"\n" + text)
 
     def signature(self, text: bytes) -> str:
         return hashlib.sha256(self.rules.encode("ascii") + text).hexdigest()

@@ -18,6 +18,7 @@ from copydesk.grouping.features import Features
 from copydesk.grouping.related import Found
 from copydesk.grouping.sparse import Sheaf
 from copydesk.grouping.stories import Vectors
+from copydesk.writing import whole
 
 if TYPE_CHECKING:
     from copydesk.grouping.features import Floats, Ints
@@ -136,10 +137,8 @@ def load(path: Path) -> Memo | None:
 
 def save(path: Path, memo: Memo) -> None:
     """Write the file whole, or leave the one that was there; a folder that takes none goes without."""
-    draft = path.with_suffix(".tmp")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as file:
+        with whole(path) as file:
             for array in memo:
                 np.save(file, array, allow_pickle=False)
-        draft.replace(path)

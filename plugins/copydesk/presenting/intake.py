@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from pelican.contents import SkipStub, Static
 
 from copydesk.engines.limits import Limits, within
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, relative
 from copydesk.writing import UNFINISHED
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def leave_out(generator: Any, path: str, problem: str, hint: str) -> None:
 
 def name(generator: Any, path: str) -> str:
     """How a file of the content folder is called: relative to the site's root, always with `/`."""
-    root, full = Path(generator.path), Path(os.path.normpath(os.path.join(generator.path, path)))  # noqa: PTH118
-    return full.relative_to(root.parent).as_posix() if full.is_relative_to(root.parent) else full.as_posix()
+    full = Path(os.path.normpath(os.path.join(generator.path, path)))  # noqa: PTH118
+    return relative(full, Path(generator.path).parent)
 
 
 def found(get_files: Callable[..., set[str]], generator: Any, *asked: Any, **more: Any) -> set[str]:

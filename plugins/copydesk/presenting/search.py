@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from copydesk.model import CopydeskError
-from copydesk.writing import write
+from copydesk.writing import renew, write
 
 FOLDER, NOTE, LIST = "pagefind", "pages.sha256", "bundles.json"
 BODY = b"data-pagefind-body"
@@ -78,7 +78,7 @@ def index(output: Path, lang: str, pages: Iterable[Page], size: int) -> None:
     for note in folder.glob(f"*/{NOTE}"):
         if note.parent.name not in kept:
             shutil.rmtree(note.parent)
-    put(folder / LIST, json.dumps([part.name for part in parts if part.name]).encode())
+    renew(folder / LIST, json.dumps([part.name for part in parts if part.name]))
 
 
 def every_page(output: Path) -> list[str]:
@@ -120,13 +120,7 @@ def lay(made: Path, folder: Path, kept: set[str]) -> None:
         if name not in new and name.parts[0] not in kept:
             path.unlink()
     for name in sorted(new):
-        put(folder / name, (made / name).read_bytes())
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file where it differs."""
-    if not path.is_file() or path.read_bytes() != data:
-        write(path, data)
+        renew(folder / name, (made / name).read_bytes())
 
 
 def digest(output: Path, pages: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ from copydesk.presenting.pictures import FOLDER as PICTURES
 from copydesk.presenting.pictures import pictured
 from copydesk.presenting.words import catalogue
 from copydesk.settings import Settings, from_pelican
-from copydesk.writing import write
+from copydesk.writing import renew
 
 log = logging.getLogger(__name__)
 
@@ -168,9 +168,7 @@ class Extras(Generator):
 
     def put(self, name: str, text: str) -> None:
         """Write a file where it differs."""
-        path = Path(self.output_path, name)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            write(path, text)
+        renew(Path(self.output_path, name), text)
 
 
 def contents(context: Any) -> list[Any]:
