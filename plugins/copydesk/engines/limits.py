@@ -6,7 +6,6 @@ and regular expressions, wherever there are signals and in a process's main thre
 
 from __future__ import annotations
 
-import gc
 import signal
 import threading
 import time
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.engines.undisturbed import undisturbed
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
@@ -53,15 +53,12 @@ def within(limits: Limits, path: str) -> Iterator[None]:
 
     before = signal.signal(signal.SIGVTALRM, weigh)
     signal.setitimer(signal.ITIMER_VIRTUAL, TICK, TICK)
-    collecting = gc.isenabled()
-    gc.disable()  # to look for circles among a page's lines again and again takes more than linear time
     try:
-        yield
+        with undisturbed():
+            yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-        if collecting:
-            gc.enable()
 
 
 def beyond(kind: str, message: str, knob: str, path: str) -> CopydeskError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.grouping.membership import topics_of
+from copydesk.grouping.membership import topics_of, topics_of_post
 from copydesk.grouping.rows import Grouped, Next
 from copydesk.grouping.topics import check
 from copydesk.grouping.topics import load as load_topics
@@ -52,9 +52,7 @@ def discover(posts: Sequence[Post], declared: Sequence[Topic]) -> list[Proposal]
     """The topics that the posts are on and nobody has declared, the largest first."""
     from copydesk.grouping import discovering
 
-    covered = [
-        post.path for post in posts if topics_of(post.title, post.body, post.lang, declared, post.topics, post.slug)
-    ]
+    covered = [post.path for post in posts if topics_of_post(post, declared)]
     return discovering.discover(sorted(posts, key=lambda post: post.path), covered, declared)
 
 
@@ -70,5 +68,5 @@ def check_topics(posts: Sequence[Post], declared: Sequence[Topic], root: Path) -
 
     `root` is the folder that the posts' paths start from.
     """
-    member = {p.path: topics_of(p.title, p.body, p.lang, declared, p.topics, p.slug) for p in posts}
+    member = {post.path: topics_of_post(post, declared) for post in posts}
     return check(declared, posts, member, root)

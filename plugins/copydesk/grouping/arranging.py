@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.grouping import groups, ledger
-from copydesk.grouping.membership import topics_of
+from copydesk.grouping.membership import topics_of_post
 from copydesk.grouping.names import names
 from copydesk.grouping.telling import StoryPage, tell
 
@@ -59,7 +59,7 @@ def arrange(
         article.names = tuple(name for name, _ in names(post).most_common(OFTEN))
     for post, article in unlisted.items():
         blank(article, post)
-        found = topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug)
+        found = topics_of_post(post, topics)
         article.topics = [pages[slug] for slug in found]
     reprints(listed.values())
     return told(listed.values())

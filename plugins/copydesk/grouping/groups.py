@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from slugify import slugify
 
+from copydesk.engines.undisturbed import undisturbed
 from copydesk.grouping.copies import copies, first_versions
 from copydesk.grouping.features import order
 from copydesk.grouping.learning import members
-from copydesk.grouping.membership import topics_of
+from copydesk.grouping.membership import topics_of_post
 from copydesk.grouping.memo import key, load, save
 from copydesk.grouping.recalling import Recall, declaration, remembered
 from copydesk.grouping.rows import Grouped
@@ -39,18 +38,6 @@ def group(
     """
     with undisturbed():
         return work(order(posts), tuple(topics), published or {}, store)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """No search for garbage: tens of thousands of small things are made here, none in circles, and all are kept."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def work(
@@ -80,7 +67,7 @@ def work(
 def by_words(past: Recall, topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:
     """Each post's topics by their words, by pins and by its own word."""
     return [
-        topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug) if known is None else known
+        topics_of_post(post, topics) if known is None else known
         for post, known in zip(past.posts, past.by_words(declaration(topics)), strict=True)
     ]
 

@@ -12,7 +12,7 @@ from copydesk.grouping.terms import Key, keys, phrase, spelled_out
 from copydesk.grouping.topics import named
 
 if TYPE_CHECKING:
-    from copydesk.model import Topic
+    from copydesk.model import Post, Topic
 
 LEAD_WORDS = 60  # a news lead tells who and what within about sixty words
 LINK = re.compile(r"\]\([^()\s]*\)")
@@ -96,6 +96,11 @@ def topics_of(
     told = {topic.slug for topic in topics if slug in topic.pinned}
     barred = {topic.slug for topic in topics if slug in topic.barred}
     return tuple(sorted((by_words(title, text, lang, topics) | told) - barred))
+
+
+def topics_of_post(post: Post, topics: Iterable[Topic]) -> tuple[str, ...]:
+    """The slugs of the topics a post belongs to, sorted: by its words, by its own `Topics`, by the topics' pins."""
+    return topics_of(post.title, post.body, post.lang, topics, post.topics, post.slug)
 
 
 def by_words(title: str, text: str, lang: str, topics: tuple[Topic, ...]) -> set[str]:

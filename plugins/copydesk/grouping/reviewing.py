@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.grouping.features import Frequencies, Vocabulary, order
 from copydesk.grouping.learning import DOUBT, members, taught
-from copydesk.grouping.membership import index, score, topics_of, zones
+from copydesk.grouping.membership import index, score, topics_of_post, zones
 
 if TYPE_CHECKING:
     from copydesk.model import Post, Topic
@@ -22,7 +22,7 @@ def doubtful(posts: Sequence[Post], topics: tuple[Topic, ...]) -> list[tuple[Top
     vocabulary, frequencies = Vocabulary(), Frequencies()
     features = [vocabulary.features(post) for post in ordered]
     frequencies.add(features)
-    by_words = [topics_of(p.title, p.body, p.lang, topics, p.topics, p.slug) for p in ordered]
+    by_words = [topics_of_post(post, topics) for post in ordered]
     member = members(ordered, by_words, features, topics, frequencies)
     near: dict[str, dict[int, float]] = {topic.slug: {} for topic in topics}
     for number, post in enumerate(ordered):

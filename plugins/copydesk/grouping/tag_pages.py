@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from slugify import slugify
@@ -31,10 +31,15 @@ def address(tag: str) -> str:
     return plain or f"tag-{hashlib.sha256(tag.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
+def tags_of(generator: Any) -> Iterator[Any]:
+    """Every tag of every article of a Pelican articles generator, each as often as it is used."""
+    for article in (*generator.articles, *generator.translations, *generator.hidden_articles, *generator.drafts):
+        yield from getattr(article, "tags", ())
+
+
 def name(generator: Any) -> None:
     """Give the tags of a Pelican articles generator their addresses, before it sorts the articles by them."""
-    articles = [*generator.articles, *generator.translations, *generator.hidden_articles, *generator.drafts]
-    for tag in (tag for article in articles for tag in getattr(article, "tags", ())):
+    for tag in tags_of(generator):
         tag.slug = address(tag.name)
 
 
@@ -42,9 +47,8 @@ def thin(generator: Any, minimum: int) -> None:
     """Take from a Pelican articles generator the tags that deserve no page; `paged` tells templates which do."""
     used = {tag.slug: len(articles) for tag, articles in generator.tags.items()}
     kept = deserving(used, len(generator.articles), minimum)
-    for article in (*generator.articles, *generator.translations, *generator.hidden_articles, *generator.drafts):
-        for tag in getattr(article, "tags", ()):
-            tag.paged = tag.slug in kept
+    for tag in tags_of(generator):
+        tag.paged = tag.slug in kept
     for tag in [tag for tag in generator.tags if tag.slug not in kept]:
         del generator.tags[tag]
     generator.context["tags"] = list(generator.tags.items())
