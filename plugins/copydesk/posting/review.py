@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from copydesk.model import Post
     from copydesk.posting.shelf import Shelf
 
-# Files that a site is or is found by; a post that is saved as one of them takes its place without a word.
+# What a header may say; any other key may be the beginning of the text.
 KEYS = frozenset({
     "title", "date", "modified", "slug", "lang", "tags", "keywords", "category", "author", "authors", "summary",
     "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "seed",
     "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
 })  # fmt: skip
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
+# Files that a site is or is found by; a post that is saved as one of them takes its place without a word.
 TAKEN = frozenset({"index.html", "404.html", "cname", "robots.txt", "sitemap.xml", ".nojekyll", "feed.json"})
 
 

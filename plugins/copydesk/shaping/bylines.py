@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
 from copydesk.language.days import days
 from copydesk.model import Label
 from copydesk.shaping.mending import unquoted
+from copydesk.shaping.signs import landmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,15 +40,10 @@ def byline(page: Page) -> str:
     said = page.seed.told.byline
     if said:
         return said
-    for texts in (
-        [page.seed.found.byline],
-        by_lines(page),
-        *(list(found) for found in (beside_dates(page), bare(page))),
-    ):
-        for text in texts:
-            found = list(dict.fromkeys(names(text, page.seed.lang)))
-            if found:
-                return listed(found[:MOST])
+    for text in chain([page.seed.found.byline], by_lines(page), beside_dates(page), bare(page)):
+        found = list(dict.fromkeys(names(text, page.seed.lang)))
+        if found:
+            return listed(found[:MOST])
     return ""
 
 
@@ -116,12 +113,10 @@ def between(page: Page) -> list[Line]:
 
 def around(page: Page) -> list[Line]:
     """The dropped lines where by-lines stand: below the headline, above it, below the article."""
-    lines = page.lines
-    head = next((at for at, line in enumerate(lines) if line.label is Label.HEADLINE), None)
-    body = [at for at, line in enumerate(lines) if not line.dropped_by and at != head] or [0]
-    top = body[0] if head is None else head
-    spots = [*range(top + 1, max(top, body[0]) + BELOW), *range(top - 1, top - 1 - ABOVE, -1)]
-    spots += range(body[-1] + 1, body[-1] + 1 + AFTER)
+    lines, where = page.lines, landmarks(page)
+    top, last = where.top, where.last
+    spots = [*range(top + 1, max(top, where.lead[0]) + BELOW), *range(top - 1, top - 1 - ABOVE, -1)]
+    spots += range(last + 1, last + 1 + AFTER)
     return [lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines) and lines[at].dropped_by]
 
 

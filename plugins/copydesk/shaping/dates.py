@@ -34,8 +34,8 @@ def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, s
 def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | None, str]]:
     """Every day that something says, the surest first."""
     told, found = page.seed.told, page.seed.found
-    near = likeliest(page, today)
     yield told.date, told.date_from or "side-car"
+    near = likeliest(page, today)
     if near and near[0] > SURE and found.date and apart(near[1], found.date) and near[1] != found.changed:
         yield near[1], "text"
     yield found.date, found.date_from or "metadata"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.reading.page.agreement import agreement
+from copydesk.reading.page.tree import inherited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,23 +101,15 @@ SIZE, LINKED, PUNCTUATED, KIND = 0, 2, 4, 23
 def places(blocks: Sequence[Block]) -> Table:
     """How far up the tree (in elements, `FAR` at most) a block's telling ancestors stand."""
     known: dict[HtmlElement, Table] = {}
-    return np.array([distances(block.start, known) for block in blocks], dtype=float)
+    nowhere = np.array([FAR] * (FLAGS + len(ATTRIBUTES)) + [-1])
+    return np.array([inherited(block.start, known, nowhere, distances) for block in blocks], dtype=float)
 
 
-def distances(element: HtmlElement, known: dict[HtmlElement, Table]) -> Table:
-    """The distances of one element's telling ancestors, and last its depth; `known` holds those worked out before."""
-    chain: list[HtmlElement] = []
-    at: HtmlElement | None = element
-    while at is not None and at not in known:
-        chain.append(at)
-        at = at.getparent()
-    row = known[at] if at is not None else np.array([FAR] * (FLAGS + len(ATTRIBUTES)) + [-1])
-    for one in reversed(chain):
-        depth = row[-1] + 1
-        row = np.minimum(row + 1, FAR)
-        row[-1] = depth
-        row[marks(one)] = 0
-        known[one] = row
+def distances(element: HtmlElement, above: Table) -> Table:
+    """The distances of an element's telling ancestors, and last its depth, from those of its parent."""
+    row: Table = np.minimum(above + 1, FAR)
+    row[-1] = above[-1] + 1
+    row[marks(element)] = 0
     return row
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.model import Label, Line
 from copydesk.reading.encodings import sound
 from copydesk.reading.page.blocks import blocks
-from copydesk.reading.page.tree import tree
+from copydesk.reading.page.tree import inherited, tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def lines(found: Sequence[Block]) -> list[Line]:
     """The blocks as Lines, each with what its element says it is; an item's second paragraph is a paragraph."""
     known: dict[HtmlElement, Place] = {}
     begun: set[HtmlElement] = set()
-    return [line(block, place(block.element, known), begun) for block in found]
+    return [line(block, inherited(block.element, known, Place(), place), begun) for block in found]
 
 
 def line(block: Block, where: Place, begun: set[HtmlElement]) -> Line:
@@ -56,19 +56,9 @@ class Place:
     holder: HtmlElement | None = None
 
 
-def place(element: HtmlElement, known: dict[HtmlElement, Place]) -> Place:
-    """The place of an element; `known` holds those worked out before."""
-    chain: list[HtmlElement] = []
-    at: HtmlElement | None = element
-    while at is not None and at not in known:
-        chain.append(at)
-        at = at.getparent()
-    found = known[at] if at is not None else Place()
-    for one in reversed(chain):
-        tag = str(one.tag)
-        if tag in LEVELS:
-            found = replace(found, level=LEVELS[tag])
-        elif tag in HELD:
-            found = replace(found, label=HELD[tag], holder=one)
-        known[one] = found
-    return found
+def place(element: HtmlElement, around: Place) -> Place:
+    """The place of an element in the place of its parent."""
+    tag = str(element.tag)
+    if tag in LEVELS:
+        return replace(around, level=LEVELS[tag])
+    return replace(around, label=HELD[tag], holder=element) if tag in HELD else around

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lxml import etree, html
 
@@ -11,7 +11,11 @@ from copydesk.model import CopydeskError
 from copydesk.reading.encodings import decoded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.html import HtmlElement
+
+Told = TypeVar("Told")
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 HEAD = 4096  # bytes that may hold the declared character set
@@ -32,6 +36,24 @@ def tree(data: bytes, path: str) -> HtmlElement:
     if sum(1 for _ in zip(range(MOST + 1), root.iter(), strict=False)) > MOST:
         raise CopydeskError("large", "The page has too many elements for an article.", "Save the article alone.", path)
     return root
+
+
+def inherited(
+    element: HtmlElement, known: dict[HtmlElement, Told], root: Told, step: Callable[[HtmlElement, Told], Told]
+) -> Told:
+    """What an element has: `step` of itself and what its parent has, `root` above the topmost.
+
+    `known` holds what was worked out before, so that all elements of a page take one step each.
+    """
+    chain: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.getparent()
+    found = known[at] if at is not None else root
+    for one in reversed(chain):
+        known[one] = found = step(one, found)
+    return found
 
 
 def characters(data: bytes, path: str) -> str:
