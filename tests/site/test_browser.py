@@ -114,6 +114,18 @@ def answer(route, built):
     route.fulfill(path=path / "index.html" if path.is_dir() else path)
 
 
+def lost_headlines(page, site) -> tuple[dict[str, str], dict[str, str]]:
+    """The first story that a search for each headline finds, by slug; and the headlines whose first is another's."""
+    titles = {slug: title for slug, title in site.titles.items() if any(letter.isalnum() for letter in title)}
+    found = page.evaluate(
+        "async ([base, titles]) => { const { find } = await import(base + '/theme/js/search.js'); const out = {};"
+        " for (const [slug, title] of Object.entries(titles)) out[slug] = (await find(title)).first[0]?.url;"
+        " return out; }",
+        [site.url, {slug: printed(title) for slug, title in titles.items()}],
+    )
+    return found, {titles[slug]: url for slug, url in found.items() if not url or f"/{slug}/" not in url}
+
+
 def printed(title: str) -> str:
     """A headline as a page can hold it: without control characters, spaces alike."""
     return " ".join(
@@ -156,14 +168,7 @@ def test_nothing_moves_while_a_page_loads(open_page, bars, path):
 def test_every_headline_finds_its_own_story_first(open_page, site, bars):
     page = open_page()
     page.show("search/")
-    titles = {slug: title for slug, title in site.titles.items() if any(letter.isalnum() for letter in title)}
-    found = page.evaluate(
-        "async ([base, titles]) => { const { find } = await import(base + '/theme/js/search.js'); const out = {};"
-        " for (const [slug, title] of Object.entries(titles)) out[slug] = (await find(title)).first[0]?.url;"
-        " return out; }",
-        [site.url, {slug: printed(title) for slug, title in titles.items()}],
-    )
-    astray = {titles[slug]: url for slug, url in found.items() if not url or f"/{slug}/" not in url}
+    found, astray = lost_headlines(page, site)
     bars.tell("A headline's words find its story first", f"{len(found) - len(astray)} of {len(found)}", astray)
     assert astray == {}
 

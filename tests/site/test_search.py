@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from copydesk.presenting import search
-from tests.site.test_browser import open_page, printed  # noqa: F401  (a fixture)
+from tests.site.test_browser import lost_headlines, open_page  # noqa: F401  (a fixture)
 
 SIZE = 60
 
@@ -109,12 +109,4 @@ def test_a_query_finds_articles_of_all_bundles_and_filters_hold_over_them(bundle
 def test_every_headline_finds_its_own_story_first_in_bundles_too(bundled, open_page):  # noqa: F811
     page = open_page()
     page.show("search/")
-    titles = {slug: title for slug, title in bundled.titles.items() if any(letter.isalnum() for letter in title)}
-    found = page.evaluate(
-        "async ([base, titles]) => { const { find } = await import(base + '/theme/js/search.js'); const out = {};"
-        " for (const [slug, title] of Object.entries(titles)) out[slug] = (await find(title)).first[0]?.url;"
-        " return out; }",
-        [bundled.url, {slug: printed(title) for slug, title in titles.items()}],
-    )
-    astray = {titles[slug]: url for slug, url in found.items() if not url or f"/{slug}/" not in url}
-    assert astray == {}
+    assert lost_headlines(page, bundled)[1] == {}
