@@ -59,12 +59,11 @@ def _elisions(lang: str) -> frozenset[str]:
 
 @cache
 def _stemmer(lang: str) -> Callable[[str], str]:
-    import snowballstemmer
+    from Stemmer import Stemmer
 
-    name = STEMMERS.get(lang, "")
-    if name not in snowballstemmer.algorithms():
+    if lang not in STEMMERS:
         return str
-    stemmer: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    stemmer: Callable[[str], str] = Stemmer(STEMMERS[lang], maxCacheSize=0).stemWord  # `_stem` remembers
     return stemmer
 
 
