@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.grouping import groups, ledger
 from copydesk.grouping.membership import topics_of_post
-from copydesk.grouping.names import names
 from copydesk.grouping.telling import StoryPage, tell
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 LEDGER = "stories.txt"  # in the content folder: addresses are the site's own, not a cache's
 MEMO = "grouping.memo"  # in the cache folder
-OFTEN = 12  # names of an article that count for its topics
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def arrange(
         article.story_id = row.story
         article.twin_of = of.get(row.twin_of)
         article.related = [Hint(of[near.post], near.why) for near in row.related]
-        article.names = tuple(name for name, _ in names(post).most_common(OFTEN))
+        article.names = row.names
     for post, article in unlisted.items():
         blank(article, post)
         found = topics_of_post(post, topics)

@@ -58,10 +58,9 @@ def work(
         save(store, remembered(past, story, vectors, known, shelf, found, topics))
     ids = story_ids(ordered, reunited(story, twin), published)
     member = members(ordered, found, past.features, topics, desk.frequencies)
-    return tuple(
-        Grouped(post.path, ids[number], ordered[twin[number]].path if number in twin else "", nexts, member[number])
-        for number, (post, nexts) in enumerate(zip(ordered, shelf.nexts(ordered), strict=True))
-    )
+    first = (ordered[twin[number]].path if number in twin else "" for number in range(len(ordered)))
+    paths = (post.path for post in ordered)
+    return tuple(map(Grouped, paths, ids, first, shelf.nexts(ordered), member, shelf.often()))
 
 
 def by_words(past: Recall, topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:

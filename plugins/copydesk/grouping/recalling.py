@@ -48,10 +48,10 @@ class Recall:
         return [old.get(number) or self.vocabulary.features(post) for number, post in enumerate(self.posts)]
 
     def names(self) -> list[str]:
-        """Every post's names, each line with tabs between them."""
+        """Every post's names, each line with tabs between them, the most frequent first."""
         old = unpacked(self.memo.names) if self.memo else []
         return [
-            old[then] if then >= 0 else "\t".join(sorted(names(post)))
+            old[then] if then >= 0 else "\t".join(name for name, _ in names(post).most_common())
             for then, post in zip(self.then.tolist(), self.posts, strict=True)
         ]
 

@@ -15,10 +15,14 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """What grouping says of a post. `twin_of` is the path of the version it is a copy of, "" for none."""
+    """What grouping says of a post. `twin_of` is the path of the version it is a copy of, "" for none.
+
+    `names` are the people, places and things that stand in it most often.
+    """
 
     post: str
     story: str
     twin_of: str = ""
     related: tuple[Next, ...] = ()
     topics: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from copydesk.grouping.stories import Vectors
     from copydesk.model import Post
 
+OFTEN = 12  # names of an article that count for its topics
+
 
 class Shelf(NamedTuple):
     """For each post: what is near, which of it to read next (-1 for none), and why, with tabs between; its names."""
@@ -35,6 +37,10 @@ class Shelf(NamedTuple):
             tuple(Next(paths[near], why) for near, why in zip(row, whys.split("\t"), strict=False) if near >= 0)
             for row, whys in zip(self.related.tolist(), self.reasons, strict=True)
         ]
+
+    def often(self) -> list[tuple[str, ...]]:
+        """The names that stand in each post most often."""
+        return [tuple(line.split("\t", OFTEN)[:OFTEN]) if line else () for line in self.names]
 
 
 def shelve(past: Recall, vectors: Vectors, start: int, twin: Mapping[int, int]) -> Shelf:
