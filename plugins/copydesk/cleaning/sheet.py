@@ -10,6 +10,8 @@ import numpy as np
 
 from copydesk.cleaning.facts import RIGHTS, is_date_line, is_mail_field, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import EDGE
 from copydesk.language.wrapping import QUOTING, paragraphs
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ ABOVE_FACTS = 0.4  # what it adds to a line's chance to be the headline that a b
 SURE = 0.7  # the chance of a line that the body has begun by
 HEADLINE = 0.1  # low: of the lines of a page only the likeliest is asked
 WEAK = 0.03  # lower still for a line outside the body, which nothing is lost by: two in five such are right
+HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
 OUTSIDE = 0.5  # the chance of being body below which a line stands outside it
 
 
@@ -58,7 +61,7 @@ class Sheet:
     @cached_property
     def pieces(self) -> list[list[int]]:
         """The indexes of the lines of each paragraph: several where a mail program broke them."""
-        return paragraphs([line.text for line in self.lines], [line.number for line in self.lines])
+        return paragraphs([line.text for line in self.lines], [line.number for line in self.lines], self.lang)
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -85,10 +88,16 @@ class Sheet:
         return tuple(self.pieces[best]) if likely[best] >= enough else ()
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: the site's own, a report's opening, a mail's subject, a date."""
+        """Whether a piece is no headline: below the first of the body, the site's, a mail's subject, a date."""
         text = self.lines[self.pieces[at][0]].text
         sites = plain(text) in self.furniture or plain(text).removeprefix("the ") in self.rights
-        return sites or opens(text) or is_mail_field(text, self.lang) or is_date_line(text, self.lang)
+        other = sites or opens(text) or is_mail_field(text, self.lang) or is_date_line(text, self.lang)
+        return other or 0 <= self.begun < at
+
+    @cached_property
+    def begun(self) -> int:
+        """The first piece that is surely body, -1 where none is."""
+        return next((at for at, sure in enumerate(self.verdicts.body) if sure >= SURE), -1)
 
     @cached_property
     def rights(self) -> str:
@@ -98,10 +107,9 @@ class Sheet:
 
     def above_facts(self) -> int | None:
         """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
-        first = next((at for at, sure in enumerate(self.verdicts.body) if sure >= SURE), 0)
         texts = [self.lines[piece[0]].text for piece in self.pieces]
-        for at in range(first - 2, max(first - CLOSE - 2, -1), -1):
-            if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang):
+        for at in range(self.begun - 2, max(self.begun - CLOSE - 2, -1), -1):
+            if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang) and not self.barred(at):
                 return at
         return None
 
@@ -115,7 +123,7 @@ class Sheet:
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
         wanted = likeliest(self.verdicts.body, self.verdicts.words)
-        wanted = sorted({*wanted, *self.opening(wanted), *self.lead(wanted), *self.spared(wanted)})
+        wanted = sorted({*wanted, *self.opening(wanted), *self.lead(wanted), *self.spared(wanted), *self.held(wanted)})
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
 
     def spared(self, wanted: Sequence[int]) -> list[int]:
@@ -123,6 +131,25 @@ class Sheet:
         inside = range(wanted[0], wanted[-1]) if wanted else ()
         title, body = self.verdicts.heading, self.verdicts.body
         return [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
+
+    def held(self, wanted: Sequence[int]) -> list[int]:
+        """The pieces that the body holds on both sides: lone sentences, and all where no page speaks around them."""
+        inside = range(wanted[0], wanted[-1]) if wanted else ()
+        if self.bare(wanted):
+            return list(inside)
+        kept = set(wanted)
+        lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
+        return [at for at in lone if is_sentence(self.text(at), self.lang)]
+
+    def bare(self, wanted: Sequence[int]) -> bool:
+        """Whether hardly a line outside the body speaks of furniture: somebody copied the article alone."""
+        body = set(wanted)
+        outside = (self.text(at) for at in range(len(self.pieces)) if at not in body)
+        return sum(max(furniture(text, self.lang)) >= EDGE for text in outside) <= HARDLY
+
+    def text(self, at: int) -> str:
+        """The text of a piece."""
+        return " ".join(self.lines[line].text for line in self.pieces[at])
 
     def lead(self, wanted: Sequence[int]) -> list[int]:
         """The piece right below the headline, if it is a sentence: a lead between by-lines and boxes looks lost."""

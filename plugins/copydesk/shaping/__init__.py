@@ -24,7 +24,7 @@ PAYWALLED = "the page is paywalled: this may be only the beginning of the articl
 
 def shape(page: Page, today: datetime.date) -> Article:
     """The article of a page. Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus."""
-    body = blocks(page.kept)
+    body = blocks(page.kept, page.seed.lang)
     told = [block for block in body if block.kind is not Label.PICTURE]
     if not any(block.kind is not Label.HEADING for block in told):
         raise missing(page)

@@ -18,11 +18,11 @@ BODY = (Label.HEADING, Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.STANDFIRS
 ALONE = -1  # the number of a line that is next to no other
 
 
-def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """The blocks of the kept lines of the body."""
+def blocks(lines: Sequence[Line], lang: str) -> tuple[Block, ...]:
+    """The blocks of the kept lines of the body, whose language tells where a broken line goes on."""
     body = [line for line in lines if line.label in (*BODY, Label.PICTURE)]
     numbers = [ALONE if line.markup or line.label is Label.PICTURE else line.number for line in body]
-    groups = paragraphs([line.text for line in body], numbers)
+    groups = paragraphs([line.text for line in body], numbers, lang)
     return tuple(block for block in (block_of([body[at] for at in group]) for group in groups) if block.text)
 
 

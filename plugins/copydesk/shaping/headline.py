@@ -17,6 +17,7 @@ BUILT = "no headline in the seed: built from the first sentence"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
 BAR = " | "  # only names of sites and sections stand behind it
 GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
+DASHES = ("-", "–", "—")  # what a report's place ends with, before its first sentence
 STEP = " > "  # between the steps of the way to a page, whose last is the headline
 
 
@@ -51,7 +52,7 @@ def is_site(name: str, page: Page) -> bool:
 def built(blocks: Sequence[Block], lang: str) -> str:
     """The first sentence of the article, cut at a word with an ellipsis where it is long."""
     text = next((block.text for block in blocks if block.kind is not Label.HEADING), blocks[0].text)
-    first = next(iter(sentences(text, lang)), text)
+    first = next((said for said in sentences(text, lang) if not said.endswith(DASHES)), text)
     if len(first) <= LONGEST:
         return first.rstrip(".。")
     cut = first[:LONGEST]
