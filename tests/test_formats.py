@@ -11,6 +11,7 @@ from copydesk import posting
 from copydesk.cleaning import clean
 from copydesk.model import CopydeskError, Label
 from copydesk.reading import glance, read
+from copydesk.reading.page.evidence import CROWD
 from copydesk.reading.page.judge import settled
 
 FIRST = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return to the bay."
@@ -88,6 +89,13 @@ def test_a_glance_gives_the_same_lines_unjudged(seeds, tmp_path):
 TABLE = """<table><tr><th>Route</th><th>Miles</th></tr>
 <tr><td><p>North <b>quay</b></p></td><td>3<br>4</td><td></td></tr><tr><td colspan="2">Only one cell</td></tr>
 <tr><td><ul><li>Gulls</li><li>Terns</li></ul></td><td>Birds</td></tr></table>"""
+
+
+def test_a_page_with_a_crowd_in_it_still_gives_its_article(seeds):
+    crowd = f"<p>{'<a href=x>b</a> ' * (CROWD + 1)}</p></body>"
+    texts = kept(seeds("quay.html", PAGE.replace("</body>", crowd))[0])
+    assert {FIRST, SECOND, THIRD} <= set(texts)
+    assert not [text for text in texts if text.startswith("b b")]
 
 
 def test_a_row_of_a_table_is_one_line_and_lines_know_their_place(seeds):
