@@ -13,7 +13,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from copydesk.presenting import cards, feeds, markup, neighbours, search
+from copydesk.presenting import cards, feeds, markup, neighbours, search, sitemaps
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
@@ -198,3 +198,30 @@ def several(word):
 
 def places(text):
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_a_search_always_finds_the_index_that_it_is_told_of(tmp_path, monkeypatch):
+    made, folder, laid = tmp_path / "made", tmp_path / "pagefind", []
+    for place, name in ((made, "new"), (folder, "old")):
+        (place / "index").mkdir(parents=True)
+        (place / "index" / name).write_text(name)
+        (place / search.ENTRY).write_text(name)
+
+    def renew(path, content):
+        laid.append(path.name)
+        assert (folder / "index" / "old").exists()
+        path.write_bytes(content)
+
+    monkeypatch.setattr(search, "renew", renew)
+    search.lay(made, folder, set())
+    assert laid == ["new", search.ENTRY]
+    assert [path.name for path in (folder / "index").iterdir()] == ["new"]
+
+
+def test_a_sitemap_is_the_old_one_until_the_new_one_is_whole(tmp_path):
+    place = tmp_path / "sitemap.xml"
+    place.write_text("old")
+    with sitemaps.opened(str(place), "w", "utf-8") as out:
+        out.write("new")
+        assert place.read_text() == "old"
+    assert place.read_text() == "new"

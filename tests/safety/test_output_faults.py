@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.safety.newsstand import build
 
 STRACE, SETPRIV = shutil.which("strace"), shutil.which("setpriv")
 STRIDE = int(os.environ.get("COPYDESK_FAULTS", "0"))  # `make siege` tries every one, `make test` a few
-CALLS = ("write", "rename", "unlink", "mkdir")
+CALLS = ("write", "rename", "pwrite64", "unlink", "mkdir")  # the store of the press, SQLite's, writes with pwrite64
 PELICAN = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "--fatal", "errors"]
 TOPIC = "Title: Ferries\nWords: ferry\n\nShips.\n"
 
@@ -123,42 +124,44 @@ def test_a_disk_that_fills_up_is_told_in_a_sentence_and_tears_nothing(changed, t
     assert failed
 
 
-def fill(path):
-    """Take what is left of a disk, but for one block."""
+def fill(path, blocks):
+    """Take what is left of a disk, but for some blocks."""
     with path.open("wb", buffering=0) as filler:
         try:
             while True:
                 filler.write(bytes(4096))
         except OSError:
-            filler.truncate(filler.tell() - 4096)
+            filler.truncate(filler.tell() - blocks * 4096)
+
+
+@contextmanager
+def small_disk(root, tmp_path):
+    """The site once more, on a disk of 16 MB."""
+    site = tmp_path / "small"
+    site.mkdir()
+    small = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", site]
+    if subprocess.run(small, check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a disk")
+    try:
+        yield shutil.copytree(root, site, dirs_exist_ok=True)
+    finally:
+        subprocess.run(["umount", site], check=True)
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="only the administrator may mount a disk")
-def test_a_small_disk(changed, tmp_path):
+@pytest.mark.parametrize("blocks", (1, 2, 4, 8, 16, 32) if STRIDE else (1, 16))
+def test_a_small_disk(changed, tmp_path, blocks):
     root, old, new = changed
-    site = copied(root, tmp_path)
-    kept = tmp_path / "kept"
-    shutil.move(site / "output", kept)
-    (site / "output").mkdir()
-    small = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", site / "output"]
-    if subprocess.run(small, check=False, capture_output=True).returncode:
-        pytest.skip("this machine lets nobody mount a disk")
-    try:
-        shutil.copytree(kept, site / "output", dirs_exist_ok=True)
-        fill(site / "output" / "filler")
+    with small_disk(root, tmp_path) as site:
+        fill(site / "filler", blocks)
         done = built(site)
         assert done.returncode == 1
         assert "No space left on device" in done.stdout + done.stderr
         assert "Traceback" not in done.stdout + done.stderr
-        found = files(site / "output")
-        assert [
-            name for name, data in found.items() if name != "filler" and data not in (old.get(name), new.get(name))
-        ] == []
-        (site / "output" / "filler").unlink()
+        assert_whole(site, old, new)
+        (site / "filler").unlink()
         assert_good(site, new)
-    finally:
-        subprocess.run(["umount", site / "output"], check=True)
 
 
 @pytest.mark.slow

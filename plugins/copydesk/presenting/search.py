@@ -19,6 +19,7 @@ from copydesk.model import CopydeskError
 from copydesk.writing import renew, write
 
 FOLDER, NOTE, LIST = "pagefind", "pages.sha256", "bundles.json"
+ENTRY = "pagefind-entry.json"  # what Pagefind reads first: the names of the rest
 BODY = b"data-pagefind-body"
 BROKEN = 600  # seconds; two thousand pages take ten
 
@@ -113,14 +114,17 @@ def run(arguments: list[str]) -> None:
 
 
 def lay(made: Path, folder: Path, kept: set[str]) -> None:
-    """Have a folder hold what was made and what is kept there, and leave alone what is the same."""
+    """Have a folder hold what was made and what is kept there, and leave alone what is the same.
+
+    What names the other files comes after them, and what it named before goes last: a search always finds its index.
+    """
     new = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
+    for name in sorted(new, key=lambda name: (name.name == ENTRY, name)):
+        renew(folder / name, (made / name).read_bytes())
     for path in [path for path in folder.rglob("*") if path.is_file()]:
         name = path.relative_to(folder)
         if name not in new and name.parts[0] not in kept:
             path.unlink()
-    for name in sorted(new):
-        renew(folder / name, (made / name).read_bytes())
 
 
 def digest(output: Path, pages: Iterable[str]) -> str:
