@@ -148,6 +148,8 @@ def test_the_surest_date_wins(rows, about, day, said_by):
         ("Dora WhitlockReporter", ["Dora Whitlock"]),
         ("By Dora Whitlock Harbour Correspondent and Master of Boats", ["Dora Whitlock"]),
         ("Dora Whitlock0", ["Dora Whitlock"]),
+        ("Reporting by Ken Oda and Mia Sato; Editing by Laura Finch", ["Ken Oda", "Mia Sato"]),
+        ("By Ken Oda. Photographs by Laura Finch", ["Ken Oda"]),
     ],
 )
 def test_a_byline_is_names_only(text, expected):

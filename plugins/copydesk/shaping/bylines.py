@@ -50,9 +50,9 @@ def byline(page: Page) -> str:
 def by_lines(page: Page) -> list[str]:
     """The texts of the lines that begin as by-lines do: those around the headline, then those elsewhere."""
     starts = lists(page.seed.lang).starts
-    near = [line for line in around(page) if starts.match(unquoted(line.text[:SHOWN]).strip())]
-    labelled = [line for line in page.lines if line.label is Label.BYLINE and starts.match(unquoted(line.text).strip())]
-    return [until_date(unquoted(line.text[:SHOWN]), page.seed.lang) for line in (*near, *labelled)]
+    labelled = [line for line in page.lines if line.label is Label.BYLINE]
+    texts = [unquoted(line.text[:SHOWN]).strip(" ()") for line in (*around(page), *labelled)]
+    return [until_date(text, page.seed.lang) for text in texts if starts.match(text)]
 
 
 def until_date(text: str, lang: str) -> str:
@@ -128,6 +128,7 @@ def listed(found: list[str]) -> str:
 def names(text: str, lang: str) -> Iterator[str]:
     """The names of people in a by-line. An office right behind the first name takes the rest of the line."""
     known = lists(lang)
+    text = known.others.split(text)[0]
     pieces = [piece for part in PARTS.split(known.joints.sub("|", " ".join(text.split()))) for piece in part.split("|")]
     for at, piece in enumerate(pieces):
         name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))
@@ -164,13 +165,17 @@ def is_name(name: str, roles: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one."""
+    """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one.
+
+    `others` is what begins the names of those who did not write: editors, photographers.
+    """
 
     starts: re.Pattern[str]
     inside: re.Pattern[str]
     roles: frozenset[str]
     joints: re.Pattern[str]
     offices: re.Pattern[str]
+    others: re.Pattern[str]
 
 
 @cache
@@ -179,6 +184,7 @@ def lists(lang: str) -> Lists:
     codes = dict.fromkeys(("en", lang))
     starts = either({row for code in codes for row in lexicon("byline", code)})
     roles = frozenset(row for code in codes for row in lexicon("roles", code))
+    others = {row for code in codes for row in lexicon("others", code)}
     glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
     return Lists(
         starts=re.compile(rf"^(?:(?:{starts})(?:\s*:\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
@@ -186,6 +192,7 @@ def lists(lang: str) -> Lists:
         roles=roles,
         joints=re.compile(r"\s+(?:by|and|und|et|y|e|en|i|и|ve|&|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
+        others=re.compile(rf"(?<!\w)(?:{either(others)})(?!\w)", re.IGNORECASE),
     )
 
 
