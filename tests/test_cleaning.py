@@ -198,6 +198,7 @@ def test_a_forwarded_mail_loses_its_header_and_signature():
         ("Related: The bridge that nobody asked for", "related stories"),
         ("© 2026 The Island Post", "legal notice"),
         ("By Dora Whitlock", "by-line"),
+        ("12 January 2026, 17:40 GMT", "date line"),
         ("ADVERTISEMENT - STORY CONTINUES BELOW", "advert"),
         ("Advertisement", "advert"),
         ("Photographer: Dora Whitlock/Harbour Archive", "picture credit"),

@@ -221,3 +221,10 @@ def test_hostile_text_takes_no_time(hostile):
     text = hostile * (20_000 // len(hostile))
     told = article(text + ".\n" + MILL)
     key_points(told, standfirst(told))
+
+
+def test_sentences_of_a_script_without_blanks_stand_side_by_side():
+    text = "浜風電機は18日、北浦市に電池の新工場を建設すると発表した。投資額は1200億円で、2028年春の稼働を目指す。"
+    told = standfirst(article(text, lang="ja"))
+    assert told.count("。") > 1
+    assert " " not in told

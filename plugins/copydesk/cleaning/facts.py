@@ -7,6 +7,7 @@ import re
 from copydesk.cleaning.marks import CLOCK, YEAR, ending
 from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
 from copydesk.language import lexicon
+from copydesk.language.days import days
 from copydesk.language.wrapping import QUOTING
 
 NOTICE = re.compile(
@@ -21,6 +22,7 @@ PAIR = 2
 NAMED = range(2, 5)  # words of a person's name
 SENTENCE = 6  # words of a lead at least
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
+DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
 PLACE = 40  # characters in which a report names its place
 TITLE = range(2, 31)  # words of a title
 
@@ -48,6 +50,12 @@ def dated(text: str, lang: str) -> bool:
 def is_date_line(text: str, lang: str) -> bool:
     """Whether a line names a day and says of it what pages say: that they were published or updated then."""
     return dated(text, lang) and hits(lowered(tokens(text)), phrases(lang))[UPDATED] >= EDGE
+
+
+def is_day(text: str, lang: str) -> bool:
+    """Whether a line is a day, perhaps with an hour, and nothing else."""
+    named = days(text, lang) if len(text) <= DAY else []
+    return bool(named) and sum(map(str.isalpha, named[0].before + named[-1].after)) <= HOUR
 
 
 def tells_facts(text: str, lang: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon
+from copydesk.language import UNSPACED, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,6 @@ KINDS = (
     "advert", "navigation", "rights", "app", "credit", "author", "updated",
 )  # fmt: skip
 WHOLE, EDGE, INSIDE = 3.0, 2.0, 1.0  # the phrase is the whole line, begins or ends it, or stands in it
-UNSPACED = ("ja", "zh")
 HEAD, TAIL = 12, 8  # words at a line's two ends that are looked at: furniture speaks at the ends
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_mail_field, is_notice, lowered, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, lowered, names_two
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases, tokens
 from copydesk.cleaning.reasons import reason, says
@@ -24,7 +24,7 @@ ADVERT = KINDS.index("advert")
 RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
-HEAD = 4  # lines of the body among which a by-line may stand
+HEAD = 4  # lines of the body among which a by-line or a date may stand
 SIGNATURE = 10  # lines of a mail's signature at most
 HEADER, FIELDS = 8, 2  # lines at the top in which a mail's header stands; fields that make one
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
@@ -161,6 +161,11 @@ def by_lines(sheet: Sheet) -> Mapping[int, str]:
     return {at: "by-line" for at, text in texts.items() if is_by_line(text, sheet.lang) or names_two(text)}
 
 
+def date_lines(sheet: Sheet) -> Mapping[int, str]:
+    """Lines at the head of the body that name a day, perhaps an hour, and nothing else."""
+    return {at: "date line" for at in sheet.kept[:HEAD] if is_day(sheet.lines[at].text, sheet.lang)}
+
+
 def headline_again(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that are the headline over again."""
     title = plain(" ".join(sheet.lines[at].text for at in sheet.headline))
@@ -212,6 +217,7 @@ RULES = (
     Rule("mail header", "the sender, date and subject above a forwarded mail", mail_header),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),
     Rule("by-lines", "a line above the article that only names the author", by_lines),
+    Rule("date lines", "a line above the article that only names the day", date_lines),
     Rule(
         "offers",
         "a short line at the end of the body or in brackets that sells something, or the rest of the article",

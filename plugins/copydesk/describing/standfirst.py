@@ -8,7 +8,7 @@ from itertools import islice
 from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, view
 from copydesk.describing.standing import apart, heads
 from copydesk.describing.telling import Sentence, length, sentences_of
-from copydesk.language import sentences
+from copydesk.language import UNSPACED, sentences
 from copydesk.model import Article, Label
 
 
@@ -21,7 +21,7 @@ def standfirst(article: Article) -> str:
     """
     seen = view(sentences_of(article), article.title, article.lang)
     chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _lead(seen.sentences)
-    return " ".join(one.text for one in chosen)
+    return ("" if article.lang in UNSPACED else " ").join(one.text for one in chosen)
 
 
 def _own(article: Article, seen: View) -> tuple[Sentence, ...]:

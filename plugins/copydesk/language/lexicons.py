@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh")
+UNSPACED = ("ja", "zh")  # written without blanks between words and sentences
 DATA = Path(__file__).parent / "data"
 
 
