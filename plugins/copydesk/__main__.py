@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 
 from copydesk import commands
 from copydesk.model import CopydeskError
-from copydesk.settings import Settings, from_pelican
+from copydesk.settings import CONF, Settings, from_pelican
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-CONF = "pelicanconf.py"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from copydesk.model import CopydeskError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+CONF = "pelicanconf.py"
 PREFIX = "COPYDESK_"
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from copydesk import digest
 from copydesk.__main__ import main
-from tests.safety.newsstand import build
+from tests.safety.newsstand import ROOT, build
 
 GOOD = "Title: Good\nDate: 2026-11-20\nSlug: good\n\nText.\n"
 BAD = {
@@ -18,10 +18,6 @@ BAD = {
         "Title: A\nDate: 2026-11-20\nLondon: it rained all day.\n\nText.\n",
         "has a line of text in its header: london",
     ),
-    "up": ("Title: A\nDate: 2026-11-20\nSlug: ../../x\n\nText.\n", "wants to leave the site by its slug"),
-    "root": ("Title: A\nDate: 2026-11-20\nSave_as: /tmp/x.html\n\nText.\n", "wants to leave the site by its save_as"),
-    "home": ("Title: A\nDate: 2026-11-20\nSave_as: index.html\n\nText.\n", "would take the place of index.html"),
-    "domain": ("Title: A\nDate: 2026-11-20\nSave_as: CNAME\n\nText.\n", "would take the place of CNAME"),
     "double": (GOOD, "has the same slug as another post: good"),
     "case": (GOOD.replace("Slug: good", "Slug: GOOD"), "has the same slug as another post"),
 }
@@ -56,6 +52,41 @@ def test_check_says_it_and_exits_with_1(shelf, capsys, monkeypatch):
     (shelf.posts_path / "bad.md").write_text(BAD["no-title"][0])
     assert main(["check"]) == 1
     assert "content/articles/bad.md: has no title. Begin the file with a line" in capsys.readouterr().out
+
+
+HEAD = "Title: {name}\nDate: 2026-11-20\n"
+PLACED = {  # the lines below a post's head, and what is said of it
+    "up": ("Slug: ../../x\n\nText.", "3: wants to leave the site: articles/../../x/index.html. Name a place in it."),
+    "root": ("Save_as: /tmp/x.html\n\nText.", "3: wants to leave the site: /tmp/x.html. Name a place in it."),
+    "home": ("Save_as: index.html\n\nText.", "3: would take the place of index.html: index.html. Name another"),
+    "domain": ("Save_as: CNAME\n\nText.", "3: would take the place of cname: CNAME. Name another"),
+    "feed": ("Save_as: feeds/all.atom.xml\n\nText.", "3: would take the place of feeds/all.atom.xml"),
+    "under": ("Save_as: robots.txt/a.html\n\nText.", "3: would take the place of robots.txt"),
+    "zwei": ("Save_as: articles/good/index.html\n\nText.", "3: would take the place of articles/good.md"),
+    "bare": ("Template: x\n\nText.", "3: asks for a template that the theme does not have: x. Name another"),
+    "lost": ("\nText.\n\n[a]({filename}gone.md)", "6: links to what the site does not have: {filename}gone.md. Mend"),
+    "static": ("\nText.\n\n[a]({static}gone.png)", "6: links to what the site does not have: {static}gone.png. Mend"),
+    "odd": ("\nText\n\n[a]({filename}//[b)", "6: has a link that cannot be read: Invalid IPv6 URL. Mend the link"),
+    "state": ("Status: soon\n\nText.", "3: has a status that is none: soon. Known are published"),
+    "sound": ("\nText.\n\n[a]({filename}good.md) [b](http://[x) {filename}", ""),
+}
+
+
+def test_check_names_what_the_build_would_leave_out_with_line_and_cure(shelf, capsys, monkeypatch):
+    monkeypatch.chdir(shelf.root)
+    conf = f"import runpy\nglobals().update(runpy.run_path({str(ROOT / 'pelicanconf.py')!r}))\nPATH = 'content'\n"
+    (shelf.root / "pelicanconf.py").write_text(conf)
+    for name, (text, _) in PLACED.items():
+        (shelf.posts_path / f"{name}.md").write_text(HEAD.format(name=name) + text + "\n")
+    before = sorted(path for path in shelf.root.rglob("*"))
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert [
+        name for name, (_, says) in PLACED.items() if says and f"content/articles/{name}.md:{says}" not in said
+    ] == []
+    assert "sound.md" not in said
+    assert f"\n{sum(bool(says) for _, says in PLACED.values()) + 1} to mend." in said  # the picture that is gone
+    assert sorted(path for path in shelf.root.rglob("*")) == before
 
 
 def test_two_posts_of_one_address_are_named_before_pelican_stumbles(shelf):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import digest, grouping, posting
 from copydesk.commands.progress import bar
+from copydesk.presenting.rehearsing import rehearse
+from copydesk.settings import CONF
 
 if TYPE_CHECKING:
     import argparse
@@ -23,16 +26,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    del args
-    problems = list(found(settings))
+    problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF)))
     for problem in problems:
         print(problem)
     print("Nothing needs mending." if not problems else f"{len(problems)} to mend.")
     return int(bool(problems))
 
 
-def found(settings: Settings) -> Iterator[CopydeskError]:
-    """Every problem of the site, topics first."""
+def found(settings: Settings, conf: Path) -> Iterator[CopydeskError]:
+    """Every problem of the site, topics first, and at the end what its build would stumble over."""
     topics = grouping.load_topics(settings.topics_path)
     yield from topics.problems
     posts = posting.load(settings.posts_path, settings.root).posts
@@ -42,3 +44,5 @@ def found(settings: Settings) -> Iterator[CopydeskError]:
     for entry in report.entries:
         if entry.refusal:
             yield entry.refusal
+    if conf.is_file():
+        yield from rehearse(conf)

@@ -9,7 +9,7 @@ from copydesk.model import CopydeskError
 from copydesk.posting.parsing import read_text, split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from copydesk.model import Post
@@ -22,8 +22,6 @@ KEYS = frozenset({
     "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
 })  # fmt: skip
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
-# Files that a site is or is found by; a post that is saved as one of them takes its place without a word.
-TAKEN = frozenset({"index.html", "404.html", "cname", "robots.txt", "sitemap.xml", ".nojekyll", "feed.json"})
 
 
 def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
@@ -32,7 +30,7 @@ def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
     for post in shelf.posts:
         problems += missing(post)
     for post in shelf.people:
-        problems += astray(post, root)
+        problems += swallowed(post, root)
     return (*problems, *doubles(shelf))
 
 
@@ -45,22 +43,9 @@ def missing(post: Post) -> Iterator[CopydeskError]:
         yield CopydeskError("date", "has no date that can be read.", hint, post.path)
 
 
-def astray(post: Post, root: Path) -> Iterator[CopydeskError]:
-    """Where a person sends a post that it should not go."""
-    header, _ = split(read_text(root / post.path, root).replace("\r\n", "\n"))
-    for key in ("slug", "save_as", "url"):
-        value = " ".join(header.get(key, [])).strip()
-        if value.startswith("/") or ".." in value.replace("\\", "/").split("/"):
-            yield CopydeskError(
-                "place", f"wants to leave the site by its {key}: {value}", "Name a place in it.", post.path
-            )
-        elif key == "save_as" and value.casefold() in TAKEN:
-            yield CopydeskError("place", f"would take the place of {value}.", "Save it under another name.", post.path)
-    yield from swallowed(header, post)
-
-
-def swallowed(header: Mapping[str, list[str]], post: Post) -> Iterator[CopydeskError]:
+def swallowed(post: Post, root: Path) -> Iterator[CopydeskError]:
     """Lines of the text that stand where Markdown takes them for the header, as "London: snow fell on Friday."."""
+    header, _ = split(read_text(root / post.path, root).replace("\r\n", "\n"))
     for key, values in header.items():
         if key not in KEYS and len(values[-1].split()) >= SENTENCE and values[-1].rstrip("\"”’'»)").endswith(STOPS):
             hint = "Leave a line blank above the text."

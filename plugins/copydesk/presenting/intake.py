@@ -6,13 +6,15 @@ cannot be read.
 
 from __future__ import annotations
 
+import html
 import logging
 import os
+import re
 import stat
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pelican.contents import SkipStub, Static
@@ -22,14 +24,23 @@ from copydesk.model import CopydeskError, relative
 from copydesk.writing import UNFINISHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 log = logging.getLogger(__name__)
 
 SECONDS = 5  # of processor time for one post by hand: markup that takes longer takes for ever
 YEARS = range(1, 9999)  # of a date to which days can be added
 ADVICE = {"title": "Begin the file with a line `Title: …`.", "date": "Give it a line such as `Date: 2026-11-20`."}
+MEND = "Mend the link, or take it away."
 LEFT_OUT = "left_out"  # in the context: the paths of what the site goes without
+
+
+class Trouble(NamedTuple):
+    """Why the site goes without a file, the cure, and signs of the line to blame: what stands in it, in any case."""
+
+    message: str
+    hint: str
+    signs: tuple[str, ...] = ()
 
 
 def guard(generator: Any) -> None:
@@ -38,10 +49,20 @@ def guard(generator: Any) -> None:
     generator.readers.read_file = partial(read, generator.readers.read_file, generator)
 
 
-def leave_out(generator: Any, path: str, problem: str, hint: str) -> None:
+def leave_out(generator: Any, path: str, trouble: Trouble) -> None:
     """Name a file that the site goes without."""
-    log.warning("%s", CopydeskError("left-out", problem, hint, name(generator, path)))
+    line = line_of(Path(generator.path, path), trouble.signs)
+    log.warning("%s", CopydeskError("left-out", trouble.message, trouble.hint, name(generator, path), line))
     generator.context.setdefault(LEFT_OUT, set()).add(path)
+
+
+def line_of(path: Path, signs: Sequence[str]) -> int:
+    """The first line of a text file that holds all the signs; 0 where there is none."""
+    if not signs:
+        return 0
+    wanted = [sign.casefold() for sign in signs]
+    lines = path.read_text(encoding="utf-8", errors="replace").casefold().split("\n")
+    return next((number for number, line in enumerate(lines, 1) if all(sign in line for sign in wanted)), 0)
 
 
 def name(generator: Any, path: str) -> str:
@@ -65,7 +86,7 @@ def sound(generator: Any, paths: Iterable[str]) -> Iterator[str]:
             folders[folder] = folder.startswith(os.pardir) or os.path.realpath(plain) == plain
         problem = "lies behind a link to a folder." if not folders[folder] else odd(root, path)
         if problem:
-            leave_out(generator, path, problem, "Put the file itself there, or take it away.")
+            leave_out(generator, path, Trouble(problem, "Put the file itself there, or take it away."))
         else:
             yield path
 
@@ -91,33 +112,42 @@ def read(read_file: Callable[..., Any], generator: Any, *asked: Any, **more: Any
     try:
         with within(Limits(SECONDS), more["path"]):
             content = read_file(*asked, **more)
-        problem, hint = fault(content)
+        trouble = fault(content)
     except CopydeskError as error:
-        problem, hint = error.message, "Mend its markup, or take it away."
+        trouble = Trouble(error.message, "Mend its markup, or take it away.")
     except UnicodeDecodeError:
-        problem, hint = "is not UTF-8 text.", "Save it as UTF-8."
+        trouble = Trouble("is not UTF-8 text.", "Save it as UTF-8.")
     except Exception as error:  # noqa: BLE001  as Pelican does: any reader, any plugin, and one post is not the site
-        problem, hint = f"cannot be read: {error}.", "Mend it, or take it away."
-    if not problem:
+        trouble = Trouble(f"cannot be read: {error}.", "Mend it, or take it away.")
+    if not trouble:
         return content
-    leave_out(generator, more["path"], problem, hint)
+    leave_out(generator, more["path"], trouble)
     return SkipStub("", source_path=more["path"])  # type: ignore[no-untyped-call]
 
 
-def fault(content: Any) -> tuple[str, str]:
-    """What Pelican leaves a content out for or stumbles over, and the cure; two empty strings where nothing is."""
+def fault(content: Any) -> Trouble | None:
+    """What Pelican leaves a content out for or stumbles over."""
     if isinstance(content, SkipStub):
-        return "", ""
+        return None
     for key in content.mandatory_properties:
         if not getattr(content, key, ""):
-            return f"has no {key}." if key != "date" else "has no date that can be read.", ADVICE.get(key, "")
+            problem = f"has no {key}." if key != "date" else "has no date that can be read."
+            return Trouble(problem, ADVICE.get(key, ""), (f"{key}:",))
     if content.status not in content.allowed_statuses:
-        return f"has a status that is none: {content.status}.", f"Known are {', '.join(content.allowed_statuses)}."
-    if not all(usable(getattr(content, key, None)) for key in ("date", "modified")):
-        return "has no date that can be read.", ADVICE["date"]
+        known = f"Known are {', '.join(content.allowed_statuses)}."
+        return Trouble(f"has a status that is none: {content.status}.", known, ("status", content.status))
+    for key in ("date", "modified"):
+        if not usable(getattr(content, key, None)):
+            return Trouble("has no date that can be read.", ADVICE["date"], (f"{key}:",))
     if leaves(str(content.save_as)):
-        return f"wants to leave the site: {content.save_as}", "Name a place in it."
-    return misled(content), "Mend the link, or take it away."
+        return Trouble(f"wants to leave the site: {content.save_as}.", "Name a place in it.", placed_by(content))
+    return misled(content)
+
+
+def placed_by(content: Any) -> tuple[str, ...]:
+    """The signs of the line that says where a content wants to be."""
+    key = next((key for key in ("save_as", "slug", "title") if key in content.metadata), "")
+    return (key, str(content.metadata[key])) if key else ()
 
 
 def leaves(save_as: str) -> bool:
@@ -126,16 +156,20 @@ def leaves(save_as: str) -> bool:
     return place.startswith((os.sep, os.pardir)) or "\0" in place
 
 
-def misled(content: Any) -> str:
-    """What is wrong with a link to another file of the site, "" where none stops Pelican."""
-    text = content._content or ""  # noqa: SLF001
-    links = content._get_intrasite_link_regex().finditer(text) if "{" in text or "|" in text else ()  # noqa: SLF001
-    for link in links:
+def misled(content: Any) -> Trouble | None:
+    """What is wrong with a link to another file of the site, where it stops Pelican."""
+    for link in links(content):
         try:
             urlsplit(link["value"])
         except ValueError as error:
-            return f"has a link that cannot be read: {error}."
-    return ""
+            return Trouble(f"has a link that cannot be read: {error}.", MEND, (html.unescape(link["value"]),))
+    return None
+
+
+def links(content: Any) -> Iterator[re.Match[str]]:
+    """The links of a content to other files of the site, as Pelican finds them."""
+    text = content._content or ""  # noqa: SLF001
+    return content._get_intrasite_link_regex().finditer(text) if "{" in text or "|" in text else iter(())  # noqa: SLF001
 
 
 def usable(date: datetime | None) -> bool:
@@ -148,11 +182,12 @@ def usable(date: datetime | None) -> bool:
 
 def keep_inside(generator: Any) -> None:
     """Forget the files that posts link to and that are none of the content folder's, before they are published."""
-    links = generator.context["static_links"]
-    outside = {path for path in links if os.path.normpath(path).startswith(os.pardir)}
+    linked = generator.context["static_links"]
+    outside = {path for path in linked if os.path.normpath(path).startswith(os.pardir)}
     for path in sorted(outside):
-        leave_out(generator, path, "is linked to by a post, but lies outside the content folder.", "Move it there.")
-    generator.context["static_links"] = set(sound(generator, links - outside))
+        problem = "is linked to by a post, but lies outside the content folder."
+        leave_out(generator, path, Trouble(problem, "Move it there."))
+    generator.context["static_links"] = set(sound(generator, linked - outside))
 
 
 def ready(output: Path, retained: Iterable[str]) -> None:

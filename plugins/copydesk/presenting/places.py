@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.generators import PelicanTemplateNotFound
 
-from copydesk.presenting.intake import leave_out
+from copydesk.presenting.intake import Trouble, leave_out, placed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +18,7 @@ LONGEST_LABEL = 150  # letters of a tag's, category's or author's address, befor
 # What a site is or is found by, beside its own pages and feeds.
 FILES = ("cname", "robots.txt", "sitemap.xml", ".nojekyll", "feed.json", "topics.opml", "site.webmanifest", "404.html")
 LISTS = ("topics/index.html", "editions/index.html")
+ANOTHER = "Name another, or leave the line out."
 PLACES = "places"  # in the context: each place that is taken, in small letters, and by what
 
 
@@ -32,7 +33,7 @@ def settle(generator: Any, shelves: Sequence[str], name: str) -> None:
     for content in sorted(contents, key=lambda content: str(content.source_path)):
         if problem := trouble(content, places) or untemplated(generator, content, name):
             homeless.add(id(content))
-            leave_out(generator, content.get_relative_source_path(), problem, "Name another, or leave the line out.")
+            leave_out(generator, content.get_relative_source_path(), problem)
         else:
             claim(places, place_of(content), content.get_relative_source_path())
     for shelf in shelves:
@@ -57,16 +58,18 @@ def place_of(content: Any) -> str:
     return posixpath.normpath(str(content.save_as).replace("\\", "/")).casefold()
 
 
-def trouble(content: Any, places: dict[str, str]) -> str:
-    """Why a content cannot be where it wants to be, "" where it can; one that is to be saved nowhere always can."""
+def trouble(content: Any, places: dict[str, str]) -> Trouble | None:
+    """Why a content cannot be where it wants to be; one that is to be saved nowhere always can."""
     if not content.save_as:
-        return ""
-    place = place_of(content)
+        return None
+    place, problem = place_of(content), ""
     if any(len(part.encode("utf-8", "replace")) > LONGEST for part in place.split("/")):
-        return "has an address that is too long for a disk."
-    if owner := next((places[one] for one in (place, *above(place)) if one in places), ""):
-        return f"would take the place of {owner}: {content.save_as}."
-    return f"would take the place of a folder: {content.save_as}." if place + "/" in places or place == "." else ""
+        problem = "has an address that is too long for a disk."
+    elif owner := next((places[one] for one in (place, *above(place)) if one in places), ""):
+        problem = f"would take the place of {owner}: {content.save_as}."
+    elif place + "/" in places or place == ".":
+        problem = f"would take the place of a folder: {content.save_as}."
+    return Trouble(problem, ANOTHER, placed_by(content)) if problem else None
 
 
 def claim(places: dict[str, str], place: str, owner: str) -> None:
@@ -82,15 +85,16 @@ def above(place: str) -> Iterable[str]:
     return ("/".join(parts[:count]) for count in range(1, len(parts)))
 
 
-def untemplated(generator: Any, content: Any, name: str) -> str:
-    """Why a content cannot be shown, "" where it can."""
+def untemplated(generator: Any, content: Any, name: str) -> Trouble | None:
+    """Why a content cannot be shown, if it cannot."""
     if content.template == name:
-        return ""
+        return None
     try:
         generator.get_template(content.template)
     except PelicanTemplateNotFound:
-        return f"asks for a template that the theme does not have: {content.template}."
-    return ""
+        problem = f"asks for a template that the theme does not have: {content.template}."
+        return Trouble(problem, ANOTHER, ("template", content.template))
+    return None
 
 
 def part(generator: Any) -> None:

@@ -1,0 +1,81 @@
+"""A site's settings file in; out comes all that its build would say of its posts and pages, before it writes one."""
+
+from __future__ import annotations
+
+import html
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copydesk.engines.processes import spread
+from copydesk.model import CopydeskError
+from copydesk.presenting import intake
+from copydesk.presenting.site import contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+INTERIM = {"CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False}  # a rehearsal leaves nothing behind
+
+
+class Ear(logging.Handler):
+    """Keeps each `CopydeskError` that is logged, and lets nothing else be heard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[CopydeskError] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.args if isinstance(record.args, tuple) else ()
+        self.heard += [one for one in said if isinstance(one, CopydeskError)]
+
+
+def rehearse(conf: Path) -> tuple[CopydeskError, ...]:
+    """What the build with this settings file leaves out or links to in vain.
+
+    In a process of its own, as plugins change Pelican for as long as a process lives.
+    """
+    (heard,) = spread(listen, [str(conf.resolve())], 1)
+    return tuple(heard)
+
+
+def listen(conf: str) -> list[CopydeskError]:
+    """As `rehearse`, in this process."""
+    from pelican import Pelican
+    from pelican.settings import read_settings
+
+    ear = Ear()
+    logging.getLogger().addHandler(ear)
+    try:
+        pelican = Pelican({**read_settings(conf), **INTERIM})  # type: ignore[no-untyped-call]
+    except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
+        return [CopydeskError("settings", f"cannot be used: {error}", "Mend it.", Path(conf).name)]
+    generators = [*readers(pelican)]
+    return [*ear.heard, *dangling(generators[0], contents(generators[0].context))]
+
+
+def readers(pelican: Any) -> Iterator[Any]:
+    """The generators of a build that read the content, each when it has read."""
+    from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+
+    context = {**pelican.settings, "generated_content": {}, "static_links": set(), "static_content": {}}
+    context["localsiteurl"] = pelican.settings["SITEURL"]
+    where = {"path": pelican.path, "theme": pelican.theme, "output_path": pelican.output_path}
+    made: list[Any] = [
+        kind(context, pelican.settings, **where) for kind in (ArticlesGenerator, PagesGenerator, StaticGenerator)
+    ]
+    for generator in made:
+        generator.generate_context()
+        yield generator
+
+
+def dangling(generator: Any, found: Iterable[Any]) -> Iterator[CopydeskError]:
+    """The links of some contents to other files of the site that lead nowhere, as Pelican then leaves them alone."""
+    for content in found:
+        for link in intake.links(content):
+            sign = link["path"].removesuffix(link["value"])
+            if sign in content._link_replacer("", link):  # noqa: SLF001
+                path = content.get_relative_source_path()
+                line = intake.line_of(Path(content.source_path), (html.unescape(link["value"]),))
+                problem = f"links to what the site does not have: {link['path']}."
+                yield CopydeskError("link", problem, intake.MEND, intake.name(generator, path), line)
