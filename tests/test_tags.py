@@ -29,7 +29,7 @@ from copydesk.describing.spelling import key
 from copydesk.describing.tagging import choices
 from copydesk.describing.text import READ, read
 from copydesk.grouping.tag_pages import address, deserving
-from copydesk.model import Article, Block, CopydeskError, Label, Page, Post, Seed
+from copydesk.model import Article, Block, CopydeskError, Facts, Label, Page, Post, Seed
 from copydesk.posting import made, parse_post
 from copydesk.settings import Settings
 
@@ -342,6 +342,15 @@ def test_a_tag_that_editors_drop_loses_weight():
 
     assert (kept(15).kept, kept(15).found) == (15, 20)
     assert (kept(2).kept, kept(2).found) == (2, 20)
+
+
+def test_tags_that_people_gave_are_the_tags():
+    made = article(*FERRY)
+    banning = Memory(vocabulary=Vocabulary((("boats", "Ferries"),), ("News",)))
+    found = replace(made.page.seed, found=Facts(tags=("boats", "Harbour life", "News")))
+    told = replace(found, told=Facts(tags=("Strikes",)))
+    assert describe(replace(made, page=Page(found, ())), banning).tags == ("Ferries", "Harbour life")
+    assert describe(replace(made, page=Page(told, ())), banning).tags == ("Strikes",)
 
 
 @pytest.mark.parametrize(

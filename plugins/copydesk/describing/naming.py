@@ -1,7 +1,7 @@
 """Candidate and Memory in, the tag's one spelling out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
@@ -87,8 +87,12 @@ def twin(tag: str, memory: Memory, lang: str) -> str:
 
 
 def house_style(post: Post, memory: Memory) -> tuple[str, ...]:
-    """A post's own tags, each in the site's one spelling, under the editor's name for it, once, unless it is banned."""
-    lang = language(post)
-    known = (memory.tags.get(key(tag, lang)) for tag in post.tags)
-    spelled = [each.spelling if each else tag for each, tag in zip(known, post.tags, strict=True)]
+    """A post's own tags in the site's one spelling."""
+    return in_house_style(post.tags, memory, language(post))
+
+
+def in_house_style(given: Sequence[str], memory: Memory, lang: str) -> tuple[str, ...]:
+    """Tags that people gave, each in the site's one spelling, under the editor's name for it, once, unless banned."""
+    known = (memory.tags.get(key(tag, lang)) for tag in given)
+    spelled = [each.spelling if each else tag for each, tag in zip(known, given, strict=True)]
     return tuple(renamed(spelled, memory, lang))

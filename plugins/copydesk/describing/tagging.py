@@ -7,7 +7,7 @@ from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.features import features
 from copydesk.describing.folding import folded
 from copydesk.describing.memory import Memory
-from copydesk.describing.naming import renamed, spelt
+from copydesk.describing.naming import in_house_style, renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
 from copydesk.describing.site import passed_over, site_features, teaches
 from copydesk.describing.spelling import Key
@@ -31,7 +31,13 @@ class Choice:
 
 
 def tags(article: Article, memory: Memory) -> tuple[str, ...]:
-    """The article's tags, best first; fewer than three only where the text names fewer things."""
+    """The article's tags, best first; fewer than three only where the text names fewer things.
+
+    Where people gave tags, those: in a side-car, else in front matter or as a feed's categories.
+    """
+    given = article.seed.told.tags or article.seed.found.tags[:MOST]
+    if given:
+        return in_house_style(given, memory, article.lang)
     text, known = read(article), model("site" if teaches(memory) else "plain")
     found = choices(text, memory)
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
