@@ -66,6 +66,14 @@ def test_a_page_gives_its_facts(seeds):
     assert (found.url, made.lang, made.kind) == ("https://shore.example/quay", "en", "html")
 
 
+def test_a_pages_table_keeps_its_rows(seeds):
+    cells = (("Boat", "Berths"), ("Ferry", "2"), ("Trawler", "11"))
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    (made,) = seeds("quay.html", PAGE.replace(f"<p>{LAST}</p>", f"<table>{rows}</table><p>{LAST}</p>"))
+    found = [line.text for line in clean(made).kept if line.label is Label.ROW]
+    assert found == ["Boat | Berths", "Ferry | 2", "Trawler | 11"]
+
+
 def test_a_page_gives_its_article_and_marks_the_rest(seeds):
     (made,) = seeds("quay.html", PAGE)
     body = kept(made)

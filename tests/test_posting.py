@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from copydesk.model import Article, Block, Facts, Label, Page, Seed, Story
+from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
 from copydesk.posting import Action, Standing, compose, decide, parse_post, slug, waits
 from copydesk.posting.composing import web_address
 from copydesk.posting.markdown import body, escape, escape_block, escape_heading, one_line
@@ -53,6 +53,18 @@ def test_blocks_keep_their_texts_and_order(pairs):
     blocks = [Block(kind, text) for kind, text in pairs]
     shown = visible(render("Title: x\n\n" + body(blocks)))
     assert shown.split() == " ".join(one_line(block.text) for block in blocks).split()
+
+
+@given(st.lists(st.lists(NASTY, min_size=1, max_size=4), min_size=2, max_size=4))
+def test_every_cell_of_a_table_is_shown_in_its_row(rows):
+    cells = [
+        [cell for cell in (one_line(cell).replace(" | ", "|").strip(" |") for cell in row) if cell] for row in rows
+    ]
+    table = [row for row in cells if row]
+    shown = render("Title: x\n\n" + body([Block(Label.ROW, PARTED.join(row)) for row in table]))
+    if len(table) > 1:
+        printed = [re.findall(r"<t[hd]>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", shown, re.DOTALL)]
+        assert [[text for text in map(visible, row) if text] for row in printed] == table
 
 
 @pytest.mark.parametrize(

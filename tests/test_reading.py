@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, Label
 from copydesk.reading import FORMATS, find, read
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
@@ -256,3 +256,11 @@ def test_a_folder_and_a_page_may_agree_on_the_outlet(tmp_path, folder, text, sai
 )
 def test_the_marks_inside_a_line_of_markdown_give_their_words(seed, text, words):
     assert [line.text for line in seed("note.md", f"# Note\n\n{text}\n")[0].lines][1:] == [words]
+
+
+def test_a_table_in_markdown_keeps_its_rows(seed):
+    table = "| Ticket | Price |\n|:---|---:|\n| Foot | £14.20 |\n| Car \\| van | £66.50 |"
+    (made,) = seed("fares.md", f"# Fares\n\n{PROSE}\n\n{table}\n\nThe end of it.\n")
+    rows = [line.text for line in made.lines if line.markup is Label.ROW]
+    assert rows == ["Ticket | Price", "Foot | £14.20", "Car|van | £66.50"]
+    assert [line.text for line in made.lines][-1] == "The end of it."

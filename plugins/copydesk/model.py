@@ -32,6 +32,9 @@ def relative(path: Path, root: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
+PARTED = " | "  # between the cells of a table's row, as text
+
+
 class Label(StrEnum):
     """What a line of a page is."""
 
@@ -43,6 +46,7 @@ class Label(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     QUOTE = "quote"
+    ROW = "row"
     PICTURE = "picture"
     CAPTION = "caption"
     FURNITURE = "furniture"
@@ -129,9 +133,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of an article: a heading (`level` 2 and up), paragraph, list item, quote or caption, as plain text.
+    """One block of an article: a heading (`level` 2 and up), paragraph, item, quote, row or caption, as plain text.
 
-    Of a picture the text is its words for those who do not see it, and `address` is where it lies.
+    A row of a table has its cells one after the other, `PARTED`. Of a picture the text is its words for those who do
+    not see it, and `address` is where it lies.
     """
 
     kind: Label

@@ -84,12 +84,12 @@ class Text:
 
 
 def read(article: Article) -> Text:
-    """The article's words with their true case, from its opening on; pictures and captions are left out."""
+    """The article's words with their true case, from its opening on; pictures, captions and tables are left out."""
     lang = (article.lang or "en").replace("_", "-").partition("-")[0].lower()
     pieces = [("title", article.title)] + [
         ("heading" if block.kind is Label.HEADING else "body", block.text)
         for block in article.blocks
-        if block.kind not in (Label.CAPTION, Label.PICTURE)
+        if block.kind not in (Label.CAPTION, Label.PICTURE, Label.ROW)
     ]
     texts = list(opening(pieces))
     raw = [(kind, text, split(text, lang)) for kind, text in texts]

@@ -7,9 +7,11 @@ markup is escaped, by a backslash where it knows the escape and by an entity whe
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from copydesk.model import Block, Label
+from copydesk.model import PARTED, Block, Label
 from copydesk.posting.addresses import picture_address
 from copydesk.posting.plain import one_line
 
@@ -66,10 +68,21 @@ def block(block: Block) -> str:
 
 
 def body(blocks: Sequence[Block]) -> str:
-    """An article's blocks as Markdown; items of one list stand together, all else is parted by a blank line."""
-    shown = [one for one in blocks if one_line(one.text)]
-    out: list[str] = []
-    for number, this in enumerate(shown):
-        joined = number and this.kind is Label.ITEM and shown[number - 1].kind is Label.ITEM
-        out.append(("\n" if joined else "\n\n") + block(this))
-    return "".join(out).strip("\n")
+    """An article's blocks as Markdown, parted by blank lines; items and rows that follow each other stand together."""
+    shown = (one for one in blocks if one_line(one.text))
+    return "\n\n".join(passage(list(run)) for _, run in groupby(shown, key=attrgetter("kind")))
+
+
+def passage(run: Sequence[Block]) -> str:
+    """Blocks of one kind that follow each other: several rows are a table, items a list."""
+    kind = run[0].kind
+    if kind is Label.ROW and len(run) > 1:
+        return table([one_line(one.text).split(PARTED) for one in run])
+    return ("\n" if kind is Label.ITEM else "\n\n").join(map(block, run))
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows of cells as a table, the first its head; all as wide as the widest, for Markdown cuts what is wider."""
+    width = max(map(len, rows))
+    head, *others = ([*map(escape, row), *[""] * (width - len(row))] for row in rows)
+    return "\n".join(f"| {PARTED.join(cells)} |" for cells in (head, ["---"] * width, *others))

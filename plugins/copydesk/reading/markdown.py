@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from copydesk.model import Facts, Label, Line, Seed
+from copydesk.model import PARTED, Facts, Label, Line, Seed
 from copydesk.reading.dates import day
 from copydesk.reading.encodings import decode
 from copydesk.reading.lines import BREAK, tidy
@@ -27,6 +27,10 @@ EMPHASIS = re.compile(r"(?<![\w*_`])(\*\*|__|\*|_|`)(?=\S)([^*_`\n]{1,300})(?<=\
 # A picture that is a row by itself: its words, its address, its caption.
 PICTURE = re.compile(r'!\[((?:[^\]]|\](?!\()){0,300})\]\(<?([^\s<>"]{1,600})>?(?:\s{1,9}"([^"]{0,300})")?\)$')
 CAPTION = re.compile(r"([*_])(?![*_\s])[^*_]{1,600}\1$")
+ROW = re.compile(r"\|(.*?\|.*?)\|?$")
+UNDER_HEAD = re.compile(r"[\s|:-]*$")  # the row of dashes below a table's head
+BETWEEN = re.compile(r"(?<!\\)\|")
+ESCAPED = re.compile(r" ?\\\| ?")  # a bar inside a cell
 RULE = re.compile(r"(?:\s*[-*_=]){3,}\s*$")
 
 
@@ -132,6 +136,14 @@ class Blocks:
             self.made.append(Line(self.number, text, self.markup))
         self.rows = []
 
+    def row(self, number: int, cells: str) -> None:
+        """A table's row, unless it is the line below its head."""
+        self.end()
+        if not UNDER_HEAD.match(cells):
+            text = PARTED.join(tidy(ESCAPED.sub("|", cell)) for cell in BETWEEN.split(cells))
+            self.begin(number, text, Label.ROW)
+            self.end()
+
     def picture(self, number: int, words: str, address: str, caption: str) -> None:
         """A picture, and its caption where it brings one."""
         self.end()
@@ -170,7 +182,7 @@ def blocks(rows: list[str], start: int) -> tuple[Line, ...]:
 
 def block(state: Blocks, number: int, text: str) -> None:
     """One row of Markdown outside code."""
-    heading, item, quote = HEADING.match(text), ITEM.match(text), QUOTE.match(text)
+    heading, item, quote, row = HEADING.match(text), ITEM.match(text), QUOTE.match(text), ROW.match(text)
     if underline(state, text) or pictured(state, number, text):
         return
     if not text or RULE.match(text):
@@ -181,6 +193,8 @@ def block(state: Blocks, number: int, text: str) -> None:
         state.begin(number, item[1], Label.ITEM)
     elif quote:
         quoted(state, number, quote[1])
+    elif row:
+        state.row(number, row[1])
     else:
         state.add(number, text)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Line
 
-BODY = (Label.HEADING, Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.STANDFIRST, Label.CAPTION)
+BODY = (Label.HEADING, Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.ROW, Label.STANDFIRST, Label.CAPTION)
 
 ALONE = -1  # the number of a line that is next to no other
 

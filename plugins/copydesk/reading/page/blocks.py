@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from copydesk.model import PARTED
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -24,7 +26,6 @@ SILENT = frozenset({
 BOLD = frozenset({"b", "strong"})
 CELLS = frozenset({"td", "th"})
 HOLDERS = frozenset({"td", "th", "p", "div"})  # blocks that a cell may hold and still be part of a line
-PARTED = " | "  # between the cells of a row
 SMALL, SHORT = 40, 400  # elements and characters of a row that reads as one line
 WORD = re.compile(r"\w")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from copydesk.model import Label, Line
+from copydesk.model import PARTED, Label, Line
 from copydesk.reading.encodings import sound
 from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.tree import inherited, tree
@@ -41,6 +41,8 @@ def line(block: Block, where: Place, begun: set[HtmlElement]) -> Line:
     text, number = sound(block.text), block.start.sourceline or 0
     if where.level:
         return Line(number, text, Label.HEADING, max(where.level, 2))
+    if block.element.tag == "tr" and PARTED in text:
+        return Line(number, text, Label.ROW)
     if where.holder is None or (where.label is Label.ITEM and where.holder in begun):
         return Line(number, text, Label.PARAGRAPH)
     begun.add(where.holder)
