@@ -1,5 +1,6 @@
 """Reading web pages, feeds, mail, JSON lines, Word documents and PDF: invented files in, seeds out."""
 
+import html
 import io
 import zipfile
 from email.message import EmailMessage
@@ -248,6 +249,16 @@ def test_an_entry_keeps_its_name_when_others_come_before_it(seeds):
     assert new[2:] == old
     assert len(set(new)) == len(new)
     assert all(name.startswith("feed.xml#") for name in new)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    ["The post <a href='/q'>Quay</a> appeared first on Shore.", "Der Beitrag Kai erschien zuerst auf Shore."],
+)
+def test_how_a_feed_signs_its_entries_is_furniture(seeds, signed):
+    made, _ = seeds("feed.xml", RSS.replace("</description>", html.escape(f"<p>{signed}</p>") + "</description>", 1))
+    assert [line.text for line in clean(made).kept] == [FIRST, "Why", SECOND]
+    assert [line.dropped_by for line in clean(made).dropped] == ["markup"]
 
 
 def test_a_feed_gives_a_seed_an_entry(seeds):

@@ -272,3 +272,14 @@ def test_a_dateline_dates_a_release(opening, day):
     page = Page(Seed("seeds/a.txt", "0", "text", lines), lines)
     made = published(page, datetime.date(2026, 12, 1))[0]
     assert (made.isoformat() if made else None) == day
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [((3, 3), (2, 2)), ((2, 4, 4), (2, 3, 3)), ((4, 2, 3), (2, 2, 3)), ((2, 3, 4, 2), (2, 3, 4, 2))],
+)
+def test_headings_skip_no_level(found, shown):
+    rows = tuple(Line(0, "Why nobody crossed", level=level, label=Label.HEADING) for level in found)
+    text = Line(0, *PARAGRAPH[:1], label=Label.PARAGRAPH)
+    article = shape(Page(Seed("a.md", "", "markdown", (text, *rows, text)), (text, *rows, text)), TODAY)
+    assert tuple(block.level for block in article.blocks if block.kind is Label.HEADING) == shown

@@ -18,11 +18,11 @@ __all__ = ["RULES", "clean", "gather", "source_of"]
 def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     """Label every line that holds text, and drop by a named rule what is not of the article.
 
-    `furniture` are the lines that the seed's source puts on every page (see `gather`). Of a prepared seed nothing is
-    dropped; of a web page, whose lines were judged by their markup when it was read, what that found to be furniture.
+    `furniture` are the lines that the seed's source puts on every page (see `gather`). Of a prepared seed and of a web
+    page, whose lines were judged when it was read, only what that found to be furniture is dropped.
     """
     if seed.prepared:
-        return Page(seed, tuple(as_marked(line) for line in seed.lines if line.text.strip()))
+        return Page(seed, tuple(as_judged(line, frozenset()) for line in seed.lines if line.text.strip()))
     if any(line.markup is Label.FURNITURE for line in seed.lines):
         return Page(seed, tuple(as_judged(line, furniture) for line in seed.lines))
     work = sheet(seed, furniture)

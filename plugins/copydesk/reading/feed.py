@@ -6,16 +6,20 @@ import datetime
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from copydesk.model import CopydeskError, Facts, Seed
+from copydesk.language import LANGUAGES, lexicon
+from copydesk.model import CopydeskError, Facts, Label, Seed
 from copydesk.reading.encodings import sound
 from copydesk.reading.lines import tidy
 from copydesk.reading.page.lines import fragment
 
 if TYPE_CHECKING:
+    from copydesk.model import Line
     from copydesk.reading.raw import Raw
 
+SIGNED = 400  # characters of a signature at most: two links, a headline and a site's name
 KEY = 10  # hexadecimal digits: two of a feed's entries are the same by chance once in millions of feeds
 
 
@@ -49,7 +53,7 @@ def distinct(keys: list[str]) -> list[str]:
 
 def entry(path: str, one: Any, feed: Any) -> Seed:
     """One entry as a seed: its whole text where the feed gives it, else its summary, and then it says so."""
-    body = fragment(content(one), path)
+    body = unsigned(fragment(content(one), path))
     date = when(one)
     found = Facts(
         title=plain(one, "title", path),
@@ -62,6 +66,20 @@ def entry(path: str, one: Any, feed: Any) -> Seed:
         tags=tuple(tidy(sound(tag.get("term") or "")) for tag in one.get("tags", []) if tag.get("term")),
     )
     return Seed(path, "", "feed", body, found=found, prepared=True)
+
+
+def unsigned(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """An entry's lines, the last one marked as furniture if it only says where the entry appeared first."""
+    ends = lines[-1].text if lines else ""
+    signed = len(ends) <= SIGNED and any(ends.startswith(start) and end in ends for start, end in signatures())
+    return (*lines[:-1], replace(lines[-1], markup=Label.FURNITURE)) if signed else lines
+
+
+@cache
+def signatures() -> tuple[tuple[str, str], ...]:
+    """How the programs that make feeds sign entries, in each language: the beginning, and what follows the title."""
+    rows = (row.partition(" … ") for lang in LANGUAGES for row in lexicon("signatures", lang))
+    return tuple((start, end) for start, _, end in rows)
 
 
 def content(one: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.language.wrapping import paragraphs
@@ -9,12 +10,13 @@ from copydesk.model import Block, Label
 from copydesk.shaping.mending import joined, mend, unlisted, unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.model import Line
 
 BODY = (Label.HEADING, Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.ROW, Label.STANDFIRST, Label.CAPTION)
 
+SECTION = 2  # the level of an article's sections, below its headline
 ALONE = -1  # the number of a line that is next to no other
 
 
@@ -23,7 +25,19 @@ def blocks(lines: Sequence[Line], lang: str) -> tuple[Block, ...]:
     body = [line for line in lines if line.label in (*BODY, Label.PICTURE)]
     numbers = [ALONE if line.markup or line.label is Label.PICTURE else line.number for line in body]
     groups = paragraphs([line.text for line in body], numbers, lang)
-    return tuple(block for block in (block_of([body[at] for at in group]) for group in groups) if block.text)
+    found = (block_of([body[at] for at in group]) for group in groups)
+    return tuple(levelled(block for block in found if block.text))
+
+
+def levelled(found: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with headings that skip no level: each is one below the last that was higher, the highest sections."""
+    above: list[int] = []
+    for block in found:
+        if block.kind is Label.HEADING:
+            above = [*(level for level in above if level < block.level), block.level]
+            yield replace(block, level=SECTION - 1 + len(above))
+        else:
+            yield block
 
 
 def block_of(lines: Sequence[Line]) -> Block:
@@ -33,7 +47,7 @@ def block_of(lines: Sequence[Line]) -> Block:
         return Block(kind, lines[0].text, address=lines[0].address)
     text = mend(pieced(unquoted(line.text).strip() for line in lines))
     if kind is Label.HEADING:
-        return Block(kind, text.lstrip("# "), lines[0].level or 2)
+        return Block(kind, text.lstrip("# "), lines[0].level or SECTION)
     return Block(kind, unlisted(text) if kind is Label.ITEM else text)
 
 
