@@ -57,6 +57,7 @@ class Edition:
         self.last_edition = self.store.get(self.name) or {}
         self.outputs = set(self.last_edition.get("outputs", ())) | set(self.journal.left or ())
         self.reads: Reads | None = None
+        self.sources: dict[str, bytes] = {}
         self.made: set[str] = set()
         self.pages: dict[str, tuple[Any, ...]] = {}
         self.runs: dict[str, tuple[Any, ...]] = {}
@@ -181,12 +182,20 @@ class Edition:
             removed = sum(self.remove(path) for path in sorted(self.outputs - self.made))
             values[self.name] = self.kept(self.reads)
             self.morgue.close(self.reads.context)
+            self.forget(self.reads.context)
         complaint = self.store.commit(values)
         if not complaint:
             self.journal.remove()
         self.close()
         if self.reads is not None:
             self.say(removed, complaint)
+
+    def forget(self, context: Mapping[str, Any]) -> None:
+        """Keep no conversion of a file that turned out to be none of the site's, as a plugin took it out."""
+        present = {content.source_path for content in context["generated_content"].values() if content is not None}
+        for path, key in self.sources.items():
+            if path not in present:
+                self.store.forget(key)
 
     def kept(self, reads: Reads) -> dict[str, Any]:
         """What the next build is told of this one."""
@@ -195,7 +204,7 @@ class Edition:
             "outputs": sorted(self.made),
             "pages": self.pages,
             "runs": self.runs,
-            "reads": reads.kept(),
+            "reads": reads.kept(page[2] for page in self.pages.values()),
         }
 
     def clean(self, retained: Iterable[str]) -> None:

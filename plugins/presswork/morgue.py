@@ -117,12 +117,16 @@ class Morgue:
         self.fresh[name] = (post, Cutting(self.ground, stamp, self.now, text, summed, (), snapshot))
 
     def close(self, context: dict[str, Any]) -> None:
-        """Tell the store of all posts that turned out to be valid, and of those that are gone."""
+        """Tell the store of all posts that the site has, and have it forget those that are gone or were taken out."""
+        present = context["generated_content"]
         for name, (post, cutting) in self.fresh.items():
-            if context["generated_content"].get(post.relative_source_path) is post:
+            if present.get(post.relative_source_path) is post:
                 addresses = (post.url, post.save_as) if self.undisturbed else ()
                 self.store.put_post(self.edition, name, tuple(cutting._replace(addresses=addresses)))
                 self.used.add(name)
+        for name in [name for name in self.used if present.get(name.partition(":")[2]) is None]:
+            self.used.remove(name)
+            self.store.forget(Cutting(*self.known[name]).text)
         self.store.drop_posts(self.edition, self.known.keys() - self.used)
 
 

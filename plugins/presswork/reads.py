@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from pelican.contents import Article, Content, Page
@@ -16,7 +17,7 @@ from presswork.things import name_of
 from presswork.tracing import PAGINATION, Shelf, grouped, is_turning, tracer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from presswork.tracing import Trace
 
@@ -27,8 +28,13 @@ GROUPED = ("categories", "tags", "authors")
 UNSTEADY = frozenset({"translations"})
 """Attributes that a post is given by looking at all of them."""
 
-GONE = b"gone"
+GONE = digest("gone")
+"""What is described of something that the site does not have."""
+
 DOUBTFUL = b""
+Kept = tuple[str, str, tuple[str, ...], bytes]
+FORGOTTEN: Kept = ("", "", (), DOUBTFUL)
+"""In the place of a read that says nothing any more, so that the others keep their numbers."""
 
 TEXTS = ("content", "summary")
 STOCK_TEXTS = {name: vars(Content)[name] for name in ("content", "summary", "get_content", "get_summary")}
@@ -42,7 +48,7 @@ class Reads:
     variables. Each is worked out at most once a build.
     """
 
-    def __init__(self, context: dict[str, Any], last: list[tuple[str, str, tuple[str, ...], bytes]]) -> None:
+    def __init__(self, context: dict[str, Any], last: list[Kept]) -> None:
         self.context = context
         self.describer = Describer()
         self.reads = [(kind, name, attributes) for kind, name, attributes, _ in last]
@@ -223,9 +229,15 @@ class Reads:
             self.then.append(DOUBTFUL)
         return number
 
-    def kept(self) -> list[tuple[str, str, tuple[str, ...], bytes]]:
-        """All reads with their digests of this build."""
-        return [(*read, self.now.get(number, DOUBTFUL)) for number, read in enumerate(self.reads)]
+    def kept(self, pages: Iterable[tuple[int, ...]]) -> list[Kept]:
+        """All reads with their digests of this build, and nothing of those that no page has made lately.
+
+        `pages` are the numbers of the reads of each page that stands; only if something is gone are they looked at.
+        """
+        gone = [number for number, now in self.now.items() if now == GONE]
+        asked = set(chain.from_iterable(pages)) if gone else set()
+        current = {number: now for number, now in self.now.items() if now not in (GONE, DOUBTFUL) or number in asked}
+        return [(*read, current[number]) if number in current else FORGOTTEN for number, read in enumerate(self.reads)]
 
 
 def is_stock(content: Content) -> bool:

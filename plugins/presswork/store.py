@@ -114,6 +114,11 @@ class Store:
         self.used.add(key)
         self.fresh[key] = marshal.dumps(value)
 
+    def forget(self, key: bytes) -> None:
+        """Keep a conversion no longer."""
+        self.used.discard(key)
+        self.fresh.pop(key, None)
+
     def posts(self, edition: str) -> dict[str, Any]:
         """The posts of an edition by their names, as `put_post` was given them; none if they cannot be read."""
         try:

@@ -50,10 +50,11 @@ def guard(generator: Any) -> None:
 
 
 def leave_out(generator: Any, path: str, trouble: Trouble) -> None:
-    """Name a file that the site goes without."""
+    """Name a file that the site goes without; no link leads to it any more."""
     line = line_of(Path(generator.path, path), trouble.signs)
     log.warning("%s", CopydeskError("left-out", trouble.message, trouble.hint, name(generator, path), line))
     generator.context.setdefault(LEFT_OUT, set()).add(path)
+    generator.context["generated_content"].pop(path, None)
 
 
 def line_of(path: Path, signs: Sequence[str]) -> int:

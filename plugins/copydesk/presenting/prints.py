@@ -9,7 +9,10 @@ from copydesk.writing import write
 
 
 def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path) -> None:
-    """Have the folder `output` hold the wanted files and no others; a name says all about what is drawn under it."""
+    """Have the folder `output` hold the wanted files and no others; a name says all about what is drawn under it.
+
+    The cache keeps no others either: what a site takes down is seen in none of its folders.
+    """
     if not wanted and not output.is_dir():
         return
     for folder in (output, cache):
@@ -22,6 +25,6 @@ def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path)
             new.replace(kept)  # a build that is broken off leaves no half picture
         if not path.exists() or path.stat().st_size != kept.stat().st_size:
             write(path, kept.read_bytes())
-    for path in sorted(output.iterdir()):
+    for path in sorted([*output.iterdir(), *cache.iterdir()]):
         if path.name not in wanted:
             path.unlink()

@@ -55,15 +55,15 @@ def bare(address: str) -> str:
 def withdraw(generator: Any, names: Iterable[str]) -> None:
     """Take the named articles away from Pelican before it makes a page or a feed of any; warn of names not met.
 
-    The context keeps, as `withdrawn`, the slugs that may not be heard of again.
+    No link leads to them any more. The context keeps, as `withdrawn`, the slugs that may not be heard of again.
     """
     left, gone = set(names), generator.context.setdefault("withdrawn", set(names))
     for shelf in SHELVES:
-        articles = getattr(generator, shelf, [])
-        met = {name for article in articles for name in called(article)} & {*names}
-        gone |= {article.slug for article in articles if called(article) & met}
-        setattr(generator, shelf, [article for article in articles if not called(article) & met])
-        left -= met
+        for article in [one for one in getattr(generator, shelf, ()) if called(one) & {*names}]:
+            getattr(generator, shelf).remove(article)
+            generator.context["generated_content"].pop(article.get_relative_source_path(), None)
+            gone.add(article.slug)
+            left -= called(article)
     for name in sorted(left):
         log.warning("%s: no article is called %s.", TAKEDOWN, name)
 

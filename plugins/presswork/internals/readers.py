@@ -65,6 +65,8 @@ class MarkdownReader(StockMarkdownReader):
         self._source_path = source_path
         self.complained = False
         converted = self.remembered(Path(source_path).read_bytes())
+        if state.edition is not None:
+            state.edition.sources[source_path] = self.key
         self.text = converted.content
         return converted.content, self.processed(converted)
 
