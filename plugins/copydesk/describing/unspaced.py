@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from copydesk.describing.text import HAN, KANA, UNSPACED, Segment, Text, Word
 from copydesk.language import stopwords
 
-LONGEST = 6  # characters of a Chinese phrase
+LONGEST = 8  # characters of a Chinese phrase: a shorter limit gives two halves of one name, each a tag
 LONGEST_RUN = 8  # characters of a Japanese compound: kana on both sides give its ends
 IS_HAN = re.compile(f"[{HAN}]")
 IS_KATAKANA = re.compile("[\u30a1-\u30ff]{3,}")
