@@ -80,6 +80,9 @@ def test_an_article_that_was_taken_down_leaves_no_trace(root):
         (root / "content" / "articles" / f"{name}.md").unlink()
     built(root)
     assert traces(root, "alpha") == traces(root, "beta") == []
+    told = [path.read_bytes() for path in root.rglob("*") if path.is_file()]
+    assert [text for text in told if b"gammaword" in text]
+    assert not [text for text in told if b"alphaword" in text or b"betaword" in text]
 
 
 def test_no_link_leads_to_an_article_that_was_taken_down(root):

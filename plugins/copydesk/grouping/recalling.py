@@ -144,6 +144,14 @@ def declaration(topics: Sequence[Topic]) -> Text:
     return raw(hashlib.blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest())
 
 
+def spoken(past: Recall, words: Sheaf) -> list[str]:
+    """The vocabulary, by number. Once a post has gone, a word that no other says gives way to what is none."""
+    if not (past.now < 0).any():
+        return [*past.vocabulary.terms]
+    said = {*words.terms.tolist()}
+    return [term if number in said else f"#{number}" for term, number in past.vocabulary.terms.items()]
+
+
 def remembered(
     past: Recall,
     story: Sequence[int],
@@ -159,7 +167,7 @@ def remembered(
     return Memo(
         code=raw(code()),
         keys=raw(b"".join(past.keys)),
-        vocabulary=packed(past.vocabulary.terms),
+        vocabulary=packed(spoken(past, words)),
         terms=words.terms,
         weights=words.values,
         term_counts=words.lengths,
