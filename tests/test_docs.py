@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from copydesk.__main__ import main
+from copydesk.describing import vocabulary
+from copydesk.grouping import topics
+from copydesk.reading import FORMATS, jsonlines, sidecar
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOW = (ROOT / "docs" / "flow.md").read_text(encoding="utf-8")
@@ -48,3 +51,40 @@ def test_the_links_of_a_page_lead_somewhere(name):
 
 def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 120
+
+
+EDITING = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
+
+
+def example(kind: str, folder: Path) -> Path:
+    """The page's one block of a kind, as a file."""
+    path = folder / f"example.{kind}"
+    path.write_text("".join(re.findall(rf"^```{kind}\n(.*?)^```", EDITING, re.DOTALL | re.MULTILINE)), encoding="utf-8")
+    return path
+
+
+def test_the_editors_page_names_every_kind_of_seed():
+    table = "".join(line.partition(" | ")[0] for line in EDITING.splitlines() if line.startswith("| `"))
+    assert set(re.findall(r"`(\.\w+)`", table)) == set(FORMATS) - {""}
+    keys = next(line for line in EDITING.splitlines() if line.startswith("| `.jsonl`"))
+    assert set(re.findall(r"`(\w+)`", keys)) == set(jsonlines.KEYS)
+
+
+def test_the_editors_side_car_is_a_side_car(tmp_path):
+    source = example("toml", tmp_path).read_text(encoding="utf-8")
+    table = sidecar.parsed(source, "ferry.toml")
+    assert set(table) == set(sidecar.KEYS)
+    assert sidecar.facts(table, source, "ferry.toml").tags == ("ferries", "fares")
+
+
+def test_the_editors_topic_is_a_topic_of_posts_there_are(tmp_path):
+    found = topics.read(example("topic", tmp_path))
+    there = {path.stem for path in (ROOT / "content" / "articles").rglob("*.md")}
+    assert found.words == ("electric vehicle", "plug-in hybrid", "battery plant")
+    assert found.pinned | found.barred <= there
+    assert (len(found.pinned), len(found.barred), found.without) == (1, 1, ("toy car",))
+
+
+def test_the_editors_tags_are_a_vocabulary(tmp_path):
+    told = vocabulary(example("tags", tmp_path))
+    assert (told.aliases, told.banned) == ((("EV", "Electric vehicles"),), ("News",))
