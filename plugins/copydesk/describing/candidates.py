@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from copydesk.describing.unspaced import phrases
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 BETWEEN = frozenset({"", ".", "&", "'", "’", "'s", "’s"})  # may stand between two words of one name
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
+Lows = tuple[str, ...]  # a phrase's words in lower case
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 
 
@@ -52,13 +54,15 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     """Every candidate of an article by its key, in the order of appearance."""
     found: dict[Key, Candidate] = {}
     finder = Finder(text.lang)
-    small = [(segment, list(finder.phrases(segment.words))) for segment in text.segments]
+    small = [
+        (segment, [(span, lows(span, segment)) for span in finder.phrases(segment.words)]) for segment in text.segments
+    ]
     wanted = worthy(small)
     for segment, spans in small:
         for span in finder.names(segment.words):
             note(found, span, segment, text.lang)
-        for span in spans:
-            if lows(span, segment) in wanted:
+        for span, phrase in spans:
+            if phrase in wanted:
                 note(found, span, segment, text.lang)
     for segment, start, end in phrases(text):
         note(found, Span("phrase", start, end), segment, text.lang)
@@ -79,30 +83,30 @@ def sure(candidate: Candidate, known: Frequencies) -> bool:
     )
 
 
-def worthy(small: list[tuple[Segment, list[Span]]]) -> set[tuple[str, ...]]:
+def worthy(small: list[tuple[Segment, list[tuple[Span, Lows]]]]) -> set[Lows]:
     """The lower-case and mixed phrases that stand in the title, a heading or the opening, or stand twice."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    prominent = set()
-    for segment, spans in small:
-        for span in spans:
-            counts[lows(span, segment)] += 1
-            if segment.kind != "body" or segment.begin + span.start < OPENING:
-                prominent.add(lows(span, segment))
+    counts = Counter(phrase for _, spans in small for _, phrase in spans)
+    prominent = {
+        phrase
+        for segment, spans in small
+        for span, phrase in spans
+        if segment.kind != "body" or segment.begin + span.start < OPENING
+    }
     return prominent | {phrase for phrase, count in counts.items() if count > 1}
 
 
-def lows(span: Span, segment: Segment) -> tuple[str, ...]:
+def lows(span: Span, segment: Segment) -> Lows:
     """The words of a span in lower case."""
     return tuple([word.low for word in segment.words[span.start : span.end]])
 
 
 def note(found: dict[Key, Candidate], span: Span, segment: Segment, lang: str) -> None:
     """Add one occurrence to the candidate of its key."""
-    words = segment.words[span.start : span.end]
-    key = tuple(part for word in words for part in low_key(word.low, lang))
+    words, small = segment.words[span.start : span.end], lows(span, segment)
+    key = tuple([part for low in small for part in low_key(low, lang)])
     candidate = found.get(key)
     if candidate is None:
-        candidate = found[key] = Candidate(key, span.kind, tuple(word.low for word in words))
+        candidate = found[key] = Candidate(key, span.kind, small)
     after = segment.words[span.end] if span.end < len(segment.words) else None
     ends = after is None or not after.joined or after.stop
     written = "" if segment.loud or only_opens(words[0]) else spelling(words, segment)
@@ -116,26 +120,33 @@ def clear(span: Span, segment: Segment, lang: str) -> bool:
     words, start = segment.words, span.start
     if start and words[start - 1].low in listed("honorifics", lang) and touching(start - 1, segment):
         start -= 1
-    little = BINDING | listed("connectors", lang)
+    little = binding(lang)
     before = beside([*range(start, max(-1, start - 3), -1)], segment, little)
     after = beside([*range(span.end - 1, min(len(words), span.end + 2))], segment, little)
     return not (before and not before.stop) and not after
+
+
+@cache
+def binding(lang: str) -> frozenset[str]:
+    """The little words that may part two names or be part of one."""
+    return BINDING | listed("connectors", lang)
 
 
 def beside(numbers: list[int], segment: Segment, little: frozenset[str]) -> Word | None:
     """The capital or number that touches the first of these words or is bound to it by a little word, if any."""
     for one, other in pairwise(numbers):
         word = segment.words[other]
+        if word.low not in little:
+            could = capital(word.text[:1]) or word.text.isdigit()
+            return word if could and touching(min(one, other), segment) else None
         if not touching(min(one, other), segment):
             return None
-        if word.low not in little:
-            return word if capital(word.text[:1]) or word.text.isdigit() else None
     return None
 
 
 def touching(number: int, segment: Segment) -> bool:
     """Whether only a space, a dot, an ampersand or a possessive's ending stands between a word and the next."""
-    one, other = segment.words[number : number + 2]
+    one, other = segment.words[number], segment.words[number + 1]
     return segment.text[one.end : other.start].strip() in BETWEEN
 
 

@@ -41,8 +41,10 @@ class Frequencies:
 
     def noun_like(self, low: str) -> int:
         """How mostly a small word is a noun; one that the list does not know is judged by its ending."""
-        guesses = (low, *("-" + low[-length:] for length in ENDINGS))
-        return next((self.words[guess] for guess in guesses if guess in self.words), (RAREST, 0, EVEN))[2]
+        for guess in (low, *["-" + low[-length:] for length in ENDINGS]):
+            if guess in self.words:
+                return self.words[guess][2]
+        return EVEN
 
 
 @cache

@@ -43,6 +43,7 @@ class Finder:
     def __init__(self, lang: str) -> None:
         self.known = frequency.of(lang)
         self.contents: dict[str, bool] = {}
+        self.nouns: dict[str, bool] = {}
         self.connectors = listed("connectors", lang)
         self.articles = listed("articles", lang)
         self.title_endings = lexicon("title-endings", lang)
@@ -158,7 +159,10 @@ class Finder:
                     break
 
     def ending(self, word: Word) -> bool:
-        return self.content(word) and self.known.noun_like(word.low) >= NOUN
+        low = word.low
+        if low not in self.nouns:
+            self.nouns[low] = self.known.noun_like(low) >= NOUN
+        return self.nouns[low] and self.content(word)
 
     def beginning(self, word: Word) -> bool:
         return self.content(word) or (word.name and not word.stop and word.low not in self.never)

@@ -15,8 +15,8 @@ MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them c
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
     "\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-LETTER = rf"[^\W_{MARKS}][{MARKS}]*"
-WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?:{LETTER})+(?:[.'’&‐-](?:{LETTER})+)*(?:\+\+|#(?!\w))?")
+LETTERS = rf"[^\W_{MARKS}][^\W_]*+(?:[{MARKS}][^\W_]*+)*+"  # each with its marks
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{LETTERS}(?:[.'’&‐-]{LETTERS})*+(?:\+\+|#(?!\w))?")
 ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE
 )
@@ -51,6 +51,16 @@ class Word(NamedTuple):
     opens: bool
     name: bool
     stop: bool
+
+
+class Look(NamedTuple):
+    """What a word is wherever it stands: `shouted` is its `stop` on a line in capitals, where US may mean us."""
+
+    text: str
+    low: str
+    capital: bool
+    stop: bool
+    shouted: bool
 
 
 @dataclass(frozen=True)
@@ -113,19 +123,26 @@ def opening(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def split(text: str, lang: str) -> list[Word]:
     """A segment's words in order; `name` is true for every capital until `Capitals` has settled it."""
-    stop, short, last, capitals = stopwords(lang), short_forms(lang), 0, text.isupper()
+    last, capitals = 0, text.isupper()
     words: list[Word] = []
     for start, end in spans(text, lang):
-        written = POSSESSIVE.sub("", text[start:end]) if lang == "en" else text[start:end]
+        written, low, name, stop, shouted = look(text[start:end], lang)
         gap = text[last:start]
-        joined = bool(words) and (gap == "" or gap.isspace() or (gap == ". " and shortened(words[-1])))
+        joined = bool(words) and (gap in ("", " ") or gap.isspace() or (gap == ". " and shortened(words[-1])))
         opens = not words or (not joined and OPENING.search(gap) is not None)
-        low = fold(written)
-        little = low in stop and not (low in short and written.isupper() and not capitals)  # us, but not US
-        little = little or KANA.match(written) is not None
-        words.append(Word(written, low, start, start + len(written), joined, opens, capital(written), little))
         last = start + len(written)
+        words.append(Word(written, low, start, last, joined, opens, name, shouted if capitals else stop))
     return words
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def look(found: str, lang: str) -> Look:
+    """A word as it is found in a text, looked up: without its possessive, folded, and whether it is a little one."""
+    written = POSSESSIVE.sub("", found) if lang == "en" else found
+    low = fold(written)
+    little, kana = low in stopwords(lang), KANA.match(written) is not None
+    short = low in short_forms(lang) and written.isupper()  # us, but not US
+    return Look(written, low, capital(written), kana or (little and not short), kana or little)
 
 
 @cache
@@ -210,7 +227,7 @@ class Capitals:
 def shouting(text: str, words: list[Word]) -> bool:
     """Whether a line is set in Title Case or CAPITALS, so that its capitals tell nothing; no sentence is."""
     content = [word for word in words if not word.stop and not word.text[0].isdigit()]
-    large = sum(word.name for word in content)
-    if text.rstrip().endswith((".", "!", "…", ".”", '."')):
-        return bool(content) and all(word.text.isupper() for word in content)
-    return large > max(2, TITLE_CASE * len(content)) or (bool(content) and all(w.text.isupper() for w in content))
+    if not content or all(word.text.isupper() for word in content):
+        return bool(content)
+    sentence = text.rstrip().endswith((".", "!", "…", ".”", '."'))
+    return not sentence and sum(word.name for word in content) > max(2, TITLE_CASE * len(content))
