@@ -232,6 +232,19 @@ def test_a_date_or_a_line_of_the_sites_furniture_is_no_headline(line):
     assert [one.text for one in page.lines if one.label is Label.HEADLINE] != [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry to the outer islands will stop running at night from the first of March.",
+        "Lower Ferry. The last boat leaves at ten from March on. Nobody was asked whether the islands could spare it.",
+    ],
+)
+def test_a_lead_is_no_headline_where_the_page_has_none(line):
+    page = clean(seed("\n\n".join((line, *PARAGRAPHS))))
+    assert [one.text for one in page.lines if one.label is Label.HEADLINE] == []
+    assert kept(page)[0] == line
+
+
 def test_a_list_of_the_headings_that_follow_is_dropped():
     first, second, third, fourth = PARAGRAPHS
     headings = ("What the bus would cost", "Where the crews sleep")

@@ -207,6 +207,27 @@ def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
     assert any("headline" in warning for warning in article.warnings)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "LOWER FERRY (RP) -- The mayor opened the bridge on Monday. Nobody crossed it.",
+            "The mayor opened the bridge on",
+        ),
+        (
+            "The mayor of the two islands opened the bridge over the Orr on Monday, though nobody asked her to cross.",
+            "The mayor of the two islands opened the bridge over the Orr on Monday…",
+        ),
+        (
+            "On Monday, the mayor of the two islands opened the bridge over the Orr that nobody had asked her to.",
+            "On Monday, the mayor of the two islands opened the bridge over the Orr that nobody had…",
+        ),
+    ],
+)
+def test_a_built_headline_skips_the_place_and_ends_where_a_clause_does(text, wanted):
+    assert shape(page((text, Label.PARAGRAPH)), TODAY).title.startswith(wanted)
+
+
 def test_a_first_line_that_is_the_whole_headline_does_not_come_twice():
     article = shape(page(("Who pays for the bridge?", Label.PARAGRAPH), PARAGRAPH), TODAY)
     assert article.title == "Who pays for the bridge?"

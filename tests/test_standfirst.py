@@ -153,6 +153,14 @@ def test_the_headline_is_not_told_again():
     assert not told.startswith("The old mill closes in May.")
 
 
+@pytest.mark.parametrize(
+    ("headline", "may"), [("The Orrin mill closes in Leeds…", True), ("The Orrin mill closes in Leeds", False)]
+)
+def test_a_sentence_that_the_headline_breaks_off_may_still_be_told(headline, may):
+    found = sentences_of(article("The Orrin mill in Leeds closes for good.", headline))
+    assert view(found, headline, "en").allows(found[0]) is may
+
+
 def test_the_pages_own_standfirst_is_used_if_it_reads_alone():
     own = article("Three hundred people will lose their jobs when the mill in Leeds closes.", kind=Label.STANDFIRST)
     rest = article(MILL, "Paper mill to close")

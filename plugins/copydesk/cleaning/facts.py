@@ -6,7 +6,7 @@ import re
 
 from copydesk.cleaning.marks import CLOCK, YEAR, ending
 from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
-from copydesk.language import lexicon
+from copydesk.language import lexicon, sentences
 from copydesk.language.days import days
 from copydesk.language.wrapping import QUOTING
 
@@ -21,6 +21,8 @@ JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 PAIR = 2
 NAMED = range(2, 5)  # words of a person's name
 SENTENCE = 6  # words of a lead at least
+LEAD = 10  # words of a sentence that is no headline, though no other line is one
+HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
 PLACE = 40  # characters in which a report names its place
@@ -89,6 +91,13 @@ def opens(text: str) -> bool:
     """Whether a line begins as a report does, with a place in capitals, and ends as a sentence."""
     place, _, rest = text.strip()[:PLACE].replace("—", ":").replace("–", ":").replace(" - ", ":").partition(":")
     return len(place) > 2 and place.isupper() and bool(rest.strip()) and bool(ending(text.strip())[0])  # noqa: PLR2004
+
+
+def leads(text: str, lang: str) -> bool:
+    """Whether a line is a report's first sentence: headlines of one sentence end without a full stop, and are short."""
+    text = text.strip()
+    whole = text.endswith((".", "。")) and not text.endswith("..") and len(text.split()) >= LEAD
+    return whole and (len(text) > HEADLINE or len(sentences(text, lang)) == 1)
 
 
 def is_sentence(text: str, lang: str) -> bool:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import RIGHTS, is_date_line, is_mail_field, is_sentence, is_title, opens, tells_facts
+from copydesk.cleaning.facts import (
+    RIGHTS,
+    is_date_line,
+    is_mail_field,
+    is_sentence,
+    is_title,
+    leads,
+    opens,
+    tells_facts,
+)
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
@@ -88,8 +97,10 @@ class Sheet:
         return tuple(self.pieces[best]) if likely[best] >= enough else ()
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: below the first of the body, the site's, a mail's subject, a date."""
+        """Whether a piece is no headline: a lead, below the first of the body, the site's, a mail's subject, a date."""
         text = self.lines[self.pieces[at][0]].text
+        if leads(" ".join(self.lines[line].text for line in self.pieces[at]), self.lang):
+            return True
         sites = plain(text) in self.furniture or plain(text).removeprefix("the ") in self.rights
         other = sites or opens(text) or is_mail_field(text, self.lang) or is_date_line(text, self.lang)
         return other or 0 <= self.begun < at

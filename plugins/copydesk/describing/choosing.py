@@ -21,6 +21,7 @@ FIELD = 14  # sentences that enter the search, the best by themselves: 469 sets,
 SAME = 0.45  # share of the shorter sentence's word pairs that another may repeat
 REPEATS, LITTLE_MORE = 0.75, 1.5  # share of a headline's words that repeats it, in a sentence hardly longer than it
 TELLING = 3  # words of a headline that tells enough to be repeated
+CUT = "…"  # ends a headline that breaks off in mid-sentence
 LEAD = 2  # sentences that an article opens with
 
 FACETS = (
@@ -45,7 +46,8 @@ class View:
     """An article as the choice sees it.
 
     `weight` says how much each stem that comes twice weighs (all together 1); `title` are the headline's stems;
-    `names` those of the headline and the lead; `kept` says for each sentence which of them it holds.
+    `names` those of the headline and the lead; `kept` says for each sentence which of them it holds; `cut` is true
+    where the headline breaks off, so that its sentence still has to be told.
     """
 
     sentences: tuple[Sentence, ...]
@@ -53,6 +55,7 @@ class View:
     title: frozenset[str]
     names: frozenset[str]
     kept: tuple[frozenset[str], ...]
+    cut: bool
 
     def weigh(self, stems: frozenset[str]) -> float:
         """What the stems weigh together; the sum is exact, so that no order of adding shows."""
@@ -62,7 +65,7 @@ class View:
         """Whether the sentence may be printed: it is sound, and is not the headline over again."""
         again = len(self.title & one.stems) >= REPEATS * len(self.title)
         repeats = len(self.title) >= TELLING and again and len(one.stems) <= LITTLE_MORE * len(self.title)
-        return one.sound and not repeats
+        return one.sound and (self.cut or not repeats)
 
     def reads(self, chosen: Sequence[Sentence]) -> bool:
         """Whether none of the sentences leans on one that is not there, and none repeats another."""
@@ -82,7 +85,7 @@ def view(found: Sequence[Sentence], title: str, lang: str) -> View:
     named = names(title, lang).union(*(one.names for one in found[:LEAD]))
     kept = tuple(frozenset(name for name in named if name in one.text.lower()) for one in found)
     weight = {one: n / total for one, n in several.items()}
-    return View(tuple(found), weight, frozenset(content(title, lang)), named, kept)
+    return View(tuple(found), weight, frozenset(content(title, lang)), named, kept, title.endswith(CUT))
 
 
 def facets(one: Sentence, seen: View) -> tuple[float, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copydesk.language import sentences
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
 BUILT = "no headline in the seed: built from the first sentence"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
+SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
+CLAUSE = 45  # characters of a clause that may stand for a long sentence
+ENDED = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
 BAR = " | "  # only names of sites and sections stand behind it
 GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
-DASHES = ("-", "–", "—")  # what a report's place ends with, before its first sentence
 STEP = " > "  # between the steps of the way to a page, whose last is the headline
 
 
@@ -50,10 +53,12 @@ def is_site(name: str, page: Page) -> bool:
 
 
 def built(blocks: Sequence[Block], lang: str) -> str:
-    """The first sentence of the article, cut at a word with an ellipsis where it is long."""
+    """The first sentence of the article, cut with an ellipsis where it is long: at a comma, else at a word."""
     text = next((block.text for block in blocks if block.kind is not Label.HEADING), blocks[0].text)
-    first = next((said for said in sentences(text, lang) if not said.endswith(DASHES)), text)
+    told = sentences(text, lang) or [text]
+    first = next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0])
     if len(first) <= LONGEST:
         return first.rstrip(".。")
     cut = first[:LONGEST]
-    return (cut.rpartition(" ")[0] or cut).rstrip(",;:–—- ") + "…"
+    clause = cut.rpartition(", ")[0]
+    return (clause if len(clause) >= CLAUSE else cut.rpartition(" ")[0] or cut).rstrip(",;:–—- ") + "…"
