@@ -1,6 +1,7 @@
 """Seeds in, posts on the shelf out: nothing is lost, nothing churns."""
 
 import hashlib
+import subprocess
 
 import pytest
 
@@ -59,6 +60,30 @@ def test_a_deleted_post_comes_back(site):
     path.unlink()
     assert states(digest.run(site))["seeds/library.txt"] is Action.NEW
     assert path.read_text() == text
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_a_post_that_git_knows_was_deleted_comes_back_and_says_so(site, committed):
+    def git(*words):
+        call = ["git", "-c", "user.name=Ann", "-c", "user.email=ann@shore.example", *words]
+        subprocess.run(call, cwd=site.root, check=True, capture_output=True)
+
+    digest.run(site)
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "Begin")):
+        git(*words)
+    path = post_of(site, "seeds/library.txt")
+    text = path.read_text()
+    path.unlink()
+    if committed:
+        git("commit", "-qam", "Drop it")
+    report = digest.run(site)
+    assert states(report) == {"seeds/ferry.txt": Action.SAME, "seeds/library.txt": Action.BACK}
+    assert str(report) == "2 seeds, 1 back after deletion, 1 made"
+    assert path.read_text() == text
+    path.unlink()
+    (site.seeds_path / "library.txt").unlink()
+    assert states(digest.run(site)) == {"seeds/ferry.txt": Action.SAME}
+    assert not path.exists()
 
 
 def test_a_changed_headline_keeps_the_file_and_its_address(site):

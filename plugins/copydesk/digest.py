@@ -13,7 +13,7 @@ from copydesk.posting import Action
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from copydesk.desk import House, Outcome
@@ -131,22 +131,28 @@ def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Wat
     house = desk.furnish(bench.house, paths, bench.settings.workers)
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
     taken = set(bench.shelf.slugs)
+    deleted = posting.deleted(bench.settings.posts_path)
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
     for outcome in watch(outcomes, len(wanted)) if watch else outcomes:
         if outcome.story is None:
             yield Entry(outcome.seed, refusal=outcome.refusal)
         else:
-            yield file(outcome.seed, model.revise(outcome.story) if model else outcome.story, bench, taken)
+            yield file(outcome.seed, model.revise(outcome.story) if model else outcome.story, bench, taken, deleted)
 
 
-def file(seed: str, story: Story, bench: Bench, taken: set[str]) -> Entry:
-    """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug."""
+def file(seed: str, story: Story, bench: Bench, taken: set[str], deleted: Collection[str]) -> Entry:
+    """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug.
+
+    `deleted` are posts that were there once, by their paths in the folder of posts.
+    """
     standing = bench.standing(seed)
     action = bench.decide(seed, story.article.seed.digest)
     slug = standing.slug if standing else posting.slug(story.article.title, taken)
     taken.add(slug)
     date, warnings = day(story, standing, bench)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
+    if action is Action.NEW and relative(path, bench.settings.posts_path) in deleted:
+        action = Action.BACK
     if action in posting.MAKES:
         text = posting.compose(story, slug, date, bench.house.rules)
         if not posting.differs(standing, posting.parse_post(text, "").made):

@@ -48,7 +48,8 @@ def row(entry: Entry) -> dict[str, Any]:
         "state": entry.action or "set aside",
         "post": entry.post or None,
         "warnings": list(entry.warnings),
-        "error": refusal and {"kind": refusal.kind, "message": refusal.message, "hint": refusal.hint},
+        "error": refusal
+        and {"kind": refusal.kind, "message": refusal.message, "hint": refusal.hint, "line": refusal.line},
     }
 
 

@@ -2,7 +2,7 @@
 
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.deciding import MAKES, Action, Standing, decide, differs, waits
-from copydesk.posting.filing import filed
+from copydesk.posting.filing import deleted, filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
@@ -24,6 +24,7 @@ __all__ = [
     "body",
     "compose",
     "decide",
+    "deleted",
     "difference",
     "differs",
     "filed",

@@ -11,7 +11,8 @@ from copydesk.posting.made import parse, short, untouched
 class Action(StrEnum):
     """What becomes of a seed."""
 
-    NEW = "new"  # it has no post yet, or its post was deleted
+    NEW = "new"  # it has no post yet
+    BACK = "back after deletion"  # git knows that its post was deleted; while the seed is there, so is the post
     SAME = "made"  # its post stands as the desk made it
     STALE = "made by an older desk"  # so does this one, and today's desk or memory might make it better
     AGAIN = "changed"  # the seed has changed and nobody edited the post
@@ -19,7 +20,7 @@ class Action(StrEnum):
     CONFLICT = "in conflict"  # a person edited the post and the seed has changed
 
 
-MAKES = frozenset({Action.NEW, Action.AGAIN, Action.CONFLICT})
+MAKES = frozenset({Action.NEW, Action.BACK, Action.AGAIN, Action.CONFLICT})
 
 
 @dataclass(frozen=True, slots=True)

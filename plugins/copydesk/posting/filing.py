@@ -1,4 +1,4 @@
-"""A seed's path in, the day it was filed out, for articles that say no date themselves."""
+"""What git has seen of a site: the day a seed was filed, for articles that say no date, and posts that were deleted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-GIT_SECONDS = 20  # a history that takes longer to walk is not worth a fallback date
+GIT_SECONDS = 20  # a history that takes longer to walk is not worth what it tells
 
 
 def filed(path: Path, root: Path) -> tuple[datetime.date, str]:
@@ -23,10 +23,27 @@ def filed(path: Path, root: Path) -> tuple[datetime.date, str]:
 
 def first_commit(path: Path, root: Path) -> str:
     """The day of the commit that brought the file, as ISO 8601, or "" where git knows nothing of it."""
-    call = ["git", "log", "--follow", "--diff-filter=A", "--format=%as", "--", str(path)]
+    days = asked(root, "log", "--follow", "--diff-filter=A", "--format=%as", "--", str(path)).split()
+    return days[-1] if days else ""
+
+
+def deleted(folder: Path) -> frozenset[str]:
+    """The files of a folder, by their paths in it, that git has seen and somebody deleted; none where there is no git.
+
+    A file that is there again may be among them.
+    """
+    if not folder.is_dir():
+        return frozenset()
+    missing = asked(folder, "ls-files", "-z", "--deleted", "--", ".")
+    gone = asked(folder, "log", "-z", "--diff-filter=D", "--name-only", "--relative", "--format=", "--", ".")
+    return frozenset(path for path in f"{missing}\0{gone}".split("\0") if path)
+
+
+def asked(folder: Path, *question: str) -> str:
+    """What git says in a folder; "" where it says nothing in time or is not there."""
+    call = ["git", *question]
     try:
-        done = subprocess.run(call, cwd=root, capture_output=True, text=True, timeout=GIT_SECONDS, check=False)
+        done = subprocess.run(call, cwd=folder, capture_output=True, timeout=GIT_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    days = done.stdout.split()
-    return days[-1] if days else ""
+    return done.stdout.decode("utf-8", "replace")
