@@ -264,3 +264,9 @@ def test_the_names_of_two_writers_below_the_headline_are_a_by_line():
 def test_a_paragraph_that_the_dump_began_twice_is_kept_once():
     page = clean(seed(PAGE.replace(PARAGRAPHS[1], f"{PARAGRAPHS[1][:60]}\n\n{PARAGRAPHS[1]}")))
     assert kept(page) == list(PARAGRAPHS)
+
+
+def test_the_items_of_a_list_stay_together():
+    items = ("• Crossings a night: two", "• Seats on the night boat: 140", "• Crew: 3")
+    page = clean(seed(PAGE.replace(PARAGRAPHS[2], "\n".join((*items, "", PARAGRAPHS[2])))))
+    assert [line.text for line in page.kept if line.label is Label.ITEM] == list(items)

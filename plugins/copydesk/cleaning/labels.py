@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import NAMED, dated, lowered, names_two, signed
-from copydesk.cleaning.marks import BULLETS
 from copydesk.cleaning.phrases import hits, phrases, tokens
+from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-BULLET = re.compile(rf"\s*(?:[{re.escape(BULLETS)}]|\d{{1,3}}[.)])\s+\S")
 QUOTED = re.compile(r"\s*>\s?\S")
 NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
 LINE = 60  # characters of a date line beside it at most
@@ -32,7 +31,7 @@ def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
         return beside(sheet, at)
     if at in sheet.headings:
         return Label.HEADING
-    if BULLET.match(line.text):
+    if ITEM.match(line.text):
         return Label.ITEM
     return Label.QUOTE if QUOTED.match(line.text) else Label.PARAGRAPH
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,10 +22,10 @@ from copydesk.cleaning.facts import (
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
-from copydesk.language.wrapping import QUOTING, paragraphs
+from copydesk.language.wrapping import ITEM, QUOTING, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
@@ -134,7 +135,14 @@ class Sheet:
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
         wanted = likeliest(self.verdicts.body, self.verdicts.words)
-        wanted = sorted({*wanted, *self.opening(wanted), *self.lead(wanted), *self.spared(wanted), *self.held(wanted)})
+        more = (
+            self.opening(wanted),
+            self.lead(wanted),
+            self.spared(wanted),
+            self.held(wanted),
+            self.listed(set(wanted)),
+        )
+        wanted = sorted({*wanted, *chain.from_iterable(more)})
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
 
     def spared(self, wanted: Sequence[int]) -> list[int]:
@@ -151,6 +159,15 @@ class Sheet:
         kept = set(wanted)
         lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
         return [at for at in lone if is_sentence(self.text(at), self.lang)]
+
+    def listed(self, wanted: Set[int]) -> list[int]:
+        """The items of lists most of whose items are body: a list's items stay together."""
+        runs = (list(run) for item, run in groupby(range(len(self.pieces)), key=self.is_item) if item)
+        return [at for run in runs if 2 * sum(one in wanted for one in run) >= len(run) for at in run]
+
+    def is_item(self, at: int) -> bool:
+        """Whether a piece begins as an item of a list does."""
+        return bool(ITEM.match(self.lines[self.pieces[at][0]].text))
 
     def bare(self, wanted: Sequence[int]) -> bool:
         """Whether hardly a line outside the body speaks of furniture: somebody copied the article alone."""

@@ -18,7 +18,7 @@ FULL = 0.6  # of the longest line's width, from which a line is full, so that it
 ENOUGH = 2  # lines that break off in a sentence, from which a page counts as wrapped
 STOP = re.compile(r"[.!?:。！？…][\"'”’»)\]]*$")
 QUOTING = re.compile(r"^(?:\s?>)+\s?")
-ITEM = re.compile(r"\s*(?:[*•◦▪●■►▸‣·+–—-]|\d{1,3}[.)])\s+\S")
+ITEM = re.compile(r"\s*(?:[*•◦▪●■►▸→‣·+–—-]|\d{1,3}[.)])\s+\S")
 
 
 def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[list[int]]:
