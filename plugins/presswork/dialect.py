@@ -18,19 +18,19 @@ ENTITY = re.compile(r"&(?! )")
 UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
 """An underscore inside a word is one; elsewhere it may be emphasis."""
 
-BLANK = re.compile(r"\n{2,}")
+BLANK = re.compile(r"\n\n+")
 HEADING = re.compile(r"(#{1,6}) ([^#\n]+)")
 BULLET = re.compile(r"- (?=[^\W_]|[\"'“‘(«„\[*])")
 NUMBER = re.compile(r"[0-9]+\. (?=[^\W_]|[\"'“‘(«„\[*])")
-STARTS_BLOCK = re.compile(r"^(?:#|>|[-*+] |[0-9]+\.(?: |$)|:|=+ *$|[-_*]+ *$)", re.MULTILINE)
-"""A line that starts so may be more than a line of its paragraph."""
+STARTS_BLOCK = re.compile(r"\n(?:#|>|[-*+] |[0-9]+\.(?: |$)|:|=+ *$|[-_*]+ *$)", re.MULTILINE)
+"""A line that starts so, after its line feed, may be more than a line of its paragraph."""
 
 MARKS = re.compile(
-    r"(?<!\S)\*\*(?!\s)([^*\[\]]*[^*\[\]\s])\*\*(?=[\s.,;:!?)]|\Z)"
-    r"|(?<!\S)\*(?!\s)([^*\[\]]*[^*\[\]\s])\*(?=[\s.,;:!?)]|\Z)"
+    r"\*(?<!\S\*)\*(?!\s)([^*\[\]]*[^*\[\]\s])\*\*(?=[\s.,;:!?)]|\Z)"
+    r"|\*(?<!\S\*)(?!\s)([^*\[\]]*[^*\[\]\s])\*(?=[\s.,;:!?)]|\Z)"
     r"|\[([^\[\]*^\s][^\[\]*]*)\]\(([^\s()\[\]<>\"'*&^]+)\)"
 )
-LEFT_OVER = re.compile(r"[*\[\]]")
+"""Strong words, words with emphasis, links. Each begins with its sign, which a search finds at once."""
 
 
 def convert(text: str) -> str | None:
@@ -86,7 +86,7 @@ def heading(block: str) -> str | None:
 
 def paragraph(block: str) -> str | None:
     """Lines none of which starts anything else -> one `<p>`."""
-    if STARTS_BLOCK.search(block):
+    if STARTS_BLOCK.search(f"\n{block}"):
         return None
     words = inline(block)
     return None if words is None else f"<p>{words}</p>"
@@ -104,7 +104,7 @@ def item(line: str, marker: re.Pattern[str]) -> str | None:
     """`- Words` -> `Words`; None where the words would start a block of their own."""
     match = marker.match(line)
     words = line[match.end() :] if match else ""
-    return inline(words) if words and not STARTS_BLOCK.match(words) else None
+    return inline(words) if words and not STARTS_BLOCK.match(f"\n{words}") else None
 
 
 def quote(block: str) -> str | None:
@@ -124,10 +124,15 @@ def quote(block: str) -> str | None:
 def inline(text: str) -> str | None:
     """A line's emphasis and links as HTML; None if an asterisk or a bracket is left over."""
     text = text.replace("& ", "&amp; ").replace(">", "&gt;")
-    if not LEFT_OVER.search(text):
+    if not has_signs(text):
         return text
     html = MARKS.sub(mark, text)
-    return None if LEFT_OVER.search(html) else html
+    return None if has_signs(html) else html
+
+
+def has_signs(text: str) -> bool:
+    """Whether a text holds a sign that may begin or end a mark."""
+    return "*" in text or "[" in text or "]" in text
 
 
 def mark(match: re.Match[str]) -> str:

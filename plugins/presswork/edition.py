@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pelican.log import console
 
 from presswork import ground, plates
+from presswork.conversion import key_of
 from presswork.digests import Doubt, digest
 from presswork.lock import locked
 from presswork.morgue import Morgue
@@ -53,6 +54,7 @@ class Edition:
         self.name = f"edition {digest(self.output).hex()}"
         self.journal = Journal.at(settings.store_path, self.name)
         self.reading = ground.of_reading(pelican)
+        self.ahead: dict[str, bytes] = {}
         self.morgue = Morgue(self.store, self.name, pelican, self.key_of)
         self.last_edition = self.store.get(self.name) or {}
         self.outputs = set(self.last_edition.get("outputs", ())) | set(self.journal.left or ())
@@ -79,7 +81,7 @@ class Edition:
 
     def key_of(self, source: bytes) -> bytes:
         """The name under which the conversion of a source is kept."""
-        return blake2b(source, key=self.reading, digest_size=16).digest()
+        return key_of(source, self.reading)
 
     def doubts(self, last: Mapping[str, Any]) -> str:
         """Why every page has to be rendered, or nothing."""
@@ -193,7 +195,7 @@ class Edition:
     def forget(self, context: Mapping[str, Any]) -> None:
         """Keep no conversion of a file that turned out to be none of the site's, as a plugin took it out."""
         present = {content.source_path for content in context["generated_content"].values() if content is not None}
-        for path, key in self.sources.items():
+        for path, key in (self.sources | self.ahead).items():
             if path not in present:
                 self.store.forget(key)
 

@@ -1,24 +1,33 @@
 """Conversions by one process and by several: the same bytes, and several only where they pay."""
 
+from pathlib import Path
+
 import pytest
 
 from presswork import workers
-from presswork.internals.readers import is_plain, is_reusable
+from presswork.conversion import is_plain, is_reusable
 
 SETTINGS = {"MARKDOWN": {"extension_configs": {"markdown.extensions.extra": {}}}, "FORMATTED_FIELDS": ["summary"]}
-SOURCES = [
-    f"Title: Post {n}\nSummary: *short* {n}\n\nText[^1] `{n}` and **more**.\n\n[^1]: A note.\n".encode()
-    for n in range(120)
-]
 
 
-def test_several_processes_convert_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def paths(tmp_path: Path) -> list[str]:
+    made = [tmp_path / f"{n}.md" for n in range(120)]
+    for n, path in enumerate(made):
+        path.write_text(f"Title: Post {n}\nSummary: *short* {n}\n\nText[^1] `{n}` and **more**.\n\n[^1]: A note.\n")
+    return [*map(str, made), str(tmp_path / "gone.md")]
+
+
+def test_several_processes_convert_as_one_does(monkeypatch: pytest.MonkeyPatch, paths: list[str]) -> None:
     monkeypatch.setattr(workers, "WORTH", 0.0)
-    assert [made for _, made in workers.conversions(SETTINGS, SOURCES, 2)] == workers.converted(SETTINGS, SOURCES)
+    made = list(workers.conversions(SETTINGS, b"reading", paths, 2))
+    assert made == workers.converted(SETTINGS, b"reading", paths)
+    assert [one.path for one in made] == paths
+    assert not made[-1].value
 
 
-def test_what_is_done_sooner_alone_is_left_to_the_build() -> None:
-    assert len(list(workers.conversions(SETTINGS, SOURCES, 2))) == workers.SAMPLE
+def test_what_is_done_sooner_alone_is_left_to_the_build(paths: list[str]) -> None:
+    assert len(list(workers.conversions(SETTINGS, b"reading", paths, 2))) == workers.SAMPLE
 
 
 def test_settings_that_cannot_travel_stay_with_the_build() -> None:
