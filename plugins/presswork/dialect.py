@@ -10,9 +10,14 @@ from __future__ import annotations
 
 import re
 
-REFUSED = ("\\", "`", "<", "{", "|", "~", " \n", "\n ", "\n=", "\n:", "\n--", "][", "![")
-"""Escapes, code, HTML, attributes, tables, fences; line breaks, indents, setext headings, definitions, rules;
-references, images: whatever has, or could have, a meaning outside the dialect."""
+REFUSED = ("\\", "`", "<", "{", "|", "~")
+"""Escapes, code, HTML, attributes, tables, fences: whatever has, or could have, a meaning outside the dialect."""
+
+REFUSED_LINE = re.compile(r"\n(?:(?<= \n)|[ =:]|--)")
+"""Line breaks, indents, setext headings, definitions, rules."""
+
+REFUSED_BRACKET = re.compile(r"\[(?<=[\]!]\[)")
+"""References, images."""
 
 ENTITY = re.compile(r"&(?! )")
 UNDERSCORE = re.compile(r"(?<!\w)_|_(?!\w)")
@@ -44,6 +49,8 @@ def convert(text: str) -> str | None:
 def is_plain(text: str) -> bool:
     """Whether every character of a text, given with a line feed on either side, is beyond doubt."""
     if any(sign in text for sign in REFUSED) or not text.replace("\n", "").isprintable():
+        return False
+    if REFUSED_LINE.search(text) or REFUSED_BRACKET.search(text):
         return False
     return not ("&" in text and ENTITY.search(text)) and not ("_" in text and UNDERSCORE.search(text))
 

@@ -153,16 +153,18 @@ class Edition:
         self.pages[path] = left
         return True
 
-    def put(self, path: str, data: bytes) -> None:
+    def put(self, path: str, data: bytes) -> plates.Plate:
         """Write a file of the site."""
         if path not in self.known:
             self.journal.note(path)
             self.known.add(path)
         self.made.add(path)
         self.pages.pop(path, None)
-        self.written += plates.put(path, data)
+        plate = plates.put(path, data)
+        self.written += plate.written
+        return plate
 
-    def record(self, path: str, template: str, trace: Trace, data: bytes) -> None:
+    def record(self, path: str, template: str, trace: Trace, data: bytes, plate: plates.Plate) -> None:
         """Keep what a page just written has read, unless there is a doubt about it."""
         if trace.doubt or not self.ground or self.reads is None:
             return
@@ -172,9 +174,8 @@ class Edition:
             reads = self.reads.of(trace)
         except Doubt:
             return
-        stat = os.stat(path)  # noqa: PTH116 — hot
         summed = blake2b(data, digest_size=16).digest()
-        self.pages[path] = tuple(Record(names, own, reads, stat.st_size, stat.st_mtime_ns, summed))
+        self.pages[path] = tuple(Record(names, own, reads, plate.size, plate.mtime, summed))
 
     def finish(self) -> None:
         """Remove the outputs of what is gone, and leave everything to the next build."""

@@ -52,8 +52,9 @@ class Fragments:
                 text = render()
             finally:
                 tracer.trace = page
-            known = (text, trace, kept)
-            if trace.is_closed():
-                self.made[key] = known
-        page.join(known[1])
+            if not trace.is_closed():
+                page.join(trace)
+                return text
+            known = self.made[key] = (text, trace, kept)
+        page.parts[id(known[1])] = known[1]
         return known[0]

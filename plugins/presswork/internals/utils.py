@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Collection
+from datetime import datetime
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -21,6 +22,9 @@ from presswork.state import state
 logger = logging.getLogger(__name__)
 
 ISO = re.compile(r"([12]\d{3})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?", re.ASCII)
+PLAIN = re.compile(r"(?:%[aAbBdHjmMSyY]|[ -$&-~])+", re.ASCII)
+"""Formats of names and numbers, of which the system makes as a whole what it makes part by part."""
+
 DIRECTIVES = frozenset("aAbBcdfGHIjmMpSUuVwWxXyYzZ%")
 """The directives that Pelican's own `strftime` formats; it leaves others as they stand."""
 
@@ -57,6 +61,8 @@ def originals(slug: str, items: list[Any]) -> list[Any]:
 
 def strftime(date: Any, date_format: str) -> str:
     """`pelican.utils.strftime`, which takes a format apart once instead of at every call."""
+    if type(date) is SafeDatetime and is_plain(date_format):
+        return datetime.strftime(date, date_format)
     template, parts = taken_apart(date_format)
     ask = partial(date.strftime, safe=False) if isinstance(date, SafeDatetime) else date.strftime
     values = []
@@ -64,6 +70,12 @@ def strftime(date: Any, date_format: str) -> str:
         value = ask(directive) if formatted else directive
         values.append((value.lstrip("0") or "0") if strip else value)
     return template % tuple(values)
+
+
+@lru_cache(maxsize=1000)
+def is_plain(date_format: str) -> bool:
+    """Whether a format need not be taken apart."""
+    return PLAIN.fullmatch(date_format) is not None
 
 
 @lru_cache(maxsize=1000)

@@ -18,8 +18,9 @@ from presswork.edition import Run
 from presswork.environments import name_of
 from presswork.internals.contents import sanitised_join
 from presswork.pagination import OldestFirst
-from presswork.plates import put
+from presswork.plates import Plate, make_room, put
 from presswork.state import state
+from presswork.templates import rendered
 from presswork.tracing import Trace, tracer
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ class Sheet(StringIO):
         super().__init__()
         self.path, self.written_as = path, encoding
         self.data = b""
+        self.plate = Plate(0, 0, written=False)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None and self.path != os.devnull:
             self.data = self.bytes()
-            (state.edition.put if state.edition is not None else put)(self.path, self.data)
+            self.plate = (state.edition.put if state.edition is not None else put)(self.path, self.data)
         super().__exit__(kind, error, trace)
 
     def bytes(self) -> bytes:
@@ -189,16 +191,16 @@ class PressWriter(Writer):
         tracer.trace = trace = Trace(state.context or {}, seen, job.given)
         trace.doubt = "" if key else "its environment"
         try:
-            output = job.template.render(seen)
+            output = rendered(job.template, seen)
         finally:
             tracer.trace = None
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120 — hot
+        make_room(path)
         with self._open_w(path, "utf-8", override=job.override) as sheet:
             sheet.write(output)
         logger.info('Writing "%s"', path)
         if sheet.path == path and state.edition is not None:
             state.edition.rendered += 1
-            state.edition.record(path, key, trace, sheet.data)
+            state.edition.record(path, key, trace, sheet.data, sheet.plate)
 
     def key_of(self, template: Any) -> str:
         """A template's name and its environment's; empty where its environment is doubtful."""
@@ -245,7 +247,7 @@ class PressWriter(Writer):
             return None
         feed = write_feed(self, *asked)
         if self.sheet.path == place:
-            state.edition.record(place, "feed", trace, self.sheet.data)
+            state.edition.record(place, "feed", trace, self.sheet.data, self.sheet.plate)
         return feed
 
     def claim(self, filename: str, override: bool) -> str:
