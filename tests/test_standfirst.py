@@ -187,6 +187,11 @@ def test_where_nothing_may_stand_the_lead_does_as_far_as_it_fits(text, wanted):
     assert standfirst(article(text)) == wanted
 
 
+def test_of_sentences_that_a_dump_ran_together_the_best_stand():
+    glued = "They were angry at first.The mill in Leeds will close in May.Its " + "very old " * 40 + "owner left."
+    assert standfirst(article(glued, "Angry")) == "The mill in Leeds will close in May."
+
+
 @pytest.mark.parametrize(
     ("title", "wanted"), [("Workers go to court", "orr"), ("Ada Orr goes to court", ""), ("Orr goes to court", "")]
 )

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import islice
 
 from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, view
-from copydesk.describing.standing import apart, heads
-from copydesk.describing.telling import Sentence, length, sentences_of
+from copydesk.describing.standing import heads
+from copydesk.describing.telling import Sentence, length, sentences_apart, sentences_of
 from copydesk.language import UNSPACED, sentences
 from copydesk.model import Article, Label
 
@@ -16,12 +16,18 @@ def standfirst(article: Article) -> str:
     """One to three whole sentences, at most sixty words, each the article's own or cleanly trimmed.
 
     The page's own standfirst where it has one that reads alone; else the set of sentences that the trained weights
-    value most; else, where no sentence may stand, the first that can be cut at a clause, or the lead as far as the
-    budget goes. Empty for an empty article.
+    value most; else, where no sentence may stand, the first that can be cut at a clause, or one of those that the dump
+    ran together, or the lead as far as the budget goes. Empty for an empty article.
     """
     seen = view(sentences_of(article), article.title, article.lang)
-    chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _lead(seen.sentences)
-    return ("" if article.lang in UNSPACED else " ").join(one.text for one in chosen)
+    chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _apart(article)
+    return " ".join(one.text for one in chosen)
+
+
+def _apart(article: Article) -> tuple[Sentence, ...]:
+    """The best of the sentences that a dump ran into each other, which is often why none may stand; else the lead."""
+    seen = view(sentences_apart(article), article.title, article.lang)
+    return best_set(seen) or _lead(seen.sentences)
 
 
 def _own(article: Article, seen: View) -> tuple[Sentence, ...]:
@@ -41,15 +47,11 @@ def _cut(seen: View, lang: str) -> tuple[Sentence, ...]:
     return tuple(islice(fitting, 1))
 
 
-def _lead(run_together: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The first sentence that fits the budget, and those behind it as long as they fit.
-
-    Sentences that a dump ran into each other count one by one here: where nothing may stand, they are often why.
-    """
-    found = [replace(one, text=part, length=length(part)) for one in run_together for part in apart(one.text)]
+def _lead(found: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The first sentence that fits the budget, and those behind it as long as they fit."""
     start = next((at for at, one in enumerate(found) if one.length <= BUDGET), len(found))
     for count in range(MOST, 0, -1):
         run = found[start : start + count]
         if sum(one.length for one in run) <= BUDGET:
-            return tuple(run)
+            return run
     return ()

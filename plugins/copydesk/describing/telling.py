@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from copydesk.describing.standing import attributes, leans, own_voice, sound, trimmed
+from copydesk.describing.standing import apart, attributes, leans, own_voice, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.model import Article, Label
 
@@ -56,12 +56,21 @@ def sentences_of(article: Article) -> tuple[Sentence, ...]:
 
     Of its quotes and items where it has no paragraph.
     """
+    return _read(article, sentences)
+
+
+def sentences_apart(article: Article) -> tuple[Sentence, ...]:
+    """The same, where sentences that a dump ran into each other count one by one."""
+    return _read(article, lambda text, lang: (part for one in sentences(text, lang) for part in apart(one)))
+
+
+def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> tuple[Sentence, ...]:
     kinds = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD
     said = (
         (sentence, at == 0, block.kind is Label.STANDFIRST)
         for block in article.blocks
         if block.kind in kinds
-        for at, sentence in enumerate(sentences(block.text, article.lang))
+        for at, sentence in enumerate(split(block.text, article.lang))
     )
     found = [_sentence(place, *told, article.lang) for place, told in enumerate(islice(said, READ))]
     return tuple(_introduced(found, article.title, article.lang))
