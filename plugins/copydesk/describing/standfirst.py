@@ -21,7 +21,7 @@ def standfirst(article: Article) -> str:
     """
     seen = view(sentences_of(article), article.title, article.lang)
     chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _apart(article)
-    return " ".join(one.text for one in chosen)
+    return ("" if article.lang in UNSPACED else " ").join(one.text for one in chosen)
 
 
 def _apart(article: Article) -> tuple[Sentence, ...]:
