@@ -44,9 +44,9 @@ def signed(text: str, lang: str) -> bool:
 def dated(text: str, lang: str) -> bool:
     """Whether a short line could name a day."""
     words = lowered(tokens(text))
-    months = phrases(lang).months
-    day = YEAR.search(text) or CLOCK.search(text) or any(word in months for word in words)
-    return bool(day) and len(words) <= SHORT and any(word.isdigit() for word in words)
+    if len(words) > SHORT or not any(map(str.isdigit, words)):
+        return False
+    return bool(YEAR.search(text) or CLOCK.search(text)) or not phrases(lang).months.isdisjoint(words)
 
 
 def is_date_line(text: str, lang: str) -> bool:

@@ -23,12 +23,13 @@ STOPS = ".!?。！？…"
 CLOSERS = "\"'”’»«)]“ 」』）"
 OPENERS = "\"'“‘«„»「『"
 BULLETS = "*•◦▪-–—+·●■►▸→‣"
-BARS = re.compile(r"[|›»•·→]| / ")
-ADDRESS = re.compile(r"https?:|www\.|[\w.]@\w|(?:^|\s)@\w|#\w|\.com\b")
+BARS = ("|", "›", "»", "•", "·", "→", " / ")
+# Each pattern begins with a sign that few places have, and looks back from there: so a search passes over all others.
+ADDRESS = re.compile(r"https?:|www\.|@(?:(?<=[\w.\s]@)|(?<=^@))\w|#\w|\.com\b")
 GAPS = re.compile(r"\t|\S {3}")
-SENTENCES = re.compile(r"[.!?][\"”’»)]? +[\"“‘«(]?[^\W\d_a-z]|[。！？]")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d\d?年")
-CLOCK = re.compile(r"\b\d\d?[:.]\d\d\b|\b\d\d? ?[ap]\.?m\b")
+SENTENCES = re.compile(r"[.!?。！？](?:(?<=[。！？])|[\"”’»)]? +[\"“‘«(]?[^\W\d_a-z])")
+YEAR = re.compile(r"\d(?:(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b|\d?年)")
+CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.]\d\d\b| ?[ap]\.?m\b)")
 SIGNS = 2.0  # of a script without spaces that say as much as a word
 CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
 MENU = 200  # characters of such a line at most; longer ones would fill the memory
@@ -66,9 +67,9 @@ def counts(text: str) -> list[float]:
     return [
         float(len(SENTENCES.findall(text))),
         float(text.count(",") + text.count("，") + text.count("、")),
-        float(len(BARS.findall(text))),
+        float(sum(map(text.count, BARS))),
         float(len(ADDRESS.findall(text))),
-        float(len(GAPS.findall(text))),
+        float(len(GAPS.findall(text)) if "\t" in text or "   " in text else 0),
     ]
 
 
@@ -92,7 +93,7 @@ def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases)
         *shares(words, small, known),
         *counts(shown),
         float(YEAR.search(shown) is not None),
-        float(any(word in known.months for word in small[:30])),
+        float(not known.months.isdisjoint(small[:30])),
         float(CLOCK.search(shown) is not None),
         float(sum(map(shown.count, '"“„«「'))),
         float("?" in shown),

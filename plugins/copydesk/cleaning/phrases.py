@@ -85,6 +85,8 @@ def covered(words: Sequence[str], known: Phrases) -> bool:
     """Whether a line is put together of nothing but furniture phrases, one after the other."""
     reached = {0}
     for start in range(len(words)):
+        if start > max(reached):
+            return False
         if start in reached:
             ends = range(start + 1, min(start + known.longest.get(words[start], 0), len(words)) + 1)
             reached.update(end for end in ends if tuple(words[start:end]) in known.kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import NAMES as MARKS
-from copydesk.cleaning.marks import ending, furniture, marked
+from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.language import lexicon
 
@@ -40,7 +40,7 @@ def reason(sheet: Sheet, at: int) -> str:
     words, row = marked(text, sheet.lang)
     if row[BY]:
         return "by-line"
-    found = furniture(text, sheet.lang)
+    found = row[-len(KINDS) :]
     strongest = max(range(len(KINDS)), key=found.__getitem__)
     if len(words) <= TITLE and (found[PAYWALL] or says(text, "paywall", sheet.lang)):
         return NAMES["paywall"]
@@ -52,7 +52,7 @@ def reason(sheet: Sheet, at: int) -> str:
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English."""
     small = text.lower()
-    return any(phrase in small for code in ("en", lang) for phrase in lexicon(name, code))
+    return any(phrase in small for code in dict.fromkeys(("en", lang)) for phrase in lexicon(name, code))
 
 
 def shape(text: str, words: int, where: str) -> str:

@@ -32,6 +32,7 @@ NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
 ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
+OF = re.compile("[:/：／]")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
@@ -47,7 +48,7 @@ class Rule:
 
 def site_furniture(sheet: Sheet) -> Mapping[int, str]:
     """Lines that several seeds of the source share."""
-    shared = (at for at, line in enumerate(sheet.lines) if plain(line.text) in sheet.furniture)
+    shared = (at for at, text in enumerate(sheet.flat) if text in sheet.furniture)
     return dict.fromkeys(shared, "site furniture")
 
 
@@ -56,7 +57,7 @@ def doubled(sheet: Sheet) -> Mapping[int, str]:
     seen: set[str] = set()
     found = {}
     for at in sheet.kept:
-        text = plain(sheet.lines[at].text)
+        text = sheet.flat[at]
         if text in seen and text.count(" ") + 1 >= LONG:
             found[at] = "doubled"
         seen.add(text)
@@ -65,7 +66,7 @@ def doubled(sheet: Sheet) -> Mapping[int, str]:
 
 def contents(sheet: Sheet) -> Mapping[int, str]:
     """Short lines in a row that stand once more below, in the same order: the headings of what follows."""
-    texts = [plain(line.text) for line in sheet.lines]
+    texts = sheet.flat
     inside = {text: at for at, text in enumerate(texts[: sheet.kept[-1] + 1])} if sheet.kept else {}
     below = [inside.get(text, at) if text.count(" ") < ENTRY else at for at, text in enumerate(texts)]
     found: dict[int, str] = {}
@@ -79,7 +80,7 @@ def contents(sheet: Sheet) -> Mapping[int, str]:
 
 def begun_twice(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that the next one says again from the start, and finishes."""
-    texts = [plain(sheet.lines[at].text) for at in sheet.kept]
+    texts = [sheet.flat[at] for at in sheet.kept]
     pairs = zip(sheet.kept, pairwise(texts), strict=False)
     return {
         at: "begun twice"
@@ -90,8 +91,13 @@ def begun_twice(sheet: Sheet) -> Mapping[int, str]:
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
-    credit = credits_in(sheet.lang)
-    return {at: "picture credit" for at in sheet.kept if credit.search(sheet.lines[at].text[-TAIL:])}
+    credit, tails = credits_in(sheet.lang), ends(sheet)
+    return {at: "picture credit" for at, tail in tails.items() if OF.search(tail) and credit.search(tail)}
+
+
+def ends(sheet: Sheet) -> dict[int, str]:
+    """The end of each line of the body."""
+    return {at: sheet.lines[at].text[-TAIL:] for at in sheet.kept}
 
 
 def captioned(sheet: Sheet) -> Mapping[int, str]:
@@ -109,14 +115,15 @@ def captioned(sheet: Sheet) -> Mapping[int, str]:
 
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines whose last sentence is who made the picture, for whom: "… of the mill. Ada Orr for the Post"."""
-    return {at: "picture credit" for at in sheet.kept if MAKER.search(sheet.lines[at].text[-TAIL:].rstrip())}
+    tails = ends(sheet)
+    return {at: "picture credit" for at, tail in tails.items() if " for " in tail and MAKER.search(tail.rstrip())}
 
 
 @cache
 def credits_in(lang: str) -> re.Pattern[str]:
     """How a language, or English, credits a picture."""
     words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?[:/：／]\s?\S", re.IGNORECASE)
+    return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
 
 
 def pointers(sheet: Sheet) -> Mapping[int, str]:
@@ -169,7 +176,7 @@ def date_lines(sheet: Sheet) -> Mapping[int, str]:
 def headline_again(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that are the headline over again."""
     title = plain(" ".join(sheet.lines[at].text for at in sheet.headline))
-    return {at: "headline again" for at in sheet.kept if plain(sheet.lines[at].text) == title}
+    return {at: "headline again" for at in sheet.kept if sheet.flat[at] == title}
 
 
 def offers(sheet: Sheet) -> Mapping[int, str]:

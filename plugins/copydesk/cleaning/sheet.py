@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -80,6 +80,11 @@ class Sheet:
         joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
         numbers = [self.lines[piece[0]].number for piece in self.pieces]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
+
+    @cached_property
+    def flat(self) -> list[str]:
+        """The text of each line as furniture is compared."""
+        return [plain(line.text) for line in self.lines]
 
     def piece(self, at: int) -> list[int]:
         """The lines of the paragraph that a line belongs to."""
@@ -173,7 +178,8 @@ class Sheet:
         """Whether hardly a line outside the body speaks of furniture: somebody copied the article alone."""
         body = set(wanted)
         outside = (self.text(at) for at in range(len(self.pieces)) if at not in body)
-        return sum(max(furniture(text, self.lang)) >= EDGE for text in outside) <= HARDLY
+        speaking = (text for text in outside if max(furniture(text, self.lang)) >= EDGE)
+        return next(islice(speaking, HARDLY, None), None) is None
 
     def text(self, at: int) -> str:
         """The text of a piece."""
