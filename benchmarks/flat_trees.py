@@ -14,7 +14,7 @@ def flat(trees):
     column, threshold, left, right, value = (np.array(part) for part in zip(*nodes, strict=True))
     return {
         "roots": np.array(roots, np.int32),
-        "column": column.astype(np.uint8),
+        "column": column.astype(np.min_scalar_type(column.max())),
         "threshold": threshold.astype(np.float32),
         "children": np.stack([left, right], axis=1).ravel().astype(np.uint16),
         "value": value.astype(np.float32),

@@ -24,7 +24,7 @@ from benchmarks.flat_trees import flat
 from benchmarks.line_gold import label
 from copydesk.cleaning.evidence import INDEX, evidence, listened, smoothed
 from copydesk.cleaning.labeller import CLEAR, HAZE, SECOND, SLIGHT, TITLE, surroundings
-from copydesk.cleaning.rivals import comparisons, rivals
+from copydesk.cleaning.rivals import Proof, comparisons, rivals
 from copydesk.cleaning.sheet import HEADING, likeliest
 from copydesk.cleaning.words import BUCKETS, MODEL
 from copydesk.trees import chance
@@ -34,6 +34,7 @@ FOLDS = 3  # of sites: what a page's second look learns from comes from a first 
 FAR = 12  # lines from any line of the body: furniture there is easy, and three in four such lines are left out
 STAYS = 0.25  # of the far lines, the share that stays, each then counting as much more
 EVENLY = 0.3  # how much of a line's weight does not depend on its words, so that short lines count too
+FOREMOST = 3  # places of the headline's rivals whose order is learned
 COMMON = {
     "min_child_samples": 50,
     "reg_lambda": 5.0,
@@ -50,7 +51,7 @@ SHAPES = {
     "body": {"n_estimators": 140, "num_leaves": 24, "max_depth": 7, "learning_rate": 0.08},
     "heading": {"n_estimators": 100, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.1},
     "draft": {"n_estimators": 80, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.1},
-    "headline": {"n_estimators": 120, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.04, "min_child_samples": 30},
+    "headline": {"n_estimators": 250, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.04, "min_child_samples": 30},
 }
 TABLES = {
     "first": "table",
@@ -138,19 +139,23 @@ def vocabulary(learned):
 def lessons(page, name, dice):
     """The rows of a page that a forest learns from, their answers and their weights."""
     if name == "headline":
-        known = page["headline"][page["lines"]] >= 0
-        return page["rivals"][known], page["headline"][page["lines"]][known], np.ones(known.sum())
+        right = page["headline"][page["lines"]] != 0
+        use = np.full(len(right), right.any() and (page["headline"] == 0).any())
+        return page["rivals"][use], right[use].astype(int), np.ones(use.sum())
     target = TARGETS.get(name, name)
     use, weigh = chosen(page, target, dice)
     return page[TABLES[name]][use], page[target][use], weigh
 
 
 def fit(learned, name):
-    """Boosted trees for one target."""
+    """Boosted trees for one target; those of the headline learn the order of a page's rivals."""
     dice = np.random.default_rng(0)
     parts = [lessons(page, name, dice) for page in learned]
     rows, gold, weight = (np.concatenate(part) for part in zip(*parts, strict=True))
     say(f"{name}: {len(rows)} lines")
+    if name == "headline":
+        ranked = lightgbm.LGBMRanker(**{**COMMON, **SHAPES[name]}, lambdarank_truncation_level=FOREMOST)
+        return ranked.fit(rows, gold, group=[len(part[1]) for part in parts if len(part[1])])
     trees = lightgbm.LGBMClassifier(**{**COMMON, **SHAPES[name]})
     return trees.fit(rows, gold, sample_weight=weight / weight.mean())
 
@@ -178,7 +183,7 @@ def judge(everything, name):
         trees = fit(others, name)
         for page in own:
             rows = page[TABLES[name]]
-            page[f"{name} odds"] = trees.predict_proba(rows, raw_score=True) if len(rows) else np.zeros(0)
+            page[f"{name} odds"] = trees.predict(rows, raw_score=True) if len(rows) else np.zeros(0)
 
 
 def look(everything):
@@ -195,8 +200,9 @@ def look(everything):
     for page in everything:
         near = (smoothed(chance(page["first odds"]), HAZE) > CLEAR) & (page["size"] <= TITLE)
         draft = np.where(near, chance(page["draft odds"]), 0.0)
-        page["lines"] = rivals(draft)
-        rows = comparisons(draft, page["words"], page["lines"])
+        page["lines"] = rivals(draft, page["texts"], page["lang"])
+        proof = Proof(page["texts"], page["lang"], page["words"], page["titles"])
+        rows = comparisons(proof, draft, page["lines"])
         page["rivals"] = np.column_stack([page["titles"][page["lines"]], rows])
 
 

@@ -56,6 +56,7 @@ LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Sto
         ("1er août 2026", "fr", "2026-08-01"),
         ("2026•11•03", "en", "2026-11-03"),
         ("Veröffentlicht am 27.04.24 um 07:39 Uhr", "de", "2024-04-27"),
+        ("-Aktualisiert am 28.04.2023-19:20", "de", "2023-04-28"),
         ("Publiziert17. November 2024, 12:17", "de", "2024-11-17"),
         ("BRIDGESNOV 3, 2026 10:00 AM", "en", "2026-11-03"),
         ("November 3rd 202611 mins", "en", "2026-11-03"),

@@ -1,15 +1,22 @@
 """What tells titles from other lines: company, numbering, rivals, and what the gold calls a heading."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from benchmarks.line_gold import label
 
 from copydesk.cleaning.evidence import evidence
-from copydesk.cleaning.rivals import COLUMNS, MOST, comparisons, rivals
+from copydesk.cleaning.rivals import COLUMNS, MOST, Proof, comparisons, echoes, facts, leads, rivals
 from copydesk.cleaning.titles import FAR, guises, like_titles, numbering, runs, titles
 
 SENTENCE = "The ferry crosses the sound twice a day, and nobody has counted how often it sails without a passenger."
 LINES = ("1. The morning boat", SENTENCE, "2. The evening boat", SENTENCE, "And then?", "Read on…", "Boats, mostly,")
+
+
+def proof():
+    table, words = looked_at()
+    return Proof(LINES, "en", words, table)
 
 
 def looked_at(lines=LINES):
@@ -63,20 +70,54 @@ def test_a_titles_words_come_again_below_it():
 
 def test_rivals_are_the_likeliest_lines_in_their_order():
     draft = np.array([0.1, 0.0, 0.9, 0.2, 0.3, 0.4, 0.5, 0.6])
-    assert rivals(draft).tolist() == [2, 3, 4, 5, 6, 7]
-    assert len(rivals(draft)) == MOST
-    assert rivals(np.zeros(3)).tolist() == []
+    texts = ["A boat for everybody"] * 8
+    assert rivals(draft, texts, "en").tolist() == [2, 3, 4, 5, 6, 7]
+    assert len(rivals(draft, texts, "en")) == MOST
+    assert rivals(np.zeros(3), texts, "en").tolist() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Winter sale! Offer ends on Sunday", "Subject: A boat", "PORT ELLERY — A boat sank.", "Updated 3 May 2026"]
+)
+def test_what_is_no_title_is_no_rival(text):
+    assert rivals(np.array([0.2, 0.9]), ["A boat for everybody", text], "en").tolist() == [0]
 
 
 def test_rivals_are_compared_by_chance_place_and_words():
     draft = np.array([0.5, 0.0, 0.25, 0.0, 0.0, 0.0, 0.0])
-    row = comparisons(draft, looked_at()[1], rivals(draft))
+    row = comparisons(proof(), draft, rivals(draft, LINES, "en"))
     assert row.shape == (2, COLUMNS)
     odds, behind, rank, others, to_best, *_ = row[1].tolist()
     assert (rank, to_best) == (1.0, 2.0)
     assert odds < 0 < others
     assert behind == pytest.approx(odds, abs=1e-6)
-    assert comparisons(draft, looked_at()[1], rivals(np.zeros(7))).shape == (0, COLUMNS)
+    assert comparisons(proof(), draft, np.zeros(0, dtype=int)).shape == (0, COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "ends", "begins", "away", "holds"),
+    [
+        (["Home / News / A boat for everybody", "Share", "A boat for everybody"], 1, 0, 2, 0),
+        (["NewsHarbourA boat for everybody", "A boat for everybody", "A boat for everybody"], 1, 0, 2, 0),
+        (["A boat for everybody | The Ferry Post", "Share", "A boat for everybody"], 0, 1, FAR, 0),
+        (["A boat for everybody", "Share", "Now reading: A boat for everybody"], 0, 0, FAR, 1),
+        (["Share", "Share", "Share"], 0, 0, FAR, 0),
+    ],
+)
+def test_other_lines_say_a_headline_behind_something_else(lines, ends, begins, away, holds):
+    folded = [line.lower() for line in lines]
+    assert echoes(folded, 2)[:4] == [ends, begins, away, holds]
+
+
+def test_a_title_above_its_facts_is_seen():
+    texts = ["The Ferry Post", "A boat for everybody", "By Ann Ferryman", "3 May 2026", SENTENCE]
+    told = [facts(replace(proof(), texts=texts), at) for at in range(3)]
+    assert told == [[1.0, 0.0, 1.0, 0.0], [1.0, 1.0, 1.0, 0.0], [0.0, 0.0, 0.0, 0.0]]
+
+
+def test_a_lead_is_over_the_best_of_the_others():
+    assert leads(np.array([[3.0, 1.0], [1.0, 1.0], [2.0, 0.0]])).tolist() == [[1.0, 0.0], [-2.0, 0.0], [-1.0, -1.0]]
+    assert leads(np.array([[3.0, 1.0]])).tolist() == [[0.0, 0.0]]
 
 
 def test_numbered_headings_are_headings_in_the_gold():

@@ -6,6 +6,7 @@ import re
 
 from copydesk.cleaning.marks import CLOCK, YEAR, ending
 from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
+from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon, sentences
 from copydesk.language.days import days
 from copydesk.language.wrapping import QUOTING
@@ -119,3 +120,9 @@ def is_title(text: str, lang: str) -> bool:
     stop, colon, cut, _ = ending(text.strip())
     plain = not (colon or cut or (stop and not text.rstrip().endswith(("?", "!"))))
     return len(words) in TITLE and plain and not tells_facts(text, lang) and max(hits(words, phrases(lang))) < EDGE
+
+
+def is_no_title(text: str, lang: str) -> bool:
+    """Whether a line is no title whatever it looks like: an offer, a lead, a mail's subject, a date."""
+    other = opens(text) or leads(text, lang) or is_mail_field(text, lang) or is_date_line(text, lang)
+    return other or says(text, "offers", lang)

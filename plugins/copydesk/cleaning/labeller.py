@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.evidence import INDEX, evidence, listened, shifted, since, smoothed
-from copydesk.cleaning.rivals import comparisons, rivals
+from copydesk.cleaning.rivals import Proof, comparisons, rivals
 from copydesk.cleaning.titles import titles
 from copydesk.cleaning.words import MODEL, vocabulary
 from copydesk.trees import chance, forest
@@ -55,16 +55,16 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
         table[:, INDEX["words"]],
         chance(odds),
         asked("heading", full, short & (chance(odds) > SLIGHT)),
-        headline(full, words, asked("draft", full, short)),
+        headline(Proof(texts, lang, words, full), asked("draft", full, short)),
     )
 
 
-def headline(full: Numbers, words: Words, draft: Numbers) -> Numbers:
+def headline(proof: Proof, draft: Numbers) -> Numbers:
     """The chance of each line to be the headline: the likeliest lines are weighed once more, against each other."""
     found = np.zeros(len(draft))
-    lines = rivals(draft)
+    lines = rivals(draft, proof.texts, proof.lang)
     if len(lines):
-        rows = np.column_stack([full[lines], comparisons(draft, words, lines)])
+        rows = np.column_stack([proof.full[lines], comparisons(proof, draft, lines)])
         found[lines] = chance(forest(MODEL, "headline")(rows))
     return found
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from copydesk.cleaning.evidence import INDEX
+from copydesk.cleaning.facts import is_no_title, is_title, tells_facts
+from copydesk.cleaning.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,24 +20,39 @@ if TYPE_CHECKING:
 
 MOST = 6  # lines that are compared
 FAR = 99.0  # lines apart: no rival on that side
-COLUMNS = 13
 LEAST = 1e-6  # keeps odds finite
+WHOLE = 12  # characters from which a text that ends or begins another is no chance
+AROUND = 3  # lines above and below in which a line may be said again in part, and facts stand
+OWN = ("words", "end_stop", "capitals", "function", "indent", "query", "end_colon", "quotes")  # marks that are compared
+COMPARED = [*(INDEX[name] for name in OWN), *range(-TITLES, 0)]
+COLUMNS = 22 + len(COMPARED)
 
 
-def rivals(draft: Numbers) -> Numbers:
+@dataclass(frozen=True)
+class Proof:
+    """A page as far as it is read: its lines' texts, its language, its words, and the table of both looks."""
+
+    texts: Sequence[str]
+    lang: str
+    words: Words
+    full: Numbers
+
+
+def rivals(draft: Numbers, texts: Sequence[str], lang: str) -> Numbers:
     """The lines likeliest to be the headline by a first judgement, in their order on the page."""
-    best = np.argsort(-draft, kind="stable")[:MOST]
-    return np.sort(best[draft[best] > 0])
+    order = (at for at in np.argsort(-draft, kind="stable") if draft[at] > 0 and not is_no_title(texts[at], lang))
+    return np.sort(np.array(list(islice(order, MOST)), dtype=np.intp))
 
 
-def comparisons(draft: Numbers, words: Words, lines: Numbers) -> Numbers:
-    """A row for each of these lines: its odds and rank among them, where the others stand, the words they share."""
-    chance = np.clip(draft[lines], LEAST, 1 - LEAST)
+def comparisons(proof: Proof, draft: Numbers, lines: Numbers) -> Numbers:
+    """A row for each of these lines: its odds and rank among them, what of it the others say, how far it leads them."""
     if not len(lines):
         return np.zeros((0, COLUMNS), dtype=np.float32)
+    chance = np.clip(draft[lines], LEAST, 1 - LEAST)
     odds = np.log(chance / (1 - chance))
     best = int(np.argmax(odds))
-    said = [words.said(int(at)) for at in lines]
+    said = [proof.words.said(int(at)) for at in lines]
+    folded = [text.strip().lower() for text in proof.texts]
     rows = [
         [
             odds[at],
@@ -41,10 +62,48 @@ def comparisons(draft: Numbers, words: Words, lines: Numbers) -> Numbers:
             lines[at] - lines[best],
             *beside(lines, chance, at),
             *shared(said, at),
+            *echoes(folded, int(lines[at])),
+            *facts(proof, int(lines[at])),
         ]
         for at in range(len(lines))
     ]
-    return np.array(rows, dtype=np.float32)
+    return np.column_stack([rows, leads(proof.full[lines][:, COMPARED])]).astype(np.float32)
+
+
+def leads(values: Numbers) -> Numbers:
+    """By how much each line's numbers are above the greatest of the others'."""
+    if len(values) == 1:
+        return np.zeros_like(values)
+    order = np.sort(values, axis=0)
+    return np.asarray(values - np.where(values == order[-1], order[-2], order[-1]))
+
+
+def echoes(folded: Sequence[str], at: int) -> list[float]:
+    """How often a line's text ends or begins a longer line, how near the first such stands, and what it holds itself.
+
+    The way to a page, a player and a mail's link say the headline behind something else: "Home / News / The headline".
+    """
+    mine = folded[at]
+    if len(mine) < WHOLE:
+        return [0.0, 0.0, FAR, 0.0, 0.0]
+    tails = [spot for spot, other in enumerate(folded) if other.endswith(mine) and other != mine]
+    heads = sum(other.startswith(mine) and other != mine for other in folded)
+    near = [other for other in folded[max(0, at - AROUND) : at + AROUND + 1] if WHOLE <= len(other) < len(mine)]
+    return [
+        float(min(len(tails), 3)),
+        float(min(heads, 3)),
+        float(min((abs(spot - at) for spot in tails), default=FAR)),
+        float(any(map(mine.endswith, near))),
+        float(any(map(mine.startswith, near))),
+    ]
+
+
+def facts(proof: Proof, at: int) -> list[float]:
+    """Whether a line could be a title, and where by-lines and dates stand around it."""
+    below = [tells_facts(text, proof.lang) for text in proof.texts[at + 1 : at + 1 + AROUND]]
+    above = [tells_facts(text, proof.lang) for text in proof.texts[max(0, at - AROUND) : at]]
+    title = is_title(proof.texts[at], proof.lang)
+    return [float(title), float(title and any(below[:1])), float(title and any(below)), float(any(above))]
 
 
 def beside(lines: Numbers, chance: Numbers, at: int) -> list[float]:

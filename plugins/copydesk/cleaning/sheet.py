@@ -9,16 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import (
-    RIGHTS,
-    is_date_line,
-    is_mail_field,
-    is_sentence,
-    is_title,
-    leads,
-    opens,
-    tells_facts,
-)
+from copydesk.cleaning.facts import RIGHTS, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
@@ -35,12 +26,10 @@ FEWEST = 8.0  # words of body that a page is expected to hold at least: less is 
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
 CLOSE = 8  # lines above the body in which its first line may stand apart
-ABOVE_FACTS = 0.4  # what it adds to a line's chance to be the headline that a by-line or date stands below it
-SURE = 0.7  # the chance of a line that the body has begun by
-HEADLINE = 0.1  # low: of the lines of a page only the likeliest is asked
-WEAK = 0.03  # lower still for a line outside the body, which nothing is lost by: two in five such are right
+HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
+BODY = 0.5  # the chance of being body from which a line is likelier body than headline
+SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
-OUTSIDE = 0.5  # the chance of being body below which a line stands outside it
 
 
 def plain(text: str) -> str:
@@ -95,21 +84,16 @@ class Sheet:
         """The indexes of the lines of the headline, none where the dump has no headline."""
         chance = self.verdicts.headline
         likely = np.array([value if value and not self.barred(at) else 0.0 for at, value in enumerate(chance)])
-        above = self.above_facts()
-        if above is not None:
-            likely[above] += ABOVE_FACTS
         best = int(np.argmax(likely))
-        enough = HEADLINE if self.verdicts.body[best] >= OUTSIDE else WEAK
-        return tuple(self.pieces[best]) if likely[best] >= enough else ()
+        enough = SURE if self.verdicts.body[best] >= BODY else HEADLINE
+        chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
+        return () if chosen is None else tuple(self.pieces[chosen])
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: a lead, below the first of the body, the site's, a mail's subject, a date."""
-        text = self.lines[self.pieces[at][0]].text
-        if leads(" ".join(self.lines[line].text for line in self.pieces[at]), self.lang):
-            return True
+        """Whether a piece is no headline: below the first of the body, the site's own name, no title by its text."""
+        text = self.text(at)
         sites = plain(text) in self.furniture or plain(text).removeprefix("the ") in self.rights
-        other = sites or opens(text) or is_mail_field(text, self.lang) or is_date_line(text, self.lang)
-        return other or 0 <= self.begun < at
+        return sites or 0 <= self.begun < at or is_no_title(text, self.lang)
 
     @cached_property
     def begun(self) -> int:

@@ -16,6 +16,7 @@ SHORT = 16  # words of most section headings at most
 TITLED, SHOUTED = 0.65, 0.6  # the share of capitalised, and of shouted, words from which a line's case is a title's
 HARDLY = 0.2  # the chance of being body below which a line keeps no company with titles
 FAR = 99.0  # lines or numbers apart: no company at all
+TITLES = 30  # columns that tell titles
 FACTS = 12  # words of a line that only names a day or an author at most
 
 

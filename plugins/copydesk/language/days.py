@@ -12,7 +12,7 @@ from copydesk.language import lexicon
 MARK = r"\s?[-/.•·年月]\s?"
 NUMERIC = re.compile(
     rf"(?<!\d)(?<!\d[./-])(?:(\d{{4}}){MARK}(\d{{1,2}}){MARK}(\d{{1,2}})"
-    r"|(\d{1,2})(?:\.\s?|[-/])(\d{1,2})(?:\.\s?|[-/])(\d{4}|\d{2}))(?!\d)(?![./-]\d)"
+    r"|(\d{1,2})(?:\.\s?|[-/])(\d{1,2})(?:\.\s?|[-/])(\d{4}|\d{2}))(?!\d)(?![./-]\d(?!\d?:\d))"
 )
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 MONTH_FIRST = ("en",)  # languages that write the month before the day in numbers
