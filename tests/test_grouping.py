@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from copydesk.grouping import group
-from copydesk.grouping.features import Vocabulary
 from copydesk.grouping.names import names
 from copydesk.grouping.related import highest
 from copydesk.grouping.stories import stories
+from copydesk.grouping.texts import Texts
 from copydesk.model import Post
 
 FIRE = "The ferry Aurelia caught fire off Port Tamsin on Monday. All 84 passengers of the ferry were taken ashore."
@@ -117,11 +117,11 @@ def test_on_one_day_the_fullest_version_is_the_first():
 
 def test_related_posts_say_why_and_name_no_twin():
     rows = {row.post: row for row in group([*NEWS, post("copy", FIRE, "Ferry burns")])}
-    near = rows["fire-too.md"].related
-    assert {one.post for one in near} & {"fire.md", "copy.md"} == {"fire.md"} or rows["fire.md"].twin_of
-    assert near[0].why.startswith("both on ")
-    assert "Aurelia" in near[0].why
-    assert all("onions.md" not in {one.post for one in row.related} for row in rows.values())
+    near, reasons = rows["fire-too.md"].related, rows["fire-too.md"].reasons
+    assert {*near} & {"fire.md", "copy.md"} == {"fire.md"} or rows["fire.md"].twin_of
+    assert reasons[0].startswith("both on ")
+    assert "Aurelia" in reasons[0]
+    assert all("onions.md" not in row.related for row in rows.values())
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def test_odd_posts_do_no_harm():
 
 
 def test_stories_of_no_posts():
-    assert stories([]) == []
-    assert stories([Vocabulary().features(NEWS[0])]) == [0]
+    assert stories(Texts([])) == []
+    assert stories(Texts(NEWS[:1])) == [0]
 
 
 def test_the_terminal_prints_one_object_a_post(tmp_path, capsys):

@@ -8,6 +8,7 @@ from unittest import mock
 import pytest
 
 from copydesk.grouping import group, memo
+from copydesk.grouping.features import Glossary, Vocabulary
 from copydesk.model import Post, Topic
 
 PLACES = ("Aldmouth", "Brill", "Corvo", "Delft", "Elmet", "Forli")
@@ -53,10 +54,10 @@ def next_day(posts, number, dice):
 def tight():
     """Limits so low that few posts do what otherwise takes thousands."""
     with (
-        mock.patch.multiple("copydesk.grouping.related", LOOKED_AT=4, FEW=3),
-        mock.patch.multiple("copydesk.grouping.recalling", SMALL=17, MANY=0.9, LITTLE=0.1),
+        mock.patch.multiple("copydesk.grouping.related", LOOKED_AT=4),
+        mock.patch.multiple("copydesk.grouping.recalling", SMALL=17, MANY=0.9, LITTLE=0.1, AGAIN=0.3),
         mock.patch("copydesk.grouping.copies.COMMON", 3),
-        mock.patch("copydesk.grouping.stories.BATCH", 5),
+        mock.patch.multiple("copydesk.grouping.stories", BATCH=5, FEW=2),
     ):
         yield
 
@@ -96,7 +97,7 @@ def test_few_new_posts_are_not_written_down_and_one_that_is_gone_is_forgotten_at
     told = store.read_bytes()
     assert b"Quintus Zebedee" in told
     last = replace(posts[0], path="new.md", slug="new", date=datetime.date(2027, 1, 1))
-    with mock.patch("copydesk.grouping.recalling.LITTLE", 0.1):
+    with mock.patch.multiple("copydesk.grouping.recalling", LITTLE=0.1, AGAIN=0.1):
         assert group([*posts, last], store=store) == group([*posts, last])
         assert store.read_bytes() == told
         posts.remove(secret)
@@ -129,3 +130,15 @@ def test_no_posts_are_remembered_too(tmp_path):
     posts = [article(number, random.Random(4)) for number in range(3)]
     assert group(posts, store=tmp_path / "memo") == group(posts)
     assert group([], store=tmp_path / "memo") == ()
+
+
+def test_terms_are_told_apart_where_their_hashes_are_the_same():
+    terms = ["quay", "ferry", "", "quays", "gru\u0308n"]
+    with mock.patch("copydesk.grouping.features.zlib.crc32", return_value=7):
+        glossary = Glossary.of(terms)
+        assert [glossary.find(term) for term in terms] == [0, 1, 2, 3, 4]
+        assert glossary.find("qua") is glossary.find("uays") is None
+    assert glossary.terms() == terms
+    vocabulary = Vocabulary(Glossary.of(terms))
+    assert [vocabulary.number(term) for term in ("harbour", "ferry", "lock", "harbour")] == [5, 1, 6, 5]
+    assert vocabulary.terms() == [*terms, "harbour", "lock"]

@@ -49,7 +49,7 @@ def plain(row: Grouped) -> dict[str, Any]:
         "post": row.post,
         "story": row.story,
         "twin_of": row.twin_of or None,
-        "related": [near.post for near in row.related],
+        "related": list(row.related),
         "topics": list(row.topics),
     }
 
@@ -60,5 +60,8 @@ def said(row: Grouped) -> str:
     if row.twin_of:
         lines.append(f"    the same text as {row.twin_of}")
     return "\n".join(
-        [*lines, *(f"    see {near.post}" + (f" ({near.why})" if near.why else "") for near in row.related)]
+        [
+            *lines,
+            *(f"    see {p}" + (f" ({why})" if why else "") for p, why in zip(row.related, row.reasons, strict=True)),
+        ]
     )

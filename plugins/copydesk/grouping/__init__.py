@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.grouping.membership import topics_of, topics_of_post
-from copydesk.grouping.rows import Grouped, Next
+from copydesk.grouping.rows import Grouped
 from copydesk.grouping.topics import check
 from copydesk.grouping.topics import load as load_topics
 from copydesk.grouping.writing import pin
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Grouped",
-    "Next",
     "check_topics",
     "discover",
     "doubtful",

@@ -53,7 +53,7 @@ def arrange(
         article.topics = [pages[slug] for slug in row.topics]
         article.story_id = row.story
         article.twin_of = of.get(row.twin_of)
-        article.related = [Hint(of[near.post], near.why) for near in row.related]
+        article.related = [Hint(of[path], why) for path, why in zip(row.related, row.reasons, strict=True)]
         article.names = row.names
     for post, article in unlisted.items():
         blank(article, post)

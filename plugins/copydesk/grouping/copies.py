@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.grouping.sparse import reach
+
 if TYPE_CHECKING:
     from copydesk.grouping.features import Features, Ints
+    from copydesk.grouping.texts import Texts
 
 WORDS = 4  # a shingle: so many words in a row
 SAMPLE = 4  # one shingle in so many is looked up; the same ones in every text, as their hashes decide
@@ -40,7 +43,7 @@ def sampled(every: Shingles) -> Shingles:
 
 
 class Samples(NamedTuple):
-    """The shingles of many texts that are looked up, and the number of the text that each stands in."""
+    """The shingles of many texts that are looked up, rising, and the number of the text that each stands in."""
 
     shingles: Shingles
     owner: Ints
@@ -50,35 +53,48 @@ class Samples(NamedTuple):
         """The samples of some texts by number."""
         every = [sampled(found) for found in texts.values()]
         flat = np.concatenate([np.zeros(0, np.uint64), *every])
-        return cls(flat, np.repeat(np.array([*texts], dtype=np.int64), [len(found) for found in every]))
+        return cls(flat, np.repeat(np.array([*texts], dtype=np.int64), [len(found) for found in every])).rising()
 
-    def with_texts(self, texts: Mapping[int, Shingles]) -> Samples:
-        """These samples, and those of more texts."""
-        more = Samples.of(texts)
-        return Samples(np.concatenate([self.shingles, more.shingles]), np.concatenate([self.owner, more.owner]))
+    def rising(self) -> Samples:
+        """The same in order."""
+        order = np.lexsort((self.owner, self.shingles))
+        return Samples(self.shingles[order], self.owner[order])
+
+    def beside(self, other: Samples) -> Samples:
+        """These samples and others, in order."""
+        both = zip(self, other, strict=True)
+        return Samples(*(np.concatenate(pair) for pair in both)).rising()
+
+    def holding(self, wanted: Shingles) -> Samples:
+        """Those of some shingles; they come rising, each once."""
+        first = np.searchsorted(self.shingles, wanted)
+        places = reach(first, np.searchsorted(self.shingles, wanted, side="right") - first)
+        return Samples(self.shingles[places], self.owner[places])
+
+    def often(self, shingles: Shingles) -> Ints:
+        """In how many texts each of some shingles stands."""
+        return np.searchsorted(self.shingles, shingles, side="right") - np.searchsorted(self.shingles, shingles)
+
+    def moved(self, now: Ints) -> Samples:
+        """The same under the numbers that the texts have now, without those that have none (-1)."""
+        owner = now[self.owner]
+        return Samples(self.shingles[owner >= 0], owner[owner >= 0])
+
+    def sizes(self, count: int) -> Ints:
+        """How many samples each of so many texts has."""
+        return np.bincount(self.owner, minlength=count)
 
 
-def suspects(samples: Samples, fresh: Ints) -> list[tuple[int, int]] | None:
-    """The pairs of texts, one of them fresh, whose samples share enough to be looked at.
-
-    None where the fresh texts make common what was not: then pairs of older ones share less than before.
-    """
-    small, new = np.bincount(samples.owner).tolist(), np.isin(samples.owner, fresh)
-    touched = np.arange(len(new)) if new.all() else np.flatnonzero(np.isin(samples.shingles, samples.shingles[new]))
-    touched = touched[np.lexsort((samples.owner[touched], samples.shingles[touched]))]
-    flat, owner = samples.shingles[touched], samples.owner[touched]
-    starts = np.flatnonzero(np.diff(flat, prepend=flat[:1] + np.uint64(1)))
-    sizes = np.diff(starts, append=len(flat))
-    before = sizes - np.add.reduceat(new[touched].astype(np.int64), starts) if len(starts) else sizes
-    if bool(((before > 1) & (before <= COMMON) & (sizes > COMMON)).any()):
-        return None
+def suspects(samples: Samples, sizes: Ints) -> list[tuple[int, int]]:
+    """The pairs of texts whose samples share enough to be looked at; `sizes` is how many samples each text has."""
+    starts = np.flatnonzero(np.diff(samples.shingles, prepend=samples.shingles[:1] + np.uint64(1)))
+    many = np.diff(starts, append=len(samples.shingles))
     pairs: Counter[tuple[int, int]] = Counter()
-    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-        if 1 < size <= COMMON:
-            pairs.update(combinations(owner[start : start + size].tolist(), 2))
-    some = {*fresh.tolist()}
-    enough = (pair for pair, n in pairs.items() if n > 1 and n >= SUSPECT * min(small[pair[0]], small[pair[1]]))
-    return sorted((a, b) for a, b in enough if a in some or b in some)
+    shared = (many > 1) & (many <= COMMON)
+    for start, size in zip(starts[shared].tolist(), many[shared].tolist(), strict=True):
+        pairs.update(combinations(samples.owner[start : start + size].tolist(), 2))
+    small = sizes.tolist()
+    return sorted((a, b) for (a, b), n in pairs.items() if n > 1 and n >= SUSPECT * min(small[a], small[b]))
 
 
 def containment(a: Shingles, b: Shingles) -> float:
@@ -86,33 +102,85 @@ def containment(a: Shingles, b: Shingles) -> float:
     return len(np.intersect1d(a, b, assume_unique=True)) / max(1, min(len(a), len(b)))
 
 
-class Copies(NamedTuple):
-    """What is known of copies among posts: the samples of all, and the pairs of those that print one text."""
+class Before(NamedTuple):
+    """What was known of copies last time, and the number that each text of then has now: -1 for those that went."""
 
     samples: Samples
+    sizes: Ints
+    pairs: Ints
+    now: Ints
+
+    def steady(self, fresh: Samples) -> bool:
+        """Whether no shingle became common, or is so no more, while it stood in some texts all the time."""
+        gone = np.flatnonzero(self.now < 0)
+        left = np.isin(self.samples.owner, gone) if len(gone) else np.zeros(0, np.int64)
+        lost = Samples(self.samples.shingles[left], self.samples.owner[left])
+        some = np.unique(np.concatenate([fresh.shingles, lost.shingles]))
+        was = self.samples.often(some)
+        kept = was - lost.often(some)
+        common = kept + fresh.often(some) > COMMON
+        return not bool((((was > COMMON) != common) & (kept > 1)).any())
+
+    def beside(self, fresh: Samples) -> Samples:
+        """The samples of the texts that share a shingle with fresh ones, and those of the fresh ones."""
+        return self.samples.holding(np.unique(fresh.shingles)).moved(self.now).beside(fresh)
+
+    def standing(self) -> list[tuple[int, int]]:
+        """The pairs of which neither has gone."""
+        pairs = self.now[self.pairs]
+        return [(a, b) for a, b in pairs[(pairs >= 0).all(axis=1)].tolist()]
+
+
+class Copies(NamedTuple):
+    """What is known of copies among texts: the pairs that print one text, and how many samples each text has.
+
+    `fresh` are the samples of the texts of which nothing was known `before`.
+    """
+
     pairs: list[tuple[int, int]]
+    sizes: Ints
+    fresh: Samples
+    before: Before | None = None
+
+    @property
+    def samples(self) -> Samples:
+        """The samples of all texts."""
+        return self.before.samples.moved(self.before.now).beside(self.fresh) if self.before else self.fresh
 
 
-def copies(features: Sequence[Features], fresh: Ints | None = None, before: Copies | None = None) -> Copies:
-    """Find the copies; `before` is what was known of them all but the fresh ones."""
-    fresh = np.arange(len(features)) if fresh is None or before is None else fresh
-    texts = {number: shingles(features[number]) for number in fresh.tolist()}
-    long = {number: text for number, text in texts.items() if len(text) >= SHORTEST}
-    samples = before.samples.with_texts(long) if before else Samples.of(long)
-    likely = suspects(samples, fresh)
-    if likely is None:
-        return copies(features)
-    texts |= {number: shingles(features[number]) for pair in likely for number in pair if number not in texts}
-    same = [(a, b) for a, b in likely if containment(texts[a], texts[b]) >= COPY]
-    return Copies(samples, (before.pairs if before else []) + same)
+def copies(texts: Texts, before: Before | None = None) -> Copies:
+    """Find the copies among texts."""
+    fresh = Samples.of(long(texts, texts.fresh))
+    if before is None or not before.steady(fresh):
+        every = fresh if before is None else Samples.of(long(texts, np.arange(len(texts))))
+        sizes = every.sizes(len(texts))
+        return Copies(same(texts, suspects(every, sizes)), sizes, every)
+    sizes = before.sizes[texts.then]
+    sizes[texts.fresh] = fresh.sizes(len(texts))[texts.fresh]
+    new = {*texts.fresh.tolist()}
+    likely = [(a, b) for a, b in suspects(before.beside(fresh), sizes) if a in new or b in new]
+    return Copies(before.standing() + same(texts, likely), sizes, fresh, before)
 
 
-def first_versions(features: Sequence[Features], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+def long(texts: Texts, numbers: Ints) -> dict[int, Shingles]:
+    """The shingles of some texts, but for those too short to say anything."""
+    every = {number: shingles(texts[number]) for number in numbers.tolist()}
+    return {number: found for number, found in every.items() if len(found) >= SHORTEST}
+
+
+def same(texts: Texts, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of which one is a copy of the other."""
+    known = {number: shingles(texts[number]) for number in {*chain(*pairs)}}
+    return [(a, b) for a, b in pairs if containment(known[a], known[b]) >= COPY]
+
+
+def first_versions(texts: Texts, pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Number of a post -> number of the one it is a copy of: the earliest of them, on one day the fullest."""
-    return leaders(pairs, [(one.day, -one.length, number) for number, one in enumerate(features)])
+    days, lengths = texts.days, texts.lengths
+    return leaders(pairs, {number: (int(days[number]), -int(lengths[number]), number) for number in {*chain(*pairs)}})
 
 
-def leaders(pairs: Iterable[tuple[int, int]], rank: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+def leaders(pairs: Iterable[tuple[int, int]], rank: Mapping[int, tuple[int, int, int]]) -> dict[int, int]:
     """Pairs of copies -> each copy's first version. The best pair of a text decides, so that copies make no chains."""
     leader: dict[int, int] = {}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,33 +32,72 @@ Floats = NDArray[np.float64]
 class Features:
     """A post for comparing: its terms' numbers in the vocabulary, their weight in it, and its words' hashes."""
 
-    post: Post
     terms: Ints
     weights: Floats
     hashes: NDArray[np.uint32]
-
-    @property
-    def day(self) -> int:
-        """The day as a number; an undated post stands before all others."""
-        return self.post.date.toordinal() if self.post.date else 0
 
     @property
     def length(self) -> int:
         return len(self.hashes)
 
 
+class Glossary(NamedTuple):
+    """Terms by their numbers, a line each, as they stand in a file; each is found by its hash, and no other is read."""
+
+    lines: NDArray[np.uint8]
+    starts: Ints
+    hashes: NDArray[np.uint32]
+    numbers: Ints
+
+    @classmethod
+    def of(cls, terms: Sequence[str]) -> Glossary:
+        """The glossary of some terms."""
+        told = [term.encode("utf-8", "surrogatepass") + b"\n" for term in terms]
+        hashes = np.array([zlib.crc32(line) for line in told], dtype=np.uint32)
+        numbers = np.argsort(hashes, kind="stable")
+        lengths = np.array([len(line) for line in told], dtype=np.int64)
+        starts = np.cumsum(lengths) - lengths
+        return cls(np.frombuffer(b"".join(told), np.uint8), starts, hashes[numbers], numbers)
+
+    def find(self, term: str) -> int | None:
+        """The number of a term."""
+        line = term.encode("utf-8", "surrogatepass") + b"\n"
+        code = np.uint32(zlib.crc32(line))
+        place = int(np.searchsorted(self.hashes, code))
+        while place < len(self.hashes) and self.hashes[place] == code:
+            number = int(self.numbers[place])
+            start = self.starts[number]
+            if self.lines[start : start + len(line)].tobytes() == line:
+                return number
+            place += 1
+        return None
+
+    def terms(self) -> list[str]:
+        """All of them."""
+        return self.lines.tobytes().decode("utf-8", "surrogatepass").split("\n")[:-1]
+
+
 class Vocabulary:
     """The terms seen so far, numbered as they came. A word looks up its term, and whether it is a name, at once."""
 
-    def __init__(self, known: Iterable[str] = ()) -> None:
-        self.terms: dict[str, int] = {term: number for number, term in enumerate(known)}
+    def __init__(self, known: Glossary | None = None) -> None:
+        self.known = known or Glossary.of(())
+        self.new: dict[str, int] = {}
         self.words: dict[str, Words] = {}
 
     def __len__(self) -> int:
-        return len(self.terms)
+        return len(self.known.starts) + len(self.new)
 
     def number(self, term: str) -> int:
-        return self.terms.setdefault(term, len(self.terms))
+        """The number of a term, a new one where it has none."""
+        number = self.new.get(term)
+        if number is None and len(self.known.starts):
+            number = self.known.find(term)
+        return self.new.setdefault(term, len(self)) if number is None else number
+
+    def terms(self) -> list[str]:
+        """All of them, by number."""
+        return [*self.known.terms(), *self.new]
 
     def of(self, lang: str) -> Words:
         if lang not in self.words:
@@ -73,7 +112,7 @@ class Vocabulary:
         found = np.array([words[token] for token in body], dtype=np.int64).reshape(-1, 3)
         terms, weights = weigh(head, found)
         hashes = np.concatenate([found[:, 2], [words[token][2] for token in title]])
-        return Features(post, terms, weights, hashes.astype(np.uint32))
+        return Features(terms, weights, hashes.astype(np.uint32))
 
 
 class Words(dict[str, tuple[int, int, int]]):
@@ -104,17 +143,22 @@ def weigh(head: Ints, body: Ints) -> tuple[Ints, Floats]:
     return terms.astype(np.int32), (1 + np.log(often)) * np.where(named, NAME_WEIGHT, 1.0)
 
 
+def day(post: Post) -> int:
+    """A post's day as a number; an undated post stands before all others."""
+    return post.date.toordinal() if post.date else 0
+
+
 def order(posts: Iterable[Post]) -> list[Post]:
     """Posts as they were published; on one day by slug, so that the order of the files never shows."""
-    return sorted(posts, key=lambda post: (post.date.toordinal() if post.date else 0, post.slug, post.path))
+    return sorted(posts, key=lambda post: (day(post), post.slug, post.path))
 
 
 class Frequencies:
     """In how many posts each term stands, and so how much it tells."""
 
-    def __init__(self) -> None:
-        self.posts = 0
-        self.counts: Floats = np.zeros(1024)
+    def __init__(self, posts: int = 0, counts: Floats | None = None) -> None:
+        self.posts = posts
+        self.counts: Floats = np.zeros(1024) if counts is None else counts
 
     def add(self, features: Iterable[Features]) -> None:
         new = [one.terms for one in features]

@@ -12,9 +12,8 @@ from copydesk.engines.undisturbed import undisturbed
 from copydesk.grouping.copies import copies, first_versions
 from copydesk.grouping.features import order
 from copydesk.grouping.learning import members
-from copydesk.grouping.membership import topics_of_post
 from copydesk.grouping.memo import key, load, save
-from copydesk.grouping.recalling import Recall, declaration, remembered
+from copydesk.grouping.recalling import Recall, remembered
 from copydesk.grouping.rows import Grouped
 from copydesk.grouping.shelf import shelve
 from copydesk.grouping.stories import stories
@@ -45,30 +44,21 @@ def work(
 ) -> tuple[Grouped, ...]:
     """Group posts that stand in the order of publication."""
     past = Recall(ordered, load(store) if store else None, [key(post) for post in ordered] if store else [])
-    known = copies(past.features, past.fresh, past.copies())
-    twin = first_versions(past.features, known.pairs)
+    known = copies(past.texts, past.copies())
+    twin = first_versions(past.texts, known.pairs)
     told = standing(ordered, published)
     desk = past.desk(told)
     start = len(desk.story)
-    story = stories(past.features, told, desk)
-    vectors = desk.vectors
-    shelf = shelve(past, vectors, start, twin)
-    found = by_words(past, topics)
+    story = stories(past.texts, told, desk)
+    shelf = shelve(past, desk.vectors, start, twin)
+    found = past.by_words(topics)
     if store and past.stale(start, topics):
-        save(store, remembered(past, story, vectors, known, shelf, found, topics))
+        save(store, remembered(past, desk, known, shelf, found, topics))
     ids = story_ids(ordered, reunited(story, twin), published)
-    member = members(ordered, found, past.features, topics, desk.frequencies)
+    member = members(ordered, found, past.texts, topics, desk.frequencies)
     first = (ordered[twin[number]].path if number in twin else "" for number in range(len(ordered)))
     paths = (post.path for post in ordered)
-    return tuple(map(Grouped, paths, ids, first, shelf.nexts(ordered), member, shelf.often()))
-
-
-def by_words(past: Recall, topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:
-    """Each post's topics by their words, by pins and by its own word."""
-    return [
-        topics_of_post(post, topics) if known is None else known
-        for post, known in zip(past.posts, past.by_words(declaration(topics)), strict=True)
-    ]
+    return tuple(map(Grouped, paths, ids, first, shelf.nexts(ordered), shelf.whys(), member, shelf.often()))
 
 
 def reunited(story: Sequence[int], twin: Mapping[int, int]) -> list[int]:
@@ -80,15 +70,17 @@ def reunited(story: Sequence[int], twin: Mapping[int, int]) -> list[int]:
 def standing(ordered: Sequence[Post], published: Mapping[str, str]) -> dict[int, int]:
     """The stories that stand already: a post's number -> the number of the first post of its story."""
     first: dict[str, int] = {}
-    known = [(number, published[post.path]) for number, post in enumerate(ordered) if post.path in published]
+    stories = (published.get(post.path) for post in ordered) if published else ()
+    known = [(number, story) for number, story in enumerate(stories) if story is not None]
     return {number: first.setdefault(story, number) for number, story in known}
 
 
 def story_ids(ordered: Sequence[Post], story: Sequence[int], published: Mapping[str, str]) -> list[str]:
     """Each post's story by name: the address it has already, or the slug of the post that opened it."""
-    seen = Counter(post.slug for post in ordered)
-    own = [post.slug if seen[post.slug] == 1 else slugify(post.path) for post in ordered]
+    slugs = [post.slug for post in ordered]
+    seen = Counter(slugs)
+    known = [published.get(post.path) for post in ordered]
     return [
-        published.get(post.path) or published.get(ordered[of].path) or own[of]
-        for post, of in zip(ordered, story, strict=True)
+        mine or known[of] or (slugs[of] if seen[slugs[of]] == 1 else slugify(ordered[of].path))
+        for mine, of in zip(known, story, strict=True)
     ]

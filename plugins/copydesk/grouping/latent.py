@@ -37,7 +37,7 @@ def axes(rows: Sheaf) -> Floats:
 
 def gram(rows: Sheaf) -> Floats:
     """The cosines of rows with each other: shape rows x rows."""
-    index = Index(rows)
+    index = Index.of(rows)
     return np.array([index.cosines(rows[number]) for number in range(len(rows))]).reshape(len(rows), len(rows))
 
 

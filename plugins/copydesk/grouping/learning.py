@@ -62,7 +62,7 @@ def examples(pinned: Sequence[int], barred: Sequence[int], elsewhere: Sequence[i
 class School:
     """All posts as vectors, for a lesson in one topic after the other."""
 
-    def __init__(self, features: Sequence[Features], frequencies: Frequencies) -> None:
+    def __init__(self, features: Iterable[Features], frequencies: Frequencies) -> None:
         self.rows = Sheaf.of([unit(one, frequencies) for one in features])
         self.places = places(self.rows)
 
@@ -112,15 +112,17 @@ def log_odds(share: float) -> float:
 
 def members(
     posts: Sequence[Post],
-    by_words: Iterable[Iterable[str]],
-    features: Sequence[Features],
+    by_words: Iterable[tuple[str, ...]],
+    features: Iterable[Features],
     topics: tuple[Topic, ...],
     frequencies: Frequencies,
 ) -> list[tuple[str, ...]]:
     """Each post's topics: by words, then by what the examples teach; what people said of a post is never touched."""
+    lessons = list(taught(posts, features, topics, frequencies))
+    if not lessons:
+        return [*by_words]
     found = [set(slugs) for slugs in by_words]
     own = [any(named(name, topics) for name in post.topics) for post in posts]
-    lessons = list(taught(posts, features, topics, frequencies))
     most = np.max([lesson.odds for lesson in lessons], axis=0, initial=-np.inf)
     for topic, odds, sure in lessons:
         said = topic.pinned | topic.barred
@@ -143,7 +145,7 @@ class Lesson(NamedTuple):
 
 
 def taught(
-    posts: Sequence[Post], features: Sequence[Features], topics: Iterable[Topic], frequencies: Frequencies
+    posts: Sequence[Post], features: Iterable[Features], topics: Iterable[Topic], frequencies: Frequencies
 ) -> Iterator[Lesson]:
     """The lessons of the topics with enough examples both ways."""
     place = {post.slug: number for number, post in enumerate(posts)}

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import mmap
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import cache
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk import language
-from copydesk.grouping.copies import Copies, Samples
-from copydesk.grouping.features import Features
-from copydesk.grouping.related import Found
-from copydesk.grouping.sparse import Sheaf
-from copydesk.grouping.stories import Vectors
+from copydesk.grouping.features import Features, Frequencies, Glossary
+from copydesk.grouping.sparse import Index, Sheaf
 from copydesk.writing import whole
 
 if TYPE_CHECKING:
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
     from copydesk.model import Post
 
 DIGEST = 16  # bytes; two posts do not share so many by chance
+LINE = 64  # bytes: each array begins at a multiple of as many as a processor reads at a time
 Text = NDArray[np.uint8]
 
 
-class Memo(NamedTuple):
-    """Everything as arrays, one after the other in one file. Lists of words are UTF-8, a line each."""
+@dataclass(frozen=True)
+class Memo:
+    """Everything as arrays, read from the file only where somebody looks. Lists of words are UTF-8, a line each."""
 
-    code: Text
     keys: Text
-    vocabulary: Text
+    term_lines: Text
+    term_starts: Ints
+    term_hashes: NDArray[np.uint32]
+    term_numbers: Ints
+    counts: Floats
     terms: Ints
     weights: Floats
     term_counts: Ints
@@ -53,47 +58,63 @@ class Memo(NamedTuple):
     broad_terms: Ints
     broad_values: Floats
     broad_lengths: Ints
+    index_owner: Ints
+    index_values: Floats
+    index_start: Ints
     samples: NDArray[np.uint64]
     sample_owners: Ints
+    sample_counts: Ints
     pairs: Ints
     twin: Ints
     likely: Ints
     cosines: Floats
+    least: Floats
     related: Ints
     reasons: Text
 
+    def __len__(self) -> int:
+        return len(self.story)
+
     @property
-    def vectors(self) -> Vectors:
+    def glossary(self) -> Glossary:
+        """The terms that were known."""
+        return Glossary(self.term_lines, self.term_starts, self.term_hashes, self.term_numbers)
+
+    @cached_property
+    def vectors(self) -> tuple[Sheaf, Sheaf, Sheaf]:
+        """The posts' vectors, for stories, by their rare words and by all of them."""
         rows = Sheaf(self.row_terms, self.row_values, self.row_lengths)
         rare = Sheaf(self.rare_terms, self.rare_values, self.rare_lengths)
-        return Vectors(rows, rare, Sheaf(self.broad_terms, self.broad_values, self.broad_lengths))
+        return rows, rare, Sheaf(self.broad_terms, self.broad_values, self.broad_lengths)
 
-    def features(self, posts: Sequence[Post], then: Ints) -> dict[int, Features]:
-        """The features of the posts that were there, given the number of each then."""
-        words, ends = Sheaf(self.terms, self.weights, self.term_counts), np.cumsum(self.hash_counts)
-        starts = ends - self.hash_counts
-        return {
-            number: Features(posts[number], *words[was], self.hashes[starts[was] : ends[was]])
-            for number, was in enumerate(then.tolist())
-            if was >= 0
-        }
+    @property
+    def index(self) -> Index:
+        """The vectors by rare words the other way round."""
+        return Index(self.index_owner, self.index_values, self.index_start, len(self))
+
+    @cached_property
+    def words(self) -> Sheaf:
+        """Each post's terms and their weight in it."""
+        return Sheaf(self.terms, self.weights, self.term_counts)
+
+    @cached_property
+    def hash_ends(self) -> Ints:
+        return np.cumsum(self.hash_counts)
+
+    def features(self, number: int) -> Features:
+        """The features of a post by the number that it had."""
+        end = self.hash_ends[number]
+        return Features(*self.words[number], self.hashes[end - self.hash_counts[number] : end])
+
+    def frequencies(self, count: int) -> Frequencies:
+        """The frequencies of the terms in the first posts."""
+        later = self.terms[self.words.first(count).terms.size :]
+        return Frequencies(count, self.counts - np.bincount(later, minlength=len(self.counts)))
 
     def places(self, keys: Sequence[bytes]) -> Ints:
         """The number that each post had then, -1 for a post that was not there."""
-        whole = self.keys.tobytes()
-        then = {whole[at : at + DIGEST]: at // DIGEST for at in range(0, len(whole), DIGEST)}
+        then = dict(zip(self.keys.view(f"V{DIGEST}").tolist(), range(len(self)), strict=True))
         return np.array([then.get(key, -1) for key in keys], dtype=np.int64)
-
-    def copies(self, now: Ints) -> Copies:
-        """What was known of copies, by the numbers that the posts have now."""
-        pairs = [(a, b) for a, b in now[self.pairs.reshape(-1, 2)].tolist()]
-        return Copies(Samples(self.samples, now[self.sample_owners]), pairs)
-
-    def found(self, then: Ints, now: Ints) -> Found:
-        """What was looked up for posts with these numbers then; `now` maps numbers then to numbers now."""
-        likely, cosines = self.likely[then], self.cosines[then]
-        likely[then < 0], cosines[then < 0] = -1, 0.0
-        return Found(np.where(likely >= 0, now[likely], -1), cosines)
 
 
 def key(post: Post) -> bytes:
@@ -103,11 +124,11 @@ def key(post: Post) -> bytes:
 
 
 @cache
-def code() -> bytes:
+def code() -> str:
     """What tells this version of the code from every other: another one may see other things in the same posts."""
     rooms = (Path(__file__).parent, Path(language.__file__).parent)
     files = sorted(path for room in rooms for path in room.rglob("*") if path.suffix in {".py", ".txt"})
-    return hashlib.blake2b(b"".join(path.read_bytes() for path in files), digest_size=DIGEST).digest()
+    return hashlib.blake2b(b"".join(path.read_bytes() for path in files), digest_size=DIGEST).hexdigest()
 
 
 def packed(lines: Iterable[str]) -> Text:
@@ -129,16 +150,32 @@ def load(path: Path) -> Memo | None:
     """What stands in the file; nothing where there is none, or another version's, or half of one."""
     try:
         with path.open("rb") as file:
-            memo = Memo(*(np.load(file, allow_pickle=False) for _ in Memo._fields))
-    except (OSError, ValueError, EOFError):
+            told = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        head = json.loads(told.readline())
+        return (unrolled(told, head["arrays"]) or None) if head["code"] == code() else None
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return memo if memo.code.tobytes() == code() else None
+
+
+def unrolled(told: mmap.mmap, arrays: Iterable[tuple[str, list[int]]]) -> Memo:
+    """The arrays that stand one after the other behind the first line, given the kind and the shape of each."""
+    found: list[NDArray[Any]] = []
+    at = told.tell()
+    for kind, shape in arrays:
+        at += -at % LINE
+        found.append(np.frombuffer(told, kind, int(np.prod(shape)), at).reshape(shape))
+        at += found[-1].nbytes
+    return Memo(*found)
 
 
 def save(path: Path, memo: Memo) -> None:
     """Write the file whole, or leave the one that was there; a folder that takes none goes without."""
+    arrays = [np.ascontiguousarray(getattr(memo, field.name)) for field in fields(memo)]
+    head = {"code": code(), "arrays": [(array.dtype.str, array.shape) for array in arrays]}
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with whole(path) as file:
-            for array in memo:
-                np.save(file, array, allow_pickle=False)
+            file.write(json.dumps(head).encode() + b"\n")
+            for array in arrays:
+                file.write(b"\0" * (-file.tell() % LINE))
+                file.write(array.data)

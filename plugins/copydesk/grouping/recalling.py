@@ -8,26 +8,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.grouping.features import Features, Vocabulary
-from copydesk.grouping.memo import DIGEST, Memo, code, packed, raw, unpacked
+from copydesk.grouping import copies, related
+from copydesk.grouping.features import Glossary
+from copydesk.grouping.membership import topics_of_post
+from copydesk.grouping.memo import DIGEST, Memo, packed, raw, unpacked
 from copydesk.grouping.names import names
-from copydesk.grouping.related import HANDFUL, SMALL, Found
-from copydesk.grouping.sparse import Row, Sheaf
+from copydesk.grouping.related import HANDFUL, SMALL
+from copydesk.grouping.sparse import Index, Row, Sheaf
 from copydesk.grouping.stories import Desk, Vectors, batches
+from copydesk.grouping.texts import Texts
 
 if TYPE_CHECKING:
-    from copydesk.grouping.copies import Copies
-    from copydesk.grouping.features import Ints
+    from copydesk.grouping.features import Frequencies, Ints
     from copydesk.grouping.memo import Text
     from copydesk.grouping.shelf import Shelf
     from copydesk.model import Post, Topic
 
-LITTLE = 0.001  # the share of posts that are sooner worked out again than remembered
+LITTLE = 0.001  # the share of posts that are new from which a new memo is worth its writing
+AGAIN = 0.02  # the share of posts that are joined again from which it is
 MANY = 0.1  # the share of posts to look up from which it is faster to look up all
+GONE = -2  # in place of a post that is there no more
 
 
 class Recall:
-    """The posts in order, and the memo of last time. `then` are the posts' numbers in it, -1 for new posts.
+    """The posts in order, and the memo of last time. `then` are the posts' numbers in it, -1 for the `fresh` ones.
 
     `now` are the numbers that the posts of last time have now, -1 for those that went or are not what they were.
     """
@@ -35,47 +39,52 @@ class Recall:
     def __init__(self, posts: Sequence[Post], memo: Memo | None, keys: Sequence[bytes]) -> None:
         self.posts, self.memo, self.keys = posts, memo, keys
         self.then = memo.places(keys) if memo else np.full(len(posts), -1)
-        self.now = np.full(len(memo.story) if memo else 0, -1, dtype=np.int32)
+        self.now = np.full(len(memo) if memo else 0, -1, dtype=np.int32)
         kept = np.flatnonzero(self.then >= 0)
         self.now[self.then[kept]] = kept
-        self.fresh = np.flatnonzero(self.then < 0)
-        self.vocabulary = Vocabulary(unpacked(memo.vocabulary) if memo else ())
-        self.features = self.read()
-
-    def read(self) -> list[Features]:
-        """Every post's features, read from the post itself where it is new."""
-        old = self.memo.features(self.posts, self.then) if self.memo else {}
-        return [old.get(number) or self.vocabulary.features(post) for number, post in enumerate(self.posts)]
+        self.texts = Texts(posts, memo, self.then)
+        self.fresh = self.texts.fresh.tolist()
 
     def names(self) -> list[str]:
         """Every post's names, each line with tabs between them, the most frequent first."""
-        old = unpacked(self.memo.names) if self.memo else []
-        return [
-            old[then] if then >= 0 else "\t".join(name for name, _ in names(post).most_common())
-            for then, post in zip(self.then.tolist(), self.posts, strict=True)
-        ]
+        new = {number: "\t".join(name for name, _ in names(self.posts[number]).most_common()) for number in self.fresh}
+        return self.lines(self.memo.names, new) if self.memo else [*new.values()]
 
-    def by_words(self, declared: Text) -> list[tuple[str, ...] | None]:
-        """Every post's topics by their words; None where they must be worked out."""
-        if self.memo is None or self.memo.declared.tobytes() != declared.tobytes():
-            return [None] * len(self.posts)
-        old = [tuple(line.split("\t")) if line else () for line in unpacked(self.memo.topics)]
-        return [old[then] if then >= 0 else None for then in self.then.tolist()]
+    def lines(self, old: Text, new: Mapping[int, str]) -> list[str]:
+        """A line a post, as it was but for those that are new."""
+        lines = [*map(unpacked(old).__getitem__, self.then.tolist())]
+        for number, line in new.items():
+            lines[number] = line
+        return lines
+
+    def by_words(self, topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:
+        """Every post's topics by their words, by pins and by its own word."""
+        if self.memo is None or self.memo.declared.tobytes() != declaration(topics).tobytes():
+            return [topics_of_post(post, topics) for post in self.posts]
+        new = {number: "\t".join(topics_of_post(self.posts[number], topics)) for number in self.fresh}
+        return [tuple(line.split("\t")) if line else () for line in self.lines(self.memo.topics, new)]
 
     def shelf(self) -> tuple[Ints, list[str]]:
-        """What was to be read next to each post, and why."""
+        """What was to be read next to each post, -1 for no more and `GONE` for what is there no more, and why."""
         if self.memo is None:
             return np.full((len(self.posts), HANDFUL), -1, dtype=np.int32), [""] * len(self.posts)
-        related, reasons = self.memo.related[self.then], unpacked(self.memo.reasons)
-        return np.where(related >= 0, self.now[related], -1), [reasons[then] for then in self.then.tolist()]
+        was = self.memo.related[self.then]
+        now = np.where(self.now < 0, GONE, self.now)
+        return np.where(was >= 0, now[was], -1), self.lines(self.memo.reasons, {})
 
-    def other_twins(self, twin: Ints) -> Ints:
-        """The posts that are copies of something else than they were; `twin` is what each is a copy of, -1 for none."""
-        if self.memo is None:
+    def bereft(self, before: related.Before | None, twin: Ints) -> Ints:
+        """The posts that are copies of something else than they were, and those that had one of them near.
+
+        `twin` is what each is a copy of, -1 for none.
+        """
+        if self.memo is None or before is None:
             return np.arange(len(self.posts))
         was = self.memo.twin[self.then]
         lost = (was >= 0) & (self.now[was] < 0)
-        return np.flatnonzero((self.then < 0) | lost | (np.where(was >= 0, self.now[was], -1) != twin))
+        other = (self.then < 0) | lost | (np.where(was >= 0, self.now[was], -1) != twin)
+        some = np.zeros(len(self.now), dtype=np.bool_)
+        some[self.then[other & (self.then >= 0)]] = True
+        return np.union1d(np.flatnonzero(other), before.beside(some))
 
     def stale(self, start: int, topics: Sequence[Topic]) -> bool:
         """Whether the memo of last time leaves more to work out again than a new one costs to write.
@@ -84,55 +93,55 @@ class Recall:
         """
         if self.memo is None or self.memo.declared.tobytes() != declaration(topics).tobytes():
             return True
-        return bool((self.now < 0).any()) or len(self.posts) - start > LITTLE * len(self.posts)
+        count = len(self.posts)
+        return bool((self.now < 0).any()) or len(self.fresh) > LITTLE * count or count - start > AGAIN * count
 
-    def copies(self) -> Copies | None:
-        """What was known of copies; nothing once a post has gone, as what was common may be so no more."""
-        return self.memo.copies(self.now) if self.memo and bool((self.now >= 0).all()) else None
+    def copies(self) -> copies.Before | None:
+        """What was known of copies."""
+        if self.memo is None:
+            return None
+        samples = copies.Samples(self.memo.samples, self.memo.sample_owners)
+        return copies.Before(samples, self.memo.sample_counts, self.memo.pairs, self.now)
 
     def desk(self, told: Mapping[int, int]) -> Desk:
         """The desk as it stood before the first batch that is not what it was."""
         if self.memo is None:
-            return Desk()
+            return Desk(self.texts)
         start = self.resumes(self.memo, told)
-        vectors = Vectors(*(sheaf.first(start) for sheaf in self.memo.vectors))
-        return Desk(self.features[:start], self.memo.story[:start].tolist(), vectors)
+        vectors = Vectors.of(*(sheaf.first(start) for sheaf in self.memo.vectors))
+        return Desk(self.texts, self.memo.story[:start].tolist(), vectors, self.memo.frequencies(start))
 
     def resumes(self, memo: Memo, told: Mapping[int, int]) -> int:
         """The end of the last batch up to which all is as it was: the posts, and the stories that are published."""
         size = min(len(self.now), len(self.then))
-        same = self.then[:size] == np.arange(size)
-        story = np.array(
-            [told.get(number, was) for number, was in enumerate(memo.story[:size].tolist())], dtype=np.int64
-        )
-        same &= story == memo.story[:size]
+        story = memo.story[:size].copy()
+        given = [number for number in told if number < size]
+        story[given] = [told[number] for number in given]
+        same = (self.then[:size] == np.arange(size)) & (story == memo.story[:size])
         until = size if same.all() else int(same.argmin())
-        ends = {end for _, end in batches(self.features)} & {*memo.ends.tolist()}
+        ends = {end for _, end in batches(self.texts.days)} & {*memo.ends.tolist()}
         return max((end for end in ends if end <= until), default=0)
 
     def changed(self, vectors: Vectors, start: int) -> Ints:
         """The posts that are new or whose vectors are not what they were; `start` is where the desk resumed."""
         if self.memo is None:
-            return self.fresh
-        other = [
-            number
-            for number in range(start, len(self.posts))
-            if self.then[number] < 0 or not alike(vectors, number, self.memo.vectors, int(self.then[number]))
-        ]
+            return self.texts.fresh
+        then, were = self.then.tolist(), self.memo.vectors
+        again = range(start, len(self.posts))
+        other = [one for one in again if then[one] < 0 or not alike(vectors, one, were, then[one])]
         return np.array(other, dtype=np.int64)
 
-    def found(self, changed: Ints) -> Found | None:
+    def found(self, changed: Ints) -> related.Before | None:
         """What was found near to each post, without what has changed; nothing where it is better looked up anew."""
-        if self.memo is None or len(self.posts) <= SMALL or len(self.now) <= SMALL:
+        memo, count = self.memo, len(self.posts)
+        if memo is None or count <= SMALL or len(memo) <= SMALL or len(changed) > MANY * count:
             return None
-        if len(changed) > MANY * len(self.posts):
-            return None
-        still, before = self.now.copy(), self.then.copy()
-        still[before[changed[before[changed] >= 0]]] = -1
-        return self.memo.found(before, still)
+        still, were = self.now.copy(), self.then[changed]
+        still[were[were >= 0]] = -1
+        return related.Before(memo.likely, memo.cosines, memo.least, memo.index, self.then, still)
 
 
-def alike(some: Vectors, number: int, others: Vectors, other: int) -> bool:
+def alike(some: Vectors, number: int, others: Sequence[Sheaf], other: int) -> bool:
     """Whether a post has the same vectors in both."""
     pairs = ((mine[number], yours[other]) for mine, yours in zip(some, others, strict=True))
     return all(np.array_equal(a.terms, b.terms) and np.array_equal(a.values, b.values) for a, b in pairs)
@@ -144,40 +153,44 @@ def declaration(topics: Sequence[Topic]) -> Text:
     return raw(hashlib.blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest())
 
 
-def spoken(past: Recall, words: Sheaf) -> list[str]:
-    """The vocabulary, by number. Once a post has gone, a word that no other says gives way to what is none."""
-    if not (past.now < 0).any():
-        return [*past.vocabulary.terms]
-    said = {*words.terms.tolist()}
-    return [term if number in said else f"#{number}" for term, number in past.vocabulary.terms.items()]
+def spoken(texts: Texts, frequencies: Frequencies) -> list[str]:
+    """The vocabulary, by number. A word that no post says any more gives way to what is none."""
+    said = {*np.flatnonzero(frequencies.counts).tolist()}
+    return [term if number in said else f"#{number}" for number, term in enumerate(texts.vocabulary.terms())]
 
 
 def remembered(
     past: Recall,
-    story: Sequence[int],
-    vectors: Vectors,
-    known: Copies,
+    desk: Desk,
+    known: copies.Copies,
     shelf: Shelf,
     by_words: Sequence[tuple[str, ...]],
     topics: Sequence[Topic],
 ) -> Memo:
     """The memo for next time."""
-    words = Sheaf.of([Row(one.terms, one.weights) for one in past.features])
-    rows, rare, broad = vectors
+    every = [*past.texts]
+    terms = Glossary.of(spoken(past.texts, desk.frequencies))
+    words = Sheaf.of([Row(one.terms, one.weights) for one in every])
+    rows, rare, broad = (rows.sheaf() for rows in desk.vectors)
+    index = Index.of(rare)
+    likely, cosines = shelf.found.table()
     return Memo(
-        code=raw(code()),
         keys=raw(b"".join(past.keys)),
-        vocabulary=packed(spoken(past, words)),
+        term_lines=terms.lines,
+        term_starts=terms.starts,
+        term_hashes=terms.hashes,
+        term_numbers=terms.numbers,
+        counts=desk.frequencies.counts,
         terms=words.terms,
         weights=words.values,
         term_counts=words.lengths,
-        hashes=np.concatenate([np.zeros(0, np.uint32), *(one.hashes for one in past.features)]),
-        hash_counts=np.array([one.length for one in past.features], dtype=np.int64),
+        hashes=np.concatenate([np.zeros(0, np.uint32), *(one.hashes for one in every)]),
+        hash_counts=past.texts.lengths,
         names=packed(shelf.names),
         declared=declaration(topics),
         topics=packed("\t".join(slugs) for slugs in by_words),
-        story=np.array(story, dtype=np.int32),
-        ends=np.array([end for _, end in batches(past.features)], dtype=np.int64),
+        story=np.array(desk.story, dtype=np.int32),
+        ends=np.array([end for _, end in batches(past.texts.days)], dtype=np.int64),
         row_terms=rows.terms,
         row_values=rows.values,
         row_lengths=rows.lengths,
@@ -187,12 +200,17 @@ def remembered(
         broad_terms=broad.terms,
         broad_values=broad.values,
         broad_lengths=broad.lengths,
+        index_owner=index.owner,
+        index_values=index.values,
+        index_start=index.start,
         samples=known.samples.shingles,
         sample_owners=known.samples.owner.astype(np.int32),
-        pairs=np.array(known.pairs, dtype=np.int64),
+        sample_counts=known.sizes,
+        pairs=np.array(known.pairs, dtype=np.int64).reshape(-1, 2),
         twin=shelf.twin,
-        likely=shelf.found.likely,
-        cosines=shelf.found.cosines,
+        likely=likely,
+        cosines=cosines,
+        least=shelf.found.least,
         related=shelf.related,
         reasons=packed(shelf.reasons),
     )

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from copydesk.grouping.sparse import Index, Row, Scan, Sheaf
+from copydesk.grouping.sparse import Index, Patched, Row
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from copydesk.grouping.features import Floats, Frequencies, Ints
+    from copydesk.grouping.sparse import Rows
 
 HANDFUL = 5
 LOOKED_AT = 60  # the posts likest by their rare words, which are then compared by all
 RARE = 0.05  # the share of posts above which a term finds too many to be looked up by
 ALWAYS = 100  # posts a term may always find
 SMALL = 4 * LOOKED_AT + 1  # posts: in a smaller site each one counts for what is far from every other
-FEW = 25  # posts that are looked up faster by reading all rows than by an index of them
 BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event, the common words of a field tell
 FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
 COMPANY, PULL = 10, 0.5  # the nearest posts, and how much they say together of what the first one is on
@@ -28,46 +29,103 @@ RISE = 1.2  # times the likeness of the post a quarter down: where posts are few
 FALL = 0.2  # nor is a post related that is less than so much as like as the best one
 
 
-class Found(NamedTuple):
-    """The posts likest to each by their rare words, the likest first (-1 where there are no more), and how like."""
+class Likely(NamedTuple):
+    """The posts likest to one by their rare words, the likest first, and how like."""
 
-    likely: Ints
+    posts: Ints
     cosines: Floats
 
 
-def look(rows: Sheaf, before: Found | None = None, changed: Ints | None = None) -> tuple[Found, Ints]:
+@dataclass(frozen=True)
+class Before:
+    """What was found likest to each post last time: a row a post, -1 where there were no more, and the last cosine.
+
+    `index` is of the rows as they were. `then` and `now` turn the numbers of the posts now into those of last time, and
+    back; -1 for who was not there, and for who is not there any more or is not what it was.
+    """
+
+    likely: Ints
+    cosines: Floats
+    least: Floats
+    index: Index
+    then: Ints
+    now: Ints
+
+    def __getitem__(self, number: int) -> Likely:
+        """What was found likest to a post, all of which is there still."""
+        likely = self.likely[self.then[number]]
+        likely = likely[likely >= 0]
+        return Likely(self.now[likely], self.cosines[self.then[number], : len(likely)])
+
+    def lost(self) -> Ints:
+        """The posts that had one near which is not there any more, or not as it was."""
+        return self.beside(self.now < 0)
+
+    def beside(self, some: NDArray[np.bool_]) -> Ints:
+        """The posts that had one of some posts near, which are told by their numbers of last time."""
+        if not some.any():
+            return np.zeros(0, dtype=np.int64)
+        marked = np.append(some, False)  # the last one stands for where there were no more
+        had = np.asarray(marked[self.likely].any(axis=1))
+        return np.flatnonzero((self.then >= 0) & had[self.then])
+
+
+class Found:
+    """What is likest to each post: what was found before, and over it what is found now."""
+
+    def __init__(self, count: int, before: Before | None = None) -> None:
+        self.before = before
+        self.least: Floats = before.least[before.then] if before else np.zeros(count)
+        self.new: dict[int, Likely] = {}
+
+    def __len__(self) -> int:
+        return len(self.least)
+
+    def __getitem__(self, number: int) -> Likely:
+        if number in self.new or self.before is None:
+            return self.new[number]
+        return self.before[number]
+
+    def __setitem__(self, number: int, likely: Likely) -> None:
+        self.new[number] = likely
+        self.least[number] = likely.cosines[-1] if len(likely.cosines) == LOOKED_AT else 0.0
+
+    def offer(self, number: int, cosines: Floats) -> list[int]:
+        """Put a post among those likest to others, where it is; and say to which."""
+        moved = np.flatnonzero((cosines > 0) & (cosines >= self.least)).tolist()
+        for other in moved:
+            posts, like = np.append(self[other].posts, number), np.append(self[other].cosines, cosines[other])
+            best = np.lexsort((posts, -like))[:LOOKED_AT]
+            self[other] = Likely(posts[best], like[best])
+        return moved
+
+    def table(self) -> tuple[Ints, Floats]:
+        """All of it in rows, -1 where there are no more."""
+        likely, cosines = np.full((len(self), LOOKED_AT), -1, dtype=np.int32), np.zeros((len(self), LOOKED_AT))
+        for number in range(len(self)):
+            one = self[number]
+            likely[number, : len(one.posts)], cosines[number, : len(one.posts)] = one
+        return likely, cosines
+
+
+def look(rows: Rows, changed: Ints, before: Before | None = None) -> tuple[Found, Ints]:
     """Look up what is likest to each post, and say for which posts that is new.
 
-    `before` is what was found last, -1 in place of posts that went or changed since and for posts that are new;
-    `changed` are the new posts and those whose rows are other than they were.
+    `changed` are the new posts and those whose rows are other than they were; all, where nothing was found before.
     """
-    if before is None or changed is None:
-        every = np.arange(len(rows))
-        return Found(*fill(rows, Index(rows), every, nothing(len(rows)))), every
-    lookup = Index(rows) if len(changed) > FEW else Scan(rows)
-    found = Found(before.likely.copy(), before.cosines.copy())
-    lost = np.flatnonzero(((before.likely < 0) & (before.cosines > 0)).any(axis=1))
-    moved = {*changed.tolist(), *lost.tolist()}
-    for number in changed.tolist():
-        moved.update(offer(found, number, lookup.cosines(rows[number])))
-    anew = np.array(sorted({*changed.tolist(), *lost.tolist()}), dtype=np.int64)
-    return fill(rows, Index(rows) if len(anew) > FEW else lookup, anew, found), np.array(sorted(moved), dtype=np.int64)
-
-
-def nothing(count: int) -> Found:
-    """What was found of posts that nobody has looked for."""
-    return Found(np.full((count, LOOKED_AT), -1, dtype=np.int32), np.zeros((count, LOOKED_AT)))
-
-
-def fill(rows: Sheaf, lookup: Index | Scan, numbers: Ints, found: Found) -> Found:
-    """Write down what is likest to some posts."""
-    for number in numbers.tolist():
+    lookup = Patched(before.index, before.then, changed, rows) if before else Index.of(rows.sheaf())
+    found = Found(len(rows), before)
+    anew = np.union1d(changed, before.lost()) if before else changed
+    moved = {*anew.tolist()}
+    found.least[anew] = np.inf  # nothing is offered to those
+    for number in changed.tolist() if before else ():
+        moved.update(found.offer(number, lookup.cosines(rows[number])))
+    for number in anew.tolist():
         cosines = lookup.cosines(rows[number])
         cosines[number] = 0.0
         likely = highest(cosines, LOOKED_AT)
-        found.likely[number], found.cosines[number] = -1, 0.0
-        found.likely[number, : len(likely)], found.cosines[number, : len(likely)] = likely, cosines[likely]
-    return found
+        found[number] = Likely(likely, cosines[likely])
+    return found, np.array(sorted(moved), dtype=np.int64)
 
 
 def highest(values: Floats, most: int) -> Ints:
@@ -79,28 +137,16 @@ def highest(values: Floats, most: int) -> Ints:
     return places[np.argsort(-values[places], kind="stable")[:most]]
 
 
-def offer(found: Found, number: int, cosines: Floats) -> list[int]:
-    """Put a post among those likest to others, where it is; and say to which."""
-    moved = np.flatnonzero((cosines > 0) & (cosines >= found.cosines[:, -1])).tolist()
-    for other in moved:
-        likely, like = np.append(found.likely[other], number), np.append(found.cosines[other], cosines[other])
-        best = np.lexsort((np.where(likely < 0, len(cosines), likely), -like))[:LOOKED_AT]
-        found.likely[other], found.cosines[other] = likely[best], like[best]
-    return moved
-
-
 class Neighbours:
     """Says what to read after a post. `broad` are the posts' vectors by all of their words."""
 
-    def __init__(self, likely: Ints, broad: Sheaf, days: Sequence[int]) -> None:
-        self.likely, self.broad = likely, broad
-        self.days = np.array(days, dtype=float)
+    def __init__(self, found: Found, broad: Rows, days: Ints) -> None:
+        self.found, self.broad, self.days = found, broad, days
         self.page = np.zeros(broad.width)
 
     def near(self, number: int, never: NDArray[np.bool_]) -> list[int]:
         """The posts nearest to one, the nearest first, where they are not barred and only up to where it ends."""
-        likely = self.likely[number]
-        likely = likely[likely >= 0]
+        likely = self.found[number].posts
         likely = likely[~never[likely]]
         likeness = self.compare(number, likely)
         best = np.argsort(-likeness, kind="stable")[:HANDFUL]
@@ -109,7 +155,7 @@ class Neighbours:
 
     def quarter(self, likeness: Floats) -> float:
         """The likeness of the post a quarter down among all posts, 0 where so many were not even looked at."""
-        place = (len(self.likely) - 1) // 4
+        place = (len(self.found) - 1) // 4
         return float(np.sort(likeness)[::-1][place]) if HANDFUL <= place < len(likeness) else 0.0
 
     def compare(self, number: int, others: Ints) -> Floats:
@@ -118,22 +164,16 @@ class Neighbours:
         The nearest ones speak with it: what they are all on counts for more than what one word brought in (Rocchio's
         feedback, 1971).
         """
-        some = self.broad.pick(others)
-        self.speak(number, 1.0)
-        company = np.argsort(-some.times(self.page), kind="stable")[:COMPANY]
-        part = PULL / max(1, len(company))
-        for one in others[company]:
-            self.speak(one, part)
+        some, own = self.broad.pick(others), self.broad[number]
+        self.page[own.terms] = own.values
+        company = np.argsort(-np.round(some.times(self.page), 6), kind="stable")[:COMPANY]
+        mates, part = some.pick(company), PULL / max(1, len(company))
+        np.add.at(self.page, mates.terms, part * mates.values)
         likeness = some.times(self.page)
-        self.page[:] = 0.0
         likeness[company] -= part  # nobody speaks for himself
+        self.page[own.terms], self.page[mates.terms] = 0.0, 0.0
         apart = np.abs(self.days[others] - self.days[number])
         return np.asarray(np.round(likeness * (1 - FRESH + FRESH * np.exp(-apart / SEASON)), 6))
-
-    def speak(self, number: int, weight: float) -> None:
-        """Add a post's words to the page that others are compared with."""
-        terms, values = self.broad[number]
-        self.page[terms] += weight * values
 
 
 def rare(row: Row, frequencies: Frequencies) -> Row:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.grouping.features import Frequencies, Vocabulary, order
+from copydesk.grouping.features import Frequencies, order
 from copydesk.grouping.learning import DOUBT, members, taught
 from copydesk.grouping.membership import index, score, topics_of_post, zones
+from copydesk.grouping.texts import Texts
 
 if TYPE_CHECKING:
     from copydesk.model import Post, Topic
@@ -19,17 +20,16 @@ MOST = 20  # articles a topic: an editor's patience
 def doubtful(posts: Sequence[Post], topics: tuple[Topic, ...]) -> list[tuple[Topic, Post]]:
     """Pairs of a topic and an article that may belong to it, by topic, the likeliest first."""
     ordered = order(posts)
-    vocabulary, frequencies = Vocabulary(), Frequencies()
-    features = [vocabulary.features(post) for post in ordered]
-    frequencies.add(features)
+    texts, frequencies = Texts(ordered), Frequencies()
+    frequencies.add(texts)
     by_words = [topics_of_post(post, topics) for post in ordered]
-    member = members(ordered, by_words, features, topics, frequencies)
+    member = members(ordered, by_words, texts, topics, frequencies)
     near: dict[str, dict[int, float]] = {topic.slug: {} for topic in topics}
     for number, post in enumerate(ordered):
         for slug, points in score(index(topics, post.lang), zones(post.title, post.body, post.lang)).items():
             if points >= NEARLY:
                 near[slug][number] = points
-    for topic, odds, _ in taught(ordered, features, topics, frequencies):
+    for topic, odds, _ in taught(ordered, texts, topics, frequencies):
         near[topic.slug] |= {number: float(odd) for number, odd in enumerate(odds) if odd > DOUBT}
     return [
         (topic, ordered[number])

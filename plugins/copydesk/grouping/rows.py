@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A related post by its path, and why."""
-
-    post: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grouped:
+class Grouped(NamedTuple):
     """What grouping says of a post. `twin_of` is the path of the version it is a copy of, "" for none.
 
-    `names` are the people, places and things that stand in it most often.
+    `related` are the paths of what to read next, and `reasons` why, one for each; `names` the people, places and things
+    that stand in it most often.
     """
 
     post: str
     story: str
     twin_of: str = ""
-    related: tuple[Next, ...] = ()
+    related: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from copydesk.grouping.features import Features, Floats, Frequencies, Ints
 
 LONGEST = 200  # the terms of a text that tell most; more of them cost time and change no neighbour
@@ -39,6 +42,12 @@ def reach(starts: Ints, lengths: Ints) -> Ints:
 def spread(count: int, most: int) -> Ints:
     """At most so many of the numbers below a count, spread evenly."""
     return np.unique(np.linspace(0, count - 1, min(count, most)).astype(np.int64))
+
+
+def woven(whole: NDArray[Any], at: Sequence[int], parts: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """An array with parts put in where they belong: each before one of its items, rising."""
+    between = [whole[start:end] for start, end in pairwise([0, *at, len(whole)])]
+    return np.concatenate([piece for pair in zip(between, [*parts, whole[:0]], strict=True) for piece in pair])
 
 
 class Sheaf:
@@ -77,6 +86,17 @@ class Sheaf:
         places = reach(self.starts[numbers], self.lengths[numbers])
         return Sheaf(self.terms[places], self.values[places], self.lengths[numbers])
 
+    def among(self, places: Ints, rows: Sequence[Row]) -> Sheaf:
+        """These rows and others among them, which are to stand at some places, rising."""
+        before = places - np.arange(len(places))
+        at = np.append(self.starts, len(self.terms))[before].tolist()
+        terms, values, _ = self.parts
+        return Sheaf(
+            woven(terms, at, [row.terms for row in rows]),
+            woven(values, at, [row.values for row in rows]),
+            np.insert(self.lengths, before, [len(row.terms) for row in rows]),
+        )
+
     def first(self, count: int) -> Sheaf:
         """The first rows."""
         end = int(self.lengths[:count].sum())
@@ -104,14 +124,25 @@ class Sheaf:
         return np.asarray(np.bincount(self.terms, weights=weighed, minlength=self.width), dtype=float)
 
 
-class Index:
-    """Rows the other way round: for each term the rows it stands in."""
+class Index(NamedTuple):
+    """Rows the other way round: for each term the rows it stands in, and its weight there."""
 
-    def __init__(self, rows: Sheaf) -> None:
-        self.count = len(rows)
+    owner: Ints
+    values: Floats
+    start: Ints
+    size: int
+
+    @classmethod
+    def of(cls, rows: Sheaf) -> Index:
+        """The index of some rows."""
         by_term = np.argsort(rows.terms, kind="stable")
-        self.owner, self.values = rows.owner[by_term], rows.values[by_term]
-        self.start = np.searchsorted(rows.terms[by_term], np.arange(rows.width + 2))
+        start = np.searchsorted(rows.terms[by_term], np.arange(rows.width + 2))
+        return cls(rows.owner[by_term], rows.values[by_term], start, len(rows))
+
+    @property
+    def width(self) -> int:
+        """One more than the highest term."""
+        return len(self.start) - 2
 
     def cosines(self, row: Row) -> Floats:
         """One row's cosine with each of the index, rounded so that the order of adding up never shows."""
@@ -121,14 +152,17 @@ class Index:
         long = self.start[terms + 1] - first
         places = reach(first, long)
         weights = self.values[places] * np.repeat(values, long)
-        return np.round(np.bincount(self.owner[places], weights=weights, minlength=self.count), 6)
+        return np.round(np.bincount(self.owner[places], weights=weights, minlength=self.size), 6)
 
 
 class Scan:
-    """Rows as they stand: slower to ask than an index, and nothing to build for the few that ask."""
+    """Rows as they stand: slower to ask than an index, and nothing to build for the few that ask.
 
-    def __init__(self, rows: Sheaf) -> None:
-        self.rows, self.page = rows, np.zeros(rows.width)
+    `width` is one more than the highest term that anybody asks for.
+    """
+
+    def __init__(self, rows: Sheaf, width: int = 0) -> None:
+        self.rows, self.page = rows, np.zeros(max(width, rows.width))
 
     def cosines(self, row: Row) -> Floats:
         """One row's cosine with each, to the last bit what an index gives."""
@@ -136,6 +170,23 @@ class Scan:
         found = np.round(self.rows.times(self.page), 6)
         self.page[row.terms] = 0.0
         return np.asarray(found)
+
+
+class Patched:
+    """An index of the rows as they were, with the rows over it that are new or changed since.
+
+    `then` are the rows' numbers in the index, anything for those that changed.
+    """
+
+    def __init__(self, index: Index, then: Ints, changed: Ints, rows: Rows) -> None:
+        self.index, self.then, self.changed = index, then, changed
+        self.scan = Scan(rows.pick(changed), index.width)
+
+    def cosines(self, row: Row) -> Floats:
+        """One row's cosine with each, to the last bit what an index of them all gives."""
+        found = self.index.cosines(row)[self.then]
+        found[self.changed] = self.scan.cosines(row)
+        return found
 
 
 class Rows:
@@ -149,6 +200,21 @@ class Rows:
 
     def __getitem__(self, number: int) -> Row:
         return self.older[number] if number < len(self.older) else self.newer[number - len(self.older)]
+
+    def __len__(self) -> int:
+        return len(self.older) + len(self.newer)
+
+    @property
+    def width(self) -> int:
+        """One more than the highest term."""
+        return max(self.older.width, Sheaf.of(self.newer).width)
+
+    def pick(self, numbers: Ints) -> Sheaf:
+        """Some of the rows."""
+        new = np.flatnonzero(numbers >= len(self.older))
+        if len(new) > len(numbers) // 2:
+            return Sheaf.of([self[number] for number in numbers.tolist()])
+        return self.older.pick(np.delete(numbers, new)).among(new, [self[number] for number in numbers[new].tolist()])
 
     def sheaf(self) -> Sheaf:
         """All of them, end to end."""
