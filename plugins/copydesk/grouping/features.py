@@ -132,15 +132,20 @@ class Words(dict[str, tuple[int, int, int]]):
 
 
 def weigh(head: Ints, body: Ints) -> tuple[Ints, Floats]:
-    """The headline's terms and the body's (term, capital, hash) rows -> the post's terms, each once, and weights."""
+    """The headline's terms and the body's (term, capital, hash) rows -> the post's terms, each once, and weights.
+
+    The terms come as the post says them: their numbers hang on what else was read before.
+    """
     body = body[body[:, 0] != NO_TERM]
     head = head[head != NO_TERM]
-    terms, place = np.unique(np.concatenate([head, body[:, 0]]), return_inverse=True)
+    terms, first, place = np.unique(np.concatenate([head, body[:, 0]]), return_index=True, return_inverse=True)
     count = np.bincount(place[len(head) :], minlength=len(terms))
     capital = np.bincount(place[len(head) :], weights=body[:, 1], minlength=len(terms))
     named = (count > 0) & (capital >= NAME_SHARE * count)
     often = count + TITLE_WEIGHT * np.bincount(place[: len(head)], minlength=len(terms))
-    return terms.astype(np.int32), (1 + np.log(often)) * np.where(named, NAME_WEIGHT, 1.0)
+    weights = (1 + np.log(often)) * np.where(named, NAME_WEIGHT, 1.0)
+    said = np.argsort(first)
+    return terms[said].astype(np.int32), weights[said]
 
 
 def day(post: Post) -> int:

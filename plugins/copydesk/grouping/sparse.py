@@ -19,7 +19,7 @@ POWER = 0.8  # the share of a term's rarity that counts: a word that stands in o
 
 
 class Row(NamedTuple):
-    """A vector of length 1: the numbers of its terms, rising, and their weights."""
+    """A vector of length 1: the numbers of its terms, as the text says them, and their weights."""
 
     terms: Ints
     values: Floats
