@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.grouping.features import Features, Floats, Frequencies, Ints
 
-LONGEST = 200  # the terms of a text that tell most; more of them cost time and change no neighbour
+LONGEST = 230  # the terms of a text that tell most; more of them cost time and change no neighbour
 POWER = 0.8  # the share of a term's rarity that counts: a word that stands in one other post is no proof
 
 
