@@ -115,7 +115,15 @@ def test_a_seed_of_200_megabytes_is_set_aside(site):
 
 
 def test_what_is_remembered_from_seed_to_seed_stays_small():
-    for memory in (marks.remembered, tokens._stem, spelling.low_key, spelling.stemmed, text.fold, text.look):
+    for memory in (
+        marks.remembered,
+        tokens._stem,
+        tokens._remembered,
+        spelling.low_key,
+        spelling.stemmed,
+        text.fold,
+        text.look,
+    ):
         assert memory.cache_info().maxsize
     before = marks.remembered.cache_info().currsize, tokens._stem.cache_info().currsize
     assert marks.marked("ferry " * 1_000, "en")[0][:2] == ("ferry", "ferry")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
+from operator import mul
 from pathlib import Path
 
 from copydesk.describing.telling import Sentence, content, names
@@ -59,7 +60,7 @@ class View:
 
     def weigh(self, stems: frozenset[str]) -> float:
         """What the stems weigh together; the sum is exact, so that no order of adding shows."""
-        return math.fsum(self.weight.get(one, 0.0) for one in stems)
+        return math.fsum(map(self.weight.__getitem__, filter(self.weight.__contains__, stems)))
 
     def allows(self, one: Sentence) -> bool:
         """Whether the sentence may be printed: it is sound, and is not the headline over again."""
@@ -158,7 +159,7 @@ def weights() -> tuple[tuple[float, ...], tuple[float, ...]]:
 
 def dot(a: Sequence[float], b: Sequence[float]) -> float:
     """The sum of products, exact."""
-    return math.fsum(x * y for x, y in zip(a, b, strict=True))
+    return math.fsum(map(mul, a, b))
 
 
 def value(one: Sentence, seen: View) -> float:

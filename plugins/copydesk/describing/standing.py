@@ -13,13 +13,16 @@ ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
 # A capital or a figure, or a name like iPhone.
 STARTED = re.compile(r"[\"'“”‘’«»„¿¡(\[「『]*\s?(?:[^\W_a-zà-ÿ]|[a-z]{1,3}[A-Z])")
 CUT_OFF = re.compile(r"(?:\.\.|…)[\"'”’»)\]]*$")
-ADDRESS = re.compile(r"https?://|www\.|\w@\w|pic\.twitter|©")
-GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?][A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]|\w{2}[.!?][\"“”«»]{1,2}[^\W\d_]")
-SEAM = 3  # characters of what `GLUED` finds that end the first sentence: two letters and the mark
+# Each begins with a sign that few places have, and looks back from there: so a search passes over all others.
+ADDRESS = re.compile(r"https?://|www\.|@(?<=\w@)\w|pic\.twitter|©")
+GLUED = re.compile(
+    r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]|(?<=\w{2}.)[\"“”«»]{1,2}[^\W\d_])"
+)  # the mark and what follows
 QUOTED = re.compile(
-    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''|(?<!\w)['‘][^'‘’]{12,}['’](?!\w)"
+    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''"
+    r"|'(?<!\w')[^'‘’]{12,}['’](?!\w)|‘(?<!\w‘)[^'‘’]{12,}['’](?!\w)"
 )
-SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"(?<!\w)'(?=\w)"), re.compile(r"(?<=[^\s'])'(?!\w)")
+SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=\w)"), re.compile(r"'(?<=[^\s']')(?!\w)")
 FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 # "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
 AGENCY = re.compile(r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,]{3,25}: )(?=[\"“]?[A-Z])")
@@ -27,7 +30,7 @@ ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
 NUMBER = re.compile(r"\d+")
 JOINT = re.compile(r"[,;] | [–—-] | \(")
 LONG = 600  # characters of a sentence too long to print in which its cut is sought
-FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
+FOLD = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'}
 QUOTE_SHARE = (
     0.6  # of a sentence inside quotation marks: above it the sentence is somebody's words, and needs a speaker
 )
@@ -74,11 +77,18 @@ def sound(text: str, lang: str) -> bool:
     )
 
 
+def folded(text: str) -> str:
+    """The text with straight quotation marks."""
+    for curly, straight in FOLD.items():
+        text = text.replace(curly, straight)
+    return text
+
+
 def apart(text: str) -> Iterator[str]:
     """The sentences of a text that a dump ran into each other, without the space between them."""
     start = 0
     for seam in GLUED.finditer(text):
-        end = seam.start() + SEAM
+        end = seam.start() + 1
         yield text[start:end]
         start = end
     yield text[start:]
@@ -89,7 +99,7 @@ def _holds(text: str, phrases: Iterable[str]) -> bool:
 
 
 def _balanced(text: str) -> bool:
-    straight = text.translate(FOLD)
+    straight = folded(text)
     opened = len(SINGLE_OPEN.findall(straight)) > len(SINGLE_CLOSED.findall(straight))
     return (
         straight.count('"') % 2 == 0
@@ -123,19 +133,28 @@ def heads(text: str, lang: str) -> Iterator[str]:
 def attributes(text: str, lang: str) -> bool:
     """Whether the text says that somebody says something."""
     said = {word.lower() for word in split_words(text, lang)}
-    return any(verb in said or (" " in verb and verb in text) for verb in lexicon("attribution", lang))
+    verbs, phrases = _saying(lang)
+    return not said.isdisjoint(verbs) or _holds(text, phrases)
+
+
+@cache
+def _saying(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words and the phrases that say that somebody says something."""
+    told = lexicon("attribution", lang)
+    return frozenset(told), tuple(one for one in told if " " in one)
 
 
 def leans(text: str, lang: str) -> bool:
     """Whether the sentence needs the one before it: a pronoun without its noun, a connective, "he said"."""
-    front = NUMBER.sub("#", FRONT.sub("", text).translate(FOLD).lower())
+    straight = folded(text)
+    front = NUMBER.sub("#", FRONT.sub("", straight).lower())
     if _opening("standing", lang).match(front):
         return False
     return bool(
         _opening("connectives", lang).match(front)
         or _opening("pronouns", lang).match(front)
         or _backward(lang).match(front)
-        or _pronoun_speaks(lang).search(text.translate(FOLD))
+        or _pronoun_speaks(lang).search(straight)
         or _anaphor(lang).search(front)
         or _late_pronoun(text, lang)
         or _unnamed(text, lang)

@@ -13,12 +13,13 @@ SPACELESS = re.compile(f"[{HAN}]+|[{HIRAGANA}]+|[{KATAKANA}]+|[^{HAN}{HIRAGANA}{
 HAN_RUN = re.compile(f"[{HAN}]+")
 IS_SPACELESS = re.compile(f"[{HAN}{HIRAGANA}{KATAKANA}]")
 # Letters and digits, held together by the marks that stand inside words and numbers: rock'n'roll, S.p.A, 1,500.5, C++.
-WORD = re.compile(r"\w(?:[\w\u0300-\u036f]|['’.\-‑&/](?=\w)|(?<=\d),(?=\d))*+[+#]{0,2}")
+WORD = re.compile(r"\w[\w\u0300-\u036f]*+(?:(?:['’.\-‑&/](?=\w)|(?<=\d),(?=\d))[\w\u0300-\u036f]*+)*+[+#]{0,2}")
 STEMMERS = {
     "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
     "nl": "dutch", "ru": "russian", "tr": "turkish", "pl": "polish",
 }  # fmt: skip
 LONGEST = 60  # letters: what is longer is no word of a language, and is not kept
+SENTENCE, SENTENCES_KEPT = 1000, 100  # characters of a sentence at most, and how many stay: many ask for one's words
 STEMS_KEPT = 200_000  # words of a large edition; a stem is a few dozen bytes
 
 
@@ -28,6 +29,15 @@ def words(text: str, lang: str) -> list[str]:
     Elided articles stand apart (`l'usine` gives `l'` and `usine`). In scripts without spaces a run of Han characters
     gives its overlapping pairs, which is how search engines do without a dictionary; runs of kana stay whole.
     """
+    return list(_remembered(text, lang)) if len(text) <= SENTENCE else _words(text, lang)
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def _remembered(text: str, lang: str) -> tuple[str, ...]:
+    return tuple(_words(text, lang))
+
+
+def _words(text: str, lang: str) -> list[str]:
     elided = _elisions(base(lang))
     found = WORD.findall(text)
     if not elided and not IS_SPACELESS.search(text):
