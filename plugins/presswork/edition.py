@@ -63,6 +63,7 @@ class Edition:
         self.made: set[str] = set()
         self.pages: dict[str, tuple[Any, ...]] = {}
         self.runs: dict[str, tuple[Any, ...]] = {}
+        self.rack = plates.Rack()
         self.written = self.rendered = 0
         if self.journal.left is not None:
             plates.sweep(Path(self.output))
@@ -160,7 +161,7 @@ class Edition:
             self.known.add(path)
         self.made.add(path)
         self.pages.pop(path, None)
-        plate = plates.put(path, data)
+        plate = self.rack.put(path, data)
         self.written += plate.written
         return plate
 
@@ -179,6 +180,7 @@ class Edition:
 
     def finish(self) -> None:
         """Remove the outputs of what is gone, and leave everything to the next build."""
+        self.rack.release()
         removed = 0
         values = {}
         if self.reads is not None:

@@ -141,10 +141,10 @@ def is_readable(settings: Mapping[str, Any]) -> bool:
     )
 
 
-def foreign(watched: tuple[Any, ...]) -> bool:
-    """Whether another plugin listens to one of the signals."""
+def foreign(watched: tuple[Any, ...], friends: tuple[str, ...] = ("presswork.",)) -> bool:
+    """Whether a plugin listens to one of the signals whose module's name does not begin as one of the friends'."""
     known = (one() if isinstance(one, ref) else one for signal in watched for one in signal.receivers.values())
-    return any(not str(getattr(listener, "__module__", "")).startswith("presswork.") for listener in known if listener)
+    return any(not str(getattr(listener, "__module__", "")).startswith(friends) for listener in known if listener)
 
 
 def stamp_of(path: str) -> tuple[int, ...]:

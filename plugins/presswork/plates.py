@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import finalize
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SUFFIX = ".presswork~"
 """The ending of a file still being written; what a killed build left behind is found by it."""
@@ -19,29 +23,66 @@ class Plate(NamedTuple):
     written: bool
 
 
-def put(path: str, data: bytes) -> Plate:
-    """Make the file at `path` hold `data`. Raises `OSError` and leaves no half file."""
+class Rack:
+    """New files that lie beside old ones until the whole edition is printed: so long the old site stays whole.
+
+    Those still waiting when the rack goes, as a build that broke off leaves them, are taken away.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, None] = {}
+        self.patient = False
+        finalize(self, discard, self.waiting)
+
+    def put(self, path: str, data: bytes) -> Plate:
+        """As `put`, but a file that is there already stays until `release`, if the rack is patient."""
+        return put(path, data, self.waiting if self.patient else None)
+
+    def release(self) -> None:
+        """Put the files that wait in their places."""
+        while self.waiting:
+            path = next(iter(self.waiting))
+            os.replace(path + SUFFIX, path)  # noqa: PTH105 — hot
+            del self.waiting[path]
+
+
+def put(path: str, data: bytes, waiting: dict[str, None] | None = None) -> Plate:
+    """Make the file at `path` hold `data`; one that is there already is not yet replaced if it can join those waiting.
+
+    Raises `OSError` and leaves no half file.
+    """
     try:
         left = os.lstat(path)
     except OSError:
         return laid(path, data)
     if stat.S_ISLNK(left.st_mode):
-        return put(os.path.realpath(path), data)
+        return put(os.path.realpath(path), data, waiting)
+    if waiting is not None and path in waiting:
+        return laid(path, data, waiting)
     if left.st_size == len(data) and holds(path, data):
         return Plate(left.st_size, left.st_mtime_ns, written=False)
-    return laid(path, data)
+    return laid(path, data, waiting)
 
 
-def laid(path: str, data: bytes) -> Plate:
-    """Write a file beside its place, and put it there."""
+def laid(path: str, data: bytes, waiting: dict[str, None] | None = None) -> Plate:
+    """Write a file beside its place, and put it there, or have it wait."""
     beside = path + SUFFIX
     try:
         state = poured(beside, data)
-        os.replace(beside, path)  # noqa: PTH105 — hot
+        if waiting is None:
+            os.replace(beside, path)  # noqa: PTH105 — hot
+        else:
+            waiting[path] = None
     except OSError:
         Path(beside).unlink(missing_ok=True)
         raise
     return Plate(state.st_size, state.st_mtime_ns, written=True)
+
+
+def discard(waiting: Collection[str]) -> None:
+    """Remove the new files of places where the old ones are to stay."""
+    for path in waiting:
+        Path(path + SUFFIX).unlink(missing_ok=True)
 
 
 def poured(path: str, data: bytes) -> os.stat_result:

@@ -9,10 +9,14 @@ from typing import Any
 from pelican.plugins import signals
 
 from presswork import patches, versions
+from presswork.morgue import foreign
 from presswork.settings import Settings, from_pelican
 from presswork.state import state
 
 logger = logging.getLogger(__name__)
+
+BLIND = ("presswork.", "pelican.plugins.sitemap.")
+"""Whoever is told of each page that was written, and never looks at its file."""
 
 THRESHOLD = gc.get_threshold()
 GARBAGE = 50_000
@@ -116,6 +120,7 @@ def lend_writer(_pelican: Any) -> Any:
         return None
     from presswork.internals.writers import PressWriter
 
+    state.edition.rack.patient = not foreign((signals.content_written, signals.feed_written), BLIND)
     state.edition.open(state.context, "a plugin alters posts while they are written" if altered else "")
     return PressWriter
 

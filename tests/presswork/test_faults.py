@@ -13,10 +13,10 @@ import pytest
 
 from presswork import versions
 from presswork.lock import Busy, locked
-from presswork.plates import SUFFIX, put, sweep
+from presswork.plates import SUFFIX, Rack, put, sweep
 from presswork.settings import SettingError, from_pelican
 from presswork.store import FORMAT, Journal, Store
-from tests.presswork.sites import assert_same, build, make, outputs, press
+from tests.presswork.sites import FILES, assert_same, build, make, outputs, press
 
 KILLED_AT = (1, 20, 60)
 KILLER = """
@@ -41,6 +41,7 @@ def register():
 def test_after_a_kill_the_next_build_gives_what_a_clean_one_gives(tmp_path: Path, count: int) -> None:
     site = make(tmp_path)
     press(site, "press")
+    before = outputs(site / "press")
     (site / "content/passing.md").write_text("Title: Passing\nDate: 2025-01-01\nTags: one, passing\n\nNews.\n")
     (site / "content/plain.md").write_text("Title: Plain\nDate: 2024-03-01\n\nMended.\n")
     (site / "killer.py").write_text(KILLER.format(count=count, suffix=SUFFIX))
@@ -50,10 +51,56 @@ def test_after_a_kill_the_next_build_gives_what_a_clean_one_gives(tmp_path: Path
     )
     assert killed.returncode == -signal.SIGKILL
     assert list((site / "press").rglob("*" + SUFFIX))
+    left = outputs(site / "press")
+    assert {name: left.get(name) for name in before} == before
     (site / "content/passing.md").unlink()
     press(site, "press")
     build(site, "stock")
     assert_same(site / "stock", site / "press")
+
+
+def test_a_build_that_breaks_off_leaves_the_old_site_as_it_was(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    press(site, "press")
+    before = outputs(site / "press")
+    (site / "content/plain.md").write_text("Title: Plain\nDate: 2024-03-01\nTags: one\n\nMended.\n")
+    (site / "content/special.html").write_text("{{ 1 / 0 }}")
+    with pytest.raises(AssertionError, match="division by zero"):
+        press(site, "press", TEMPLATE_PAGES={"special.html": "special/out.html"})
+    assert outputs(site / "press") == before
+
+
+READER = """
+from pelican import signals
+def look(path, context):
+    with open(path) as page, open("seen.txt", "a") as seen:
+        seen.write(str("Mended" in page.read()))
+def register():
+    signals.content_written.connect(look)
+"""
+
+
+def test_whoever_is_told_that_a_page_was_written_finds_it_written(tmp_path: Path) -> None:
+    site = make(tmp_path, {"plain.md": FILES["plain.md"]})
+    press(site, "press", TEMPLATE_PAGES={})
+    (site / "content/plain.md").write_text("Title: Mended\nDate: 2024-03-01\n\nText.\n")
+    (site / "reader.py").write_text(READER)
+    press(site, "press", ("presswork", "reader"), PLUGIN_PATHS=["."], TEMPLATE_PAGES={})
+    assert "True" in (site / "seen.txt").read_text()
+
+
+def test_a_file_written_twice_is_the_second(tmp_path: Path) -> None:
+    path, rack = tmp_path / "page.html", Rack()
+    rack.patient = True
+    path.write_bytes(b"old")
+    for data in (b"new", b"old"):
+        assert rack.put(str(path), data).written
+        assert path.read_bytes() == b"old"
+    rack.release()
+    assert outputs(tmp_path) == {"page.html": b"old"}
+    rack.put(str(path), b"newer")
+    del rack
+    assert outputs(tmp_path) == {"page.html": b"old"}
 
 
 def test_two_builds_at_once_are_told_apart(tmp_path: Path) -> None:

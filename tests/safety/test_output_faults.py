@@ -27,6 +27,11 @@ def whole(root):
     return {**files(root / "output"), **{f"content/{name}": data for name, data in files(root / "content").items()}}
 
 
+def shown(state):
+    """Of what a site holds, what its readers see."""
+    return {name: data for name, data in state.items() if not name.startswith("content/")}
+
+
 def built(root):
     """A build without the search index, which Pagefind names anew each time."""
     return build(root, DIRECT_TEMPLATES=["index", "tags", "archives", "404"])
@@ -155,6 +160,8 @@ def test_a_small_disk(changed, tmp_path, blocks):
         assert done.returncode == 1
         assert "No space left on device" in done.stdout + done.stderr
         assert "Traceback" not in done.stdout + done.stderr
+        left = files(site / "output")
+        assert {name: left.get(name) for name in shown(old)} == shown(old)
         assert_whole(site, old, new)
         (site / "filler").unlink()
         assert_good(site, new)
@@ -175,6 +182,6 @@ def test_a_site_that_may_not_be_written(changed, tmp_path):
     assert done.returncode == 1, done.stdout
     assert "Permission denied" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert files(site / "output") == {name: data for name, data in old.items() if not name.startswith("content/")}
+    assert files(site / "output") == shown(old)
     assert_whole(site, old, new)
     assert_good(site, new)

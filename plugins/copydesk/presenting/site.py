@@ -137,34 +137,40 @@ def generator(_: Any) -> type:
 class Extras(Generator):
     """Writes what a site needs beside its pages: JSON Feed, OPML, manifest, robots, cards, pictures' copies.
 
-    `printed` are the pages of the build's articles with their dates, `bundle` how many of them are searched as one:
-    what `finish` needs, whom Pelican tells of no generator.
+    `last` is the one of this build: what it writes names pages, and so waits for `finish` until all of those lie there.
     """
 
-    printed: ClassVar[list[search.Page]] = []
-    bundle: ClassVar[int] = 0
+    last: ClassVar[Extras]
 
     def generate_context(self) -> None:
         """Nothing to add: `arrange` runs when every generator knows its articles."""
 
     def generate_output(self, _writer: Any) -> None:
+        Extras.last = self
+
+    def lay(self) -> None:
+        """Write all of it, where it differs."""
         site, topics = masthead(self.context), self.context.get("topics", [])
         newest = self.context["articles"][: self.settings["FEED_MAX_ITEMS"]]
-        listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
-        Extras.printed = [(article.date.isoformat(), article.save_as) for article in listed]
-        Extras.bundle = settings_of(self).search_bundle
-        self.put(JSON_FEED, feeds.json_feed(site, JSON_FEED, newest))
-        self.put(MANIFEST, manifest(site, self.settings["THEME_STATIC_DIR"]))
-        if topics:
-            self.put(OPML, feeds.opml(site, topics))
-        if site.url.startswith("http"):
-            self.put(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site.url}/sitemap.xml\n")
         house = settings_of(self)
         if house.cards:
             drawn = [*self.context["articles"], *topics]
             cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), house.card_font)
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
+        self.put(JSON_FEED, feeds.json_feed(site, JSON_FEED, newest))
+        self.put(MANIFEST, manifest(site, self.settings["THEME_STATIC_DIR"]))
+        if topics:
+            self.put(OPML, feeds.opml(site, topics))
+        if site.url.startswith("http"):
+            self.put(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site.url}/sitemap.xml\n")
+
+    def index(self) -> None:
+        """Index the pages of the articles for the search page; raises `CopydeskError` where that fails."""
+        listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
+        printed = [(article.date.isoformat(), article.save_as) for article in listed]
+        bundle = settings_of(self).search_bundle
+        search.index(Path(self.output_path), self.settings["DEFAULT_LANG"], printed, bundle)
 
     def put(self, name: str, text: str) -> None:
         """Write a file where it differs."""
@@ -202,11 +208,11 @@ def searched(settings: Any) -> bool:
 
 
 def finish(pelican: Any) -> None:
-    """Index the finished site for its search page, if it has one."""
-    output = Path(pelican.output_path)
-    done = (output / search.FOLDER).is_dir() and search.watched(sys.argv)
+    """Lay what names the pages beside them, now that they are there, and index them if there is a search page."""
+    Extras.last.lay()
+    done = Path(pelican.output_path, search.FOLDER).is_dir() and search.watched(sys.argv)
     if searched(pelican.settings) and not done:
         try:
-            search.index(output, pelican.settings["DEFAULT_LANG"], Extras.printed, Extras.bundle)
+            Extras.last.index()
         except CopydeskError as problem:
             log.error("%s", problem)  # noqa: TRY400  (a sentence for a person, who needs no traceback)

@@ -9,16 +9,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 from pelican.writers import FileOverwriteFailedError
 
 from presswork.patches import Patch
+from presswork.state import state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 logger = logging.getLogger(__name__)
 
+_generate_static: Any = StaticGenerator.generate_output
 _period_archives: Any = ArticlesGenerator._build_period_archives  # noqa: SLF001
 
 
@@ -94,6 +96,13 @@ def build_period_archives(self: Any, sorted_articles: list[Any], articles: list[
     return archives
 
 
+def generate_static(self: Any, writer: Any) -> None:
+    """`StaticGenerator.generate_output`, after which, as Pelican runs it last, the edition is printed."""
+    _generate_static(self, writer)
+    if state.edition is not None:
+        state.edition.rack.release()
+
+
 def patches() -> list[Patch]:
     """What this module replaces."""
     return [
@@ -102,4 +111,5 @@ def patches() -> list[Patch]:
         Patch(ArticlesGenerator, "generate_categories", generate_categories),
         Patch(ArticlesGenerator, "generate_authors", generate_authors),
         Patch(ArticlesGenerator, "_build_period_archives", build_period_archives),
+        Patch(StaticGenerator, "generate_output", generate_static),
     ]
