@@ -74,6 +74,33 @@ def test_a_dropped_line_names_its_reason(text, rule):
     assert reasons(clean(seed(PAGE)))[text] == rule
 
 
+ANSWERS = (
+    ("ferryfan says:", "12 January 2026 at 8:14 pm", PARAGRAPHS[2]),
+    (
+        "lone walker says:",
+        "12 January 2026 at 9:40 pm",
+        "I crossed at two every night for a year, and I miss it already.",
+    ),
+    ("islander says:", "13 January 2026 at 7:02 am", PARAGRAPHS[3]),
+)
+
+
+def test_readers_answers_are_none_of_the_article():
+    thread = [line for answer in ANSWERS for line in answer]
+    page = clean(seed("\n\n".join(["Island ferry gives up its night crossing", *PARAGRAPHS[:2], *thread])))
+    assert kept(page) == list(PARAGRAPHS[:2])
+    assert "comments" in reasons(page).values()
+
+
+def test_a_timetable_within_the_article_takes_nothing_after_it():
+    times = [line for _, time, _ in ANSWERS for line in (time, "A boat left with nobody on board.")]
+    more = [
+        f"On day {day} the ferry crossed, and {text[0].lower()}{text[1:]}" for day in range(5) for text in PARAGRAPHS
+    ]
+    page = clean(seed("\n\n".join(["Island ferry gives up its night crossing", *PARAGRAPHS, *times, *more])))
+    assert set(more) <= set(kept(page))
+
+
 def test_every_line_with_words_is_labelled_and_has_its_number():
     page = clean(seed(PAGE))
     texts = PAGE.split("\n")

@@ -19,6 +19,7 @@ RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
+STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2
 NAMED = range(2, 5)  # words of a person's name
 SENTENCE = 6  # words of a lead at least
@@ -59,6 +60,12 @@ def is_day(text: str, lang: str) -> bool:
     """Whether a line is a day, perhaps with an hour, and nothing else."""
     named = days(text, lang) if len(text) <= DAY else []
     return bool(named) and sum(map(str.isalpha, named[0].before + named[-1].after)) <= HOUR
+
+
+def is_stamp(text: str, lang: str) -> bool:
+    """Whether a line that is no sentence gives a day and its minute, as comments and reports as they come in do."""
+    short = len(text) <= STAMP and bool(CLOCK.search(text)) and not ending(text.strip())[0]
+    return short and dated(text, lang) and bool(days(text, lang))
 
 
 def tells_facts(text: str, lang: str) -> bool:

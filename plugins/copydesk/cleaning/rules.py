@@ -8,10 +8,10 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, lowered, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, is_stamp, lowered, names_two
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases, tokens
-from copydesk.cleaning.reasons import reason, says
+from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
 
@@ -34,6 +34,8 @@ MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt
 ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
 OF = re.compile("[:/：／]")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
+STAMPS, APART = 3, 12  # lines with a day and its minute that make a thread; lines from one to the next at most
+TOLD = 200  # characters of the article at least that stand above a thread of comments
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
 
@@ -149,6 +151,27 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
     return found if announced else {}
 
 
+def comments(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of the body in a thread: where line after line gives a day and its minute, readers answer."""
+    stamps = [at for at, line in enumerate(sheet.lines) if is_stamp(line.text, sheet.lang)]
+    breaks = [at for at, (one, other) in enumerate(pairwise(stamps), 1) if other - one > APART]
+    runs = [stamps[first:last] for first, last in pairwise([0, *breaks, len(stamps)])]
+    threads = [thread(sheet, run) for run in runs if len(run) >= STAMPS and told_above(sheet, run[0])]
+    return {at: NAMES["comments"] for at in sheet.kept if any(at in lines for lines in threads)}
+
+
+def thread(sheet: Sheet, stamps: list[int]) -> range:
+    """The lines of a thread: from the name above its first stamp to its last, and to the end where no more is told."""
+    name = not ending(sheet.lines[stamps[0] - 1].text.strip())[0]
+    goes_on = sheet.kept[-1] > stamps[-1] + APART
+    return range(stamps[0] - name, stamps[-1] if goes_on else len(sheet.lines))
+
+
+def told_above(sheet: Sheet, at: int) -> bool:
+    """Whether the article has been told for a while above a line."""
+    return sum(len(sheet.lines[line].text) for line in sheet.kept if line < at) >= TOLD
+
+
 def notices(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say whose the page is."""
     return {at: "legal notice" for at in sheet.kept if is_notice(sheet.lines[at].text)}
@@ -236,6 +259,7 @@ RULES = (
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("pointers", "a line that points to another story", pointers),
+    Rule("comments", "what readers answer: lines among several that each give a day and its minute", comments),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )
