@@ -7,7 +7,7 @@ import pytest
 
 from copydesk import desk, digest
 from copydesk.cleaning import marks
-from copydesk.describing import spelling, text
+from copydesk.describing import spans, spelling, text
 from copydesk.engines import limits
 from copydesk.engines.limits import Limits, within
 from copydesk.language import tokens
@@ -123,6 +123,8 @@ def test_what_is_remembered_from_seed_to_seed_stays_small():
         spelling.stemmed,
         text.fold,
         text.look,
+        spans.content,
+        spans.noun,
     ):
         assert memory.cache_info().maxsize
     before = marks.remembered.cache_info().currsize, tokens._stem.cache_info().currsize

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.describing.frequency import Frequencies
@@ -121,8 +120,8 @@ def clear(span: Span, segment: Segment, lang: str) -> bool:
     if start and words[start - 1].low in listed("honorifics", lang) and touching(start - 1, segment):
         start -= 1
     little = binding(lang)
-    before = beside([*range(start, max(-1, start - 3), -1)], segment, little)
-    after = beside([*range(span.end - 1, min(len(words), span.end + 2))], segment, little)
+    before = beside(start, -1, segment, little)
+    after = beside(span.end - 1, 1, segment, little)
     return not (before and not before.stop) and not after
 
 
@@ -132,14 +131,16 @@ def binding(lang: str) -> frozenset[str]:
     return BINDING | listed("connectors", lang)
 
 
-def beside(numbers: list[int], segment: Segment, little: frozenset[str]) -> Word | None:
-    """The capital or number that touches the first of these words or is bound to it by a little word, if any."""
-    for one, other in pairwise(numbers):
-        word = segment.words[other]
+def beside(at: int, step: int, segment: Segment, little: frozenset[str]) -> Word | None:
+    """The capital or number that touches a word on one side, or is bound to it by a little word, if any."""
+    for other in (at + step, at + 2 * step):
+        if not 0 <= other < len(segment.words):
+            return None
+        word, between = segment.words[other], min(other, other - step)
         if word.low not in little:
             could = capital(word.text[:1]) or word.text.isdigit()
-            return word if could and touching(min(one, other), segment) else None
-        if not touching(min(one, other), segment):
+            return word if could and touching(between, segment) else None
+        if not touching(between, segment):
             return None
     return None
 

@@ -1,11 +1,11 @@
 """Words in, spans out: the runs of words that name something, by the word lists of one language."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.describing import frequency
-from copydesk.describing.text import Word
+from copydesk.describing.text import WORDS_KEPT, Word
 from copydesk.language import lexicon
 
 LONGEST_NAME = 5  # words: a longer run is a list or a headline
@@ -42,16 +42,16 @@ class Finder:
 
     def __init__(self, lang: str) -> None:
         self.known = frequency.of(lang)
-        self.contents: dict[str, bool] = {}
-        self.nouns: dict[str, bool] = {}
+        self.lang = lang
         self.connectors = listed("connectors", lang)
         self.articles = listed("articles", lang)
         self.title_endings = lexicon("title-endings", lang)
         self.ordinals = lexicon("ordinals", lang)
         self.honorifics = listed("honorifics", lang)
         self.offices = listed("offices", lang)
+        self.titles = self.honorifics | self.offices
         self.calendar = listed("calendar", lang)
-        self.never = listed("never", lang) | self.calendar
+        self.never = never(lang)
 
     def names(self, words: tuple[Word, ...]) -> Iterator[Span]:
         """Maximal runs of capitals, honorifics off, connectors inside."""
@@ -113,7 +113,7 @@ class Finder:
 
     def office(self, words: tuple[Word, ...]) -> bool:
         """Whether the words name an office and nobody who holds it (Prime Minister)."""
-        return all(word.low in self.honorifics or word.low in self.offices for word in words)
+        return all(word.low in self.titles for word in words)
 
     def title(self, words: tuple[Word, ...], at: int, end: int, *, after_one: bool) -> bool:
         """Whether a word is a title; some are only after another one or before a full name (Justice Ada Quill)."""
@@ -150,36 +150,42 @@ class Finder:
     def phrases(self, words: tuple[Word, ...]) -> Iterator[Span]:
         """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name."""
         for end, word in enumerate(words, 1):
-            if word.name or not self.ending(word):
+            if word.name or word.stop or not noun(word.low, self.lang):
                 continue
+            held, named = word.low in self.titles, False
             for start in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
-                if self.beginning(words[start]) and not self.office(words[start:end]):
-                    yield Span(phrase_kind(words, start, end), start, end)
+                named = named or words[start].name
+                if self.beginning(words[start]) and not (held and self.office(words[start:end])):
+                    yield Span(phrase_kind(end - start, named=named), start, end)
                 if not words[start].joined or not self.inner(words[start - 1]):
                     break
 
-    def ending(self, word: Word) -> bool:
-        low = word.low
-        if low not in self.nouns:
-            self.nouns[low] = self.known.noun_like(low) >= NOUN
-        return self.nouns[low] and self.content(word)
-
     def beginning(self, word: Word) -> bool:
-        return self.content(word) or (word.name and not word.stop and word.low not in self.never)
+        if word.stop:
+            return False
+        return content(word.low, self.lang) or (word.name and word.low not in self.never)
 
     def inner(self, word: Word) -> bool:
         return not word.stop and not word.text.isdigit() and word.low not in self.never
 
-    def content(self, word: Word) -> bool:
-        low = word.low
-        if low not in self.contents:
-            self.contents[low] = (
-                len(low) >= SHORTEST_NOUN
-                and not low[0].isdigit()
-                and low not in self.never
-                and self.known.rarity(low) >= RARE_ENOUGH
-            )
-        return not word.stop and self.contents[low]
+
+@cache
+def never(lang: str) -> frozenset[str]:
+    """The words that no tag has, days and months among them."""
+    return listed("never", lang) | listed("calendar", lang)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def content(low: str, lang: str) -> bool:
+    """Whether a word says enough to stand in a tag."""
+    telling = len(low) >= SHORTEST_NOUN and not low[0].isdigit() and low not in never(lang)
+    return telling and frequency.of(lang).rarity(low) >= RARE_ENOUGH
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def noun(low: str, lang: str) -> bool:
+    """Whether a phrase can end in a small word."""
+    return content(low, lang) and frequency.of(lang).noun_like(low) >= NOUN
 
 
 def name_kind(words: tuple[Word, ...]) -> str:
@@ -194,8 +200,6 @@ def numeral(word: Word) -> bool:
     return word.text.isdigit() and len(word.text) <= LONGEST_NUMERAL
 
 
-def phrase_kind(words: tuple[Word, ...], start: int, end: int) -> str:
+def phrase_kind(length: int, *, named: bool) -> str:
     """With a name in it a phrase is mixed; one small word is a noun."""
-    if any(word.name for word in words[start:end]):
-        return "mixed"
-    return "noun" if end - start == 1 else "phrase"
+    return "mixed" if named else "noun" if length == 1 else "phrase"
