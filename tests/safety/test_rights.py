@@ -94,6 +94,19 @@ def test_no_link_leads_to_an_article_that_was_taken_down(root):
     assert traces(root, "alpha") == []
 
 
+def test_a_translation_names_no_article_that_was_taken_down(root):
+    alpha = root / "content" / "articles" / "alpha.md"
+    german = alpha.read_text().replace("Slug:", "Lang: de\nSlug:").replace(f"{SOURCE}/alpha", f"{SOURCE}/alpha-de")
+    alpha.with_name("alpha-de.md").write_text(german.replace("Ferry alpha", "Fähre"))
+    (root / "content" / "takedown.txt").write_text(f"{SOURCE}/alpha-de\n")
+    place = {"ARTICLE_LANG_URL": "de/{slug}/", "ARTICLE_LANG_SAVE_AS": "de/{slug}/index.html"}
+    built(root, **place)
+    assert "de/ferry-alpha" not in page(root, "alpha")
+    (root / "content" / "takedown.txt").unlink()
+    built(root, **place)
+    assert "de/ferry-alpha" in page(root, "alpha")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -61,6 +61,8 @@ def withdraw(generator: Any, names: Iterable[str]) -> None:
     for shelf in SHELVES:
         for article in [one for one in getattr(generator, shelf, ()) if called(one) & {*names}]:
             getattr(generator, shelf).remove(article)
+            for other in article.translations:
+                other.translations = [one for one in other.translations if one is not article]
             generator.context["generated_content"].pop(article.get_relative_source_path(), None)
             gone.add(article.slug)
             left -= called(article)
