@@ -23,43 +23,47 @@ def f1(hits: int, told: int, wanted: int) -> float:
     return 2 * hits / (told + wanted) if told + wanted > 0 else 0.0
 
 
-def common(a: list[str], b: list[str]) -> int:
-    """The places of `a` that lie in one longest common subsequence with `b`, as bits."""
+def common(a: list[str], b: list[str]) -> frozenset[int]:
+    """The places of `a` that lie in one longest common subsequence with `b`."""
     table = [[0] * (len(b) + 1)]
     for word in a:
         above, row = table[-1], [0]
         for at, other in enumerate(b):
             row.append(above[at] + 1 if word == other else max(above[at + 1], row[at]))
         table.append(row)
-    i, j, bits = len(a), len(b), 0
+    i, j, places = len(a), len(b), []
     while i and j:
         if a[i - 1] == b[j - 1]:
-            bits |= 1 << (i - 1)
+            places.append(i - 1)
             i, j = i - 1, j - 1
-        elif table[i - 1][j] >= table[i][j - 1]:
-            i -= 1
-        else:
+        elif table[i][j - 1] > table[i - 1][j]:
             j -= 1
-    return bits
+        else:
+            i -= 1
+    return frozenset(places)
 
 
 class Reference:
     """One reference, with what each of the article's sentences has in common with it."""
 
     def __init__(self, text: str, told: Sequence[str], lang: str) -> None:
-        lines = [tokens(one, lang) for one in sentences(text, lang)]
-        self.words = [word for line in lines for word in line]
+        self.lines = [tokens(one, lang) for one in sentences(text, lang)]
+        self.words = [word for line in self.lines for word in line]
         self.singles, self.pairs = Counter(self.words), Counter(pairwise(self.words))
         self.told = [tokens(one, lang) for one in told]
-        self.bits = [[common(line, said) for line in lines] for said in self.told]
+        self.places = [[common(line, said) for line in self.lines] for said in self.told]
 
     def figures(self, chosen: Sequence[int]) -> Figures:
         said = [word for at in chosen for word in self.told[at]]
         singles = sum((self.singles & Counter(said)).values())
         pairs = sum((self.pairs & Counter(pairwise(said))).values())
-        unions = [0] * len(self.bits[0]) if self.bits else []
-        for at in chosen:
-            unions = [old | new for old, new in zip(unions, self.bits[at], strict=True)]
-        longest = min(singles, sum(bits.bit_count() for bits in unions))
         told, wanted = len(said), len(self.words)
+        longest = sum((self.matched(chosen) & Counter(said)).values())
         return f1(singles, told, wanted), f1(pairs, told - 1, wanted - 1), f1(longest, told, wanted)
+
+    def matched(self, chosen: Sequence[int]) -> Counter[str]:
+        """The reference's words that lie in the union, over the chosen sentences, of each one's subsequences."""
+        found: Counter[str] = Counter()
+        for at, line in enumerate(self.lines):
+            found.update(line[place] for place in frozenset().union(*(self.places[one][at] for one in chosen)))
+        return found

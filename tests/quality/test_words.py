@@ -25,7 +25,7 @@ BOUNDARIES = {
     "golden(en)": 0.89,
 }
 EVERY = 8  # of the articles: enough for a floor, and done in seconds
-ROUGE = (0.38, 0.18, 0.345)
+ROUGE = (0.38, 0.18, 0.34)
 
 
 def rows(name):

@@ -15,14 +15,17 @@ STARTED = re.compile(r"[\"'“”‘’«»„¿¡(\[「『]*\s?(?:[^\W_a-zà-ÿ
 CUT_OFF = re.compile(r"(?:\.\.|…)[\"'”’»)\]]*$")
 # Each begins with a sign that few places have, and looks back from there: so a search passes over all others.
 ADDRESS = re.compile(r"https?://|www\.|@(?<=\w@)\w|pic\.twitter|©")
-GLUED = re.compile(
-    r"[.!?](?:(?<=[^\W\d_A-Z]{2}.)[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]|(?<=\w{2}.)[\"“”«»]{1,2}[^\W\d_])"
-)  # the mark and what follows
+START = "[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]"
+GLUED = re.compile(  # the sign before a sentence right behind it: "cher.La", "cher.MAIRIE", 'familial".Le', "2019.La"
+    rf"[.!?](?:(?<=[^\W\d_A-Z]{{2}}.)(?={START}|[A-Z]{{3}})|(?<=\w[\"”»].)(?={START})|(?<=\d\d.)(?={START})"
+    rf"|(?<=\w{{2}}.)(?=[\"“”«»]{{1,2}}[^\W\d_]))|[\"”»](?<=[^\W\d_].)(?={START})"
+)
 QUOTED = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''"
     r"|'(?<!\w')[^'‘’]{12,}['’](?!\w)|‘(?<!\w‘)[^'‘’]{12,}['’](?!\w)"
 )
 SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=\w)"), re.compile(r"'(?<=[^\s']')(?!\w)")
+SINGLE_END = re.compile(r"[,!?](?<=\w.)' ")  # no apostrophe: it ends what somebody said
 FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 # "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
 AGENCY = re.compile(r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,]{3,25}: )(?=[\"“]?[A-Z])")
@@ -88,9 +91,8 @@ def apart(text: str) -> Iterator[str]:
     """The sentences of a text that a dump ran into each other, without the space between them."""
     start = 0
     for seam in GLUED.finditer(text):
-        end = seam.start() + 1
-        yield text[start:end]
-        start = end
+        yield text[start : seam.end()]
+        start = seam.end()
     yield text[start:]
 
 
@@ -100,6 +102,7 @@ def _holds(text: str, phrases: Iterable[str]) -> bool:
 
 def _balanced(text: str) -> bool:
     straight = folded(text)
+    closed = SINGLE_END.search(straight)
     opened = len(SINGLE_OPEN.findall(straight)) > len(SINGLE_CLOSED.findall(straight))
     return (
         straight.count('"') % 2 == 0
@@ -107,6 +110,7 @@ def _balanced(text: str) -> bool:
         and text.count("(") == text.count(")")
         and ("„" in text or text.count("“") == text.count("”"))
         and not opened
+        and not (closed and not SINGLE_OPEN.search(straight[: closed.start()]))
     )
 
 

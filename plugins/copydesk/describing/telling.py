@@ -18,6 +18,7 @@ READ = 40  # sentences of an article that are looked at: what matters in news st
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
 OPENING = 80  # characters in which the first words of a sentence end
 GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
+OWNER = re.compile(r"^\w+['’]s ")  # "Leeds's Ada Orr"
 WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
 PART = rf"(?:[{CAPITAL}][\w’'.-]*|[€$£]?\d[\d.,]*\w*%?)"
@@ -83,7 +84,8 @@ def _introduced(found: Sequence[Sentence], title: str, lang: str) -> Iterator[Se
     for one in found:
         called = {_opener(one.text, lang), *(one.names if attributes(one.text, lang) else ())}
         yield replace(one, calls=frozenset(called & met - known))
-        met.update(name.rpartition(" ")[2] for name in one.names if name.count(" ") == 1)
+        full = (OWNER.sub("", name) for name in one.names)
+        met.update(name.rpartition(" ")[2] for name in full if name.count(" ") == 1)
 
 
 def _opener(text: str, lang: str) -> str:

@@ -19,6 +19,8 @@ LONGEST = 90  # characters of a built headline: what a reader takes in at one lo
 SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
 CLAUSE = 45  # characters of a clause that may stand for a long sentence
 ENDED = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
+# "Leeds (WIRE)The mill": where a report was written, and for whom.
+WIRE = re.compile(r"^(?:[\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)(?: ?(?:[–—]|--?))? ?(?=[\"“]?[A-Z])")
 BAR = " | "  # only names of sites and sections stand behind it
 GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
 STEP = " > "  # between the steps of the way to a page, whose last is the headline
@@ -55,7 +57,7 @@ def is_site(name: str, page: Page) -> bool:
 def built(blocks: Sequence[Block], lang: str) -> str:
     """The first sentence of the article, cut with an ellipsis where it is long: at a comma, else at a word."""
     text = next((block.text for block in blocks if block.kind is not Label.HEADING), blocks[0].text)
-    told = sentences(text, lang) or [text]
+    told = sentences(WIRE.sub("", text), lang) or [text]
     first = next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0])
     if len(first) <= LONGEST:
         return first.rstrip(".。")
