@@ -75,9 +75,9 @@ def beside_dates(page: Page) -> Iterator[str]:
 
 def bare(page: Page) -> Iterator[str]:
     """The short lines between headline and story that can be a name and nothing else, people in the story last."""
-    plain = common(page)
     story = "\n".join(line.text for line in page.kept)
     texts = [line.text for line in between(page) if len(line.text) <= BARE and not UNSPACED.search(line.text)]
+    plain = common(page) if texts else frozenset()
     yield from sorted((text for text in texts if is_strange(text, plain)), key=lambda text: text.strip() in story)
 
 

@@ -6,8 +6,12 @@ import re
 
 from copydesk.language import lexicon
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"))
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f", "")
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+MENDED = str.maketrans(INVISIBLE | LIGATURES)
+BROKEN = re.compile(
+    f"[{''.join(INVISIBLE | LIGATURES)}]"
+)  # tells much faster than a translation that few lines need it
 SOFT = "\u00ad"
 QUOTE = re.compile(r"^(?:\s?>)+\s?")
 BULLET = re.compile(r"^\s*(?:[*•◦▪●■►▸‣·+–—-]|\d{1,3}[.)])\s+")
@@ -16,7 +20,8 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 
 def mend(text: str) -> str:
     """A line without soft hyphens, ligatures, invisible signs and doubled blanks; quotes and dashes stay."""
-    return " ".join(text.translate(INVISIBLE).translate(LIGATURES).split())
+    whole = text.translate(MENDED) if BROKEN.search(text) else text
+    return " ".join(whole.split())
 
 
 def unquoted(text: str) -> str:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 Told = TypeVar("Told")
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
-ALIKE = etree.ElementDefaultClassLookup(
-    element=html.HtmlElement
-)  # forms too: lxml's own choice takes a tenth of a page
+ALIKE = etree.ElementDefaultClassLookup(element=html.HtmlElement)  # forms too: lxml asks Python for each
 HEAD = 4096  # bytes that may hold the declared character set
 LARGEST = 5_000_000  # characters of a page
 MOST = 100_000  # elements of a page: the largest saved pages have 20,000
