@@ -51,7 +51,7 @@ SHAPES = {
     "body": {"n_estimators": 140, "num_leaves": 24, "max_depth": 7, "learning_rate": 0.08},
     "heading": {"n_estimators": 100, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.1},
     "draft": {"n_estimators": 80, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.1},
-    "headline": {"n_estimators": 250, "num_leaves": 16, "max_depth": 6, "learning_rate": 0.04, "min_child_samples": 30},
+    "headline": {"n_estimators": 250, "num_leaves": 8, "max_depth": 5, "learning_rate": 0.06, "min_child_samples": 30},
 }
 TABLES = {
     "first": "table",
