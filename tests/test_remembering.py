@@ -57,7 +57,7 @@ def tight():
         mock.patch.multiple("copydesk.grouping.related", LOOKED_AT=4),
         mock.patch.multiple("copydesk.grouping.recalling", SMALL=17, MANY=0.9, LITTLE=0.1, AGAIN=0.3),
         mock.patch("copydesk.grouping.copies.COMMON", 3),
-        mock.patch.multiple("copydesk.grouping.stories", BATCH=5, FEW=2),
+        mock.patch.multiple("copydesk.grouping.stories", BATCH=5, FEW=2, YOUNG=12),
         mock.patch("copydesk.grouping.sparse.LONGEST", 5),
     ):
         yield

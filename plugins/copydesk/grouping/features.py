@@ -178,5 +178,6 @@ class Frequencies:
 
     def tell(self, terms: Ints, power: float = 1.0) -> Floats:
         """How much terms tell: the logarithm of the share of posts without them (inverse frequency), in steps."""
+        self.grow(int(terms.max(initial=0)) + 1)
         plain = np.maximum(np.log((self.posts + 1) / (self.counts[terms] + 0.5)), 0.0)
         return np.asarray((np.round(plain / STEP) * STEP) ** power)

@@ -24,6 +24,8 @@ WINDOW = 10  # days: exp(-10 / 2.75) leaves nothing to compare
 SAME = 0.17  # the mean likeness of two groups of reports that tell one story
 HEADLINE = 14.0  # words: a bare headline shares few words with another on its story, so each shared one counts more
 LIFT = 1.4
+YOUNG = 1000  # posts: a site with fewer learns from the day itself how common its words are; what others printed
+# before says it better, and then nothing that comes on the same day weighs a word anew
 FEW = 10  # posts that are compared sooner with all that are warm than with an index of them
 
 
@@ -50,8 +52,8 @@ class Vectors(NamedTuple):
 class Desk:
     """The stories so far. Posts come in time order; what was said of a post never changes by a later one.
 
-    The posts' vectors are weighed by what had been read when each came. A desk may start from what it had said of the
-    first posts before: their stories and vectors, and the frequencies of their terms.
+    The posts' vectors are weighed by what had been read before the day, or the part of it, on which each came. A desk
+    may start from what it had said of the first posts before: their stories and vectors, and their terms' frequencies.
     """
 
     def __init__(
@@ -70,10 +72,14 @@ class Desk:
         """Join the posts up to a number to each other and to the stories still warm; some are `told` already."""
         first = len(self.story)
         batch = [self.texts[number] for number in range(first, end)]
-        self.frequencies.add(batch)
+        young = self.frequencies.posts < YOUNG
+        if young:
+            self.frequencies.add(batch)
         for number, one in enumerate(batch, first):
             self.story.append(told.get(number, number))
             self.vectors.weigh(one, self.frequencies)
+        if not young:
+            self.frequencies.add(batch)
         new = [number for number in range(first, end) if number not in told]
         known = [number for number in range(first, end) if number in told]
         self.join(new, [*range(self.opens(int(self.texts.days[end - 1])), first), *known])
