@@ -115,8 +115,10 @@ class Sheaf:
 
     def times(self, weights: Floats) -> Floats:
         """Each row's product with weights, one a term."""
-        weighed = self.values * weights[self.terms]
-        return np.asarray(np.bincount(self.owner, weights=weighed, minlength=len(self)), dtype=float)
+        product, full = np.zeros(len(self)), self.lengths > 0
+        if full.any():
+            product[full] = np.add.reduceat(self.values * weights[self.terms], self.starts[full])
+        return product
 
     def mix(self, shares: Floats) -> Floats:
         """The weighted sum of the rows, given a share for each, as weights one a term."""
@@ -136,7 +138,7 @@ class Index(NamedTuple):
     def of(cls, rows: Sheaf) -> Index:
         """The index of some rows."""
         by_term = np.argsort(rows.terms, kind="stable")
-        start = np.searchsorted(rows.terms[by_term], np.arange(rows.width + 2))
+        start = np.concatenate([[0], np.cumsum(np.bincount(rows.terms, minlength=rows.width + 1))])
         return cls(rows.owner[by_term], rows.values[by_term], start, len(rows))
 
     @property
@@ -165,7 +167,7 @@ class Scan:
         self.rows, self.page = rows, np.zeros(max(width, rows.width))
 
     def cosines(self, row: Row) -> Floats:
-        """One row's cosine with each, to the last bit what an index gives."""
+        """One row's cosine with each, rounded as an index rounds it."""
         self.page[row.terms] = row.values
         found = np.round(self.rows.times(self.page), 6)
         self.page[row.terms] = 0.0
@@ -183,7 +185,7 @@ class Patched:
         self.scan = Scan(rows.pick(changed), index.width)
 
     def cosines(self, row: Row) -> Floats:
-        """One row's cosine with each, to the last bit what an index of them all gives."""
+        """One row's cosine with each, as an index of them all gives it."""
         found = self.index.cosines(row)[self.then]
         found[self.changed] = self.scan.cosines(row)
         return found
