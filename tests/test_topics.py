@@ -6,6 +6,7 @@ from unittest import mock
 
 import numpy as np
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from pelican import Pelican
 from pelican.settings import read_settings
 
@@ -21,6 +22,8 @@ from tests.shared import shared
 EV = Topic("ev-strategy", "EV strategy", ("electric vehicle", "EV", "plug-in hybrid", "battery electric"))
 TREES = Topic("orchards", "Orchards", ("apple", "pear harvest"), ("iPhone",), frozenset({"pinned"}), frozenset({"no"}))
 BOTH = (EV, TREES)
+
+ROOT = Path(__file__).parent.parent
 
 
 def write(folder, **files):
@@ -329,6 +332,18 @@ def test_proposals_are_written_once_and_a_deleted_one_never_comes_back(tmp_path)
     made.unlink()
     assert write_topics(offer, tmp_path) == []
     assert (tmp_path / ".declined").read_text() == "night-train\n"
+
+
+@pytest.mark.parametrize(
+    ("status", "address", "marked"),
+    [("proposed", "", True), ("proposed", "https://example.org", False), ("", "", False)],
+)
+def test_the_theme_marks_a_proposed_topic_for_the_editor_not_for_readers(status, address, marked):
+    theme = Environment(loader=FileSystemLoader(ROOT / "themes" / "broadsheet" / "templates"), autoescape=True)
+    page = theme.from_string('{% import "parts.html" as parts with context %}{{ parts.proposed(topic) }}')
+    told = page.render(topic=Topic("rail", "Rail", ("rail",), status=status), SITEURL=address)
+    assert ("Status: proposed" in told and ">proposed<" in told) == marked
+    assert marked or not told.strip()
 
 
 def test_a_pin_changes_one_line_of_a_topic_file(tmp_path):
