@@ -74,6 +74,25 @@ def test_a_dropped_line_names_its_reason(text, rule):
     assert reasons(clean(seed(PAGE)))[text] == rule
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Harbour / News / Island ferry gives up its night crossing", "NewsIsland ferry gives up its night crossing"],
+)
+def test_the_way_to_a_page_is_no_headline(above):
+    head = "Island ferry gives up its night crossing"
+    page = clean(seed(PAGE.replace(head, f"{above}\n\n{head}")))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
+
+
+@pytest.mark.parametrize(
+    "above", ["Image credit: Dora Whitlock", "Winter sale! Offer ends on Sunday", "Updated 12 January 2026"]
+)
+def test_what_stands_beside_a_headline_is_none(above):
+    head = "Island ferry gives up its night crossing"
+    page = clean(seed(PAGE.replace(head, f"{head}\n\n{above}")))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
+
+
 ANSWERS = (
     ("ferryfan says:", "12 January 2026 at 8:14 pm", PARAGRAPHS[2]),
     (

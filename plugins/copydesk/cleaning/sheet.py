@@ -12,7 +12,8 @@ import numpy as np
 from copydesk.cleaning.facts import RIGHTS, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
-from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.phrases import EDGE, KINDS
+from copydesk.cleaning.rivals import WHOLE
 from copydesk.language.wrapping import ITEM, QUOTING, paragraphs
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
+CREDIT = KINDS.index("credit")
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
@@ -90,10 +92,17 @@ class Sheet:
         return () if chosen is None else tuple(self.pieces[chosen])
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: below the first of the body, the site's own name, no title by its text."""
+        """Whether a piece is no headline: below the first of the body, the site's name, a way, no title by its text."""
         text = self.text(at)
         sites = plain(text) in self.furniture or plain(text).removeprefix("the ") in self.rights
-        return sites or 0 <= self.begun < at or is_no_title(text, self.lang)
+        credit = furniture(text, self.lang)[CREDIT] >= EDGE
+        return sites or 0 <= self.begun < at or self.is_way(at) or credit or is_no_title(text, self.lang)
+
+    def is_way(self, at: int) -> bool:
+        """Whether a piece is the way to the page: it ends with what stands right below it, alone."""
+        text = plain(self.text(at))
+        ends = (plain(self.text(below)) for below in range(at + 1, min(at + 3, len(self.pieces))))
+        return any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
 
     @cached_property
     def begun(self) -> int:
