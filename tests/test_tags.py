@@ -236,14 +236,46 @@ def test_names_are_kept_whole(sentence, name):
         ("Carrow Patrol sang. We love Carrow Patrol.", "Patrol"),
         ("See https://norland.example/a for more on https.", "https"),
         ("The Norland Directorate for Pharmaceutical Harbours met.", "Norland Directorate for Pharmaceutical Harbours"),
+        ("It runs from Norland Shed 1,5 miles to Brimley.", "Norland Shed 1"),
     ],
 )
 def test_fragments_are_no_candidates(sentence, fragment):
     assert fragment not in forms(sentence)
 
 
-def forms(sentence):
-    found = candidates(read(article("", sentence)))
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("de", "Viele klagen über Nordia. Auch Brimley will klagen.", "klagen"),
+        ("es", "Los barcos llegaron tarde. Tarde llegaron todos.", "llegaron"),
+        ("pt", "O porto parou totalmente. Parou totalmente o barco.", "totalmente"),
+        ("it", "La nave arriva lentamente. Lentamente parte.", "lentamente"),
+        ("fr", "Les marins protestaient. Tous protestaient au port.", "protestaient"),
+        ("fr", "Il faut fermer le port. Fermer le port coûte cher.", "fermer"),
+        ("en", "They like booking the ferry. Crews hate booking a ferry.", "booking"),
+    ],
+)
+def test_words_that_end_or_begin_as_no_noun_does_are_no_candidates(lang, text, word):
+    assert word not in forms(text, lang)
+
+
+def test_the_words_beside_a_word_tell_whether_it_is_a_noun():
+    found = candidates(read(article("", "Le navire attend. Les marins exigent le retour du navire.", lang="fr")))
+    told = {
+        form: [(place.determined, place.governs) for place in candidate.places]
+        for candidate in found.values()
+        for form in candidate.forms
+    }
+    assert told["navire"] == [(True, False), (True, False)]
+    assert told["exigent"] == [(False, True)]
+
+
+def test_a_headline_in_capitals_may_cry_out():
+    assert "Stop Because They Can" not in forms("Ferries of Brimley Stop Because They Can!")
+
+
+def forms(sentence, lang="en"):
+    found = candidates(read(article("", sentence, lang=lang)))
     return {form for candidate in found.values() for form in candidate.forms}
 
 

@@ -22,7 +22,8 @@ class Place(NamedTuple):
     """One occurrence: the segment's kind and first word, the word it begins at itself, and how it is written there.
 
     `written` is "" where the line's capitals say nothing; `opens` is true where it opens a sentence, `ends` where
-    nothing that could belong to it follows, `clear` where no other capital is so near that it could.
+    nothing that could belong to it follows, `clear` where no other capital is so near that it could; `determined`
+    where a word stands before it that only nouns follow, `governs` where one follows it that hardly follows a noun.
     """
 
     kind: str
@@ -32,6 +33,8 @@ class Place(NamedTuple):
     opens: bool
     ends: bool
     clear: bool
+    determined: bool
+    governs: bool
 
 
 @dataclass
@@ -111,7 +114,10 @@ def note(found: dict[Key, Candidate], span: Span, segment: Segment, lang: str) -
     written = "" if segment.loud or only_opens(words[0]) else spelling(words, segment)
     sure = not segment.loud and clear(span, segment, lang)
     at = segment.begin + span.start
-    candidate.places.append(Place(segment.kind, segment.begin, at, written, words[0].opens, ends, sure))
+    determined = span.start > 0 and segment.words[span.start - 1].low in listed("determining", lang)
+    governs = after is not None and after.joined and after.low in listed("governed", lang)
+    place = Place(segment.kind, segment.begin, at, written, words[0].opens, ends, sure, determined, governs)
+    candidate.places.append(place)
 
 
 def clear(span: Span, segment: Segment, lang: str) -> bool:

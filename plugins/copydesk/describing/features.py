@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.lands import lands
+from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text
 
@@ -122,8 +123,19 @@ def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies, text_l
     yield f"noun:{kind}:{known.noun_like(lows[-1]) if small else known.noun(lows[-1])}"
     if small:
         yield f"suffix:{text_lang}:{lows[-1][-3:]}"
+        yield from told_by_neighbours(candidate, text_lang)
     if len(lows) > 1:
         yield f"start:{kind}:{known.noun(lows[0])}"
+
+
+def told_by_neighbours(candidate: Candidate, lang: str) -> Iterable[str]:
+    """What the words around a small word say of it, in languages with articles: that it is a noun, or a verb."""
+    if listed("determining", lang):
+        many = len(candidate.lows) > 1
+        if not any(place.determined for place in candidate.places):
+            yield f"bare:{many:d}"
+        if any(place.governs for place in candidate.places):
+            yield f"governs:{many:d}"
 
 
 def kind_of(candidate: Candidate, lang: str) -> str:

@@ -20,6 +20,7 @@ DOTS = 2  # more than one is an address of the web
 HOLDER = 8  # of 9: a word that has a capital nearly everywhere
 CONNECTORS = 2  # of and the: little words in a row inside a name
 NOUN = 3  # of 9: a word below this seldom stands where a noun can
+NOUNS_WITH_CAPITALS = ("de",)
 RARE_ENOUGH = 3  # half-bits: a word that more than every third text has is no tag
 
 
@@ -43,6 +44,7 @@ class Finder:
     def __init__(self, lang: str) -> None:
         self.known = frequency.of(lang)
         self.lang = lang
+        self.capitals = lang in NOUNS_WITH_CAPITALS
         self.connectors = listed("connectors", lang)
         self.articles = listed("articles", lang)
         self.title_endings = lexicon("title-endings", lang)
@@ -52,6 +54,8 @@ class Finder:
         self.titles = self.honorifics | self.offices
         self.calendar = listed("calendar", lang)
         self.never = never(lang)
+        self.governed = listed("governed", lang)
+        self.verb_endings = lexicon("verb-endings", lang)
 
     def names(self, words: tuple[Word, ...]) -> Iterator[Span]:
         """Maximal runs of capitals, honorifics off, connectors inside."""
@@ -75,7 +79,7 @@ class Finder:
         """The end of the run of capitals that starts here."""
         end = at = start + 1
         while at < len(words) and words[at].joined:
-            if words[at].name or (end == at and numeral(words[at])):
+            if words[at].name or (end == at and numeral(words, at)):
                 end = at = at + 1
             elif words[at].low in self.connectors and at - end < CONNECTORS:
                 at += 1
@@ -148,9 +152,14 @@ class Finder:
         )
 
     def phrases(self, words: tuple[Word, ...]) -> Iterator[Span]:
-        """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name."""
+        """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name.
+
+        None where nouns have capitals: there all that is a noun is found among the names.
+        """
+        if self.capitals:
+            return
         for end, word in enumerate(words, 1):
-            if word.name or word.stop or not noun(word.low, self.lang):
+            if word.name or word.stop or not noun(word.low, self.lang) or self.acts(words, end - 1):
                 continue
             held, named = word.low in self.titles, False
             for start in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
@@ -159,6 +168,12 @@ class Finder:
                     yield Span(phrase_kind(end - start, named=named), start, end)
                 if not words[start].joined or not self.inner(words[start - 1]):
                     break
+
+    def acts(self, words: tuple[Word, ...], at: int) -> bool:
+        """Whether a word with a verb's ending has an object behind it (booking the day)."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        objects = after is not None and after.joined and after.low in self.governed
+        return objects and words[at].low.endswith(self.verb_endings)
 
     def beginning(self, word: Word) -> bool:
         if word.stop:
@@ -185,7 +200,8 @@ def content(low: str, lang: str) -> bool:
 @lru_cache(maxsize=WORDS_KEPT)
 def noun(low: str, lang: str) -> bool:
     """Whether a phrase can end in a small word."""
-    return content(low, lang) and frequency.of(lang).noun_like(low) >= NOUN
+    ended = low.endswith(lexicon("never-endings", lang))
+    return not ended and content(low, lang) and frequency.of(lang).noun_like(low) >= NOUN
 
 
 def name_kind(words: tuple[Word, ...]) -> str:
@@ -195,9 +211,11 @@ def name_kind(words: tuple[Word, ...]) -> str:
     return "name"
 
 
-def numeral(word: Word) -> bool:
-    """A number that can belong to a name (Formula 1), unlike a year."""
-    return word.text.isdigit() and len(word.text) <= LONGEST_NUMERAL
+def numeral(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a number can belong to a name (Formula 1), unlike a year and what stands before a decimal (1,5)."""
+    text, after = words[at].text, words[at + 1] if at + 1 < len(words) else None
+    broken = after is not None and after.start == words[at].end + 1 and not after.joined and after.text[:1].isdigit()
+    return text.isdigit() and len(text) <= LONGEST_NUMERAL and not broken
 
 
 def phrase_kind(length: int, *, named: bool) -> str:

@@ -229,5 +229,5 @@ def shouting(text: str, words: list[Word]) -> bool:
     content = [word for word in words if not word.stop and not word.text[0].isdigit()]
     if not content or all(word.text.isupper() for word in content):
         return bool(content)
-    sentence = text.rstrip().endswith((".", "!", "…", ".”", '."'))
+    sentence = text.rstrip().endswith((".", "…", ".”", '."'))
     return not sentence and sum(word.name for word in content) > max(2, TITLE_CASE * len(content))
