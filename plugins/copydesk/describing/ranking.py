@@ -19,7 +19,7 @@ class Model:
 
     def logit(self, features: tuple[str, ...]) -> int:
         """The score of a candidate in thousandths."""
-        return self.bias + sum(self.weights.get(feature, 0) for feature in features)
+        return self.bias + sum(filter(None, map(self.weights.get, features)))
 
 
 @cache
