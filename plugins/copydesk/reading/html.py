@@ -11,7 +11,7 @@ from copydesk.model import CopydeskError, Label, Line, Seed
 from copydesk.reading.encodings import sound
 from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.evidence import evidence
-from copydesk.reading.page.facts import facts
+from copydesk.reading.page.facts import facts, origin
 from copydesk.reading.page.judge import judge, settled
 from copydesk.reading.page.lines import lines
 from copydesk.reading.page.statements import statements
@@ -42,10 +42,10 @@ def read(raw: Raw) -> tuple[Seed, ...]:
 
 
 def glance(raw: Raw) -> tuple[Seed, ...]:
-    """The page's lines and facts, unjudged; raises as `read` does."""
+    """The page's lines, unjudged, and where it comes from; raises as `read` does."""
     root, found = parsed(raw)
     unmarked = tuple(Line(block.start.sourceline or 0, sound(block.text)) for block in found)
-    return (Seed(raw.path, "", "html", unmarked, found=facts(root, statements(root))),)
+    return (Seed(raw.path, "", "html", unmarked, found=origin(root, statements(root))),)
 
 
 def parsed(raw: Raw) -> tuple[HtmlElement, list[Block]]:

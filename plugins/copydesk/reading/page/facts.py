@@ -48,6 +48,11 @@ def facts(tree: HtmlElement, said: Statements) -> Facts:
     )
 
 
+def origin(tree: HtmlElement, said: Statements) -> Facts:
+    """What the page says of where it comes from: its source and address alone."""
+    return Facts(source=source(said), url=address(tree, said))
+
+
 def byline(said: Statements) -> str:
     """The names of the people who wrote the article, with commas; no handles, addresses or the site's own name."""
     linked = persons(said.article.get("author"))
