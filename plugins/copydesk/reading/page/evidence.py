@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from copydesk.reading.page.agreement import Evidence
 
@@ -20,11 +23,21 @@ def evidence(tree: HtmlElement, said: Statements, title: str) -> Evidence:
     """What trafilatura takes for the article, nothing where a part of the page is a crowd, and what the page says."""
     crowded = any(len(element) > CROWD for element in tree.iter())
     return Evidence(
-        extracts=("", "") if crowded else (extract(tree, recall=True), extract(tree, recall=False)),
+        extracts=("", "") if crowded else extracts(tree),
         title=title,
         description=said.first("og:description", "description"),
         stated=said.said("articleBody"),
     )
+
+
+def extracts(tree: HtmlElement) -> tuple[str, str]:
+    """The page's text with an eye to all of it, and with an eye to nothing else.
+
+    Scripts and styles are taken out once before: trafilatura drops them late, and goes through them many times.
+    """
+    bare = deepcopy(tree)
+    etree.strip_elements(bare, "script", "style", with_tail=False)
+    return extract(bare, recall=True), extract(bare, recall=False)
 
 
 def extract(tree: HtmlElement, recall: bool) -> str:
