@@ -88,11 +88,12 @@ def test_a_page_gives_its_article_and_marks_the_rest(seeds):
         assert marks[junk] in {Label.FURNITURE, Label.DATE}, junk
 
 
-def test_a_glance_gives_the_same_lines_unjudged(seeds, tmp_path):
+def test_a_glance_gives_the_same_lines_and_outlet_unjudged(seeds, tmp_path):
     (made,) = seeds("quay.html", PAGE)
     (seen,) = glance(tmp_path / "quay.html", tmp_path)
     assert [line.text for line in seen.lines] == [line.text for line in made.lines]
-    assert (seen.found, seen.path) == (made.found, made.path)
+    assert (seen.found.source, seen.found.url, seen.path) == (made.found.source, made.found.url, made.path)
+    assert seen.found.url
 
 
 TABLE = """<table><tr><th>Route</th><th>Miles</th></tr>
