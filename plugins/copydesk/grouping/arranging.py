@@ -83,9 +83,9 @@ def blank(article: Any, post: Post) -> None:
 
 def reprints(articles: Iterable[Any]) -> None:
     """Tell each first version where else its text was printed, and each copy which address is the text's own."""
-    for article in sorted(articles, key=lambda article: (article.date, article.slug)):
-        if article.twin_of is not None:
-            article.twin_of.twins.append(article)
+    copies = (article for article in articles if article.twin_of is not None)
+    for copy in sorted(copies, key=lambda article: (article.date, article.slug)):
+        copy.twin_of.twins.append(copy)
 
 
 def told(articles: Iterable[Any]) -> list[StoryPage]:
