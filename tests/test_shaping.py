@@ -26,7 +26,7 @@ def page(*rows, **about):
         Line(number * 2, text, label=label or Label.FURNITURE, dropped_by="" if label else "menu")
         for number, (text, label) in enumerate(rows, 1)
     )
-    return Page(Seed(about.pop("path", "seeds/page.txt"), "", "text", lines, **about), lines)
+    return Page(Seed(about.pop("path", "seeds/page.txt"), "", about.pop("kind", "text"), lines, **about), lines)
 
 
 PARAGRAPH = ("The mayor opened the bridge on Monday. Nobody crossed it.", Label.PARAGRAPH)
@@ -105,6 +105,19 @@ def test_a_day_in_an_address(path, expected):
         ([HEADLINE, ("3 Dec 2026", None), PARAGRAPH], {}, "None", ""),
         ([HEADLINE, ("Updated 9 Nov 2026, 10:30", None), PARAGRAPH], {}, "2026-11-09", "text"),
         ([HEADLINE, ("Updated 9 Nov 2026", None), PARAGRAPH], {}, "None", ""),
+        ([HEADLINE, ("Updated 9 Nov 2026", None), PARAGRAPH], {"kind": "html"}, "2026-11-09", "text"),
+        (
+            [HEADLINE, ("Prices updated 9 Nov 2026" + ", as the ferry company says" * 3, None), PARAGRAPH],
+            {"kind": "html"},
+            "None",
+            "",
+        ),
+        (
+            [HEADLINE, ("Updated 9 Nov 2026", None), PARAGRAPH],
+            {"kind": "html", "found": Facts(date=THIRD)},
+            "2026-11-03",
+            "metadata",
+        ),
         ([HEADLINE, ("3 Nov 2026 Updated: 3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
         (
             [("20 Nov 2026", None), ("Weather", None), HEADLINE, ("3 Nov 2026", None), PARAGRAPH],

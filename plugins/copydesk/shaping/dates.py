@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.language.days import days, in_path
 from copydesk.model import Label
 from copydesk.shaping.blocks import BODY
-from copydesk.shaping.signs import candidates, worth
+from copydesk.shaping.signs import UPDATED, candidates, cue, landmarks, worth
 
 if TYPE_CHECKING:
     import datetime
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DATELINE = re.compile(r"[^–—\n]{6,60}[–—]")  # PORT ELLERY, September 29, 2026 –
 SIGNED = 120  # characters of a line in which a writer signs
+BRIEF = 80  # characters of a line that says when a page was updated
 FIRST_YEAR = 1990  # no news page is older than the web
 SURE = 2.0  # log-odds from which the day that readers are shown goes before one that the page's head states
 LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 26 is wrong
@@ -44,6 +45,8 @@ def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | Non
     yield from ((day, "text") for day in (*dateline(page), *signature(page)))
     yield from ((day, "url") for day in in_path(told.url or found.url))
     yield from ((day, "file name") for day in in_path(page.seed.path))
+    if page.seed.kind == "html":
+        yield from ((day, "text") for day in renewed(page))
 
 
 def apart(one: datetime.date, other: datetime.date) -> bool:
@@ -62,6 +65,18 @@ def dateline(page: Page) -> Iterator[datetime.date]:
     first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
     opening = DATELINE.match(first)
     yield from (named.day for named in days(opening[0] if opening else "", page.seed.lang))
+
+
+def renewed(page: Page) -> Iterator[datetime.date]:
+    """The days near the headline that a short line says are of an update.
+
+    A web page that states no day of publication gives this one alone: of eight such pages it was right on seven. Dumps
+    have lost what their page stated, and there it is wrong on two in five.
+    """
+    near = landmarks(page).beginning
+    for line in page.lines[max(0, near.start) : near.stop]:
+        text = line.text if len(line.text) <= BRIEF else ""
+        yield from (one.day for one in days(text, page.seed.lang) if cue(one.before, page.seed.lang) == UPDATED)
 
 
 def signature(page: Page) -> Iterator[datetime.date]:
