@@ -93,6 +93,7 @@ golden: setup  ## rewrite tests/cases/*/post.md from their seeds and show the di
 	git --no-pager diff -- tests/cases
 
 bench: setup  ## build one site with stock Pelican, the press, Hugo and Eleventy, and compare (SIZES="100 1000")
+	$(BIN)/python -m compileall -q plugins
 	nice $(BIN)/python -m benchmarks.press --sizes $(or $(SIZES),100 1000 10000) $(BENCH)
 
 words: setup  ## gather the words of the theme's templates, for its translators

@@ -124,7 +124,7 @@ class Describer:
         names = self.keys
         if not items or id(items[0]) not in names:
             return ""
-        found = [names.get(id(item)) for item in items]
+        found = list(map(names.get, map(id, items)))
         return "[@" + ",@".join(found) + "]" if all(found) else ""  # type: ignore[arg-type]
 
     def mapping(self, items: dict[Any, Any], depth: int) -> str:

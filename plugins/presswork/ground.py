@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import locale
 import sys
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from importlib import metadata, util
 from pathlib import Path
@@ -69,6 +69,7 @@ def versions() -> str:
     return " ".join(version(name) for name in LIBRARIES)
 
 
+@cache
 def version(name: str) -> str:
     """A library's version, or nothing where it is not installed."""
     try:

@@ -43,7 +43,8 @@ def ignored(patterns: tuple[str, ...]) -> Callable[[str], Any]:
 
 def in_order(dates: list[Any], places: dict[int, int], articles: list[Any]) -> list[Any]:
     """What `[article for article in dates if article in articles]` gives, by looking places up and sorting."""
-    return [dates[place] for place in sorted({places[id(one)] for one in articles if id(one) in places})]
+    found: set[Any] = {*map(places.get, map(id, articles))} - {None}
+    return [dates[place] for place in sorted(found)]
 
 
 def write_lists(generator: Any, write: Callable[..., None], kind: str, groups: list[tuple[Any, list[Any]]]) -> None:
