@@ -256,6 +256,7 @@ def test_a_first_line_that_is_the_whole_headline_does_not_come_twice():
         ("News > Region > A bridge for nobody", "A bridge for nobody"),
         ("Bridges - and boats", "Bridges - and boats"),
         ("Tide > 3", "Tide > 3"),
+        ("A bridge for nobody https://bridge.example/news/1", "A bridge for nobody"),
     ],
 )
 def test_a_headline_loses_the_name_of_its_site_and_the_way_to_it(read, made):

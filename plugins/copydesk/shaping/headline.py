@@ -21,6 +21,7 @@ CLAUSE = 45  # characters of a clause that may stand for a long sentence
 ENDED = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
 # "Leeds (WIRE)The mill": where a report was written, and for whom.
 WIRE = re.compile(r"^(?:[\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)(?: ?(?:[–—]|--?))? ?(?=[\"“]?[A-Z])")
+ADDRESS = re.compile(r" https?://\S+$")  # what a button that copies headline and address leaves
 BAR = " | "  # only names of sites and sections stand behind it
 GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
 STEP = " > "  # between the steps of the way to a page, whose last is the headline
@@ -38,7 +39,8 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
 
 
 def unglued(title: str, page: Page) -> str:
-    """A headline without the way to it, and without the site's name where the page says that name elsewhere too."""
+    """A headline without its address, the way to it, and the site's name where the page says that elsewhere too."""
+    title = ADDRESS.sub("", title) or title
     last = title.rpartition(STEP)[2]
     title = last if " " in last else title
     for glue in GLUE:
