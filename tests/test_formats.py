@@ -370,6 +370,9 @@ DAMAGED = [
     ("a.pdf", b"%PDF-1.4 no more"),
     ("a.pdf", pdf("")),
     ("a.xml", b"<p>no feed</p>"),
+    ("a.xml", b"<rss><p>&#x110000;"),
+    ("a.xml", b"<rss><p>&#xd800;"),
+    ("a.xml", b"<rss><p>&#99999999999999999999999;"),
 ]
 
 

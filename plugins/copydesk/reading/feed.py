@@ -28,7 +28,12 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     import feedparser.api
 
     parse: Any = feedparser.api.parse
-    feed = parse(raw.content, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = parse(raw.content, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, OverflowError) as error:  # as of the number of a character that there is not
+        raise CopydeskError(
+            "feed", f"The feed cannot be read: {error}.", "Save the article as HTML.", raw.path
+        ) from error
     if not feed.entries:
         raise CopydeskError("feed", "The file is no feed with entries.", "Save the article as HTML.", raw.path)
     keys = distinct([key(one) for one in feed.entries])
