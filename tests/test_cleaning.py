@@ -1,11 +1,16 @@
 """A page in, its lines labelled, kept and dropped."""
 
+from pathlib import Path
+
 import pytest
 
 from copydesk.cleaning import RULES, clean, gather, source_of
 from copydesk.cleaning.reasons import NAMES
 from copydesk.model import Facts, Label, Line, Seed
+from copydesk.reading import read
 from tests.shared import shared
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def seed(text, **about):
@@ -316,3 +321,26 @@ def test_the_items_of_a_list_stay_together():
     items = ("• Crossings a night: two", "• Seats on the night boat: 140", "• Crew: 3")
     page = clean(seed(PAGE.replace(PARAGRAPHS[2], "\n".join((*items, "", PARAGRAPHS[2])))))
     assert [line.text for line in page.kept if line.label is Label.ITEM] == list(items)
+
+
+@pytest.mark.parametrize(
+    ("name", "headline", "opening"),
+    [
+        (
+            "nordufer-zeitung/lieferwagen-plug-in-hybrid-ende.txt",
+            "Der Bote fährt elektrisch, der Umweg bleibt",
+            "Die Paketfirma Wiesel & Sohn",
+        ),
+        (
+            "statute-and-signal/interview-registrar-amaro.txt",
+            '"I would like to be bored by 2030"',
+            "Beatrix Amaro keeps Calderra's register",
+        ),
+    ],
+    ids=["below the way to the page", "stands twice"],
+)
+def test_the_headline_and_the_lead_below_it_are_found(name, headline, opening):
+    (made,) = read(ROOT / "seeds" / name, ROOT)
+    page = clean(made)
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [headline]
+    assert kept(page)[0].startswith(opening)

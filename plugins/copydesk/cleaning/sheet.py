@@ -29,6 +29,8 @@ HEADING = 0.26  # the chance from which a line is a heading: where found and mis
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
 CLOSE = 8  # lines above the body in which its first line may stand apart
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
+FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
+STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
@@ -87,9 +89,14 @@ class Sheet:
         chance = self.verdicts.headline
         likely = np.array([value if value and not self.barred(at) else 0.0 for at, value in enumerate(chance)])
         best = int(np.argmax(likely))
-        enough = SURE if self.verdicts.body[best] >= BODY else HEADLINE
+        enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
         return () if chosen is None else tuple(self.pieces[chosen])
+
+    def stands_out(self, best: int, likely: Numbers) -> bool:
+        """Whether a piece close above the body could be a title, and no other comes near it."""
+        near = self.begun - CLOSE <= best < self.begun and is_title(self.text(best), self.lang)
+        return near and likely[best] > AHEAD * np.delete(likely, best).max(initial=0.0)
 
     def barred(self, at: int) -> bool:
         """Whether a piece is no headline: below the first of the body, the site's name, a way, no title by its text."""
@@ -99,8 +106,10 @@ class Sheet:
         return sites or 0 <= self.begun < at or self.is_way(at) or credit or is_no_title(text, self.lang)
 
     def is_way(self, at: int) -> bool:
-        """Whether a piece is the way to the page: it ends with what stands right below it, alone."""
+        """Whether a piece is the way to the page: it has steps, or ends with what stands right below it, alone."""
         text = plain(self.text(at))
+        if text.count(STEP) > 1:
+            return True
         ends = (plain(self.text(below)) for below in range(at + 1, min(at + 3, len(self.pieces))))
         return any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
 
@@ -180,7 +189,8 @@ class Sheet:
 
     def lead(self, wanted: Sequence[int]) -> list[int]:
         """The piece right below the headline, if it is a sentence: a lead between by-lines and boxes looks lost."""
-        below = next((at + 1 for at, piece in enumerate(self.pieces) if piece[-1:] == list(self.headline[-1:])), 0)
+        title = plain(" ".join(self.lines[at].text for at in self.headline))
+        below = max((at + 1 for at in range(len(self.pieces)) if plain(self.text(at)) == title), default=0)
         text = " ".join(self.lines[at].text for at in self.pieces[below]) if below < len(self.pieces) else ""
         return [below] if wanted and 0 < below < wanted[0] <= below + CLOSE and is_sentence(text, self.lang) else []
 
