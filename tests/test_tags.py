@@ -376,6 +376,13 @@ def test_a_tag_that_editors_drop_loses_weight():
     assert (kept(2).kept, kept(2).found) == (2, 20)
 
 
+def test_a_banned_tag_makes_room_for_the_next():
+    usual = tags(*FERRY)
+    given = tags(*FERRY, memory=Memory(vocabulary=Vocabulary(banned=usual[:3])))
+    assert not set(given) & set(usual[:3])
+    assert len(given) >= 3
+
+
 def test_tags_that_people_gave_are_the_tags():
     made = article(*FERRY)
     banning = Memory(vocabulary=Vocabulary((("boats", "Ferries"),), ("News",)))
