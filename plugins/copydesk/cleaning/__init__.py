@@ -21,10 +21,9 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     `furniture` are the lines that the seed's source puts on every page (see `gather`). Of a prepared seed and of a web
     page, whose lines were judged when it was read, only what that found to be furniture is dropped.
     """
-    if seed.prepared:
-        return Page(seed, tuple(as_judged(line, frozenset()) for line in seed.lines if line.text.strip()))
-    if any(line.markup is Label.FURNITURE for line in seed.lines):
-        return Page(seed, tuple(as_judged(line, furniture) for line in seed.lines))
+    if seed.prepared or any(line.markup is Label.FURNITURE for line in seed.lines):
+        shared = frozenset() if seed.prepared else furniture
+        return Page(seed, tuple(as_judged(line, shared) for line in seed.lines if line.text.strip()))
     work = sheet(seed, furniture)
     if not work.lines:
         return Page(seed, ())
@@ -38,13 +37,8 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     )
 
 
-def as_marked(line: Line) -> Line:
-    """A line of a prepared seed: what its markup says."""
-    return replace(line, label=line.markup or Label.PARAGRAPH)
-
-
 def as_judged(line: Line, furniture: frozenset[str]) -> Line:
-    """A line of a web page: what its markup showed it to be."""
+    """A line of a page or a prepared seed: what its markup showed it to be."""
     shared = plain(line.text) in furniture
     dropped_by = "site furniture" if shared else "markup" if line.markup in ASIDE else ""
-    return replace(as_marked(line), dropped_by=dropped_by)
+    return replace(line, label=line.markup or Label.PARAGRAPH, dropped_by=dropped_by)

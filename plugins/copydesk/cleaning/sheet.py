@@ -83,6 +83,10 @@ class Sheet:
         """The lines of the paragraph that a line belongs to."""
         return next(piece for piece in self.pieces if at in piece)
 
+    def text(self, at: int) -> str:
+        """The text of a piece."""
+        return " ".join(self.lines[line].text for line in self.pieces[at])
+
     @cached_property
     def headline(self) -> tuple[int, ...]:
         """The indexes of the lines of the headline, none where the dump has no headline."""
@@ -183,15 +187,11 @@ class Sheet:
         speaking = (text for text in outside if max(furniture(text, self.lang)) >= EDGE)
         return next(islice(speaking, HARDLY, None), None) is None
 
-    def text(self, at: int) -> str:
-        """The text of a piece."""
-        return " ".join(self.lines[line].text for line in self.pieces[at])
-
     def lead(self, wanted: Sequence[int]) -> list[int]:
         """The piece right below the headline, if it is a sentence: a lead between by-lines and boxes looks lost."""
         title = plain(" ".join(self.lines[at].text for at in self.headline))
         below = max((at + 1 for at in range(len(self.pieces)) if plain(self.text(at)) == title), default=0)
-        text = " ".join(self.lines[at].text for at in self.pieces[below]) if below < len(self.pieces) else ""
+        text = self.text(below) if below < len(self.pieces) else ""
         return [below] if wanted and 0 < below < wanted[0] <= below + CLOSE and is_sentence(text, self.lang) else []
 
     def opening(self, wanted: Sequence[int]) -> list[int]:

@@ -71,13 +71,18 @@ def usual(word: str, known: frequency.Frequencies) -> str:
 def renamed(found: Iterable[str], memory: Memory, lang: str) -> list[str]:
     """The tags under the names the editor's vocabulary and the site give them, each once, without the banned ones."""
     aliases = {key(short, lang): tag for short, tag in memory.vocabulary.aliases}
-    banned = {key(tag, lang) for tag in memory.vocabulary.banned}
+    never = banned(memory, lang)
     named: dict[Key, str] = {}
     for tag in found:
         name = aliases.get(key(tag, lang)) or twin(tag, memory, lang)
-        if key(name, lang) not in banned:
+        if key(name, lang) not in never:
             named.setdefault(key(name, lang), name)
     return list(named.values())
+
+
+def banned(memory: Memory, lang: str) -> set[Key]:
+    """The tags that the editor never wants."""
+    return {key(tag, lang) for tag in memory.vocabulary.banned}
 
 
 def twin(tag: str, memory: Memory, lang: str) -> str:

@@ -7,10 +7,10 @@ from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.features import features
 from copydesk.describing.folding import folded
 from copydesk.describing.memory import Memory
-from copydesk.describing.naming import in_house_style, renamed, spelt
+from copydesk.describing.naming import banned, in_house_style, renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
 from copydesk.describing.site import passed_over, site_features, teaches
-from copydesk.describing.spelling import Key, key
+from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text, read
 from copydesk.model import Article
 
@@ -39,8 +39,8 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
     if given:
         return in_house_style(given, memory, article.lang)
     text, known = read(article), model("site" if teaches(memory) else "plain")
-    banned = {key(tag, text.lang) for tag in memory.vocabulary.banned}
-    found = {tag: choice for tag, choice in choices(text, memory).items() if tag not in banned}
+    never = banned(memory, text.lang)
+    found = {tag: choice for tag, choice in choices(text, memory).items() if tag not in never}
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
     spellings = [spelt(tag, found[tag].candidate, memory, text.lang) for tag in chosen(found, scores, known)]
     return tuple(renamed(spellings, memory, text.lang))
