@@ -64,6 +64,12 @@ def smoothed(column: Numbers, reach: int) -> Numbers:
     return np.asarray((sums[high] - sums[low]) / (high - low))
 
 
+def median(values: Numbers) -> float:
+    """The middle of some numbers; of an even number of them the mean of the two in the middle."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float(ordered[half] + ordered[~half]) / 2
+
+
 def prose(table: Numbers) -> Numbers:
     """The words of lines that read like sentences, 0 for all others."""
     words, stop, function = (table[:, INDEX[name]] for name in ("words", "end_stop", "function"))
@@ -154,13 +160,13 @@ def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[N
     score = prose(table)
     page = Words(small, known.function)
     cue = table[:, FURNITURE].max(axis=1)
-    table[:, INDEX["indent"]] -= np.median(table[score > 0, INDEX["indent"]]) if score.any() else 0
+    table[:, INDEX["indent"]] -= median(table[score > 0, INDEX["indent"]]) if score.any() else 0
     own = [
         numbered(small), blank, score, shifted(blank.astype(float), 1, 0.0), cue,
-        page.share(np.ones(page.lines), page.content), page.share((score > 0) * 1.0, page.content), page.repeated(),
-        *order(small).T, *kin(small), shifted(page.share(score / PARAGRAPH, page.content), -1),
+        page.share(np.ones(page.lines)), page.share((score > 0) * 1.0), page.repeated(),
+        *order(small).T, *kin(small), shifted(page.share(score / PARAGRAPH), -1),
         table[:, INDEX["words"]] / max(1.0, table[:, INDEX["words"]].max()),
-        table[:, INDEX["words"]] / max(1.0, np.median(score[score > 0]) if score.any() else 1.0),
+        table[:, INDEX["words"]] / max(1.0, median(score[score > 0]) if score.any() else 1.0),
         np.full(len(texts), blank.mean()), np.full(len(texts), table[:, INDEX["begin_bullet"]].mean()),
     ]  # fmt: skip
     near = dict(zip(("blank", "prose", "cue"), (blank.astype(float), score, cue), strict=True))

@@ -99,7 +99,7 @@ def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
         since(kept[::-1])[::-1],
         np.clip(at - inside[0], -60, 60),
         np.clip(at - inside[-1], -60, 60),
-        words.share(first, words.content),
+        words.share(first),
         np.full(len(first), total),
         np.full(len(first), total / max(1.0, float(size.sum()))),
         *titles(table, words, first),

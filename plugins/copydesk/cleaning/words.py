@@ -65,23 +65,36 @@ class Words:
         return np.asarray(self.line * max(1, self.size) + self.identity)
 
     @cached_property
+    def pairs(self) -> tuple[Numbers, Numbers, Numbers]:
+        """The numbers of `pair` in their order, for each word the place of its own, and how many words have each."""
+        return np.unique(self.pair, return_inverse=True, return_counts=True)
+
+    @cached_property
+    def telling(self) -> Numbers:
+        """For each word whether it is a content word."""
+        return np.asarray(self.content[self.identity])
+
+    @cached_property
+    def told(self) -> Numbers:
+        """The number of each line's content words, at least 1."""
+        return np.maximum(np.bincount(self.line, weights=self.telling, minlength=self.lines), 1.0)
+
+    @cached_property
     def often(self) -> Numbers:
         """How often each word stands in its line."""
-        _, where, often = np.unique(self.pair, return_inverse=True, return_counts=True)
+        _, where, often = self.pairs
         return np.asarray(often[where])
 
-    def share(self, weight: Numbers, counted: Numbers) -> Numbers:
-        """Of each line's counted words, the share that stands in the other lines, weighted by `weight`."""
-        everywhere = np.bincount(self.identity, weights=weight[self.line], minlength=self.size)
-        own = self.often * weight[self.line]
-        elsewhere = np.minimum(everywhere[self.identity] - own, 3.0) / 3.0
-        return self.mean(elsewhere * counted[self.identity], counted)
+    def share(self, weight: Numbers) -> Numbers:
+        """Of each line's content words, the share that stands in the other lines, weighted by `weight`."""
+        mine = weight[self.line]
+        everywhere = np.bincount(self.identity, weights=mine, minlength=self.size)
+        elsewhere = np.minimum(everywhere[self.identity] - self.often * mine, 3.0) / 3.0
+        return self.mean(elsewhere)
 
-    def mean(self, values: Numbers, counted: Numbers) -> Numbers:
-        """The mean of a value over each line's counted words."""
-        total = np.bincount(self.line, weights=values, minlength=self.lines)
-        size = np.bincount(self.line, weights=counted[self.identity], minlength=self.lines)
-        return total / np.maximum(size, 1.0)
+    def mean(self, values: Numbers) -> Numbers:
+        """The mean of a value over each line's content words."""
+        return np.bincount(self.line, weights=values * self.telling, minlength=self.lines) / self.told
 
     def said(self, at: int) -> frozenset[int]:
         """The identities of a line's content words."""
@@ -91,12 +104,12 @@ class Words:
     @cached_property
     def again(self) -> Numbers:
         """Of each line's content words, the share that stands in the lines right below."""
-        known = np.append(np.unique(self.pair), -1)
+        known = np.append(self.pairs[0], -1)
         found = np.zeros(len(self.pair), dtype=bool)
         for step in BELOW:
             wanted = self.pair + step * self.size
             found |= known[np.searchsorted(known[:-1], wanted)] == wanted
-        return self.mean(found * self.content[self.identity], self.content)
+        return self.mean(found)
 
     def repeated(self, span: int = 4) -> Numbers:
         """Of each line's spans of words, the share that stands on the page more than once."""
