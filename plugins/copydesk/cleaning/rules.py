@@ -8,9 +8,9 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, is_stamp, lowered, names_two
-from copydesk.cleaning.marks import ending, furniture
-from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases, tokens
+from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, is_stamp, names_two
+from copydesk.cleaning.marks import ending, furniture, spoken
+from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
@@ -180,9 +180,9 @@ def notices(sheet: Sheet) -> Mapping[int, str]:
 def phrases_only(sheet: Sheet) -> Mapping[int, str]:
     """Lines that are put together of nothing but furniture phrases; of one word, only those that announce an advert."""
     known = phrases(sheet.lang)
-    words = {at: lowered(tokens(sheet.lines[at].text)) for at in sheet.kept}
+    words = {at: spoken(sheet.lines[at].text, sheet.lang) for at in sheet.kept}
     told = {at: said for at, said in words.items() if covered(said, known)}
-    return {at: reason(sheet, at) for at, said in told.items() if len(said) > 1 or known.kinds[tuple(said)] == ADVERT}
+    return {at: reason(sheet, at) for at, said in told.items() if len(said) > 1 or known.kinds[said] == ADVERT}
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:

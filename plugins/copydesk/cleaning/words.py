@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -44,12 +45,11 @@ class Words:
     """The words of a page as numbers: for every word its line and its identity."""
 
     def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
-        known: dict[str, int] = {}
-        sizes = [len(words) for words in lines]
+        sizes = list(map(len, lines))
+        said = list(chain.from_iterable(lines))
+        known = {word: number for number, word in enumerate(dict.fromkeys(said))}
         self.line = np.repeat(np.arange(len(lines)), sizes)
-        self.identity = np.array(
-            [known.setdefault(word, len(known)) for words in lines for word in words], dtype=np.int64
-        )
+        self.identity = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
         self.lines = len(lines)
         self.size = len(known)
         self.content = np.array([word not in function and long_enough(word) for word in known], dtype=np.float64)
