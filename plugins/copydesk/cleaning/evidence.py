@@ -119,11 +119,6 @@ def numbered(small: Sequence[Sequence[str]]) -> Numbers:
     return np.array([float(word) if word.isdecimal() and len(word) < 4 else 0.0 for word in first])  # noqa: PLR2004
 
 
-def since(flag: Numbers, limit: float = 99.0) -> Numbers:
-    """How many lines ago the flag was last up, at most `limit`."""
-    return apart(flag[:, None], limit)[:, 0]
-
-
 def apart(flags: Numbers, limit: float = 99.0) -> Numbers:
     """How many lines above each line a flag is up, and how many below, at most `limit`: two columns for each flag."""
     at = np.arange(len(flags))[:, None]
