@@ -84,6 +84,11 @@ def hits(words: Sequence[str], known: Phrases) -> list[float]:
     return found
 
 
+def whole(text: str, known: Phrases) -> int | None:
+    """The kind of furniture that a text is a phrase of and says nothing else."""
+    return known.kinds.get(tuple(word.lower() for word in tokens(text)))
+
+
 def covered(words: Sequence[str], known: Phrases) -> bool:
     """Whether a line is put together of nothing but furniture phrases, one after the other."""
     reached = {0}
