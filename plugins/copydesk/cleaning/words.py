@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ MODEL = Path(__file__).parent / "model.npz"
 BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
 BELOW = (1, 2, 3)  # lines below in which a title's words come again
+KNOWN = 50_000  # words whose hash is remembered: most of a language's come again on the next page
 ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets
 
 
@@ -32,6 +33,12 @@ def long_enough(word: str) -> bool:
 def shape(word: str) -> str:
     """A word, or for a number how long it is."""
     return "0" * len(word) if word.isdigit() else word
+
+
+@lru_cache(maxsize=KNOWN)
+def hashed(word: str) -> int:
+    """A number that stands for a word, the same on any machine."""
+    return crc32(shape(word).encode())
 
 
 @cache
@@ -53,7 +60,7 @@ class Words:
         self.lines = len(lines)
         self.size = len(known)
         self.content = np.array([word not in function and long_enough(word) for word in known], dtype=np.float64)
-        self.hash = np.array([crc32(shape(word).encode()) for word in known], dtype=np.int64)
+        self.hash = np.array([*map(hashed, known)], dtype=np.int64)
         ends = np.cumsum(sizes, dtype=np.int64)
         at = np.arange(len(self.identity))
         self.begins = at - (ends - sizes)[self.line]
