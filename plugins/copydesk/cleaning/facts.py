@@ -110,6 +110,12 @@ def is_sentence(text: str, lang: str) -> bool:
     return whole and not tells_facts(text, lang) and max(furniture(text, lang)) < EDGE
 
 
+def goes_on(text: str, lang: str) -> bool:
+    """Whether a line ends with "; and" or the like: what its sentence says next stands on the line below."""
+    _, mark, last = text.rpartition(";")
+    return bool(mark) and last.strip().lower() in lexicon("conjunctions", lang)
+
+
 def is_mail_field(text: str, lang: str) -> bool:
     """Whether a line gives a mail's sender, date or subject, or says that a mail was forwarded."""
     name = text.partition(":")[0].strip(" >-—_*\t").lower()

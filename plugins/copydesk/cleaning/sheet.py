@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import RIGHTS, is_no_title, is_sentence, is_title, opens, tells_facts
+from copydesk.cleaning.facts import RIGHTS, goes_on, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
@@ -172,7 +172,7 @@ class Sheet:
             return list(inside)
         kept = set(wanted)
         lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
-        return [at for at in lone if is_sentence(self.text(at), self.lang)]
+        return [at for at in lone if is_sentence(self.text(at), self.lang) or goes_on(self.text(at), self.lang)]
 
     def listed(self, wanted: Set[int]) -> list[int]:
         """The items of lists most of whose items are body: a list's items stay together."""
