@@ -317,6 +317,12 @@ def test_a_paragraph_that_the_dump_began_twice_is_kept_once():
     assert kept(page) == list(PARAGRAPHS)
 
 
+def test_an_item_whose_sentence_goes_on_below_stays():
+    item = "Follow the ferries on Facebook; and"
+    page = clean(seed(PAGE.replace(PARAGRAPHS[2], f"{item}\n\n{PARAGRAPHS[2]}")))
+    assert item in kept(page)
+
+
 def test_the_items_of_a_list_stay_together():
     items = ("• Crossings a night: two", "• Seats on the night boat: 140", "• Crew: 3")
     page = clean(seed(PAGE.replace(PARAGRAPHS[2], "\n".join((*items, "", PARAGRAPHS[2])))))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 
 import pytest
@@ -93,6 +94,13 @@ def test_every_command_has_help_with_an_example(command, capsys):
         main([command, "--help"])
     assert done.value.code == 0
     assert f"example: copydesk {command}" in capsys.readouterr().out.replace("\n", " ").replace("  ", " ")
+
+
+def test_a_command_loads_only_what_it_needs(here):
+    call = f"main(['convert', {str(here.seeds_path)!r}])"
+    code = f"import sys; from copydesk.__main__ import main; {call}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"pelican", "docutils", "lxml", "numpy.ma"} & set(done.stdout.split()) == set()
 
 
 @pytest.mark.usefixtures("here")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name -> its exit code. Errors are told in a sentence, with code 2."""
-    args = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    args = parser(named(words)).parse_args(words)
     try:
         return int(args.run(args, site(args.settings)))
     except CopydeskError as error:
@@ -33,12 +34,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line: one sub-command for each module of `commands`."""
+def named(words: Sequence[str]) -> Sequence[str]:
+    """The commands that could be meant, all where none is named: what only others need is not loaded."""
+    return [name for name in commands.NAMES if name in words] or commands.NAMES
+
+
+def parser(names: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line: one sub-command for each of these modules of `commands`."""
     top = argparse.ArgumentParser(prog="copydesk", description="Raw news text in, posts for a newspaper out.")
     top.add_argument("--settings", type=Path, metavar="FILE", help=f"the site's settings (default: {CONF} here)")
     several = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for name in commands.NAMES:
+    for name in names:
         module = importlib.import_module(f"copydesk.commands.{name}")
         one = several.add_parser(name, help=module.HELP, description=module.HELP, epilog=f"example: {module.EXAMPLE}")
         module.arguments(one)

@@ -90,6 +90,10 @@ class Line:
     dropped_by: str = ""
     address: str = ""
 
+    def judged(self, label: Label, dropped_by: str) -> Line:
+        """The line as cleaning found it to be."""
+        return Line(self.number, self.text, self.markup, self.level, label, dropped_by, self.address)
+
 
 @dataclass(frozen=True, slots=True)
 class Seed:

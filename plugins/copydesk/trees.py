@@ -39,9 +39,12 @@ class Forest:
         """As a call, for so few rows that all stays in the processor's cache."""
         rows = np.arange(len(table))[:, None] * table.shape[1]
         flat = np.ascontiguousarray(table).ravel()
-        node = np.tile(np.arange(self.trees), (len(table), 1))
-        for column, threshold in self.levels:
-            right = flat.take(rows + column.take(node)) > threshold.take(node)
+        (column, threshold), *below = self.levels
+        node = 2 * np.arange(self.trees) + (table.take(column, axis=1) > threshold)
+        for column, threshold in below:
+            at = column.take(node)
+            at += rows
+            right = flat.take(at) > threshold.take(node)
             node += node
             node += right
         return np.asarray(self.base + self.leaves.take(node).sum(axis=1))

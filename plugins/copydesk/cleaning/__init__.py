@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from copydesk.cleaning.labels import label
 from copydesk.cleaning.rules import RULES, dropped
 from copydesk.cleaning.sheet import plain, sheet
@@ -30,10 +28,7 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     gone = dropped(work)
     return Page(
         seed,
-        tuple(
-            replace(line, label=label(work, at, gone), dropped_by=gone.get(at, ""))
-            for at, line in enumerate(work.lines)
-        ),
+        tuple(line.judged(label(work, at, gone), gone.get(at, "")) for at, line in enumerate(work.lines)),
     )
 
 
@@ -41,4 +36,4 @@ def as_judged(line: Line, furniture: frozenset[str]) -> Line:
     """A line of a page or a prepared seed: what its markup showed it to be."""
     shared = plain(line.text) in furniture
     dropped_by = "site furniture" if shared else "markup" if line.markup in ASIDE else ""
-    return replace(line, label=line.markup or Label.PARAGRAPH, dropped_by=dropped_by)
+    return line.judged(line.markup or Label.PARAGRAPH, dropped_by)

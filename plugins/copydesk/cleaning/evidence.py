@@ -22,13 +22,20 @@ INDEX = {name: column for column, name in enumerate(NAMES)}
 FURNITURE = slice(INDEX[KINDS[0]], INDEX[KINDS[-1]] + 1)
 NEAR = (-3, -2, -1, 1, 2, 3)
 SEEN_NEAR = ("words", "end_stop", "function", "capitals", "indent", "blank", "prose", "cue", "begin_bullet", "end_cut")
+SEEN_WIDE = ("words", "prose", "cue", "end_stop", "capitals")
 WINDOWS = (2, 5, 12, 30)
+# The kinds of furniture whose place on the page tells, and how strongly a line must speak of each.
+CUES = {
+    "related": 3.0, "comments": 3.0, "newsletter": 2.0, "author": 2.0, "rights": 2.0, "updated": 2.0, "share": 3.0,
+    "navigation": 3.0,
+}  # fmt: skip
 SENTENCE = 8  # words of a line of prose at least
 GLUED = 0.15  # the share of function words in prose at least: lists of names and titles have fewer
 UNSTOPPED = 25  # words from which a line is prose even without a full stop
 PARAGRAPH = 30  # words of a full paragraph at least
 NUMBER = len(NAMES)  # the column of the number that a line begins with; the blank lines above it and its prose follow
 PROSE = NUMBER + 2
+NEVER = 10**6  # lines away is a flag that is not up at all
 BREAK = 4.0  # what one line that is no prose costs the main run, in words
 
 
@@ -46,22 +53,37 @@ def run(score: Numbers) -> tuple[int, int]:
 
 def shifted(column: Numbers, by: int, fill: float = -1.0) -> Numbers:
     """A column as seen from lines `by` further up (negative: the line before sees...)."""
-    out = np.full_like(column, fill)
-    if abs(by) >= len(column):
-        return out
-    if by > 0:
-        out[:-by] = column[by:]
-    else:
-        out[-by:] = column[:by]
-    return out
+    return near(column[:, None], (by,), fill)[:, 0]
+
+
+def near(columns: Numbers, steps: Sequence[int], fill: float = -1.0) -> Numbers:
+    """Each column as it is so many lines further down: a column for each of the steps, `fill` beyond the page."""
+    size, reach = len(columns), max(map(abs, steps))
+    wide = np.full((size + 2 * reach, columns.shape[1]), fill, dtype=columns.dtype)
+    wide[reach : reach + size] = columns
+    seen = [wide[reach + step : reach + step + size] for step in steps]
+    return np.stack(seen, axis=2).reshape(size, -1)
 
 
 def smoothed(column: Numbers, reach: int) -> Numbers:
     """The mean of a column over the lines at most `reach` away."""
-    sums = np.concatenate([[0.0], np.cumsum(column)])
-    at = np.arange(len(column))
-    low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, len(column))
-    return np.asarray((sums[high] - sums[low]) / (high - low))
+    return around(column[:, None], (reach,))[:, 0]
+
+
+def around(columns: Numbers, reaches: Sequence[int]) -> Numbers:
+    """The mean of each column over the lines at most so far away: a column for each of the reaches."""
+    size = len(columns)
+    sums = np.concatenate([np.zeros((1, columns.shape[1])), np.cumsum(columns, axis=0)])
+    at = np.arange(size)
+    ends = [(np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)) for reach in reaches]
+    means = [(sums[high] - sums[low]) / (high - low)[:, None] for low, high in ends]
+    return np.stack(means, axis=2).reshape(size, -1)
+
+
+def median(values: Numbers) -> float:
+    """The middle of some numbers; of an even number of them the mean of the two in the middle."""
+    ordered, half = np.sort(values), len(values) // 2
+    return float(ordered[half] + ordered[~half]) / 2
 
 
 def prose(table: Numbers) -> Numbers:
@@ -97,14 +119,15 @@ def numbered(small: Sequence[Sequence[str]]) -> Numbers:
     return np.array([float(word) if word.isdecimal() and len(word) < 4 else 0.0 for word in first])  # noqa: PLR2004
 
 
-def since(flag: Numbers, limit: float = 99.0) -> Numbers:
-    """How many lines ago the flag was last up, at most `limit`."""
-    at = np.arange(len(flag))
-    last = np.maximum.accumulate(np.where(flag > 0, at, -(10**6)))
-    return np.minimum(at - last, limit)
+def apart(flags: Numbers, limit: float = 99.0) -> Numbers:
+    """How many lines above each line a flag is up, and how many below, at most `limit`: two columns for each flag."""
+    at = np.arange(len(flags))[:, None]
+    above = at - np.maximum.accumulate(np.where(flags > 0, at, -NEVER))
+    below = np.minimum.accumulate(np.where(flags > 0, at, NEVER)[::-1])[::-1] - at
+    return np.minimum(np.stack([above, below], axis=2).reshape(len(flags), -1), limit)
 
 
-def standing(words: Numbers, score: Numbers) -> list[Numbers]:
+def standing(words: Numbers, score: Numbers) -> Numbers:
     """Where each line stands: on the page, and to the longest run of prose."""
     size = len(words)
     at = np.arange(size)
@@ -112,35 +135,26 @@ def standing(words: Numbers, score: Numbers) -> list[Numbers]:
     total = max(1.0, float(words.sum()))
     before = np.cumsum(score) - score
     whole = max(1.0, float(score.sum()))
-    return [
+    columns = [
         at / max(1, size - 1),
         np.minimum(at, 200.0),
         np.minimum(size - 1 - at, 200.0),
         (np.cumsum(words) - words) / total,
-        ((at >= start) & (at < end)).astype(float),
-        np.clip(at - start, -60, 60).astype(float),
-        np.clip(at - end, -60, 60).astype(float),
+        (at >= start) & (at < end),
+        np.clip(at - start, -60, 60),
+        np.clip(at - end, -60, 60),
         before / whole,
         np.minimum(before, 3000.0),
         np.minimum(score.sum() - before - score, 3000.0),
-        since(score > 0),
-        since(score[::-1] > 0)[::-1],
-        since(score >= PARAGRAPH),
-        since(score[::-1] >= PARAGRAPH)[::-1],
-        np.full(size, float(size)),
-        np.full(size, whole / total),
-        np.full(size, float(whole)),
-        np.full(size, float((score > 0).mean())),
+        *apart(np.column_stack([score > 0, score >= PARAGRAPH])).T,
+        *np.repeat([[size], [whole / total], [whole], [(score > 0).mean()]], size, axis=1),
     ]
+    return np.column_stack(columns)
 
 
-def cues(table: Numbers) -> list[Numbers]:
+def cues(table: Numbers) -> Numbers:
     """How far above and below each line the cues of each kind of furniture stand, where they are clear."""
-    columns = []
-    for kind in ("related", "comments", "newsletter", "author", "rights", "updated", "share", "navigation"):
-        flag = table[:, INDEX[kind]] >= (3.0 if kind in ("related", "comments", "share", "navigation") else 2.0)
-        columns += [since(flag), since(flag[::-1])[::-1]]
-    return columns
+    return apart(table[:, [INDEX[kind] for kind in CUES]] >= [*CUES.values()])
 
 
 def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[Numbers, Words]:
@@ -154,29 +168,25 @@ def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[N
     score = prose(table)
     page = Words(small, known.function)
     cue = table[:, FURNITURE].max(axis=1)
-    table[:, INDEX["indent"]] -= np.median(table[score > 0, INDEX["indent"]]) if score.any() else 0
+    table[:, INDEX["indent"]] -= median(table[score > 0, INDEX["indent"]]) if score.any() else 0
     own = [
         numbered(small), blank, score, shifted(blank.astype(float), 1, 0.0), cue,
-        page.share(np.ones(page.lines), page.content), page.share((score > 0) * 1.0, page.content), page.repeated(),
-        *order(small).T, *kin(small), shifted(page.share(score / PARAGRAPH, page.content), -1),
+        page.share(np.ones(page.lines)), page.share((score > 0) * 1.0), page.repeated(),
+        *order(small).T, *kin(small), shifted(page.share(score / PARAGRAPH), -1),
         table[:, INDEX["words"]] / max(1.0, table[:, INDEX["words"]].max()),
-        table[:, INDEX["words"]] / max(1.0, np.median(score[score > 0]) if score.any() else 1.0),
+        table[:, INDEX["words"]] / max(1.0, median(score[score > 0]) if score.any() else 1.0),
         np.full(len(texts), blank.mean()), np.full(len(texts), table[:, INDEX["begin_bullet"]].mean()),
     ]  # fmt: skip
-    near = dict(zip(("blank", "prose", "cue"), (blank.astype(float), score, cue), strict=True))
-    columns = {name: table[:, INDEX[name]] for name in SEEN_NEAR if name in INDEX} | near
-    around = [shifted(columns[name], step) for name in SEEN_NEAR for step in NEAR]
-    wide = [
-        smoothed(columns[name], reach)
-        for name in ("words", "prose", "cue", "end_stop", "capitals")
-        for reach in WINDOWS
-    ]
-    rest = [*standing(table[:, INDEX["words"]], score), *cues(table)]
-    return np.column_stack([table, *own, *around, *wide, *rest]).astype(np.float32), page
+    columns = {name: table[:, INDEX[name]] for name in SEEN_NEAR if name in INDEX}
+    columns |= {"blank": blank, "prose": score, "cue": cue}
+    beside = near(np.column_stack([columns[name] for name in SEEN_NEAR]), NEAR)
+    wide = around(np.column_stack([columns[name] for name in SEEN_WIDE]), WINDOWS)
+    rest = [standing(table[:, INDEX["words"]], score), cues(table)]
+    return np.column_stack([table, *own, beside, wide, *rest]).astype(np.float32), page
 
 
 def listened(table: Numbers, page: Words, weights: Numbers) -> Numbers:
     """The table with how each line's words sound, and its neighbours', by a vocabulary's weights."""
     says = page.score(weights)
-    columns = [says, *(shifted(says, step, 0.0) for step in NEAR), *(smoothed(says, reach) for reach in WINDOWS)]
-    return np.column_stack([table, *columns]).astype(np.float32)
+    column = says[:, None]
+    return np.column_stack([table, says, near(column, NEAR, 0.0), around(column, WINDOWS)]).astype(np.float32)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copydesk.cleaning.marks import CLOCK, YEAR, ending
-from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
+from copydesk.cleaning.marks import CLOCK, YEAR, ending, furniture, spoken
+from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon, sentences
 from copydesk.language.days import days
@@ -31,21 +31,16 @@ PLACE = 40  # characters in which a report names its place
 TITLE = range(2, 31)  # words of a title
 
 
-def lowered(words: list[str]) -> list[str]:
-    """Words in small letters."""
-    return [word.lower() for word in words]
-
-
 def signed(text: str, lang: str) -> bool:
     """Whether a short line begins as by-lines do."""
-    words = lowered(tokens(QUOTING.sub("", text)))
+    words = spoken(QUOTING.sub("", text), lang)
     known = phrases(lang).bylines
-    return 1 < len(words) <= SHORT and any(tuple(words[:size]) in known for size in (1, 2, 3))
+    return 1 < len(words) <= SHORT and any(words[:size] in known for size in (1, 2, 3))
 
 
 def dated(text: str, lang: str) -> bool:
     """Whether a short line could name a day."""
-    words = lowered(tokens(text))
+    words = spoken(text, lang)
     if len(words) > SHORT or not any(map(str.isdigit, words)):
         return False
     return bool(YEAR.search(text) or CLOCK.search(text)) or not phrases(lang).months.isdisjoint(words)
@@ -53,7 +48,7 @@ def dated(text: str, lang: str) -> bool:
 
 def is_date_line(text: str, lang: str) -> bool:
     """Whether a line names a day and says of it what pages say: that they were published or updated then."""
-    return dated(text, lang) and hits(lowered(tokens(text)), phrases(lang))[UPDATED] >= EDGE
+    return dated(text, lang) and furniture(text, lang)[UPDATED] >= EDGE
 
 
 def is_day(text: str, lang: str) -> bool:
@@ -110,9 +105,15 @@ def leads(text: str, lang: str) -> bool:
 
 def is_sentence(text: str, lang: str) -> bool:
     """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
-    words = lowered(tokens(text))
+    words = spoken(text, lang)
     whole = bool(ending(text.strip())[0]) and len(words) >= SENTENCE
-    return whole and not tells_facts(text, lang) and max(hits(words, phrases(lang))) < EDGE
+    return whole and not tells_facts(text, lang) and max(furniture(text, lang)) < EDGE
+
+
+def goes_on(text: str, lang: str) -> bool:
+    """Whether a line ends with "; and" or the like: what its sentence says next stands on the line below."""
+    _, mark, last = text.rpartition(";")
+    return bool(mark) and last.strip().lower() in lexicon("conjunctions", lang)
 
 
 def is_mail_field(text: str, lang: str) -> bool:
@@ -123,10 +124,10 @@ def is_mail_field(text: str, lang: str) -> bool:
 
 def is_title(text: str, lang: str) -> bool:
     """Whether a line could be a title: some words, no full stop, neither by-line nor date nor furniture."""
-    words = lowered(tokens(text))
+    words = spoken(text, lang)
     stop, colon, cut, _ = ending(text.strip())
     plain = not (colon or cut or (stop and not text.rstrip().endswith(("?", "!"))))
-    return len(words) in TITLE and plain and not tells_facts(text, lang) and max(hits(words, phrases(lang))) < EDGE
+    return len(words) in TITLE and plain and not tells_facts(text, lang) and max(furniture(text, lang)) < EDGE
 
 
 def is_no_title(text: str, lang: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.evidence import INDEX, evidence, listened, shifted, since, smoothed
+from copydesk.cleaning.evidence import INDEX, apart, around, evidence, listened, near, smoothed
 from copydesk.cleaning.rivals import Proof, comparisons, rivals
 from copydesk.cleaning.titles import titles
 from copydesk.cleaning.words import MODEL, vocabulary
@@ -44,17 +44,17 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     Titles are judged last, beside the body that both looks agreed on; the headline against its rivals.
     """
     table, words = evidence(texts, numbers, lang)
-    table = listened(table, words, vocabulary())
+    table = listened(table, words, vocabulary("body"))
     odds = forest(MODEL, "first")(table)
-    near = smoothed(chance(odds), HAZE) > CLEAR
+    hazy = smoothed(chance(odds), HAZE) > CLEAR
     full = surroundings(table, words, chance(odds))
-    odds[near] = (1 - SECOND) * odds[near] + SECOND * forest(MODEL, "body")(full[near])
+    odds[hazy] = (1 - SECOND) * odds[hazy] + SECOND * forest(MODEL, "body")(full[hazy])
     full = surroundings(table, words, chance(odds))
-    short = near & (full[:, INDEX["words"]] <= TITLE)
+    short = hazy & (full[:, INDEX["words"]] <= TITLE)
     return Verdicts(
         table[:, INDEX["words"]],
         chance(odds),
-        asked("heading", full, short & (chance(odds) > SLIGHT)),
+        asked("heading", listened(full, words, vocabulary("heading")), short & (chance(odds) > SLIGHT)),
         headline(Proof(texts, lang, words, full), asked("draft", full, short)),
     )
 
@@ -86,22 +86,22 @@ def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
     kept = first > LIKELY
     at = np.arange(len(first))
     inside = at[kept] if kept.any() else at
+    column = first[:, None]
     columns = [
         first,
-        *(shifted(first, step, 0.0) for step in STEPS),
-        *(smoothed(first, reach) for reach in REACHES),
+        near(column, STEPS, 0.0),
+        around(column, REACHES),
         np.maximum.accumulate(first),
         np.maximum.accumulate(first[::-1])[::-1],
         before,
         total - before - mass,
         before / total,
-        since(kept),
-        since(kept[::-1])[::-1],
+        apart(kept[:, None]),
         np.clip(at - inside[0], -60, 60),
         np.clip(at - inside[-1], -60, 60),
-        words.share(first, words.content),
+        words.share(first),
         np.full(len(first), total),
         np.full(len(first), total / max(1.0, float(size.sum()))),
         *titles(table, words, first),
     ]
-    return np.column_stack([table, *columns]).astype(np.float32)
+    return np.column_stack([table, np.column_stack(columns).astype(np.float32)])

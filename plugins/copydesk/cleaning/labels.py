@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import NAMED, dated, lowered, names_two, signed
-from copydesk.cleaning.phrases import hits, phrases, tokens
+from copydesk.cleaning.facts import NAMED, dated, names_two, signed
+from copydesk.cleaning.marks import furniture, spoken
+from copydesk.cleaning.phrases import tokens
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
@@ -53,17 +54,17 @@ def beside(sheet: Sheet, at: int) -> Label:
 
 def named(sheet: Sheet, at: int) -> bool:
     """Whether a line right by a date, or right below the headline, is a person's name and no furniture."""
-    known = phrases(sheet.lang)
     words = tokens(sheet.lines[at].text)
-    if len(words) not in NAMED or not all(word[0].isupper() for word in words) or any(hits(lowered(words), known)):
+    capital = len(words) in NAMED and all(word[0].isupper() for word in words)
+    if not capital or any(furniture(sheet.lines[at].text, sheet.lang)):
         return False
     beside = (sheet.lines[spot].text for spot in (at - 1, at + 1) if 0 <= spot < len(sheet.lines))
-    return any(dated(text, sheet.lang) for text in beside if len(text) <= LINE) or signs(sheet, at, words)
+    return any(dated(text, sheet.lang) for text in beside if len(text) <= LINE) or signs(sheet, at)
 
 
-def signs(sheet: Sheet, at: int, words: list[str]) -> bool:
+def signs(sheet: Sheet, at: int) -> bool:
     """Whether a line stands between headline and body, and none of its words comes in small letters on the page."""
     if at - 1 not in sheet.headline or at + 1 not in sheet.kept:
         return False
-    small = set(lowered(words))
+    small = set(spoken(sheet.lines[at].text, sheet.lang))
     return not any(small & set(tokens(line.text)) for line in sheet.lines)

@@ -33,6 +33,7 @@ CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.]\d\d\b| ?[ap]\.?m\b)")
 SIGNS = 2.0  # of a script without spaces that say as much as a word
 CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
 MENU = 200  # characters of such a line at most; longer ones would fill the memory
+AT_HAND, PARAGRAPH = 300, 5000  # longer lines that are remembered, about a page's, as several rules ask for their marks
 SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
 
 
@@ -105,7 +106,9 @@ def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases)
 
 def marked(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """A line's words in small letters, and its marks."""
-    return remembered(text, lang) if len(text) <= MENU else worked_out(text, lang)
+    if len(text) <= MENU:
+        return remembered(text, lang)
+    return at_hand(text, lang) if len(text) <= PARAGRAPH else worked_out(text, lang)
 
 
 @lru_cache(maxsize=CACHED)
@@ -114,11 +117,22 @@ def remembered(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]
     return worked_out(text, lang)
 
 
+@lru_cache(maxsize=AT_HAND)
+def at_hand(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """As `worked_out`, once for the long lines of a page."""
+    return worked_out(text, lang)
+
+
 def worked_out(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
     """As `marked`, anew."""
     words = tokens(text)
     small = [word.lower() for word in words]
     return tuple(small), tuple(marks(text, words, small, phrases(lang)))
+
+
+def spoken(text: str, lang: str) -> tuple[str, ...]:
+    """A line's words in small letters."""
+    return marked(text, lang)[0]
 
 
 def furniture(text: str, lang: str) -> tuple[float, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from copydesk.language import UNSPACED, lexicon
@@ -18,6 +20,7 @@ KINDS = (
     "advert", "navigation", "rights", "app", "credit", "author", "updated",
 )  # fmt: skip
 WHOLE, EDGE, INSIDE = 3.0, 2.0, 1.0  # the phrase is the whole line, begins or ends it, or stands in it
+PLAIN = re.compile(r"[0-9A-Za-z]+")  # the same in ASCII, found in half the time
 HEAD, TAIL = 12, 8  # words at a line's two ends that are looked at: furniture speaks at the ends
 
 
@@ -26,7 +29,7 @@ class Phrases:
     """A language's lists: furniture phrases by their words, function words, month names, by-line beginnings."""
 
     kinds: Mapping[tuple[str, ...], int]
-    longest: Mapping[str, int]  # a phrase's first word -> the words of the longest phrase that begins so
+    sizes: Mapping[str, tuple[int, ...]]  # a phrase's first word -> how many words the phrases have that begin so
     function: frozenset[str]
     months: frozenset[str]
     bylines: frozenset[tuple[str, ...]]
@@ -35,7 +38,7 @@ class Phrases:
 
 def tokens(text: str) -> list[str]:
     """The words of a text, as written."""
-    return TOKEN.findall(text)
+    return (PLAIN if text.isascii() else TOKEN).findall(text)
 
 
 def spoken(rows: Iterable[str]) -> Iterable[tuple[str, ...]]:
@@ -51,7 +54,7 @@ def phrases(lang: str) -> Phrases:
     kinds = {tuple(tokens(phrase.lower())): KINDS.index(kind) for kind, _, phrase in rows}
     return Phrases(
         kinds,
-        {words[0]: len(words) for words in sorted(kinds, key=len)},
+        {first: tuple(sorted(set(map(len, same)))) for first, same in groupby(sorted(kinds), key=itemgetter(0))},
         frozenset(lexicon("function", lang) or lexicon("function", "en")),
         frozenset(word for code in langs for row in lexicon("months", code) for word in row.split()),
         frozenset(spoken(row for code in langs for row in lexicon("byline", code))),
@@ -59,26 +62,31 @@ def phrases(lang: str) -> Phrases:
     )
 
 
-def spans(words: Sequence[str], longest: Mapping[str, int]) -> Iterable[tuple[int, int]]:
+def spans(words: Sequence[str], sizes: Mapping[str, tuple[int, ...]]) -> Iterable[tuple[int, int]]:
     """Where in a line phrases may stand: spans near its two ends that begin with a phrase's first word."""
     size = len(words)
     starts = range(size) if size <= HEAD + TAIL else (*range(HEAD), *range(size - TAIL, size))
-    for start in starts:
-        reach = longest.get(words[start])
-        if reach:
-            yield from ((start, end) for end in range(start + 1, min(start + reach, size) + 1))
+    found = ((start, start + long) for start in starts for long in sizes.get(words[start], ()))
+    return [(start, end) for start, end in found if end <= size]
 
 
 def hits(words: Sequence[str], known: Phrases) -> list[float]:
     """How strongly each kind of furniture speaks: `WHOLE`, `EDGE`, `INSIDE` or 0, in the order of `KINDS`."""
     found = [0.0] * len(KINDS)
+    if known.sizes.keys().isdisjoint(words):
+        return found
     size = len(words)
-    for start, end in spans(words, known.longest):
+    for start, end in spans(words, known.sizes):
         kind = known.kinds.get(tuple(words[start:end]))
         if kind is not None and (end - start > 1 or start == 0 or end == size):
             strength = WHOLE if end - start == size else EDGE if start == 0 or end == size else INSIDE
             found[kind] = max(found[kind], strength)
     return found
+
+
+def whole(text: str, known: Phrases) -> int | None:
+    """The kind of furniture that a text is a phrase of and says nothing else."""
+    return known.kinds.get(tuple(word.lower() for word in tokens(text)))
 
 
 def covered(words: Sequence[str], known: Phrases) -> bool:
@@ -88,6 +96,6 @@ def covered(words: Sequence[str], known: Phrases) -> bool:
         if start > max(reached):
             return False
         if start in reached:
-            ends = range(start + 1, min(start + known.longest.get(words[start], 0), len(words)) + 1)
+            ends = (start + long for long in known.sizes.get(words[start], ()) if start + long <= len(words))
             reached.update(end for end in ends if tuple(words[start:end]) in known.kinds)
     return len(words) in reached

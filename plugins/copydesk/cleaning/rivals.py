@@ -86,8 +86,9 @@ def echoes(folded: Sequence[str], at: int) -> list[float]:
     mine = folded[at]
     if len(mine) < WHOLE:
         return [0.0, 0.0, FAR, 0.0, 0.0]
-    tails = [spot for spot, other in enumerate(folded) if other.endswith(mine) and other != mine]
-    heads = sum(other.startswith(mine) and other != mine for other in folded)
+    longer = [spot for spot, other in enumerate(folded) if mine in other and other != mine]
+    tails = [spot for spot in longer if folded[spot].endswith(mine)]
+    heads = sum(folded[spot].startswith(mine) for spot in longer)
     near = [other for other in folded[max(0, at - AROUND) : at + AROUND + 1] if WHOLE <= len(other) < len(mine)]
     return [
         float(min(len(tails), 3)),

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, is_stamp, lowered, names_two
-from copydesk.cleaning.marks import ending, furniture
-from copydesk.cleaning.phrases import KINDS, WHOLE, covered, phrases, tokens
+from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, is_stamp, names_two
+from copydesk.cleaning.marks import ending, spoken
+from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sheet import plain
 from copydesk.language import lexicon
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 ADVERT = KINDS.index("advert")
-RELATED, CUT = KINDS.index("related"), 2  # their places in what `hits` and `ending` give
+RELATED, CUT = KINDS.index("related"), 2  # their places in `KINDS` and in what `ending` gives
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 HEAD = 4  # lines of the body among which a by-line or a date may stand
@@ -130,12 +130,9 @@ def credits_in(lang: str) -> re.Pattern[str]:
 
 def pointers(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that point to another story: "Related: …", "Read also: …"."""
-    found = {}
-    for at in sheet.kept:
-        head, colon, _ = sheet.lines[at].text.partition(":")
-        if colon and furniture(head, sheet.lang)[RELATED] == WHOLE:
-            found[at] = "related stories"
-    return found
+    heads = {at: sheet.lines[at].text.partition(":") for at in sheet.kept}
+    known = phrases(sheet.lang)
+    return {at: "related stories" for at, (head, colon, _) in heads.items() if colon and whole(head, known) == RELATED}
 
 
 def teasers(sheet: Sheet) -> Mapping[int, str]:
@@ -145,9 +142,9 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
         if not ending(sheet.lines[at].text.strip())[CUT]:
             break
         found[at] = "teaser: cut off, after the last body line"
-    whole = [at for at in sheet.kept if at not in found]
-    between = range(whole[-1] + 1, min(found)) if found and whole else ()
-    announced = any(furniture(sheet.lines[at].text, sheet.lang)[RELATED] == WHOLE for at in between)
+    others = [at for at in sheet.kept if at not in found]
+    between = range(others[-1] + 1, min(found)) if found and others else ()
+    announced = any(whole(sheet.lines[at].text, phrases(sheet.lang)) == RELATED for at in between)
     return found if announced else {}
 
 
@@ -180,9 +177,9 @@ def notices(sheet: Sheet) -> Mapping[int, str]:
 def phrases_only(sheet: Sheet) -> Mapping[int, str]:
     """Lines that are put together of nothing but furniture phrases; of one word, only those that announce an advert."""
     known = phrases(sheet.lang)
-    words = {at: lowered(tokens(sheet.lines[at].text)) for at in sheet.kept}
+    words = {at: spoken(sheet.lines[at].text, sheet.lang) for at in sheet.kept}
     told = {at: said for at, said in words.items() if covered(said, known)}
-    return {at: reason(sheet, at) for at, said in told.items() if len(said) > 1 or known.kinds[tuple(said)] == ADVERT}
+    return {at: reason(sheet, at) for at, said in told.items() if len(said) > 1 or known.kinds[said] == ADVERT}
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:

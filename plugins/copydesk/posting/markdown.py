@@ -22,9 +22,9 @@ INLINE = re.compile(r"[\\`*_{}\[\]]")
 # HTML reads a numeric entity even where its semicolon is missing.
 ENTITY = re.compile(r"&(?=#|\w+;)")
 # What opens a block when a line starts with it: heading, quote, list, rule, numbered list.
-OPENER = re.compile(r"^(?:([#>+-])|(\d+)([.)])(?=\s|$))")
+OPENER = re.compile(r"([#>+-])|(\d+)([.)])(?=\s|$)")
 # The same, where Markdown knows no backslash escape: definition list, fenced code.
-ENTITY_OPENER = re.compile(r"^[:~]")
+ENTITY_OPENER = re.compile(r"[:~]")
 HEADING_LEVELS = range(2, 5)  # the page's own headline is level 1; deeper than 4 no newspaper goes
 
 
@@ -40,7 +40,8 @@ def escape_block(text: str) -> str:
     text = escape(text)
     if ENTITY_OPENER.match(text):
         return f"&#{ord(text[0])};{text[1:]}"
-    return OPENER.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", text)
+    opener = OPENER.match(text)
+    return f"{opener[2] or ''}\\{opener[1] or opener[3]}{text[opener.end() :]}" if opener else text
 
 
 def escape_heading(text: str) -> str:

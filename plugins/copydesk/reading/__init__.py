@@ -5,43 +5,48 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed, relative
-from copydesk.reading import docx, feed, files, html, jsonlines, mail, markdown, pdf, sidecar, text
+from copydesk.reading import files, sidecar
 from copydesk.reading.finding import find
 from copydesk.reading.outlet import outlet
-from copydesk.reading.raw import Raw, Reader
+from copydesk.reading.raw import Raw
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from copydesk.reading.raw import Reader
 
 __all__ = ["FORMATS", "digest", "find", "glance", "read"]
 
-FORMATS: dict[str, Reader] = {
-    "": text.read,
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".mkd": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".mhtml": html.read_archive,
-    ".mht": html.read_archive,
-    ".eml": mail.read,
-    ".xml": feed.read,
-    ".rss": feed.read,
-    ".atom": feed.read,
-    ".jsonl": jsonlines.read,
-    ".docx": docx.read,
-    ".pdf": pdf.read,
+# A format's module is loaded when the first such file comes: few folders hold them all.
+FORMATS = {
+    "": "text.read",
+    ".txt": "text.read",
+    ".text": "text.read",
+    ".md": "markdown.read",
+    ".markdown": "markdown.read",
+    ".mkd": "markdown.read",
+    ".html": "html.read",
+    ".htm": "html.read",
+    ".xhtml": "html.read",
+    ".mhtml": "html.read_archive",
+    ".mht": "html.read_archive",
+    ".eml": "mail.read",
+    ".xml": "feed.read",
+    ".rss": "feed.read",
+    ".atom": "feed.read",
+    ".jsonl": "jsonlines.read",
+    ".docx": "docx.read",
+    ".pdf": "pdf.read",
 }
 
 # What takes long to read has a quicker reader for those who want no more than its lines.
-GLANCES: dict[str, Reader] = {".html": html.glance, ".htm": html.glance, ".xhtml": html.glance}
+GLANCES = FORMATS | dict.fromkeys((".html", ".htm", ".xhtml"), "html.glance")
 
 # Lines that show a page's language best: a menu is short and often in another one.
 LONG_ENOUGH = 60
@@ -58,7 +63,7 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ..
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
-    seeds = FORMATS.get(path.suffix.lower(), text.read)(raw)
+    seeds = reader(path, FORMATS)(raw)
     if not any(has_words(seed) for seed in seeds):
         raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
     if max(len(seed.lines) for seed in seeds) > MOST:
@@ -77,9 +82,14 @@ def glance(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, 
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
-    suffix = path.suffix.lower()
-    reader = GLANCES.get(suffix) or FORMATS.get(suffix, text.read)
-    return tuple(replace(seed, found=placed(seed), told=told) for seed in reader(raw))
+    return tuple(replace(seed, found=placed(seed), told=told) for seed in reader(path, GLANCES)(raw))
+
+
+def reader(path: Path, formats: Mapping[str, str]) -> Reader:
+    """What reads a file of this name."""
+    module, _, function = formats.get(path.suffix.lower(), formats[""]).partition(".")
+    read: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+    return read
 
 
 def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:

@@ -27,7 +27,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufeff\ufff9-\uff
 # Windows' own quotes and dashes, kept as numbers by those who took Windows-1252 for Latin-1.
 WINDOWS = {chr(number): bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
 NUMBERS = re.compile(r"[\x80-\x9f]")
-MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï¿½|\ufffd")
+# It begins with signs that few places have, so that a search passes over all others.
+MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС\ufffd](?:(?<=\ufffd)|[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 
 
 def decode(data: bytes, path: str) -> str:

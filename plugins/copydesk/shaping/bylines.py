@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,8 @@ def byline(page: Page) -> str:
     said = page.seed.told.byline
     if said:
         return said
-    for text in chain([page.seed.found.byline], by_lines(page), beside_dates(page), bare(page)):
+    usage = Usage(page)
+    for text in chain([page.seed.found.byline], by_lines(page), beside_dates(page, usage), bare(page, usage)):
         found = list(dict.fromkeys(names(text, page.seed.lang)))
         if found:
             return listed(found[:MOST])
@@ -61,37 +62,43 @@ def until_date(text: str, lang: str) -> str:
     return named[0].before if named and WORD.search(named[0].before) else text
 
 
-def beside_dates(page: Page) -> Iterator[str]:
+def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
     """What a line with a date around the headline says behind a "by", else what can be a name before the date."""
-    plain, inside = common(page), lists(page.seed.lang).inside
+    inside = lists(page.seed.lang).inside
     for line in around(page):
         named = days(line.text[:SHOWN], page.seed.lang)
         behind = inside.search(line.text[:SHOWN]) if named else None
         if behind:
             yield behind[1]
-        elif named and is_strange(named[0].before, plain):
+        elif named and usage.is_strange(named[0].before):
             yield named[0].before
 
 
-def bare(page: Page) -> Iterator[str]:
+def bare(page: Page, usage: Usage) -> Iterator[str]:
     """The short lines between headline and story that can be a name and nothing else, people in the story last."""
     story = "\n".join(line.text for line in page.kept)
     texts = [line.text for line in between(page) if len(line.text) <= BARE and not UNSPACED.search(line.text)]
-    plain = common(page) if texts else frozenset()
-    yield from sorted((text for text in texts if is_strange(text, plain)), key=lambda text: text.strip() in story)
+    yield from sorted((text for text in texts if usage.is_strange(text)), key=lambda text: text.strip() in story)
 
 
-def is_strange(text: str, plain: frozenset[str]) -> bool:
-    """Whether none of a text's words is common: names are made of words that stand for nothing else."""
-    words = WORD.findall(text)
-    return bool(words) and not any(word.casefold() in plain for word in words)
+@dataclass(frozen=True)
+class Usage:
+    """How a page uses its words, found out when it is first asked: most by-lines name their author plainly."""
 
+    page: Page
 
-def common(page: Page) -> frozenset[str]:
-    """The words that the page writes in small letters somewhere, those of its headline, and those of menus."""
-    title = [line.text for line in page.lines if line.label is Label.HEADLINE]
-    small = frozenset(word for line in page.lines for word in WORD.findall(line.text) if word.islower())
-    return small | {word.casefold() for text in title for word in WORD.findall(text)} | menus(page.seed.lang)
+    def is_strange(self, text: str) -> bool:
+        """Whether none of a text's words is common: names are made of words that stand for nothing else."""
+        words = WORD.findall(text)
+        return bool(words) and not any(word.casefold() in self.common for word in words)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the page writes in small letters somewhere, those of its headline, and those of menus."""
+        title = " ".join(line.text for line in self.page.lines if line.label is Label.HEADLINE)
+        words = WORD.findall("\n".join(line.text for line in self.page.lines))
+        named = map(str.casefold, WORD.findall(title))
+        return frozenset({*filter(str.islower, words), *named, *menus(self.page.seed.lang)})
 
 
 @cache
