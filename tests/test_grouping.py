@@ -10,6 +10,7 @@ import pytest
 from copydesk.grouping import group
 from copydesk.grouping.names import names
 from copydesk.grouping.related import highest
+from copydesk.grouping.rows import Grouped, on_topic
 from copydesk.grouping.stories import stories
 from copydesk.grouping.texts import Texts
 from copydesk.model import Post
@@ -122,6 +123,22 @@ def test_related_posts_say_why_and_name_no_twin():
     assert reasons[0].startswith("both on ")
     assert "Aurelia" in reasons[0]
     assert all("onions.md" not in row.related for row in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "why", "stays"),
+    [
+        (("sea",), ("chips",), "", False),  # only common words bring them together
+        (("sea",), ("chips",), "both on Gullmouth", True),
+        (("sea",), ("chips", "sea"), "", True),
+        ((), ("chips",), "", True),  # nobody has said what it is on
+        (("sea",), (), "", True),
+    ],
+)
+def test_common_words_alone_bring_no_two_topics_together(own, other, why, stays):
+    row = Grouped("gate.md", "gate", related=("mill.md",), reasons=(why,), topics=own)
+    told = on_topic(row, {"mill.md": other})
+    assert (told.related, told.reasons) == ((("mill.md",), (why,)) if stays else ((), ()))
 
 
 @pytest.mark.parametrize(

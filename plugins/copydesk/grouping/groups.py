@@ -14,7 +14,7 @@ from copydesk.grouping.features import order
 from copydesk.grouping.learning import members
 from copydesk.grouping.memo import key, load, save
 from copydesk.grouping.recalling import Recall, remembered
-from copydesk.grouping.rows import Grouped
+from copydesk.grouping.rows import Grouped, on_topic
 from copydesk.grouping.shelf import shelve
 from copydesk.grouping.stories import stories
 
@@ -58,7 +58,9 @@ def work(
     member = members(ordered, found, past.texts, topics, desk.frequencies)
     first = (ordered[twin[number]].path if number in twin else "" for number in range(len(ordered)))
     paths = (post.path for post in ordered)
-    return tuple(map(Grouped, paths, ids, first, shelf.nexts(ordered), shelf.whys(), member, shelf.often()))
+    rows = tuple(map(Grouped, paths, ids, first, shelf.nexts(ordered), shelf.whys(), member, shelf.often()))
+    on = {row.post: row.topics for row in rows if row.topics}
+    return tuple(on_topic(row, on) for row in rows) if on else rows
 
 
 def reunited(story: Sequence[int], twin: Mapping[int, int]) -> list[int]:
