@@ -12,5 +12,10 @@ UNFOLDED = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]|  ")  # what fe
 
 def one_line(text: str) -> str:
     """The text on one line: runs of white space folded, control characters gone, non-breaking spaces kept."""
+    return folded(text).strip()
+
+
+def folded(text: str) -> str:
+    """A piece of a text on one line, which may begin or end with a blank."""
     text = CONTROL.sub("", text)
-    return (BREAKS.sub(" ", text) if UNFOLDED.search(text) else text).strip()
+    return BREAKS.sub(" ", text) if UNFOLDED.search(text) else text
