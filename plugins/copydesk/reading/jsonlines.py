@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
 from copydesk.reading.dates import day
 from copydesk.reading.encodings import decode
+from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
 
 if TYPE_CHECKING:
@@ -19,7 +21,16 @@ KEYS = ("title", "text", "url", "date", "author", "source")
 def read(raw: Raw) -> tuple[Seed, ...]:
     """One article a line with the keys `title text url date author source`; raises `CopydeskError` for a bad line."""
     rows = BREAK.split(decode(raw.content, raw.path))
-    return tuple(article(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip())
+    seeds = [article(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip()]
+    keys = distinct([names(seed) for seed in seeds])
+    return tuple(replace(seed, key=key) for seed, key in zip(seeds, keys, strict=True))
+
+
+def names(seed: Seed) -> tuple[str, ...]:
+    """What an article may be called whatever stands around it, ever finer: its address or headline, more, its text."""
+    found, text = seed.found, [line.text for line in seed.lines]
+    headline = f"{found.title} {found.date or ''}".strip()
+    return (found.url or headline or text[0], f"{found.url} {headline}", repr((found, text)))
 
 
 def article(path: str, number: int, row: str) -> Seed:
