@@ -179,10 +179,11 @@ def leaks(source, folder):
     READER.reset()
     shown = READER.convert(text)
     assert convert(text) in (None, shown)
-    found = {name for name in re.findall(r"<(\w+)", shown) if name not in SAFE}
-    found |= {name for tag in re.findall(r"<\w+ ([^>]*)>", shown) for name in re.findall(r"(\w+)=\"", tag)} - ATTRIBUTES
-    found |= {address for address in re.findall(r'href="([^"]*)"', shown) if not LINKED.match(address)}
-    found |= {address for address in re.findall(r'src="([^"]*)"', shown) if not PICTURED.match(address)}
+    tags = re.findall(r"<(\w+)([^>]*)>", shown)
+    told = {(name, value) for _, rest in tags for name, value in re.findall(r'([\w-]+)="([^"]*)"', rest)}
+    found = {name for name, _ in tags} - SAFE | {name for name, _ in told} - ATTRIBUTES
+    found |= {value for name, value in told if name == "href" and not LINKED.match(value)}
+    found |= {value for name, value in told if name == "src" and not PICTURED.match(value)}
     found |= set(re.findall(r"(?<!\\)\{(?!static\}/images/)[{%#]", text))
     assert clean(shown, pictures=True).count("<a ") == shown.count("<a ")
     return found
