@@ -64,8 +64,8 @@ def settled(spans: Iterable[Span], barred: Barred) -> list[Span]:
 
 def free(spans: Sequence[Span], at: int) -> bool:
     """Whether no word touches a span."""
-    before = spans[at - 1].words[-1:] if at else ""
-    behind = spans[at + 1].words[:1] if at + 1 < len(spans) else ""
+    before = folded(spans[at - 1].words)[-1:] if at else ""
+    behind = folded(spans[at + 1].words)[:1] if at + 1 < len(spans) else ""
     return not WORDY.search(before + behind)
 
 
