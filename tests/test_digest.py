@@ -1,6 +1,8 @@
 """Seeds in, posts on the shelf out: nothing is lost, nothing churns."""
 
 import hashlib
+import json
+import re
 import subprocess
 
 import pytest
@@ -33,6 +35,102 @@ def test_seeds_become_posts_once(site):
     assert list(before) == list(posts(site))
     assert "2026/ferry-fares-rise-after-record-summer.md" in before
     assert posts(site) == before
+
+
+TEXT = (
+    "The {0} was opened on Tuesday, and {1} people came to see it. It had been closed for years.\n\nThe {0} cost less."
+)
+
+
+def told(what, people=300, **more):
+    """An article of a file of JSON lines."""
+    return {"title": f"{what} opens again", "text": TEXT.format(what.lower(), people), "date": "2026-11-02", **more}
+
+
+PIER, MILL = told("Pier", url="https://example.org/pier"), told("Mill")
+WORKS = {"text": TEXT.format("works", 20)}
+OLD = (PIER, MILL, WORKS)
+
+
+def lay(site, *rows):
+    """Write a file of JSON lines and digest it: the state of each of its articles, by what it is about."""
+    (site.seeds_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    before = {path: text for path, text in posts(site).items() if "news.jsonl" in text}
+    report = digest.run(site)
+    assert all(path in posts(site) for path in before)
+    return report, [
+        (entry.post.rpartition("/")[2].removesuffix(".md"), entry.action)
+        for entry in report.entries
+        if entry.seed.startswith("seeds/news")
+    ]
+
+
+def age(site):
+    """Give the posts the names that an older desk gave, by the place of their articles in the file."""
+    for number, row in enumerate(OLD, 1):
+        (path,) = (path for path in site.posts_path.rglob("*.md") if row["text"][:20] in path.read_text())
+        text = re.sub(r"(Seed: .*)#\w+\n", rf"\1#{number}\n", path.read_text())
+        made = re.search(r"Made: (\w+) (\w+) \w+\n", text)
+        path.write_text(sign(text.replace(made[0], ""), made[1], made[2]))
+
+
+PIER_IS, MILL_IS, WORKS_IS = (("pier-opens-again", Action.SAME), ("mill-opens-again", Action.SAME),
+    ("the-works-was-opened-on-tuesday-and-20-people-came-to-see-it", Action.SAME))  # fmt: skip
+CHANGES = [
+    (OLD, [PIER_IS, MILL_IS, WORKS_IS]),
+    ((told("Lido"), *OLD), [("lido-opens-again", Action.NEW), PIER_IS, MILL_IS, WORKS_IS]),
+    ((WORKS, MILL, PIER), [WORKS_IS, MILL_IS, PIER_IS]),
+    ((MILL, WORKS), [MILL_IS, WORKS_IS]),
+    ((told("Lido"), {**PIER, **told("Pier", 9)}, told("Mill", 8), WORKS),
+        [("lido-opens-again", Action.NEW), (PIER_IS[0], Action.AGAIN), (MILL_IS[0], Action.AGAIN), WORKS_IS]),
+    (({**PIER, "title": "Pier to open"}, told("Mill", date="2026-11-03"), WORKS),
+        [(PIER_IS[0], Action.AGAIN), (MILL_IS[0], Action.AGAIN), WORKS_IS]),
+    (({**told("Lido"), "url": PIER["url"]}, MILL, PIER, WORKS),
+        [("lido-opens-again", Action.NEW), MILL_IS, PIER_IS, WORKS_IS]),
+    ((*OLD, {**PIER, **told("Pier", 9)}), [PIER_IS, MILL_IS, WORKS_IS, ("pier-opens-again-2", Action.NEW)]),
+    ((*OLD, PIER, PIER), [PIER_IS, MILL_IS, WORKS_IS, ("pier-opens-again-2", Action.NEW),
+        ("pier-opens-again-3", Action.NEW)]),
+    (({**MILL, "url": "https://example.org/mill"}, PIER, WORKS), [(MILL_IS[0], Action.AGAIN), PIER_IS, WORKS_IS]),
+    ((PIER,), [(PIER_IS[0], Action.AGAIN)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("aged", [False, True])
+@pytest.mark.parametrize(("rows", "wanted"), CHANGES)
+def test_an_article_among_others_keeps_its_post(site, rows, wanted, aged):
+    lay(site, *OLD)
+    if aged:
+        age(site)
+    before = posts(site)
+    report, states = lay(site, *rows)
+    assert states == wanted
+    assert lay(site, *rows)[1] == [(slug, Action.SAME) for slug, _ in wanted]
+    gone = {PIER_IS[0], MILL_IS[0], WORKS_IS[0]} - {slug for slug, _ in wanted}
+    assert {path.rpartition("/")[2].removesuffix(".md") for path in report.orphans} == gone
+    kept = {f"{slug}.md" for slug, action in wanted if action is Action.SAME}
+    after = posts(site)
+    assert all(after[path] == text for path, text in before.items() if path.rpartition("/")[2] in kept)
+
+
+def test_an_edited_post_of_an_older_name_stays(site):
+    lay(site, *OLD)
+    age(site)
+    path = site.posts_path / "2026/mill-opens-again.md"
+    path.write_text(path.read_text().replace("Title: Mill opens again", "Title: The mill").replace("less", "more"))
+    edited = path.read_text()
+    assert lay(site, told("Lido"), *OLD)[1][2] == ("mill-opens-again", Action.KEPT)
+    assert lay(site, told("Lido"), PIER, told("Mill", 8), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
+    assert path.read_text() == edited
+    assert "8 people" in path.with_name(path.name + ".incoming").read_text()
+
+
+def test_a_file_that_grows_keeps_its_first_post_and_one_that_cannot_be_read_its_posts(site):
+    assert lay(site, PIER)[1] == [(PIER_IS[0], Action.NEW)]
+    assert lay(site, MILL, PIER)[1] == [("mill-opens-again", Action.NEW), (PIER_IS[0], Action.AGAIN)]
+    (site.seeds_path / "news.jsonl").write_text("no JSON")
+    report = digest.run(site)
+    assert [entry.refusal.kind for entry in report.set_aside] == ["json"]
+    assert report.orphans == ()
 
 
 def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):

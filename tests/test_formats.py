@@ -306,6 +306,22 @@ def test_json_lines(seeds):
     assert (second.part, second.found.url, second.found.source) == (2, "https://shore.example/gulls", "Shore News")
 
 
+TOLD = [
+    (f'{{"text":["{FIRST}","{SECOND}"],"author":{{"name":"Ann Bo"}}}}', [FIRST, SECOND], "Ann Bo"),
+    (f'{{"text":"<p>{FIRST}</p>\\n<h2>Why</h2><p>{SECOND} &amp; so on</p>","author":[{{"name":"Ann Bo"}},"",3]}}',
+        [FIRST, "Why", f"{SECOND} & so on"], "Ann Bo"),
+    (f'{{"text":"{FIRST} </p> is no HTML","author":null}}', [f"{FIRST} </p> is no HTML"], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "wanted", "byline"), TOLD)
+def test_json_lines_as_others_write_them(seeds, row, wanted, byline):
+    (made,) = seeds("one.jsonl", row)
+    assert [line.text for line in made.lines] == wanted
+    assert {line.number for line in made.lines} == {1}
+    assert made.found.byline == byline
+
+
 @pytest.mark.parametrize("row", ["{", "[1]", '{"title":"no text"}', "[" * 100_000])
 def test_a_bad_json_line_is_named(seeds, row):
     with pytest.raises(CopydeskError) as caught:

@@ -231,7 +231,8 @@ def test_a_seed_may_name_pictures(tmp_path):
         "![Elsewhere](<https://example.org/a_(b).png?x=1&y=2>)",
         "Lost",
         "Evil",
-        "Emphasis with an inline icon, and a second paragraph that is no caption of anything at all.",
+        "*Emphasis* with an inline ![icon](<{static}/images/x.png>), and a second paragraph that is no caption of "
+        "anything at all.",
     ]
     assert len(article.paragraphs) == 4
 

@@ -143,9 +143,28 @@ MARKDOWN = [
         ("quote", 0, "Said once. And again."), ("quote", 0, "New one."), ("paragraph", 0, "After.")]),
     ("Title\n=====\n\nPart\n----\n\nText\n\n---\n\nEnd **bold** [link](https://a.example/)", [
         ("headline", 1, "Title"), ("heading", 2, "Part"), ("paragraph", 0, "Text"),
-        ("paragraph", 0, "End bold link")]),
-    ("```\na = 1\n# no heading\n```\nText", [
-        ("paragraph", 0, "a = 1"), ("paragraph", 0, "# no heading"), ("paragraph", 0, "Text")]),
+        ("rule", 0, "---"), ("paragraph", 0, "End bold link")]),
+    ("```\na = 1\n\n# no heading\n```\nText", [
+        ("code", 0, "a = 1\n\n# no heading"), ("paragraph", 0, "Text")]),
+    ("```\nA fence that nobody\ncloses.", [("paragraph", 0, "A fence that nobody"), ("paragraph", 0, "closes.")]),
+    ("One long\nparagraph.\n---\nEnd\n---\nText", [
+        ("paragraph", 0, "One long paragraph."), ("rule", 0, "---"), ("heading", 2, "End"), ("paragraph", 0, "Text")]),
+    ("1. one\n   - two\n\n     more\n\n   > said\n2. three\n\nEnd", [
+        ("item", 0, "one"), ("item", 1, "two"), ("paragraph", 2, "more"), ("quote", 1, "said"), ("item", 0, "three"),
+        ("paragraph", 0, "End")]),
+    ("> Steps:\n> 1. one\n> 2. two\n\n- # Head\n\nEnd", [
+        ("quote", 0, "Steps:"), ("quote", 0, "one"), ("quote", 0, "two"), ("heading", 1, "Head"),
+        ("paragraph", 0, "End")]),
+    ("A list:\n• one\n• two\n  more\n    indented", [
+        ("paragraph", 0, "A list:"), ("item", 0, "one"), ("item", 0, "two more indented")]),
+    ("    An indented\nparagraph.", [("paragraph", 0, "An indented paragraph.")]),
+    ("Text[^1] and[^2].\n\n[^1]: The *note*\n  goes on\n\n  and on.\n[^1]: Again.\n", [
+        ("paragraph", 0, "Text and[^2]."), ("note", 0, "The note goes on and on."), ("paragraph", 0, "Again.")]),
+    ("![a](images/a.png)\n*Below*\nText ![b](images/b.png) goes on", [
+        ("picture", 0, "a"), ("caption", 0, "Below"), ("paragraph", 0, "Text b goes on")]),
+    ("| a | b |\n| c | d |\n\na | b\n--|--\nc | d | e", [
+        ("row", 0, "a | b"), ("row", 0, "c | d"), ("row", 0, "a | b"), ("row", 0, "c | d | e")]),
+    ("<b>HTML</b> &amp; <!-- such --> is \\*text*", [("paragraph", 0, "<b>HTML</b> & <!-- such --> is *text*")]),
 ]  # fmt: skip
 
 
@@ -174,7 +193,7 @@ def test_front_matter(seed, head):
 
 
 def test_a_rule_or_a_line_with_a_colon_is_no_front_matter(seed):
-    assert texts(seed("a.md", f"---\n\n{PROSE}")[0]) == [PROSE]
+    assert texts(seed("a.md", f"---\n\n{PROSE}")[0]) == ["---", PROSE]
     assert texts(seed("a.md", f"Note: hello\n\n{PROSE}")[0]) == ["Note: hello", PROSE]
 
 
@@ -256,6 +275,18 @@ def test_a_folder_and_a_page_may_agree_on_the_outlet(tmp_path, folder, text, sai
 )
 def test_the_marks_inside_a_line_of_markdown_give_their_words(seed, text, words):
     assert [line.text for line in seed("note.md", f"# Note\n\n{text}\n")[0].lines][1:] == [words]
+
+
+def test_lines_of_markdown_know_their_numbers(seed):
+    text = "One\ntwo\n![a](b.png)\nthree\n\n- x\n- y\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nz\n```\n"
+    source = f"---\ntitle: A\n---\n\n{text}"
+    assert [line.number for line in seed("a.md", source)[0].lines] == [5, 7, 8, 10, 11, 13, 15, 17]
+
+
+def test_links_that_lead_nowhere_are_named(seed):
+    (made,) = seed("a.md", "[a](https://a.example/) [b](javascript:x) [c](/about) *[d](MAILTO:e@f.example)* [g]()\n")
+    assert made.warnings == ("links that do not lead to the web are left out: javascript:x, /about, nowhere",)
+    assert seed("a.md", "[a](https://a.example/)")[0].warnings == ()
 
 
 def test_a_table_in_markdown_keeps_its_rows(seed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from copydesk import describing, desk, posting, reading
@@ -71,11 +72,8 @@ class Bench:
     remake: bool = False
     dry: bool = False
 
-    def standing(self, seed: str) -> Standing | None:
-        return self.shelf.standing.get(seed)
-
-    def decide(self, seed: str, digest: str) -> Action:
-        action = posting.decide(self.standing(seed), digest, self.house.rules)
+    def decide(self, standing: Standing | None, digest: str) -> Action:
+        action = posting.decide(standing, digest, self.house.rules)
         return Action.AGAIN if self.remake and action is Action.STALE else action
 
 
@@ -99,27 +97,22 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     paths = reading.find(settings.seeds_path)
     settled = {path: entry for path in paths if (entry := glance(path, bench))}
     wanted = [path for path in paths if path not in settled]
-    entries = sorted([*settled.values(), *make(wanted, paths, bench, watch)], key=lambda entry: natural(entry.seed))
+    made = make(wanted, paths, bench, watch)
+    entries = sorted([*settled.values(), *made], key=lambda entry: posting.file_of(entry.seed))
     return Report(tuple(entries), posting.review(shelf, settings.root), orphans(shelf, entries))
-
-
-def natural(seed: str) -> tuple[str, int]:
-    """The order of seeds: by file, then by the article's number in it."""
-    file, _, part = seed.rpartition("#")
-    return (file, int(part)) if part.isdigit() else (seed, 0)
 
 
 def glance(path: Path, bench: Bench) -> Entry | None:
     """The entry of a seed that needs no work, told by its bytes alone, or `None` where it has to be prepared."""
     seed = relative(path, bench.house.root)
-    standing = bench.standing(seed)
+    standing = bench.shelf.standing.get(seed)
     if standing is None:
         return None
     try:
         digest = reading.digest(path, bench.house.root, bench.house.limits.size)
     except CopydeskError as refusal:
         return Entry(seed, post=standing.path, refusal=refusal)
-    action = bench.decide(seed, digest)
+    action = bench.decide(standing, digest)
     waiting = action is Action.CONFLICT and posting.waits(standing, digest)
     return None if action in posting.MAKES and not waiting else Entry(seed, action, standing.path)
 
@@ -133,20 +126,33 @@ def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Wat
     taken = set(bench.shelf.slugs)
     deleted = posting.deleted(bench.settings.posts_path)
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
-    for outcome in watch(outcomes, len(wanted)) if watch else outcomes:
+    for outcome, standing in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
         if outcome.story is None:
-            yield Entry(outcome.seed, refusal=outcome.refusal)
+            yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
         else:
-            yield file(outcome.seed, model.revise(outcome.story) if model else outcome.story, bench, taken, deleted)
+            story = model.revise(outcome.story) if model else outcome.story
+            yield file(outcome.seed, story, standing, bench, taken, deleted)
 
 
-def file(seed: str, story: Story, bench: Bench, taken: set[str], deleted: Collection[str]) -> Entry:
+def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome, Standing | None]]:
+    """What became of each seed, with the post it has already; the seeds of a file come one after the other."""
+    files: dict[str, dict[str, Standing]] = {}
+    for seed, standing in shelf.standing.items():
+        files.setdefault(posting.file_of(seed), {})[seed] = standing
+    for file, run in groupby(outcomes, key=lambda outcome: posting.file_of(outcome.seed)):
+        batch = list(run)
+        posts = posting.claim([(outcome.seed, outcome.story) for outcome in batch], files.get(file, {}))
+        yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
+
+
+def file(
+    seed: str, story: Story, standing: Standing | None, bench: Bench, taken: set[str], deleted: Collection[str]
+) -> Entry:
     """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug.
 
     `deleted` are posts that were there once, by their paths in the folder of posts.
     """
-    standing = bench.standing(seed)
-    action = bench.decide(seed, story.article.seed.digest)
+    action = bench.decide(standing, story.article.seed.digest)
     slug = standing.slug if standing else posting.slug(story.article.title, taken)
     taken.add(slug)
     date, warnings = day(story, standing, bench)
@@ -185,7 +191,12 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
     return date, (*article.warnings, f"dated {date.isoformat()}, {said}")
 
 
-def orphans(shelf: Shelf, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """The posts made from seeds that are not there any more."""
-    seeds = {entry.seed for entry in entries}
-    return tuple(standing.path for seed, standing in sorted(shelf.standing.items()) if seed not in seeds)
+def orphans(shelf: Shelf, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The posts made from seeds that are not there any more; of a file that cannot be read nobody knows."""
+    there = {entry.post for entry in entries}
+    unread = {entry.seed for entry in entries if entry.refusal}
+    return tuple(
+        standing.path
+        for seed, standing in sorted(shelf.standing.items())
+        if standing.path not in there and not unread & {seed, posting.file_of(seed)}
+    )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -49,7 +50,48 @@ class Label(StrEnum):
     ROW = "row"
     PICTURE = "picture"
     CAPTION = "caption"
+    CODE = "code"
+    RULE = "rule"
+    NOTE = "note"
     FURNITURE = "furniture"
+
+
+class Mark(StrEnum):
+    """What sets a stretch of a line apart."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    LINK = "link"
+    PICTURE = "picture"
+    NOTE = "note"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a line: plain words, or with a `mark` what its source set apart.
+
+    Its words are its `text`, or those of the spans `inside` it. `address` is where a link leads or a picture lies, or
+    the name of the footnote that a note points to, which has no words itself.
+    """
+
+    text: str = ""
+    mark: Mark | None = None
+    inside: tuple[Span, ...] = ()
+    address: str = ""
+
+    @property
+    def words(self) -> str:
+        return spoken(self.inside) if self.inside else self.text
+
+
+def spoken(spans: Iterable[Span]) -> str:
+    """The words of spans."""
+    return "".join(span.words for span in spans)
+
+
+UNTOLD = (Label.PICTURE, Label.CODE, Label.RULE, Label.NOTE)  # what stands in an article and tells none of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +119,12 @@ class Line:
     """One line of a dump.
 
     `number` is its line in the seed's file, from 1 (0 where the file has no such lines). `markup` is the shape the
-    source's own markup gave it, `None` in plain text; `level` a heading's level; `text` never holds a line break.
-    `label` is what cleaning found it to be; `dropped_by` the name of the rule that dropped it, "" while it is kept.
-    `address` is where a picture lies, whose words are the `text`.
+    source's own markup gave it, `None` in plain text; `level` a heading's level, or how deep in lists it stands; `text`
+    holds no line break unless it is code. `label` is what cleaning found it to be; `dropped_by` the name of the rule
+    that dropped it, "" while it is kept. `address` is where a picture lies, whose words are the `text`.
+
+    `spans` are the same words in pieces where the source sets some apart; `sign` is what its mark says beside them:
+    the number of an item, the name of a footnote, the language of code.
     """
 
     number: int
@@ -89,6 +134,8 @@ class Line:
     label: Label | None = None
     dropped_by: str = ""
     address: str = ""
+    spans: tuple[Span, ...] = ()
+    sign: str = ""
 
     def judged(self, label: Label, dropped_by: str) -> Line:
         """The line as cleaning found it to be."""
@@ -140,13 +187,15 @@ class Block:
     """One block of an article: a heading (`level` 2 and up), paragraph, item, quote, row or caption, as plain text.
 
     A row of a table has its cells one after the other, `PARTED`. Of a picture the text is its words for those who do
-    not see it, and `address` is where it lies.
+    not see it, and `address` is where it lies. `level`, `spans` and `sign` are those of its line.
     """
 
     kind: Label
     text: str
     level: int = 0
     address: str = ""
+    spans: tuple[Span, ...] = ()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +223,7 @@ class Article:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        return tuple(block.text for block in self.blocks if block.kind not in (Label.HEADING, Label.PICTURE))
+        return tuple(block.text for block in self.blocks if block.kind not in (Label.HEADING, *UNTOLD))
 
 
 @dataclass(frozen=True, slots=True)

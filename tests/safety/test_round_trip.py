@@ -44,19 +44,25 @@ def printed(place, story):
     return place.reader.read(str(path))
 
 
+NOTES = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>')
+
+
 def seen(markup):
-    """The text that a browser shows, its blocks parted by blanks."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
+    """The signs that a browser shows, without those of footnotes."""
+    shown = re.sub(r'<img alt="([^"]*)"[^>]*>', r"\1", NOTES.sub("", markup))
+    return "".join(html.unescape(re.sub(r"<[^>]*>", "", shown)).split())
 
 
 def told(blocks):
-    """The text that a post's blocks are to show: of rows that stand together, their cells."""
+    """The signs that a post's blocks are to show: of rows that stand together, their cells; footnotes last."""
     runs = [[*run] for _, run in groupby((one for one in blocks if one_line(one.text)), key=attrgetter("kind"))]
     tables = {id(one) for run in runs if len(run) > 1 for one in run if one.kind is Label.ROW}
+    text = [one for one in chain(*runs) if one.kind not in (Label.RULE, Label.NOTE)]
+    notes = [one for one in chain(*runs) if one.kind is Label.NOTE]
     lines = (
-        one_line(one.text).replace(PARTED, " ") if id(one) in tables else one_line(one.text) for one in chain(*runs)
+        one_line(one.text).replace(PARTED, " ") if id(one) in tables else one_line(one.text) for one in (*text, *notes)
     )
-    return " ".join(" ".join(lines).split())
+    return "".join("".join(lines).split())
 
 
 @quickly

@@ -49,5 +49,6 @@ def page_lines(seed: Seed, house: desk.House) -> tuple[Line, ...]:
 
 def row(line: Line) -> str:
     verdict = f"- {line.dropped_by}" if line.dropped_by else f"+ {line.label or ''}"
-    text = line.text if len(line.text) <= WIDEST else line.text[: WIDEST - 1] + "…"
+    text = line.text.replace("\n", " ")
+    text = text if len(text) <= WIDEST else text[: WIDEST - 1] + "…"
     return f"{line.number:>5}  {verdict:<40}  {text}".rstrip()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from copydesk.describing import frequency
 from copydesk.language import lexicon, stopwords
-from copydesk.model import Article, Label
+from copydesk.model import UNTOLD, Article, Label
 
 MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them count as letters
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
@@ -94,12 +94,12 @@ class Text:
 
 
 def read(article: Article) -> Text:
-    """The article's words with their true case, from its opening on; pictures, captions and tables are left out."""
+    """The article's words with their true case, from its opening on; what is none of its prose is left out."""
     lang = (article.lang or "en").replace("_", "-").partition("-")[0].lower()
     pieces = [("title", article.title)] + [
         ("heading" if block.kind is Label.HEADING else "body", block.text)
         for block in article.blocks
-        if block.kind not in (Label.CAPTION, Label.PICTURE, Label.ROW)
+        if block.kind not in (Label.CAPTION, Label.ROW, *UNTOLD)
     ]
     texts = list(opening(pieces))
     raw = [(kind, text, split(text, lang)) for kind, text in texts]

@@ -1,5 +1,6 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
+from copydesk.posting.claiming import claim, file_of
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.deciding import MAKES, Action, Standing, decide, differs, waits
 from copydesk.posting.filing import deleted, filed
@@ -22,11 +23,13 @@ __all__ = [
     "Standing",
     "base_of",
     "body",
+    "claim",
     "compose",
     "decide",
     "deleted",
     "difference",
     "differs",
+    "file_of",
     "filed",
     "held",
     "hold",

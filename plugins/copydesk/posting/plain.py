@@ -11,6 +11,11 @@ BREAKS = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
 
 def one_line(text: str) -> str:
     """The text on one line: runs of white space folded, control characters gone, non-breaking spaces kept."""
+    return folded(text).strip()
+
+
+def folded(text: str) -> str:
+    """A piece of a text on one line, which may begin or end with a blank."""
     if text.isprintable() and "  " not in text:
-        return text.strip()  # most lines, and told much faster: what is printable is no break and no control character
-    return BREAKS.sub(" ", CONTROL.sub("", text)).strip()
+        return text  # most pieces, and told much faster: what is printable is no break and no control character
+    return BREAKS.sub(" ", CONTROL.sub("", text))

@@ -24,6 +24,8 @@ MORE = frozenset(
 PICTURE = frozenset({"src", "alt", "width", "height", "loading", "data-copies"})
 # What the room that presents adds to the same markup, be it before or after.
 ADDED = {"th": {"class"}, "td": {"class"}, **{f"h{level}": {"id"} for level in range(2, 7)}}
+NOTES = {"li": {"id"}, "sup": {"id"}}  # where a footnote stands, and where its sign
+NOTE = re.compile(r"fn(?:ref\d*)?:[\w-]{1,40}")
 FIELDS = ("title", "summary", "_summary")  # what a header says that templates may print as HTML
 OWN = ("{static}", "{attach}")  # how an address begins of a picture that lies in the content folder
 LEFT = re.compile(r'<img(?: (?!src=)[a-z-]+="[^"]*")*+>')  # a picture whose address was taken from it
@@ -67,12 +69,14 @@ def clean(markup: str, *, pictures: bool) -> str:
     import nh3
 
     def kept(tag: str, name: str, value: str) -> str | None:
+        if tag in NOTES:
+            return value if NOTE.fullmatch(value) else None
         return value if (tag, name) != ("img", "src") or pictures or value.startswith(OWN) else None
 
     cleaned = nh3.clean(
         markup,
         tags={*TEXT, *MORE, "img"},
-        attributes={"a": {"href", "title"}, "img": set(PICTURE), **ADDED},
+        attributes={"a": {"href", "title"}, "img": set(PICTURE), **ADDED, **NOTES},
         attribute_filter=kept,
         url_schemes={"http", "https", "mailto"},
         link_rel=REL,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.language import LANGUAGES, lexicon
 from copydesk.model import CopydeskError, Facts, Label, Seed
 from copydesk.reading.encodings import sound
+from copydesk.reading.keys import key, numbered
 from copydesk.reading.lines import tidy
 from copydesk.reading.page.lines import fragment
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
 SIGNED = 400  # characters of a signature at most: two links, a headline and a site's name
-KEY = 10  # hexadecimal digits: two of a feed's entries are the same by chance once in millions of feeds
 
 
 def read(raw: Raw) -> tuple[Seed, ...]:
@@ -36,24 +34,13 @@ def read(raw: Raw) -> tuple[Seed, ...]:
         ) from error
     if not feed.entries:
         raise CopydeskError("feed", "The file is no feed with entries.", "Save the article as HTML.", raw.path)
-    keys = distinct([key(one) for one in feed.entries])
+    keys = numbered([key(name(one)) for one in feed.entries])
     return tuple(replace(entry(raw.path, one, feed.feed), key=key) for one, key in zip(feed.entries, keys, strict=True))
 
 
-def key(one: Any) -> str:
-    """A short name for an entry that stays when others come before it, from what the feed itself tells entries by."""
-    named = next((one[field] for field in ("id", "link", "title") if one.get(field)), "")
-    return hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:KEY] if named else ""
-
-
-def distinct(keys: list[str]) -> list[str]:
-    """The keys, the last of those that are the same as they are: feeds put what is new first."""
-    left = Counter(keys)
-    made = []
-    for one in keys:
-        left[one] -= 1
-        made.append(f"{one}-{left[one]}" if one and left[one] else one)
-    return made
+def name(one: Any) -> str:
+    """What the feed itself tells an entry by."""
+    return str(next((one[field] for field in ("id", "link", "title") if one.get(field)), ""))
 
 
 def entry(path: str, one: Any, feed: Any) -> Seed:

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
 from copydesk.reading.dates import day
 from copydesk.reading.encodings import decode
+from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
+from copydesk.reading.page.lines import fragment
 
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
+MARKED = re.compile(r"</p>\s*(?:<|\Z)")  # the end of a paragraph of HTML
 KEYS = ("title", "text", "url", "date", "author", "source")
 
 
 def read(raw: Raw) -> tuple[Seed, ...]:
     """One article a line with the keys `title text url date author source`; raises `CopydeskError` for a bad line."""
     rows = BREAK.split(decode(raw.content, raw.path))
-    return tuple(article(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip())
+    seeds = [article(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip()]
+    keys = distinct([names(seed) for seed in seeds])
+    return tuple(replace(seed, key=key) for seed, key in zip(seeds, keys, strict=True))
+
+
+def names(seed: Seed) -> tuple[str, ...]:
+    """What an article may be called whatever stands around it, ever finer: its address or headline, more, its text."""
+    found, text = seed.found, [line.text for line in seed.lines]
+    headline = f"{found.title} {found.date or ''}".strip()
+    return (found.url or headline or "".join(text[:1]), f"{found.url} {headline}", repr((found, text)))
 
 
 def article(path: str, number: int, row: str) -> Seed:
@@ -35,8 +49,14 @@ def article(path: str, number: int, row: str) -> Seed:
         source=tidy(texts["source"]),
         url=tidy(texts["url"]),
     )
-    lines = tuple(Line(number, text, Label.PARAGRAPH) for text in map(tidy, texts["text"].splitlines()) if text)
-    return Seed(path, "", "jsonl", lines, found=facts, prepared=True)
+    return Seed(path, "", "jsonl", paragraphs(path, number, texts["text"]), found=facts, prepared=True)
+
+
+def paragraphs(path: str, number: int, text: str) -> tuple[Line, ...]:
+    """A text's lines, each a paragraph; one in HTML by its blocks."""
+    if MARKED.search(text):
+        return tuple(replace(line, number=number) for line in fragment(text, path))
+    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
 
 
 def parsed(path: str, number: int, row: str) -> dict[str, Any]:
@@ -52,8 +72,8 @@ def parsed(path: str, number: int, row: str) -> dict[str, Any]:
 
 
 def said(table: dict[str, Any], key: str) -> str:
-    """A key's text; names in a list with commas between them."""
+    """A key's text; of a list its paragraphs, or its names with commas between them."""
     value = table.get(key)
-    if isinstance(value, list):
-        value = ", ".join(one for one in value if isinstance(one, str))
-    return value if isinstance(value, str) else ""
+    parts = value if isinstance(value, list) else [value]
+    texts = [part.get("name") if isinstance(part, dict) else part for part in parts]
+    return ("\n" if key == "text" else ", ").join(text for text in texts if text and isinstance(text, str))

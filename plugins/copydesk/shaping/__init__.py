@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from copydesk.model import Article, CopydeskError, Label
+from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline
 from copydesk.shaping.dates import published
@@ -25,7 +25,7 @@ PAYWALLED = "the page is paywalled: this may be only the beginning of the articl
 def shape(page: Page, today: datetime.date) -> Article:
     """The article of a page. Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus."""
     body = blocks(page.kept, page.seed.lang)
-    told = [block for block in body if block.kind is not Label.PICTURE]
+    told = [block for block in body if block.kind not in UNTOLD]
     if not any(block.kind is not Label.HEADING for block in told):
         raise missing(page)
     title, built = headline(page, told)

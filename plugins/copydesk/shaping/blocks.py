@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.language.wrapping import paragraphs
-from copydesk.model import Block, Label
-from copydesk.shaping.mending import joined, mend, unlisted, unquoted
+from copydesk.model import UNTOLD, Block, Label, spoken
+from copydesk.shaping.mending import joined, mend, mended, unlisted, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +22,8 @@ ALONE = -1  # the number of a line that is next to no other
 
 def blocks(lines: Sequence[Line], lang: str) -> tuple[Block, ...]:
     """The blocks of the kept lines of the body, whose language tells where a broken line goes on."""
-    body = [line for line in lines if line.label in (*BODY, Label.PICTURE)]
-    numbers = [ALONE if line.markup or line.label is Label.PICTURE else line.number for line in body]
+    body = [line for line in lines if line.label in (*BODY, *UNTOLD)]
+    numbers = [ALONE if line.markup else line.number for line in body]
     groups = paragraphs([line.text for line in body], numbers, lang)
     found = (block_of([body[at] for at in group]) for group in groups)
     return tuple(levelled(block for block in found if block.text))
@@ -41,14 +41,19 @@ def levelled(found: Iterable[Block]) -> Iterator[Block]:
 
 
 def block_of(lines: Sequence[Line]) -> Block:
-    """One block from the lines of a paragraph."""
-    kind = lines[0].label or Label.PARAGRAPH
-    if kind is Label.PICTURE:
-        return Block(kind, lines[0].text, address=lines[0].address)
+    """One block from the lines of a paragraph; what its markup set apart is one line."""
+    first = lines[0]
+    kind = first.label or Label.PARAGRAPH
+    level = (first.level or SECTION) if kind is Label.HEADING else first.level
+    if kind in UNTOLD and not first.spans:
+        return Block(kind, first.text, level, first.address, sign=first.sign)
+    if first.spans:
+        spans = mended(first.spans)
+        return Block(kind, mend(spoken(spans)), level, spans=spans, sign=first.sign)
     text = mend(pieced(unquoted(line.text).strip() for line in lines))
     if kind is Label.HEADING:
-        return Block(kind, text.lstrip("# "), lines[0].level or SECTION)
-    return Block(kind, unlisted(text) if kind is Label.ITEM else text)
+        return Block(kind, text.lstrip("# "), level)
+    return Block(kind, unlisted(text) if kind is Label.ITEM else text, level, sign=first.sign)
 
 
 def pieced(pieces: Iterable[str]) -> str:

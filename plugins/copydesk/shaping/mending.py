@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.model import Span
 
 INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f", "")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -22,6 +29,11 @@ def mend(text: str) -> str:
     """A line without soft hyphens, ligatures, invisible signs and doubled blanks; quotes and dashes stay."""
     whole = text.translate(MENDED) if BROKEN.search(text) else text
     return " ".join(whole.split())
+
+
+def mended(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans whose texts are without those signs; their blanks are their own."""
+    return tuple(replace(one, text=one.text.translate(MENDED), inside=mended(one.inside)) for one in spans)
 
 
 def unquoted(text: str) -> str:

@@ -1,0 +1,73 @@
+"""The stories of one file and the shelf in, the post that each has already out.
+
+A file of several articles may name one otherwise than when its post was made: the desk named it by its place, its
+address has changed, there is another with the same one now. Its post is found all the same, and nothing is made twice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.posting.addresses import web_address
+from copydesk.posting.made import parse, short
+from copydesk.posting.parsing import parse_post
+from copydesk.posting.slugs import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from copydesk.model import Story
+    from copydesk.posting.deciding import Standing
+
+PART = re.compile(r"#(?:\d+|[0-9a-f]{10}(?:-\d+)?)$")  # the article's number or key in a file of several
+AGAIN = re.compile(r"-\d+$")  # how slugs of one headline are told apart
+
+
+def file_of(name: str) -> str:
+    """The file of a seed, by the name that a post finds its seed by."""
+    return PART.sub("", name)
+
+
+def claim(stories: Sequence[tuple[str, Story | None]], standing: Mapping[str, Standing]) -> dict[str, Standing]:
+    """The posts that the seeds of one file have, by the seeds' names; `standing` are all posts of that file.
+
+    A post whose name no seed bears is the one's that has its hash, else its slug, else its address.
+    """
+    named = dict(stories)
+    found = {name: standing[name] for name in named if name in standing}
+    left = {name: post for name, post in sorted(standing.items()) if name not in named}
+    for sign, signs in SIGNS if left else ():
+        posts: dict[str, list[str]] = {}
+        for old, post in left.items():
+            for one in signs(post):
+                posts.setdefault(one, []).append(old)
+        for name, story in named.items():
+            same = posts.get(sign(story), ()) if story and name not in found else ()
+            if claimed := next((old for old in same if old in left), ""):
+                found[name] = left.pop(claimed)
+    return found
+
+
+def hashes(post: Standing) -> tuple[str, ...]:
+    """The short hash of the seed that a post was made from."""
+    made = parse(post.made)
+    return (made.seed,) if made else ()
+
+
+def slugs(post: Standing) -> tuple[str, ...]:
+    """A post's slug, and as it would be if no other had it."""
+    return (post.slug, AGAIN.sub("", post.slug))
+
+
+def addresses(post: Standing) -> tuple[str, ...]:
+    """The address of a post's source."""
+    address = parse_post(post.text, post.path).source_url
+    return (address,) if address else ()
+
+
+SIGNS: tuple[tuple[Callable[[Story], str], Callable[[Standing], tuple[str, ...]]], ...] = (
+    (lambda story: short(story.article.seed.digest), hashes),
+    (lambda story: slug(story.article.title, ()), slugs),
+    (lambda story: web_address(story.article.url), addresses),
+)
