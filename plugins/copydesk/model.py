@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -139,7 +139,7 @@ class Line:
 
     def judged(self, label: Label, dropped_by: str) -> Line:
         """The line as cleaning found it to be."""
-        return Line(self.number, self.text, self.markup, self.level, label, dropped_by, self.address)
+        return replace(self, label=label, dropped_by=dropped_by)
 
 
 @dataclass(frozen=True, slots=True)
