@@ -30,11 +30,11 @@ from copydesk.reading.page.judge import MODEL, settled, surroundings
 from copydesk.reading.page.lines import lines
 from copydesk.reading.page.statements import statements
 from copydesk.reading.page.tree import tree
+from copydesk.shaping.blocks import BODY
 
 FOLDS = 5  # of sites: a first verdict comes from trees that never saw its site
 NEAR = 25  # blocks around the article: of the furniture farther off, one block in seven is enough
 FAR_SHARE = 0.15
-SHOWN = (Label.HEADING, Label.PARAGRAPH, Label.ITEM, Label.QUOTE, Label.CAPTION)
 SHAPE = {
     "num_leaves": 16,
     "max_depth": 7,
@@ -159,7 +159,7 @@ def made(one):
     """What the desk would print for a page: the lines of its body and its headings."""
     headings = [line.markup is Label.HEADING for line in one["lines"]]
     body = settled((one["first"] + one["body?"]) / 2, headings)
-    kept = [line for line in mark(one["lines"], body, one["title"]) if line.markup in SHOWN]
+    kept = [line for line in mark(one["lines"], body, one["title"]) if line.markup in BODY]
     return {
         "body": "\n".join(line.text for line in kept),
         "headings": [line.text for line in kept if line.markup is Label.HEADING],

@@ -142,6 +142,10 @@ HEADLINES = [
     ("<h1>Quay &amp; crane</h1>", "Quay &amp; crane", "", "Quay & crane"),
     ("<h1>Our stories</h1>", "Quay to grow soon", "Quay to grow soon", "Quay to grow soon"),
     ("<h1>Harbour: Quay to grow soon</h1>", "Harbour: Quay to grow soon", "Quay to grow soon", "Quay to grow soon"),
+    ("<h1>Quay news</h1><h2>Quay to grow soon</h2>", "Quay news | Shore", "Quay to grow soon", "Quay to grow soon"),
+    ("<h1>Quay to grow</h1><h2>Gulls are back again</h2>", "Quay to grow", "Quay to grow", "Quay to grow"),
+    ("<h1>Quay to grow soon (video)</h1>", "Quay to grow soon (video)", "", "Quay to grow soon"),
+    ("<h1>Quay to grow (and soon)</h1>", "Quay to grow (and soon)", "", "Quay to grow (and soon)"),
 ]
 
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\w+")
 GLUE = re.compile(r"\s+(?:[|–—·»«•:-]|::|\|\||>|/)\s+|\s*[|｜]\s*")
+MEDIA = re.compile(r"\s+[\[(](?:video|watch|photos?|gallery|audio|listen)[\])]$", re.IGNORECASE)  # no words of it
 LONGEST = 300  # characters of a headline
 # What a place's word is worth: readers see the h1; og:title and the linked data are often shortened for sharing, and
-# <title> has the site's name glued on.
-WORTH = {"h1": 4.5, "linked": 1.5, "og:title": 2.0, "twitter:title": 1.0, "title": 1.5}
+# <title> has the site's name glued on. An h2 that the head gives as the headline is what readers see; the h1 is then
+# written for search engines.
+WORTH = {"h2": 8.0, "h1": 4.5, "linked": 1.5, "og:title": 2.0, "twitter:title": 1.0, "title": 1.5}
 ALONE = 0.3  # an h1 that shares no word with any other place is the site's or a section's
 FEW = 3  # words of a name behind a bar, and fewer than a headline has
 KIN = 0.5  # what a longer or shorter form of a candidate adds to it, as a share of its worth
@@ -28,7 +30,15 @@ def headline(tree: HtmlElement, said: Statements) -> str:
     site = names(said)
     found = [(place, text) for place, text in candidates(tree, said) if text and folded(text) not in site]
     told = [(place, text if place == "h1" else trimmed(text, found, site)) for place, text in found]
-    return bare(max(told, key=lambda one: votes(one, told), default=("", ""))[1], told)
+    told += seconded(tree, told)
+    return MEDIA.sub("", bare(max(told, key=lambda one: votes(one, told), default=("", ""))[1], told))
+
+
+def seconded(tree: HtmlElement, told: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The page's first h2, if that is what the linked data or the title for sharing give as the headline."""
+    text = next((" ".join(element.text_content().split()) for element in tree.iter("h2")), "")
+    stated = {folded(title) for place, title in told if place in {"linked", "og:title"}}
+    return [("h2", text)] if len(folded(text)) > FEW and folded(text) in stated else []
 
 
 def bare(title: str, told: Iterable[tuple[str, str]]) -> str:
