@@ -283,6 +283,12 @@ def test_a_subject_that_nobody_named_is_proposed_by_a_phrase_people_write():
     assert discover(trains[:3], ()) == []
 
 
+def test_a_name_is_written_as_the_articles_write_it():
+    text = "The cease-fire in {0} held. A cease-fire/truce and one more cease-fire were asked for."
+    posts = [Post(f"{n}.md", str(n), f"Cease-fire in {to}", None, "en", text.format(to)) for n, to in enumerate(TOWNS)]
+    assert [(one.title, one.slug) for one in discover(posts, ())] == [("Cease-fire", "cease-fire")]
+
+
 @pytest.mark.parametrize(
     ("title", "body"),
     [

@@ -27,6 +27,7 @@ HEADED = 0.3  # the share of its articles whose headline names it: what editors 
 ALIKE = 0.5  # the share of a phrase's articles that another must have to be one of the topic's words
 MORE_WORDS = 3
 CLAUSE = re.compile(r"[^.,;:!?()\[\]\"“”„«»\n–—|]+")
+BETWEEN = (" ", "-", "\u2011")  # what may stand between the words of a name: `cease-fire` is written with a hyphen
 PHRASE = tuple[str, ...]
 
 
@@ -94,13 +95,18 @@ def phrases(text: str, lang: str, units: frozenset[str]) -> Iterator[tuple[PHRAS
     """Runs of two or three telling words within a clause: their keys, and as written. `Mr Lind` is no subject."""
     weak = dull(lang) | units
     for clause in CLAUSE.findall(text):
-        run: list[str] = []
-        for word in (*WORD.findall(clause), ""):
+        run: list[re.Match[str]] = []
+        for found in WORD.finditer(clause):
+            if run and clause[run[-1].end() : found.start()] not in BETWEEN:
+                yield from parts(run, lang)
+                run = []
+            word = found[0]
             if len(word) > 1 and not word[0].isdigit() and telling(word, lang, weak):
-                run.append(word)
+                run.append(found)
                 continue
             yield from parts(run, lang)
             run = []
+        yield from parts(run, lang)
 
 
 @cache
@@ -125,12 +131,15 @@ def is_subject(name: str) -> bool:
     return not all(word[:1].isupper() for word in name.split())
 
 
-def parts(run: list[str], lang: str) -> Iterator[tuple[PHRASE, str]]:
+def parts(run: list[re.Match[str]], lang: str) -> Iterator[tuple[PHRASE, str]]:
     """The phrases of a run of words, of two or three each: one word alone is an index's heading, not a subject."""
-    keyed = [key(word, lang) for word in run]
+    keyed = [key(found[0], lang) for found in run]
     for start in range(len(run)):
         for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
-            yield tuple(acronym or stem for stem, acronym in keyed[start:end]), " ".join(run[start:end])
+            yield (
+                tuple(acronym or stem for stem, acronym in keyed[start:end]),
+                run[0].string[run[start].start() : run[end - 1].end()],
+            )
 
 
 def propose(

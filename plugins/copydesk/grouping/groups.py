@@ -50,7 +50,7 @@ def work(
     desk = past.desk(told)
     start = len(desk.story)
     story = stories(past.texts, told, desk)
-    shelf = shelve(past, desk.vectors, start, twin)
+    shelf = shelve(past, desk, start, twin)
     found = past.by_words(topics)
     if store and past.stale(start, topics):
         save(store, remembered(past, desk, known, shelf, found, topics))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,11 +12,11 @@ import numpy as np
 from copydesk.grouping import copies, related
 from copydesk.grouping.features import Glossary
 from copydesk.grouping.membership import topics_of_post
-from copydesk.grouping.memo import DIGEST, Memo, packed, raw, unpacked
+from copydesk.grouping.memo import Memo, packed, raw, unpacked
 from copydesk.grouping.names import names
-from copydesk.grouping.related import HANDFUL, SMALL
+from copydesk.grouping.related import COMPANY, HANDFUL, SMALL, Edges
 from copydesk.grouping.sparse import Index, Row, Sheaf
-from copydesk.grouping.stories import Desk, Vectors, batches
+from copydesk.grouping.stories import YOUNG, Desk, Vectors, batches
 from copydesk.grouping.texts import Texts
 
 if TYPE_CHECKING:
@@ -64,13 +65,19 @@ class Recall:
         new = {number: "\t".join(topics_of_post(self.posts[number], topics)) for number in self.fresh}
         return [tuple(line.split("\t")) if line else () for line in self.lines(self.memo.topics, new)]
 
-    def shelf(self) -> tuple[Ints, list[str]]:
-        """What was to be read next to each post, -1 for no more and `GONE` for what is there no more, and why."""
-        if self.memo is None:
-            return np.full((len(self.posts), HANDFUL), -1, dtype=np.int32), [""] * len(self.posts)
-        was = self.memo.related[self.then]
+    def shelf(self) -> tuple[Ints, Edges, list[str]]:
+        """What was to be read next to each post, what another must be to change that, and why that was to be read."""
+        memo, count = self.memo, len(self.posts)
+        if memo is None:
+            edges = Edges(np.zeros(count), blank(count, COMPANY), np.zeros(count))
+            return blank(count, HANDFUL), edges, [""] * count
+        edges = Edges(memo.enough[self.then], self.numbered(memo.company[self.then]), memo.close[self.then])
+        return self.numbered(memo.related[self.then]), edges, self.lines(memo.reasons, {})
+
+    def numbered(self, was: Ints) -> Ints:
+        """Posts by the number that they have now: -1 for no more, and `GONE` for what is there no more."""
         now = np.where(self.now < 0, GONE, self.now)
-        return np.where(was >= 0, now[was], -1), self.lines(self.memo.reasons, {})
+        return np.where(was >= 0, now[was], -1)
 
     def bereft(self, before: related.Before | None, twin: Ints) -> Ints:
         """The posts that are copies of something else than they were, and those that had one of them near.
@@ -109,7 +116,26 @@ class Recall:
             return Desk(self.texts)
         start = self.resumes(self.memo, told)
         vectors = Vectors.of(*(sheaf.first(start) for sheaf in self.memo.vectors))
-        return Desk(self.texts, self.memo.story[:start].tolist(), vectors, self.memo.frequencies(start))
+        story, kept = self.memo.story[:start].tolist(), self.weighed(self.memo, start)
+        return Desk(self.texts, story, vectors, self.memo.frequencies(start), kept)
+
+    def weighed(self, memo: Memo, start: int) -> dict[int, tuple[Row, Row, Row]]:
+        """The vectors of the first batch anew: it was, and is, weighed by what was read before it.
+
+        Not where the day itself counts, as the day is no more what it was.
+        """
+        if start < YOUNG:
+            return {}
+        ends = (int(edges[edges > start].min(initial=start)) for edges in (memo.ends, self.ends))
+        was, now = ends
+        rows, rare, broad = memo.vectors
+        some = ((number, int(self.then[number])) for number in range(start, now))
+        return {number: (rows[then], rare[then], broad[then]) for number, then in some if start <= then < was}
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where the batches end."""
+        return np.array([end for _, end in batches(self.texts.days)], dtype=np.int64)
 
     def resumes(self, memo: Memo, told: Mapping[int, int]) -> int:
         """The end of the last batch up to which all is as it was: the posts, and the stories that are published."""
@@ -119,16 +145,16 @@ class Recall:
         story[given] = [told[number] for number in given]
         same = (self.then[:size] == np.arange(size)) & (story == memo.story[:size])
         until = size if same.all() else int(same.argmin())
-        ends = {end for _, end in batches(self.texts.days)} & {*memo.ends.tolist()}
+        ends = {*self.ends.tolist()} & {*memo.ends.tolist()}
         return max((end for end in ends if end <= until), default=0)
 
-    def changed(self, vectors: Vectors, start: int) -> Ints:
+    def changed(self, desk: Desk, start: int) -> Ints:
         """The posts that are new or whose vectors are not what they were; `start` is where the desk resumed."""
         if self.memo is None:
             return self.texts.fresh
         then, were = self.then.tolist(), self.memo.vectors
-        again = range(start, len(self.posts))
-        other = [one for one in again if then[one] < 0 or not alike(vectors, one, were, then[one])]
+        again = (number for number in range(start, len(self.posts)) if number not in desk.kept)
+        other = [one for one in again if then[one] < 0 or not alike(desk.vectors, one, were, then[one])]
         return np.array(other, dtype=np.int64)
 
     def found(self, changed: Ints) -> related.Before | None:
@@ -141,6 +167,11 @@ class Recall:
         return related.Before(memo.likely, memo.cosines, memo.least, memo.index, self.then, still)
 
 
+def blank(count: int, size: int) -> Ints:
+    """Rows of no posts."""
+    return np.full((count, size), -1, dtype=np.int32)
+
+
 def alike(some: Vectors, number: int, others: Sequence[Sheaf], other: int) -> bool:
     """Whether a post has the same vectors in both."""
     pairs = ((mine[number], yours[other]) for mine, yours in zip(some, others, strict=True))
@@ -150,7 +181,7 @@ def alike(some: Vectors, number: int, others: Sequence[Sheaf], other: int) -> bo
 def declaration(topics: Sequence[Topic]) -> Text:
     """What tells these topics from what they were before somebody changed them."""
     plain = [(t.slug, t.title, t.words, t.without, sorted(t.pinned), sorted(t.barred)) for t in topics]
-    return raw(hashlib.blake2b(repr(plain).encode("utf-8", "surrogatepass"), digest_size=DIGEST).digest())
+    return raw(hashlib.sha256(repr(plain).encode("utf-8", "surrogatepass")).digest())
 
 
 def spoken(texts: Texts, frequencies: Frequencies) -> list[str]:
@@ -190,7 +221,7 @@ def remembered(
         declared=declaration(topics),
         topics=packed("\t".join(slugs) for slugs in by_words),
         story=np.array(desk.story, dtype=np.int32),
-        ends=np.array([end for _, end in batches(past.texts.days)], dtype=np.int64),
+        ends=past.ends,
         row_terms=rows.terms,
         row_values=rows.values,
         row_lengths=rows.lengths,
@@ -212,5 +243,8 @@ def remembered(
         cosines=cosines,
         least=shelf.found.least,
         related=shelf.related,
+        enough=shelf.edges.enough,
+        company=shelf.edges.company,
+        close=shelf.edges.close,
         reasons=packed(shelf.reasons),
     )

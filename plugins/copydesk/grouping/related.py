@@ -25,6 +25,7 @@ BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event
 FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
 COMPANY, PULL = 10, 0.5  # the nearest posts, and how much they say together of what the first one is on
 LEAST = 0.09  # below this two posts have nothing to do with each other
+ROOM = 1e-5  # sums in another order differ by less
 RISE = 1.2  # times the likeness of the post a quarter down: where posts are few, the nearest may still be far
 FALL = 0.2  # nor is a post related that is less than so much as like as the best one
 
@@ -108,24 +109,23 @@ class Found:
         return likely, cosines
 
 
-def look(rows: Rows, changed: Ints, before: Before | None = None) -> tuple[Found, Ints]:
-    """Look up what is likest to each post, and say for which posts that is new.
+def look(rows: Rows, changed: Ints, before: Before | None = None) -> tuple[Found, Ints, dict[int, list[int]]]:
+    """Look up what is likest to each post, and say for which posts that is all new, and what came to which others.
 
     `changed` are the new posts and those whose rows are other than they were; all, where nothing was found before.
     """
     lookup = Patched(before.index, before.then, changed, rows) if before else Index.of(rows.sheaf())
     found = Found(len(rows), before)
     anew = np.union1d(changed, before.lost()) if before else changed
-    moved = {*anew.tolist()}
     found.least[anew] = np.inf  # nothing is offered to those
-    for number in changed.tolist() if before else ():
-        moved.update(found.offer(number, lookup.cosines(rows[number])))
+    some = changed.tolist() if before else ()
+    came = {number: found.offer(number, lookup.cosines(rows[number])) for number in some}
     for number in anew.tolist():
         cosines = lookup.cosines(rows[number])
         cosines[number] = 0.0
         likely = highest(cosines, LOOKED_AT)
         found[number] = Likely(likely, cosines[likely])
-    return found, np.array(sorted(moved), dtype=np.int64)
+    return found, anew, came
 
 
 def highest(values: Floats, most: int) -> Ints:
@@ -137,6 +137,35 @@ def highest(values: Floats, most: int) -> Ints:
     return places[np.argsort(-values[places], kind="stable")[:most]]
 
 
+class Near(NamedTuple):
+    """What to read after a post, the nearest first, and what another post must be to change that.
+
+    That is to be as like as the last one, `enough`; or to be among its `company`, the last of which is so `close`.
+    """
+
+    posts: list[int]
+    enough: float
+    company: Ints
+    close: float
+
+
+class Edges(NamedTuple):
+    """The same of many posts in rows; -1 where there is no more company."""
+
+    enough: Floats
+    company: Ints
+    close: Floats
+
+    def pick(self, numbers: Ints) -> Edges:
+        """Those of some posts."""
+        return Edges(self.enough[numbers], self.company[numbers], self.close[numbers])
+
+    def put(self, number: int, near: Near) -> None:
+        """Write down those of a post."""
+        self.enough[number], self.close[number] = near.enough, near.close
+        self.company[number] = [*near.company, *[-1] * (COMPANY - len(near.company))]
+
+
 class Neighbours:
     """Says what to read after a post. `broad` are the posts' vectors by all of their words."""
 
@@ -144,36 +173,62 @@ class Neighbours:
         self.found, self.broad, self.days = found, broad, days
         self.page = np.zeros(broad.width)
 
-    def near(self, number: int, never: NDArray[np.bool_]) -> list[int]:
+    def near(self, number: int, never: NDArray[np.bool_]) -> Near:
         """The posts nearest to one, the nearest first, where they are not barred and only up to where it ends."""
         likely = self.found[number].posts
         likely = likely[~never[likely]]
-        likeness = self.compare(number, likely)
+        likeness, company, close = self.compare(number, likely)
         best = np.argsort(-likeness, kind="stable")[:HANDFUL]
         least = max(LEAST, FALL * float(likeness.max(initial=0.0)), RISE * self.quarter(likeness))
-        return [int(likely[place]) for place in best if likeness[place] >= least]
+        posts = [int(likely[place]) for place in best if likeness[place] >= least]
+        enough = float(likeness[best[-1]]) if len(posts) == HANDFUL else least
+        return Near(posts, enough, likely[company], close)
+
+    def apt(self, number: int, others: Ints, edges: Edges) -> NDArray[np.bool_]:
+        """To which of some posts, whose edges are given, a new one may be near.
+
+        A likeness is a sum of cosines with the new one, so all are told at once, and with room for rounding.
+        """
+        told = np.zeros(len(self.found) + 1)  # the last one stands for where there is no more company
+        some = np.union1d(others, edges.company[edges.company >= 0])
+        own = self.broad[number]
+        self.page[own.terms] = own.values
+        told[some] = self.broad.pick(some).times(self.page)
+        self.page[own.terms] = 0.0
+        alone = told[others]
+        pulled = alone + PULL / COMPANY * told[edges.company].sum(axis=1)
+        joins = (edges.company[:, -1] < 0) | (alone > edges.close - ROOM)
+        return np.asarray(joins | (pulled * self.fading(number, others) > edges.enough - ROOM))
+
+    def fading(self, number: int, others: Ints) -> Floats:
+        """How much of a likeness the days between leave."""
+        apart = np.abs(self.days[others] - self.days[number])
+        return np.asarray(1 - FRESH + FRESH * np.exp(-apart / SEASON))
 
     def quarter(self, likeness: Floats) -> float:
         """The likeness of the post a quarter down among all posts, 0 where so many were not even looked at."""
         place = (len(self.found) - 1) // 4
         return float(np.sort(likeness)[::-1][place]) if HANDFUL <= place < len(likeness) else 0.0
 
-    def compare(self, number: int, others: Ints) -> Floats:
+    def compare(self, number: int, others: Ints) -> tuple[Floats, Ints, float]:
         """The likeness of a post to a few others, by all of their words, faded by the days between.
+
+        And which of them are its company, and how close the last one of it is.
 
         The nearest ones speak with it: what they are all on counts for more than what one word brought in (Rocchio's
         feedback, 1971).
         """
         some, own = self.broad.pick(others), self.broad[number]
         self.page[own.terms] = own.values
-        company = np.argsort(-np.round(some.times(self.page), 6), kind="stable")[:COMPANY]
+        alone = np.round(some.times(self.page), 6)
+        company = np.argsort(-alone, kind="stable")[:COMPANY]
         mates, part = some.pick(company), PULL / max(1, len(company))
         np.add.at(self.page, mates.terms, part * mates.values)
         likeness = some.times(self.page)
         likeness[company] -= part  # nobody speaks for himself
         self.page[own.terms], self.page[mates.terms] = 0.0, 0.0
-        apart = np.abs(self.days[others] - self.days[number])
-        return np.asarray(np.round(likeness * (1 - FRESH + FRESH * np.exp(-apart / SEASON)), 6))
+        likeness = np.round(likeness * self.fading(number, others), 6)
+        return np.asarray(likeness), company, float(alone[company].min(initial=1.0))
 
 
 def rare(row: Row, frequencies: Frequencies) -> Row:

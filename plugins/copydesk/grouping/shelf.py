@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from copydesk.grouping.related import HANDFUL, Found, Neighbours, look, reason
+from copydesk.grouping.related import HANDFUL, Edges, Found, Neighbours, look, reason
 from copydesk.grouping.terms import tokens
 
 if TYPE_CHECKING:
     from copydesk.grouping.features import Ints
     from copydesk.grouping.recalling import Recall
-    from copydesk.grouping.stories import Vectors
+    from copydesk.grouping.stories import Desk, Vectors
     from copydesk.model import Post
 
 OFTEN = 12  # names of an article that count for its topics
 
 
 class Shelf(NamedTuple):
-    """For each post: what is near, which of it to read next (-1 for none), and why, with tabs between; its names."""
+    """For each post: what is near, which of it to read next (-1 for none), and why, with tabs between; its names.
+
+    `edges` say what another post must be to be read next.
+    """
 
     found: Found
     twin: Ints
     related: Ints
+    edges: Edges
     reasons: list[str]
     names: list[str]
 
@@ -45,18 +49,20 @@ class Shelf(NamedTuple):
         return [tuple(line.split("\t", OFTEN)[:OFTEN]) if line else () for line in self.names]
 
 
-def shelve(past: Recall, vectors: Vectors, start: int, twin: Mapping[int, int]) -> Shelf:
+def shelve(past: Recall, desk: Desk, start: int, twin: Mapping[int, int]) -> Shelf:
     """Look up what to read next. `start` is the first post whose vectors may not be what they were."""
     count = len(past.posts)
     first = np.array([twin.get(number, -1) for number in range(count)], dtype=np.int64)
-    changed = past.changed(vectors, start)
+    vectors = desk.vectors
+    changed = past.changed(desk, start)
     before = past.found(changed)
     if before is None:
         changed = np.arange(count)
-    found, moved = look(vectors.rare, changed, before)
+    found, anew, came = look(vectors.rare, changed, before)
     shelf = Shelf(found, first, *past.shelf(), past.names())
     clerk = Clerk(past, vectors, shelf, {*changed.tolist()})
-    for number in np.union1d(moved, past.bereft(before, first)).tolist():
+    moved = [clerk.moved(number, np.array(others, dtype=np.int64)) for number, others in came.items()]
+    for number in np.unique(np.concatenate([anew, past.bereft(before, first), *moved])).tolist():
         clerk.serve(number)
     return shelf
 
@@ -69,16 +75,25 @@ class Clerk:
         self.neighbours = Neighbours(shelf.found, vectors.broad, past.texts.days)
         self.never = shelf.twin >= 0
 
+    def moved(self, number: int, others: Ints) -> Ints:
+        """Those of some posts, to which a new one came near, that may have something else to read next."""
+        edges = self.shelf.edges.pick(others)
+        told = np.concatenate([edges.company, self.shelf.related[others]], axis=1).tolist()
+        near = (self.shelf.found[other].posts.tolist() for other in others.tolist())
+        lost = [not {*some} <= {-1, *posts} for some, posts in zip(told, near, strict=True)]
+        return others[np.array(lost, dtype=np.bool_) | self.neighbours.apt(number, others, edges)]
+
     def serve(self, number: int) -> None:
         """Of copies only the first version is read next, and none of its own."""
         first, never = self.shelf.twin[number], self.never
         if first >= 0:
             never = never | (np.arange(len(never)) == first)
         near = self.neighbours.near(number, never)
-        row = [*near, *[-1] * (HANDFUL - len(near))]
+        row = [*near.posts, *[-1] * (HANDFUL - len(near.posts))]
         if number in self.changed or row != self.shelf.related[number].tolist():
             self.shelf.related[number] = row
-            self.shelf.reasons[number] = self.why(number, near)
+            self.shelf.reasons[number] = self.why(number, near.posts)
+        self.shelf.edges.put(number, near)
 
     def why(self, number: int, near: Sequence[int]) -> str:
         """The reasons, with tabs between."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 230  # the terms of a text that tell most; more of them cost time and change no neighbour
 POWER = 0.8  # the share of a term's rarity that counts: a word that stands in one other post is no proof
+PLACE = 32  # bits for the place of a term among all that were said: four thousand million of them
 
 
 class Row(NamedTuple):
@@ -37,6 +38,14 @@ def unit(one: Features, frequencies: Frequencies, power: float = POWER) -> Row:
 def reach(starts: Ints, lengths: Ints) -> Ints:
     """The places from each start on, as many as its length, end to end."""
     return np.asarray(np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(int(lengths.sum())))
+
+
+def rising(numbers: Ints) -> Ints:
+    """The order in which numbers rise, equal ones as they stand: they are sorted with their places beside them.
+
+    So a sort of plain integers does, which takes a fifth of a stable sort of places.
+    """
+    return np.sort(numbers.astype(np.int64) << PLACE | np.arange(len(numbers))) & ((1 << PLACE) - 1)
 
 
 def spread(count: int, most: int) -> Ints:
@@ -137,7 +146,7 @@ class Index(NamedTuple):
     @classmethod
     def of(cls, rows: Sheaf) -> Index:
         """The index of some rows."""
-        by_term = np.argsort(rows.terms, kind="stable")
+        by_term = rising(rows.terms)
         start = np.concatenate([[0], np.cumsum(np.bincount(rows.terms, minlength=rows.width + 1))])
         return cls(rows.owner[by_term], rows.values[by_term], start, len(rows))
 

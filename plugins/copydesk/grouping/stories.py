@@ -16,6 +16,7 @@ from copydesk.grouping.sparse import Index, Rows, Scan, Sheaf, unit
 
 if TYPE_CHECKING:
     from copydesk.grouping.features import Features, Floats, Ints
+    from copydesk.grouping.sparse import Row
     from copydesk.grouping.texts import Texts
 
 BATCH = 500  # posts that are joined at a time: what a day brings, or a part of it
@@ -41,12 +42,16 @@ class Vectors(NamedTuple):
         """Vectors to begin with: the rows of some posts, or of none."""
         return cls(*map(Rows, sheaves or [Sheaf.of([])] * len(cls._fields)))
 
-    def weigh(self, one: Features, frequencies: Frequencies) -> None:
+    def append(self, vectors: Sequence[Row]) -> None:
         """Write down the vectors of one more post."""
-        row = unit(one, frequencies)
-        self.rows.append(row)
-        self.rare.append(rare(row, frequencies))
-        self.broad.append(unit(one, frequencies, BREADTH))
+        for rows, row in zip(self, vectors, strict=True):
+            rows.append(row)
+
+
+def weighed(one: Features, frequencies: Frequencies) -> tuple[Row, Row, Row]:
+    """The vectors of a post."""
+    row = unit(one, frequencies)
+    return row, rare(row, frequencies), unit(one, frequencies, BREADTH)
 
 
 class Desk:
@@ -54,6 +59,7 @@ class Desk:
 
     The posts' vectors are weighed by what had been read before the day, or the part of it, on which each came. A desk
     may start from what it had said of the first posts before: their stories and vectors, and their terms' frequencies.
+    `kept` are vectors of later posts that are what they were.
     """
 
     def __init__(
@@ -62,11 +68,13 @@ class Desk:
         story: Sequence[int] = (),
         vectors: Vectors | None = None,
         frequencies: Frequencies | None = None,
+        kept: Mapping[int, tuple[Row, Row, Row]] | None = None,
     ) -> None:
         self.texts = texts
         self.story = [*story]  # each post's story, as the number of the post that opened it
         self.vectors = vectors or Vectors.of()
         self.frequencies = frequencies or Frequencies()
+        self.kept = kept or {}
 
     def take(self, end: int, told: Mapping[int, int]) -> None:
         """Join the posts up to a number to each other and to the stories still warm; some are `told` already."""
@@ -77,7 +85,7 @@ class Desk:
             self.frequencies.add(batch)
         for number, one in enumerate(batch, first):
             self.story.append(told.get(number, number))
-            self.vectors.weigh(one, self.frequencies)
+            self.vectors.append(self.kept.get(number) or weighed(one, self.frequencies))
         if not young:
             self.frequencies.add(batch)
         new = [number for number in range(first, end) if number not in told]
