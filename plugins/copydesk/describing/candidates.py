@@ -1,6 +1,7 @@
 """Text in, candidates out: the names, acronyms, mixed terms and noun phrases a tag could be made of."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -54,21 +55,32 @@ class Candidate:
 
 def candidates(text: Text) -> dict[Key, Candidate]:
     """Every candidate of an article by its key, in the order of appearance."""
-    found: dict[Key, Candidate] = {}
-    finder = Finder(text.lang)
-    small = [
-        (segment, [(span, lows(span, segment)) for span in finder.phrases(segment.words)]) for segment in text.segments
-    ]
+    finder, notes, twice = Finder(text.lang), Notes(text.lang), several(text)
+    small = [(segment, list(small_phrases(segment, finder, twice))) for segment in text.segments]
     wanted = worthy(small)
     for segment, spans in small:
         for span in finder.names(segment.words):
-            note(found, span, segment, text.lang)
+            notes.add(span, lows(span, segment), segment)
         for span, phrase in spans:
             if phrase in wanted:
-                note(found, span, segment, text.lang)
+                notes.add(span, phrase, segment)
     for segment, start, end in phrases(text):
-        note(found, Span("phrase", start, end), segment, text.lang)
-    return {key: candidate for key, candidate in found.items() if sure(candidate, finder.known)}
+        span = Span("phrase", start, end)
+        notes.add(span, lows(span, segment), segment)
+    return {key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known)}
+
+
+def several(text: Text) -> frozenset[str]:
+    """The words that stand more than once in an article."""
+    counts = Counter([word.low for segment in text.segments for word in segment.words])
+    return frozenset(low for low, count in counts.items() if count > 1)
+
+
+def small_phrases(segment: Segment, finder: Finder, twice: frozenset[str]) -> Iterator[tuple[Span, Lows]]:
+    """A segment's lower-case and mixed phrases; behind the opening only those that can stand twice."""
+    among = None if opening(segment, 0) else twice
+    for span in finder.phrases(segment.words, among):
+        yield span, lows(span, segment)
 
 
 def sure(candidate: Candidate, known: Frequencies) -> bool:
@@ -88,13 +100,13 @@ def sure(candidate: Candidate, known: Frequencies) -> bool:
 def worthy(small: list[tuple[Segment, list[tuple[Span, Lows]]]]) -> set[Lows]:
     """The lower-case and mixed phrases that stand in the title, a heading or the opening, or stand twice."""
     counts = Counter(phrase for _, spans in small for _, phrase in spans)
-    prominent = {
-        phrase
-        for segment, spans in small
-        for span, phrase in spans
-        if segment.kind != "body" or segment.begin + span.start < OPENING
-    }
+    prominent = {phrase for segment, spans in small for span, phrase in spans if opening(segment, span.start)}
     return prominent | {phrase for phrase, count in counts.items() if count > 1}
+
+
+def opening(segment: Segment, at: int) -> bool:
+    """Whether a word of a segment stands in the title, a heading or the article's opening."""
+    return segment.kind != "body" or segment.begin + at < OPENING
 
 
 def lows(span: Span, segment: Segment) -> Lows:
@@ -102,53 +114,70 @@ def lows(span: Span, segment: Segment) -> Lows:
     return tuple([word.low for word in segment.words[span.start : span.end]])
 
 
-def note(found: dict[Key, Candidate], span: Span, segment: Segment, lang: str) -> None:
-    """Add one occurrence to the candidate of its key."""
-    words, small = segment.words[span.start : span.end], lows(span, segment)
-    key = tuple([part for low in small for part in low_key(low, lang)])
-    candidate = found.get(key)
-    if candidate is None:
-        candidate = found[key] = Candidate(key, span.kind, small)
-    after = segment.words[span.end] if span.end < len(segment.words) else None
-    ends = after is None or not after.joined or after.stop
-    written = "" if segment.loud or only_opens(words[0]) else spelling(words, segment)
-    sure = not segment.loud and clear(span, segment, lang)
-    at = segment.begin + span.start
-    determined = span.start > 0 and segment.words[span.start - 1].low in listed("determining", lang)
-    governs = after is not None and after.joined and after.low in listed("governed", lang)
-    place = Place(segment.kind, segment.begin, at, written, words[0].opens, ends, sure, determined, governs)
-    candidate.places.append(place)
+class Notes:
+    """The candidates of an article by key, while their places are being noted."""
 
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.found: dict[Key, Candidate] = {}
+        self.named: dict[Lows, Candidate] = {}  # the same, by each of their forms
+        self.little = binding(lang)
+        self.honorifics = listed("honorifics", lang)
+        self.determining, self.governed = listed("determining", lang), listed("governed", lang)
 
-def clear(span: Span, segment: Segment, lang: str) -> bool:
-    """Whether both ends of a name are beyond doubt: no other capital touches it, but for one title before it."""
-    words, start = segment.words, span.start
-    if start and words[start - 1].low in listed("honorifics", lang) and touching(start - 1, segment):
-        start -= 1
-    little = binding(lang)
-    before = beside(start, -1, segment, little)
-    after = beside(span.end - 1, 1, segment, little)
-    return not (before and not before.stop) and not after
+    def add(self, span: Span, small: Lows, segment: Segment) -> None:
+        """Note one occurrence under its candidate."""
+        words, start, loud = segment.words, span.start, segment.loud
+        first, after = words[start], words[span.end] if span.end < len(words) else None
+        follows = after if after and after.joined else None
+        place = Place(
+            segment.kind,
+            segment.begin,
+            segment.begin + start,
+            "" if loud or only_opens(first) else spelling(span, segment),
+            first.opens,
+            follows is None or follows.stop,
+            not loud and self.clear(span, segment),
+            start > 0 and words[start - 1].low in self.determining,
+            follows is not None and follows.low in self.governed,
+        )
+        self.candidate(span.kind, small).places.append(place)
+
+    def candidate(self, kind: str, small: Lows) -> Candidate:
+        """The candidate of which these words are a form."""
+        if small not in self.named:
+            key = tuple([part for low in small for part in low_key(low, self.lang)])
+            self.named[small] = self.found.setdefault(key, Candidate(key, kind, small))
+        return self.named[small]
+
+    def clear(self, span: Span, segment: Segment) -> bool:
+        """Whether both ends of a name are beyond doubt: no other capital touches it, but for one title before it."""
+        words, start = segment.words, span.start
+        if self.beside(span.end - 1, 1, segment):
+            return False
+        if start and words[start - 1].low in self.honorifics and touching(start - 1, segment):
+            start -= 1
+        before = self.beside(start, -1, segment)
+        return before is None or before.stop
+
+    def beside(self, at: int, step: int, segment: Segment) -> Word | None:
+        """The capital or number that touches a word on one side, or is bound to it by a little word, if any."""
+        for other in (at + step, at + 2 * step):
+            if not 0 <= other < len(segment.words):
+                return None
+            word, between = segment.words[other], min(other, other - step)
+            if word.low not in self.little:
+                could = capital(word.text[:1]) or word.text.isdigit()
+                return word if could and touching(between, segment) else None
+            if not touching(between, segment):
+                return None
+        return None
 
 
 @cache
 def binding(lang: str) -> frozenset[str]:
     """The little words that may part two names or be part of one."""
     return BINDING | listed("connectors", lang)
-
-
-def beside(at: int, step: int, segment: Segment, little: frozenset[str]) -> Word | None:
-    """The capital or number that touches a word on one side, or is bound to it by a little word, if any."""
-    for other in (at + step, at + 2 * step):
-        if not 0 <= other < len(segment.words):
-            return None
-        word, between = segment.words[other], min(other, other - step)
-        if word.low not in little:
-            could = capital(word.text[:1]) or word.text.isdigit()
-            return word if could and touching(between, segment) else None
-        if not touching(between, segment):
-            return None
-    return None
 
 
 def touching(number: int, segment: Segment) -> bool:
@@ -162,6 +191,7 @@ def only_opens(word: Word) -> bool:
     return word.opens and not word.name and capital(word.text[:1])
 
 
-def spelling(words: tuple[Word, ...], segment: Segment) -> str:
+def spelling(span: Span, segment: Segment) -> str:
     """The words as written."""
-    return " ".join(segment.text[words[0].start : words[-1].end].split())
+    first, last = segment.words[span.start], segment.words[span.end - 1]
+    return first.text if first is last else " ".join(segment.text[first.start : last.end].split())

@@ -2,15 +2,16 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.describing import frequency
-from copydesk.describing.candidates import Candidate
+from copydesk.describing.candidates import Candidate, Place
 from copydesk.describing.lands import lands
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.text import Text
 
+SMALL = frozenset({"noun", "phrase", "mixed"})  # kinds with words that have no capital
 COUNTS = (2, 3, 4, 5, 7, 10, 15)
 FIRSTS = (12, 30, 60, 120, 240, 480)
 SHARES = (0.02, 0.1, 0.25, 0.5, 0.75)
@@ -78,58 +79,58 @@ def context(text: Text) -> Iterable[str]:
     yield f"length:{bisect_right(LENGTHS, text.length)}"
 
 
-def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: frequency.Frequencies) -> Iterable[str]:
+def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: frequency.Frequencies) -> list[str]:
     """One candidate's features: kind, count, place, rarity, shape."""
     kind, places, lows = kind_of(candidate, text.lang), candidate.places, candidate.lows
     count = len(places)
-    yield f"kind:{kind}:{min(4, len(lows))}"
-    yield f"count:{kind}:{bisect_right(COUNTS, count)}"
-    yield f"inside:{kind}:{bisect_right((1, 2, 4), inside)}"
-    yield f"thousand:{bisect_right(PER_THOUSAND, 1000 * count / max(200, text.length))}"
-    yield f"rank:{bisect_right(RANKS, rank)}"
-    yield from placed(kind, candidate, text)
-    yield from shaped(kind, candidate, known, text.lang)
-    yield f"ends:{kind}:{4 * sum(place.ends for place in places) // count}"
-    yield f"clear:{kind}:{bisect_right((1, 2), sum(place.clear for place in places))}"
-    yield f"opens:{2 * sum(place.opens for place in places) // count}"
+    return [
+        f"kind:{kind}:{min(4, len(lows))}",
+        f"count:{kind}:{bisect_right(COUNTS, count)}",
+        f"inside:{kind}:{bisect_right((1, 2, 4), inside)}",
+        f"thousand:{bisect_right(PER_THOUSAND, 1000 * count / max(200, text.length))}",
+        f"rank:{bisect_right(RANKS, rank)}",
+        *placed(kind, places, text),
+        *shaped(kind, lows, known),
+        *(told_by_neighbours(candidate, text.lang) if kind in SMALL else ()),
+        f"ends:{kind}:{4 * sum([place.ends for place in places]) // count}",
+        f"clear:{kind}:{bisect_right((1, 2), sum([place.clear for place in places]))}",
+        f"opens:{2 * sum([place.opens for place in places]) // count}",
+    ]
 
 
-def placed(kind: str, candidate: Candidate, text: Text) -> Iterable[str]:
+def placed(kind: str, places: Sequence[Place], text: Text) -> list[str]:
     """Where it stands: title, headings, first and last place."""
-    places, length = candidate.places, max(1, text.length)
+    length, title = max(1, text.length), len(text.segments[0].words)
     first, last = places[0].at, places[-1].at
     kinds = {place.kind for place in places}
-    yield f"title:{kind}:{int('title' in kinds)}" if text.segments[0].words else f"title:{kind}:none"
-    yield f"heading:{int('heading' in kinds)}"
-    body = next((place.at for place in places if place.kind != "title"), length) - len(text.segments[0].words)
-    yield f"first:{bisect_right(FIRSTS, body)}"
-    yield f"share:{bisect_right(SHARES, body / length)}"
-    segments = len({place.segment for place in places})
-    yield f"segments:{kind}:{bisect_right(COUNTS, segments)}"
-    if "title" in kinds:
-        yield f"headline:{kind}:{bisect_right((1, 3, 6), first)}"
-    yield f"spread:{bisect_right(SPREADS, (last - first) / length)}"
+    body = next((place.at for place in places if place.kind != "title"), length) - title
+    return [
+        f"title:{kind}:{int('title' in kinds) if title else 'none'}",
+        f"heading:{int('heading' in kinds)}",
+        f"first:{bisect_right(FIRSTS, body)}",
+        f"share:{bisect_right(SHARES, body / length)}",
+        f"segments:{kind}:{bisect_right(COUNTS, len({place.segment for place in places}))}",
+        *([f"headline:{kind}:{bisect_right((1, 3, 6), first)}"] if "title" in kinds else ()),
+        f"spread:{bisect_right(SPREADS, (last - first) / length)}",
+    ]
 
 
-def shaped(kind: str, candidate: Candidate, known: frequency.Frequencies, text_lang: str) -> Iterable[str]:
+def shaped(kind: str, lows: tuple[str, ...], known: frequency.Frequencies) -> list[str]:
     """What its words are like: rare, mostly capitalised, mostly nouns."""
-    lows = candidate.lows
-    rarities = [known.rarity(low) for low in lows]
-    yield f"rarest:{kind}:{bisect_right(RARITIES, max(rarities))}"
-    yield f"head:{kind}:{bisect_right(RARITIES, rarities[-1])}"
-    yield f"mean:{bisect_right(RARITIES, sum(rarities) // len(rarities))}"
-    yield f"capital:{kind}:{known.capitals(lows[-1])}"
-    small = kind not in ("name", "german", "acronym")
-    yield f"noun:{kind}:{known.noun_like(lows[-1]) if small else known.noun(lows[-1])}"
-    if small:
-        yield f"suffix:{text_lang}:{lows[-1][-3:]}"
-        yield from told_by_neighbours(candidate, text_lang)
-    if len(lows) > 1:
-        yield f"start:{kind}:{known.noun(lows[0])}"
+    rarities, head = [known.rarity(low) for low in lows], lows[-1]
+    return [
+        f"rarest:{kind}:{bisect_right(RARITIES, max(rarities))}",
+        f"head:{kind}:{bisect_right(RARITIES, rarities[-1])}",
+        f"mean:{bisect_right(RARITIES, sum(rarities) // len(rarities))}",
+        f"capital:{kind}:{known.capitals(head)}",
+        f"noun:{kind}:{known.noun_like(head) if kind in SMALL else known.noun(head)}",
+        *([f"start:{kind}:{known.noun(lows[0])}"] if len(lows) > 1 else ()),
+    ]
 
 
 def told_by_neighbours(candidate: Candidate, lang: str) -> Iterable[str]:
-    """What the words around a small word say of it, in languages with articles: that it is a noun, or a verb."""
+    """What a small word's ending says of it and, in languages with articles, the words around it: a noun, or a verb."""
+    yield f"suffix:{lang}:{candidate.lows[-1][-3:]}"
     if listed("determining", lang):
         many = len(candidate.lows) > 1
         if not any(place.determined for place in candidate.places):

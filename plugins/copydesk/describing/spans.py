@@ -1,6 +1,6 @@
 """Words in, spans out: the runs of words that name something, by the word lists of one language."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -151,23 +151,31 @@ class Finder:
             and any(letter.isalpha() for letter in word.low)
         )
 
-    def phrases(self, words: tuple[Word, ...]) -> Iterator[Span]:
+    def phrases(self, words: tuple[Word, ...], among: Container[str] | None) -> Iterator[Span]:
         """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name.
 
-        None where nouns have capitals: there all that is a noun is found among the names.
+        All their words are `among` those given, if any are. None where nouns have capitals: there all that is a noun
+        is found among the names.
         """
         if self.capitals:
             return
         for end, word in enumerate(words, 1):
-            if word.name or word.stop or not noun(word.low, self.lang) or self.acts(words, end - 1):
+            if (among is not None and word.low not in among) or not self.closing(words, end - 1):
                 continue
             held, named = word.low in self.titles, False
             for start in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
+                if among is not None and words[start].low not in among:
+                    break
                 named = named or words[start].name
                 if self.beginning(words[start]) and not (held and self.office(words[start:end])):
                     yield Span(phrase_kind(end - start, named=named), start, end)
                 if not words[start].joined or not self.inner(words[start - 1]):
                     break
+
+    def closing(self, words: tuple[Word, ...], at: int) -> bool:
+        """Whether a phrase can end in a word: in a small noun."""
+        word = words[at]
+        return not (word.name or word.stop) and noun(word.low, self.lang) and not self.acts(words, at)
 
     def acts(self, words: tuple[Word, ...], at: int) -> bool:
         """Whether a word with a verb's ending has an object behind it (booking the day)."""

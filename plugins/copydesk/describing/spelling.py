@@ -10,6 +10,8 @@ Key = tuple[str, ...]
 
 WORDS_KEPT = 100_000  # words of a large edition: what hostile seeds make up must not fill the memory
 PART = re.compile(r"[^\s\-‐‑–/]+")
+INITIALS = re.compile(r"(?:\w\.)+\w?")
+POSSESSIVE = re.compile(r"'s$")
 KEPT = re.compile(r"\w[\w.'’&+#]*[\w+#]|\w")
 
 
@@ -22,7 +24,8 @@ def key(text: str, lang: str) -> Key:
 @lru_cache(maxsize=WORDS_KEPT)
 def low_key(low: str, lang: str) -> Key:
     """The key of one word as the text has it; a compound with hyphens has several parts."""
-    return key(low, lang)
+    plain = low.isascii() and low.isalpha()  # most words are: they are folded and one part already
+    return (stemmed(low, lang),) if plain else key(low, lang)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -33,8 +36,8 @@ def stemmed(low: str, lang: str) -> str:
 
 def folded(word: str) -> str:
     """Lower case, one apostrophe, no possessive, no dots between initials."""
-    low = re.sub(r"'s$", "", word.casefold().replace("’", "'"))
-    return low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
+    low = POSSESSIVE.sub("", word.casefold().replace("’", "'"))
+    return low.replace(".", "") if "." in low and INITIALS.fullmatch(low) else low
 
 
 def unaccented(word: str) -> str:

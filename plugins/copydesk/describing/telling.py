@@ -15,6 +15,7 @@ from copydesk.model import Article, Label
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
 ELSE_TOLD = (Label.QUOTE, Label.ITEM)  # where an article has no paragraph: a forwarded mail, a list
 READ = 40  # sentences of an article that are looked at: what matters in news stands before; 60 gain .05 points of ROUGE
+WORDS_KEPT = 100_000  # of a large edition
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
 OPENING = 80  # characters in which the first words of a sentence end
 GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
@@ -122,8 +123,13 @@ def length(text: str) -> int:
 
 def content(text: str, lang: str) -> tuple[str, ...]:
     """The stems of the words that carry the subject, in order."""
-    small = stopwords(lang)
-    return tuple(stem(word, lang) for word in words(text, lang) if len(word) > 1 and word.lower() not in small)
+    return tuple([one for word in words(text, lang) if (one := _subject(word, lang))])
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _subject(word: str, lang: str) -> str:
+    """The stem of a word; nothing where it carries no subject."""
+    return stem(word, lang) if len(word) > 1 and word.lower() not in stopwords(lang) else ""
 
 
 def names(text: str, lang: str) -> frozenset[str]:

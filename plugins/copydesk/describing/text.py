@@ -21,6 +21,7 @@ ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE
 )
 ELIDING = frozenset({"fr", "it", "ca"})
+INITIALS = re.compile(r"(?:\w\.)+\w?")
 POSSESSIVE = re.compile(r"['’]s$")
 OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
 BEFORE_NAMES = frozenset({"st", "ste", "mt", "ft"})  # Saint, Mount, Fort: shortened, and part of the name
@@ -127,9 +128,10 @@ def split(text: str, lang: str) -> list[Word]:
     words: list[Word] = []
     for start, end in spans(text, lang):
         written, low, name, stop, shouted = look(text[start:end], lang)
-        gap = text[last:start]
-        joined = bool(words) and (gap in ("", " ") or gap.isspace() or (gap == ". " and shortened(words[-1])))
-        opens = not words or (not joined and OPENING.search(gap) is not None)
+        gap, joined, opens = text[last:start], bool(words), not words
+        if gap != " ":
+            joined = joined and (not gap or gap.isspace() or (gap == ". " and shortened(words[-1])))
+            opens = opens or (not joined and OPENING.search(gap) is not None)
         last = start + len(written)
         words.append(Word(written, low, start, last, joined, opens, name, shouted if capitals else stop))
     return words
@@ -154,10 +156,12 @@ def short_forms(lang: str) -> frozenset[str]:
 
 def spans(text: str, lang: str) -> list[tuple[int, int]]:
     """Where the words are; an elided article (l'Union) is a word of its own."""
+    unspaced, runs = UNSPACED.search(text) is not None, [match.span() for match in WORD.finditer(text)]
+    if not unspaced and lang not in ELIDING:
+        return [(start, end) for start, end in runs if end - start <= LONGEST]
     found: list[tuple[int, int]] = []
-    unspaced = UNSPACED.search(text) is not None
-    for match in WORD.finditer(text):
-        start, end = match.span()
+    for begin, end in runs:
+        start = begin
         if unspaced and UNSPACED.search(text, start, end):
             found += pieces(text, start, end)
             continue
@@ -195,7 +199,7 @@ def shortened(word: Word) -> bool:
 def fold(word: str) -> str:
     """A word as the lists know it: lower case, one apostrophe, no dots between initials."""
     low = word.casefold().replace("’", "'").replace("‐", "-")
-    return low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
+    return low.replace(".", "") if "." in low and INITIALS.fullmatch(low) else low
 
 
 def capital(word: str) -> bool:
@@ -212,7 +216,10 @@ class Capitals:
         self.large = {word.low for words, loud in lines if not loud for word in words if word.name and not word.opens}
 
     def settle(self, words: list[Word], loud: bool) -> tuple[Word, ...]:
-        return tuple(word if not word.name or self.belongs(word, loud) else word._replace(name=False) for word in words)
+        return tuple([self.settled(word, loud) if word.name else word for word in words])
+
+    def settled(self, word: Word, loud: bool) -> Word:
+        return word if self.belongs(word, loud) else word._replace(name=False)
 
     def belongs(self, word: Word, loud: bool) -> bool:
         if not (loud or word.opens):
@@ -226,8 +233,11 @@ class Capitals:
 
 def shouting(text: str, words: list[Word]) -> bool:
     """Whether a line is set in Title Case or CAPITALS, so that its capitals tell nothing; no sentence is."""
+    telling = (word for word in words if not word.stop and not word.text[0].isdigit())
+    first = next(telling, None)
+    if first is None or (first.text.isupper() and all(word.text.isupper() for word in telling)):
+        return first is not None
+    if text.rstrip().endswith((".", "…", ".”", '."')):
+        return False
     content = [word for word in words if not word.stop and not word.text[0].isdigit()]
-    if not content or all(word.text.isupper() for word in content):
-        return bool(content)
-    sentence = text.rstrip().endswith((".", "…", ".”", '."'))
-    return not sentence and sum(word.name for word in content) > max(2, TITLE_CASE * len(content))
+    return sum(word.name for word in content) > max(2, TITLE_CASE * len(content))
