@@ -21,7 +21,7 @@ SIGNED = 120  # characters of a line in which a writer signs
 BRIEF = 80  # characters of a line that says when a page was updated
 FIRST_YEAR = 1990  # no news page is older than the web
 SURE = 2.0  # log-odds from which the day that readers are shown goes before one that the page's head states
-LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 32 is wrong
+LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 28 is wrong
 
 
 def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, str]:
