@@ -34,6 +34,8 @@ ANN = ("Ann Ferryman opened the bridge on Monday. Nobody crossed it.", Label.PAR
 HEADLINE = ("A bridge for nobody", Label.HEADLINE)
 THIRD, NINTH = datetime.date(2026, 11, 3), datetime.date(2026, 11, 9)
 CAPTION = ("The old bridge, as people in Lower Ferry saw it before the flood of 8 May 2022 took its middle away", None)
+MENU = [(name, None) for name in ("Sport", "Weather", "Harbour", "Letters", "Shop")]
+TEASERS = [row for at in range(3) for row in ((f"Story {at} of the river", None), (f"Desk - 9 Nov 2026 {at}", None))]
 LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Story {day} of the river", None))]
 
 
@@ -60,6 +62,12 @@ LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Sto
         ("Publiziert17. November 2024, 12:17", "de", "2024-11-17"),
         ("BRIDGESNOV 3, 2026 10:00 AM", "en", "2026-11-03"),
         ("November 3rd 202611 mins", "en", "2026-11-03"),
+        ("by Ada Orr3 Nov 2026651", "en", "2026-11-03"),
+        ("Publicerad 3 okt 2026 kl 10.23", "sv", "2026-10-03"),
+        ("Udgivet 3. maj 2026", "da", "2026-05-03"),
+        ("Publisert 3. desember 2026", "no", "2026-12-03"),
+        ("3. listopadu 2026 5:00", "cs", "2026-11-03"),
+        ("2026년 11월 3일", "ko", "2026-11-03"),
     ],
 )
 def test_a_day_is_read_in_its_languages_order(text, lang, day):
@@ -77,6 +85,8 @@ def test_a_day_is_read_in_its_languages_order(text, lang, day):
         "in 2026",
         "call 555-123-2026",
         "mayor 12, 2026",
+        "https://quay.example/2026/11/03/what-the-bridge-says",
+        "May 5 200000 people",
     ],
 )
 def test_what_names_no_day_gives_none(text):
@@ -119,6 +129,17 @@ def test_a_day_in_an_address(path, expected):
             "metadata",
         ),
         ([HEADLINE, ("3 Nov 2026 Updated: 3 Nov 2026", None), PARAGRAPH], {}, "2026-11-03", "text"),
+        ([HEADLINE, ("Last update:", None), ("9 Nov 2026", None), PARAGRAPH], {}, "None", ""),
+        ([HEADLINE, ("Last update:", None), ("9 Nov 2026", None), PARAGRAPH], {"kind": "html"}, "2026-11-09", "text"),
+        ([HEADLINE, PARAGRAPH, *MENU, ("Posted on", None), ("3 Nov 2026", None)], {}, "2026-11-03", "text"),
+        ([HEADLINE, PARAGRAPH, *MENU, ("3 Nov 2026", None)], {}, "None", ""),
+        (
+            [*TEASERS, HEADLINE, ("3 Nov 2026 by Ada Orr, who sails for the Candidates of Quay", None), PARAGRAPH],
+            {},
+            "2026-11-03",
+            "text",
+        ),
+        ([HEADLINE, ("3 Nov 2026", None), PARAGRAPH, *TEASERS], {}, "2026-11-03", "text"),
         (
             [("20 Nov 2026", None), ("Weather", None), HEADLINE, ("3 Nov 2026", None), PARAGRAPH],
             {},

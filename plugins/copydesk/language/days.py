@@ -9,9 +9,9 @@ from functools import cache
 
 from copydesk.language import lexicon
 
-MARK = r"\s?[-/.•·年月]\s?"
+MARK = r"\s?[-/.•·年月년월]\s?"
 NUMERIC = re.compile(
-    rf"(?<!\d)(?<!\d[./-])(?:(\d{{4}}){MARK}(\d{{1,2}}){MARK}(\d{{1,2}})"
+    rf"(?<![\d/])(?<!\d[.-])(?:(\d{{4}}){MARK}(\d{{1,2}}){MARK}(\d{{1,2}})"
     r"|(\d{1,2})(?:\.\s?|[-/])(\d{1,2})(?:\.\s?|[-/])(\d{4}|\d{2}))(?!\d)(?![./-]\d(?!\d?:\d))"
 )
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
@@ -33,7 +33,7 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """The pattern of days with a month's name, in a language and in English, and the months' numbers.
 
     Dumps glue what a page shows in two places: a word may stand right before the day or, where the month begins with
-    a capital, before the month, and the minutes of reading right behind the year.
+    a capital, before the month, and the minutes of reading or the number of comments right behind the year.
     """
     months = {
         name: number
@@ -42,7 +42,7 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
         for name in row.split()
     }
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    day, year = r"(\d{1,2})(?:[a-zº]{1,2}|\.)?", r"(\d{4})(?:(?!\d)|(?=\d{1,2}\s?min))"
+    day, year = r"(\d{1,2})(?:[a-zº]{1,2}|\.)?", r"(\d{4}(?!\d)|20[1-3]\d(?=\d{1,4}(?!\d)))"
     link = r"[\s,./-]{1,3}(?:de[l]? |of )?"
     start = r"(?:(?<!\w)|(?<!\d)(?-i:(?=[A-Z])))"
     return re.compile(

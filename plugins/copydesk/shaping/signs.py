@@ -16,7 +16,7 @@ from copydesk.model import Label
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from copydesk.language.days import Named
     from copydesk.model import Line, Page
@@ -25,6 +25,7 @@ WEIGHTS = Path(__file__).with_name("signs.toml")
 RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d\d(?![\d.])|(?<!\d)\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"\d+")
 ABOVE, AFTER, LEAD = 12, 4, 2  # lines above the headline, below the article and of its beginning that may name its day
 LIST = 3  # days around that make a list of stories
 BELOW = 8  # lines from the article's first in which its day may still come
@@ -34,23 +35,34 @@ PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of
 SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
 MANY = 200  # days that are looked at: a page that names more near its article is a calendar
 BESIDE = 25  # characters around a day in which its time stands
+LABEL = 25  # characters of a line that says what the day below it is of
 FEW, SOME, MOST = 2, 7, 15  # other words: a label's, a by-line's, a caption's
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a day stands: its line's index, the text of that line, the line's days, and the page's landmarks."""
+    """Where a day stands: its line's index, the text of that line, the line's days, and the page's landmarks.
+
+    `kind` is what the words before say that the day is of (see `cue`); `frame` the words around, without numbers.
+    """
 
     at: int
     text: str
     named: Named
+    kind: str
+    frame: str
     others: tuple[datetime.date, ...]
     where: Landmarks
 
     @property
+    def below(self) -> bool:
+        """Whether the line stands below the headline."""
+        return self.at > self.where.top
+
+    @property
     def brief(self) -> bool:
-        """Whether the line has room for little but a date."""
-        return len(WORD.findall(self.text)) <= SOME
+        """Whether the line has room for little but a date, or begins with it."""
+        return len(WORD.findall(self.text)) <= SOME or not WORD.search(self.named.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,8 @@ def learned() -> dict[str, float]:
 def candidates(page: Page) -> list[Candidate]:
     """The days that could be the article's, in the order of the page."""
     where = landmarks(page)
-    near = (spot for at in where.span if at < len(page.lines) for spot in spots_in(page.lines[at], at, page, where))
-    spots = list(islice(near, MANY))
+    lines = list(enumerate(page.lines))[where.span.start :]
+    spots = list(islice((spot for at, line in lines for spot in spots_in(line, at, page, where)), MANY))
     return [Candidate(spot.named.day, tuple(signs(spot, spots, page))) for spot in spots]
 
 
@@ -114,42 +126,51 @@ def spots_in(line: Line, at: int, page: Page, where: Landmarks) -> Iterator[Spot
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
     named = [] if RIGHTS.search(text) else days(text, page.seed.lang)
+    kinds = [kind_of(one, at, page) for one in named]
     others = tuple(one.day for one in named)
-    updated = {one.day for one in named if cue(one.before, page.seed.lang) == UPDATED}
-    for one in named:
-        kind = cue(one.before, page.seed.lang)
-        spot = Spot(at, text, one, others, where)
-        if kind == PUBLISHED or (fits(spot, kind) and (kind or one.day not in updated or len(set(others)) == 1)):
+    updated = {one.day for one, kind in zip(named, kinds, strict=True) if kind == UPDATED}
+    for one, kind in zip(named, kinds, strict=True):
+        spot = Spot(at, text, one, kind, NUMBER.sub("", one.before + one.after), others, where)
+        if kind == PUBLISHED or (fits(spot) and (kind or one.day not in updated or len(set(others)) == 1)):
             yield spot
 
 
-def fits(spot: Spot, kind: str) -> bool:
+def kind_of(named: Named, at: int, page: Page) -> str:
+    """What the words before a day say it is of; before a day that begins its line stands a label, if a short one."""
+    above = page.lines[at - 1].text if at else ""
+    label = above if len(above) <= LABEL and not WORD.search(named.before) else ""
+    return cue(named.before, page.seed.lang) or cue(label, page.seed.lang)
+
+
+def fits(spot: Spot) -> bool:
     """Whether a day can be the article's though nothing says that it is: not inside its story, nor of an update.
 
     An update is, where it gives the minute and stands above: who prints the minute prints news, updated on its day.
     """
-    inside = spot.at in range(spot.where.beginning.stop, spot.where.last + 1)
-    late = kind == UPDATED and (not timed(spot.named) or spot.at > spot.where.lead[-1])
-    return not (inside or late or len(spot.text) > LONG)
+    where = spot.where
+    inside = spot.at in range(where.beginning.stop, where.last + 1)
+    late = spot.kind == UPDATED and (not timed(spot.named) or spot.at > where.lead[-1])
+    return not (inside or late or len(spot.text) > LONG or spot.at not in where.span)
 
 
 def signs(spot: Spot, spots: Sequence[Spot], page: Page) -> Iterator[str]:
     """What speaks for or against a day."""
-    yield from wording(spot, page.seed.lang)
+    yield from wording(spot)
     yield from place(spot)
     yield from company(spot, spots)
     line = page.lines[spot.at]
-    if line.label is Label.DATE:
-        yield "on a date line"
+    if line.dropped_by == "picture credit":
+        yield "in a caption"
+    if line.label in (Label.DATE, Label.BYLINE):
+        yield f"on a {line.label} line"
     if any(page.lines[at].label is Label.BYLINE for at in (spot.at - 1, spot.at + 1) if 0 <= at < len(page.lines)):
         yield "beside a by-line"
 
 
-def wording(spot: Spot, lang: str) -> Iterator[str]:
+def wording(spot: Spot) -> Iterator[str]:
     """What the line itself says."""
-    kind = cue(spot.named.before, lang)
-    if kind:
-        yield f"said to be {kind}"
+    if spot.kind:
+        yield f"said to be {spot.kind}"
     elif timed(spot.named):
         yield "with a time"
     words = len(WORD.findall(spot.text)) - 1
@@ -169,31 +190,30 @@ def place(spot: Spot) -> Iterator[str]:
     if not where.titled:
         yield "no headline"
     if at > where.last:
-        yield "after the article"
-    elif at in where.lead:
-        yield "opens the article"
-    elif at > where.top:
-        yield (
-            "right below the headline"
-            if at == where.top + 1
-            else "near the headline"
-            if at <= where.top + CLOSE
-            else "below the headline"
-        )
-        if at > where.lead[0]:
-            yield "inside the article"
+        yield "after the article" if at in where.span else "far below the article"
     elif at < where.top:
         yield "right above the headline" if at >= where.top - CLOSE else "above the headline"
+    elif at > where.top and at not in where.lead:
+        yield next((name for most, name in DISTANCES if at <= where.top + most), "below the headline")
+
+
+DISTANCES = ((1, "right below the headline"), (CLOSE, "near the headline"))
 
 
 def company(spot: Spot, spots: Sequence[Spot]) -> Iterator[str]:
-    """What other days stand around: some in a row are the days of other stories."""
+    """What other days stand around: some in a row, or in the same words, are the days of other stories."""
     mine = spot.named.day
-    around = {one.named.day for one in spots if 0 < abs(one.at - spot.at) <= AROUND} - {mine}
+    near = [one for one in spots if 0 < abs(one.at - spot.at) <= AROUND and spot.below == one.below]
+    around = {one.named.day for one in near} - {mine}
     if around:
         yield "another day around" if len(around) < LIST else "other days around"
-    if any(one.at != spot.at and one.named.day == mine for one in spots):
-        yield "named again"
+    elsewhere = [one for one in spots if one.at != spot.at]
+    alike = [one for one in elsewhere if one.frame == spot.frame and WORD.search(one.frame)]
+    if alike:
+        yield "worded like another"
+    again = sum(one.named.day == mine and one not in alike for one in elsewhere)
+    if again:
+        yield "named again" if again == 1 else "named often"
     brief = [one.at for one in spots if one.at in spot.where.beginning and one.brief]
     if spot.at == next((at for at in brief if at >= spot.where.top), next(iter(brief), -1)):
         yield "first at the headline"
@@ -205,12 +225,13 @@ def timed(named: Named) -> bool:
 
 
 def cue(text: str, lang: str) -> str:
-    """What the words before a day say it is of: `PUBLISHED`, `UPDATED` or ""."""
+    """What the words before a day say it is of: `PUBLISHED`, `UPDATED` or "". The nearest word says it."""
     folded = text.lower()
-    return next((kind for kind in (PUBLISHED, UPDATED) if any(word in folded for word in cues(kind, lang))), "")
+    said = ((folded.rfind(word) + len(word), len(word), kind) for kind, word in cues(lang) if word in folded)
+    return max(said, default=(0, 0, ""))[2]
 
 
 @cache
-def cues(kind: str, lang: str) -> Iterable[str]:
-    """The words that say what a date is of, in a language and in English."""
-    return tuple(dict.fromkeys((*lexicon(kind, lang), *lexicon(kind, "en"))))
+def cues(lang: str) -> tuple[tuple[str, str], ...]:
+    """The words that say what a date is of, each behind what it says, in a language and in English."""
+    return tuple((kind, word) for kind in (PUBLISHED, UPDATED) for code in {lang, "en"} for word in lexicon(kind, code))
