@@ -7,6 +7,7 @@ way: Hugo on the path or where `--hugo` says, Eleventy under the `node_modules` 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import shutil
@@ -38,12 +39,13 @@ def main() -> None:
         files: dict[str, int] = {}
         pages: dict[str, set[str]] = {}
         laid = list(posts(size))
-        for turn in range(options.turns):
-            for engine in chosen:
+        # All sites stay until the last is built: for minutes after many files were removed, ext4 makes new ones slowly.
+        with tempfile.TemporaryDirectory(dir=options.work) as folder:
+            for turn, engine in itertools.product(range(options.turns), chosen):
                 print(f"{size} posts, turn {turn + 1}: {engine.name}", flush=True)
-                with tempfile.TemporaryDirectory(dir=options.work) as folder:
-                    run(engine, Path(folder) / "site", laid, table.setdefault(engine.name, {}), files, options.full)
-                    pages[engine.name] = engine.pages(Path(folder) / "site")
+                site = Path(folder, f"{turn} {engine.name}")
+                run(engine, site, laid, table.setdefault(engine.name, {}), files, options.full)
+                pages[engine.name] = engine.pages(site)
         report(size, table, files, pages)
         if options.json:
             save(Path(options.json), size, table)

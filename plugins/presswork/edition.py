@@ -12,6 +12,7 @@ from pelican.log import console
 from presswork import ground, plates
 from presswork.conversion import key_of
 from presswork.digests import Doubt, digest
+from presswork.ledger import Ledger
 from presswork.lock import locked
 from presswork.morgue import Morgue
 from presswork.reads import Reads, described_own
@@ -36,7 +37,7 @@ class Record(NamedTuple):
 
 
 class Run(NamedTuple):
-    """One page or all pages of a list: the variables given to them that they read, a digest of those, the paths."""
+    """All pages of a list: the variables given to them that they read, a digest of those, the paths."""
 
     names: tuple[str, ...]
     given: bytes
@@ -57,7 +58,10 @@ class Edition:
         self.ahead: dict[str, bytes] = {}
         self.morgue = Morgue(self.store, self.name, pelican, self.key_of)
         self.last_edition = self.store.get(self.name) or {}
-        self.outputs = set(self.last_edition.get("outputs", ())) | set(self.journal.left or ())
+        self.page_ledger = Ledger(self.store, f"{self.name} pages")
+        self.read_ledger = Ledger(self.store, f"{self.name} reads")
+        self.known = self.page_ledger.entries.keys() | set(self.last_edition.get("outputs", ()))
+        self.outputs = self.known | set(self.journal.left or ())
         self.reads: Reads | None = None
         self.sources: dict[str, bytes] = {}
         self.made: set[str] = set()
@@ -71,13 +75,13 @@ class Edition:
     def open(self, context: dict[str, Any], doubt: str) -> None:
         """All posts are read and pages are about to be written: find out what is known of them."""
         last = self.last_edition
-        self.known = set(last.get("outputs", ()))
         self.ground = ground.of(self.pelican) if self.settings.incremental and not doubt else {}
         self.reason = doubt or self.doubts(last)
-        self.last: dict[str, tuple[Any, ...]] = last.get("pages", {}) if not self.reason else {}
+        self.last: dict[str, tuple[Any, ...]] = self.page_ledger.entries if not self.reason else {}
         self.last_runs: dict[str, tuple[Any, ...]] = last.get("runs", {}) if not self.reason else {}
         self.names = digest(" ".join(sorted(context))).hex()
-        self.reads = Reads(context, last.get("reads", []) if not self.reason else [])
+        reads = self.read_ledger.entries if not self.reason else {}
+        self.reads = Reads(context, [reads[number] for number in range(len(reads))])
         self.reads.lend_groups()
 
     def key_of(self, source: bytes) -> bytes:
@@ -185,7 +189,7 @@ class Edition:
         values = {}
         if self.reads is not None:
             removed = sum(self.remove(path) for path in sorted(self.outputs - self.made))
-            values[self.name] = self.kept(self.reads)
+            values = self.kept(self.reads)
             self.morgue.close(self.reads.context)
             self.forget(self.reads.context)
         complaint = self.store.commit(values)
@@ -204,12 +208,11 @@ class Edition:
 
     def kept(self, reads: Reads) -> dict[str, Any]:
         """What the next build is told of this one."""
+        others = sorted(self.made - self.pages.keys())
         return {
-            "ground": self.ground,
-            "outputs": sorted(self.made),
-            "pages": self.pages,
-            "runs": self.runs,
-            "reads": reads.kept(page[2] for page in self.pages.values()),
+            self.name: {"ground": self.ground, "outputs": others, "runs": self.runs},
+            **self.page_ledger.values(self.pages),
+            **self.read_ledger.values(dict(enumerate(reads.kept(page[2] for page in self.pages.values())))),
         }
 
     def clean(self, retained: Iterable[str]) -> None:

@@ -100,10 +100,15 @@ def poured(path: str, data: bytes) -> os.stat_result:
 def holds(path: str, data: bytes) -> bool:
     """Whether the file is there and holds exactly these bytes."""
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — hot
-            return file.read() == data
+        return held(path) == data
     except OSError:
         return False
+
+
+def held(path: str) -> bytes:
+    """The bytes of a file."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 — hot
+        return file.readall()
 
 
 def make_room(path: str) -> None:

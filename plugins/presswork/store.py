@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the meaning of what is stored changes."""
 
 FEW = 200

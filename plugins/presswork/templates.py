@@ -77,7 +77,10 @@ class TracedEnvironment(Environment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         if tracer.trace is not None and is_noted(type(obj)):
             tracer.trace.attribute(obj, attribute)
-        return stock_getattr(self, obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return stock_getattr(self, obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if tracer.trace is not None and is_noted(type(obj)):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import marshal
-import multiprocessing
 import os
 import pickle
 import time
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -58,6 +56,9 @@ def conversions(settings: dict[str, Any], reading: bytes, paths: Sequence[str], 
 
 def shared_out(settings: dict[str, Any], reading: bytes, paths: Sequence[str], workers: int) -> Iterator[Made]:
     """The conversions of all files by so many processes; where they fail, what is missing is left to the build."""
+    import multiprocessing  # here, as few builds need it, and it takes long
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:

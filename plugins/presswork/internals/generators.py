@@ -43,7 +43,8 @@ def ignored(patterns: tuple[str, ...]) -> Callable[[str], Any]:
 
 def in_order(dates: list[Any], places: dict[int, int], articles: list[Any]) -> list[Any]:
     """What `[article for article in dates if article in articles]` gives, by looking places up and sorting."""
-    found: set[Any] = {*map(places.get, map(id, articles))} - {None}
+    found: dict[Any, None] = dict.fromkeys(map(places.get, map(id, articles)))
+    found.pop(None, None)
     return [dates[place] for place in sorted(found)]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican import readers
@@ -13,6 +12,7 @@ from pelican.readers import MarkdownReader as StockMarkdownReader
 
 from presswork.conversion import Converted, Converter, decoded, is_reusable
 from presswork.patches import Patch
+from presswork.plates import held
 from presswork.state import state
 from presswork.workers import conversions, processes
 
@@ -48,11 +48,11 @@ class MarkdownReader(StockMarkdownReader):
         """A file -> what it says, from the store if it said so before."""
         edition = state.edition
         if edition is None:
-            return self.converter.converted(decoded(Path(path).read_bytes()))
+            return self.converter.converted(decoded(held(path)))
         self.key = edition.ahead.pop(path, b"")
         if self.key:
             return Converted(*edition.store.text(self.key))
-        source = Path(path).read_bytes()
+        source = held(path)
         self.key = edition.key_of(source)
         known = edition.store.text(self.key)
         if known is not None:

@@ -120,6 +120,9 @@ class PressWriter(Writer):
 
     def run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> None:
         """Make one page, or all pages of paginated lists, unless they stand as a whole."""
+        if not paginated:
+            self.make(job)
+            return
         if state.edition is None:
             self.make_run(job, url, paginated, template_name)
             return
@@ -132,9 +135,7 @@ class PressWriter(Writer):
         state.edition.note_run(job.name, Run(names, given(names), tuple(paths)))
 
     def make_run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> list[str]:
-        """Make one page, or all pages of paginated lists; gives their paths."""
-        if not paginated:
-            return [self.make(job)]
+        """Make all pages of paginated lists; gives their paths."""
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
         made: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
         pages = turned({key: made(job.name, url, items, self.settings, size) for key, items in paginated.items()})
@@ -153,8 +154,8 @@ class PressWriter(Writer):
 
     def leaves(self, edition: Edition, job: Job, left: Run) -> bool:
         """Leave a run's pages as they lie, if they all stand; False if they have to be looked at one by one."""
-        told, paths = bool(signals.content_written.receivers), left.paths
-        if (told and len(paths) != 1) or not self._written_files.isdisjoint(paths):
+        paths = left.paths
+        if signals.content_written.receivers or not self._written_files.isdisjoint(paths):
             return False
         if not left.given or not all(map(edition.stays, paths)):
             return False
@@ -163,8 +164,6 @@ class PressWriter(Writer):
             self.claim(path, job.override)
         if job.relative:
             job.context["localsiteurl"] = path_to_url(get_relative_path(paths[-1][len(self.output_path) + 1 :]))
-        if told:
-            signals.content_written.send(paths[0], context=job.variables())
         return True
 
     def make(self, job: Job) -> str:

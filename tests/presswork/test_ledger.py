@@ -1,0 +1,41 @@
+"""Mappings kept as they once were, with what has changed since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from presswork.ledger import Ledger
+from presswork.store import Store
+
+LARGE = {f"page {number}": (number,) for number in range(100)}
+FEW = LARGE | {"page 1": (-1,)}
+FEW_GONE = {name: value for name, value in FEW.items() if name != "page 2"}
+
+
+@pytest.mark.parametrize(
+    ("builds", "whole"),
+    [
+        ([LARGE], True),
+        ([LARGE, FEW], False),
+        ([LARGE, FEW, FEW_GONE], False),
+        ([LARGE, FEW, LARGE], False),
+        ([LARGE, {"page 3": (3,)}], True),
+        ([LARGE, {}], True),
+        ([{}, LARGE], True),
+        ([LARGE, FEW_GONE, LARGE | {"page 2": (7,), "new": (8,)}], False),
+    ],
+)
+def test_a_ledger_gives_back_what_the_last_build_left(
+    tmp_path: Path, builds: list[dict[str, tuple[int]]], whole: bool
+) -> None:
+    for now in builds:
+        store = Store(tmp_path)
+        values = Ledger(store, "pages").values(now)
+        store.commit(values)
+        store.close()
+        after = Store(tmp_path)
+        assert Ledger(after, "pages").entries == now
+        after.close()
+    assert ("pages, base" in values) == whole
