@@ -208,6 +208,17 @@ def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
     assert shape(page(*rows), TODAY).byline == wanted
 
 
+def test_the_update_below_a_day_is_no_other_storys():
+    stamped = [
+        Line(3, "Ada Orr", label=Label.BYLINE, dropped_by="by-line"),
+        Line(4, "3/11/2026 23:58 CET", label=Label.DATE, dropped_by="date line"),
+        Line(5, "Actualizado: 4/11/2026 09:15 CET", label=Label.DATE, dropped_by="date line"),
+    ]
+    head, text = page(HEADLINE, PARAGRAPH, lang="es").lines
+    lines = (head, *stamped, text)
+    assert published(Page(Seed("seeds/page.txt", "", "text", lines, lang="es"), lines), TODAY) == (THIRD, "text")
+
+
 @pytest.mark.parametrize(
     ("text", "mended"),
     [

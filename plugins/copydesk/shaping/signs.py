@@ -204,7 +204,10 @@ def company(spot: Spot, spots: Sequence[Spot]) -> Iterator[str]:
     """What other days stand around: some in a row, or in the same words, are the days of other stories."""
     mine = spot.named.day
     near = [one for one in spots if 0 < abs(one.at - spot.at) <= AROUND and spot.below == one.below]
-    around = {one.named.day for one in near} - {mine}
+    updates = [one for one in near if one.kind == UPDATED and one.named.day >= mine]
+    if updates and spot.kind != UPDATED:
+        yield "an update beside"
+    around = {one.named.day for one in near if one not in updates} - {mine}
     if around:
         yield "another day around" if len(around) < LIST else "other days around"
     elsewhere = [one for one in spots if one.at != spot.at]
