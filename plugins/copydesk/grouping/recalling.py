@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -190,6 +190,11 @@ def spoken(texts: Texts, frequencies: Frequencies) -> list[str]:
     return [term if number in said else f"#{number}" for number, term in enumerate(texts.vocabulary.terms())]
 
 
+def laid_out(name: str, whole: object, *parts: str) -> dict[str, Any]:
+    """The arrays of a whole, as the memo names them."""
+    return {f"{name}_{part}": getattr(whole, part) for part in parts}
+
+
 def remembered(
     past: Recall,
     desk: Desk,
@@ -207,10 +212,7 @@ def remembered(
     likely, cosines = shelf.found.table()
     return Memo(
         keys=raw(b"".join(past.keys)),
-        term_lines=terms.lines,
-        term_starts=terms.starts,
-        term_hashes=terms.hashes,
-        term_numbers=terms.numbers,
+        **laid_out("term", terms, "lines", "starts", "hashes", "numbers"),
         counts=desk.frequencies.counts,
         terms=words.terms,
         weights=words.values,
@@ -222,18 +224,10 @@ def remembered(
         topics=packed("\t".join(slugs) for slugs in by_words),
         story=np.array(desk.story, dtype=np.int32),
         ends=past.ends,
-        row_terms=rows.terms,
-        row_values=rows.values,
-        row_lengths=rows.lengths,
-        rare_terms=rare.terms,
-        rare_values=rare.values,
-        rare_lengths=rare.lengths,
-        broad_terms=broad.terms,
-        broad_values=broad.values,
-        broad_lengths=broad.lengths,
-        index_owner=index.owner,
-        index_values=index.values,
-        index_start=index.start,
+        **laid_out("row", rows, "terms", "values", "lengths"),
+        **laid_out("rare", rare, "terms", "values", "lengths"),
+        **laid_out("broad", broad, "terms", "values", "lengths"),
+        **laid_out("index", index, "owner", "values", "start"),
         samples=known.samples.shingles,
         sample_owners=known.samples.owner.astype(np.int32),
         sample_counts=known.sizes,
