@@ -112,6 +112,41 @@ def test_an_article_among_others_keeps_its_post(site, rows, wanted, aged):
     assert all(after[path] == text for path, text in before.items() if path.rpartition("/")[2] in kept)
 
 
+OTHERS = [  # an article that has gone, and another that only looks like it
+    ({"title": "World cup 2026", "url": "https://e.org/1"}, {"title": "World cup", "url": "https://e.org/2"}),
+    ({"title": "Morning briefing", "url": "https://e.org/1"}, {"title": "Morning briefing", "url": "https://e.org/2"}),
+    ({"title": "World cup 2026"}, {"title": "World cup"}),
+]
+
+
+@pytest.mark.parametrize(("gone", "new"), OTHERS)
+def test_no_article_takes_the_post_of_another_that_has_gone(site, gone, new):
+    lay(site, MILL, {**told("Pier"), **gone})
+    before = posts(site)
+    report, states = lay(site, MILL, {**told("Lido"), **new})
+    assert [action for _, action in states] == [Action.SAME, Action.NEW]
+    assert len(report.orphans) == 1
+    assert before.items() <= posts(site).items()
+
+
+@pytest.mark.parametrize("link", ["https://e.org/{}", "https://e.org/show"])
+def test_no_entry_of_a_feed_takes_the_post_of_one_that_fell_off(site, link):
+    def entry(number, place):
+        told = f"<title>Morning briefing</title><guid>g{number}</guid><link>{link.format(number)}</link>"
+        return f"<item>{told}<description>{TEXT.format(place, number)}</description></item>"
+
+    stays = (
+        "<item><title>Weather</title><guid>w</guid><description>It rained on the harbour all day.</description></item>"
+    )
+    path = site.seeds_path / "briefing.rss"
+    for number, place in enumerate(("pier", "mill"), 1):
+        path.write_text(f"<rss><channel>{entry(number, place)}{stays}</channel></rss>")
+        report = digest.run(site)
+    actions = sorted(entry.action for entry in report.entries if "briefing" in entry.seed)
+    assert actions == sorted([Action.NEW, Action.SAME])
+    assert sum("briefing.rss" in text for text in posts(site).values()) == 3
+
+
 def test_an_edited_post_of_an_older_name_stays(site):
     lay(site, *OLD)
     age(site)

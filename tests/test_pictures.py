@@ -14,8 +14,8 @@ from markdown import Markdown
 from PIL import Image, features
 
 from copydesk import cleaning, posting, reading, shaping
+from copydesk.addresses import picture_address
 from copydesk.model import Block, CopydeskError, Label
-from copydesk.posting.addresses import picture_address
 from copydesk.presenting import hanging, negatives
 from copydesk.presenting.negatives import Negative
 from copydesk.presenting.pictures import figures, hung, pictured

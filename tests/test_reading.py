@@ -284,8 +284,9 @@ def test_lines_of_markdown_know_their_numbers(seed):
 
 
 def test_links_that_lead_nowhere_are_named(seed):
-    (made,) = seed("a.md", "[a](https://a.example/) [b](javascript:x) [c](/about) *[d](MAILTO:e@f.example)* [g]()\n")
-    assert made.warnings == ("links that do not lead to the web are left out: javascript:x, /about, nowhere",)
+    text = "[a](https://a.example/) [b](javascript:x) [c](/about) *[d](MAILTO:e@f.example)* [g]()"
+    (made,) = seed("a.md", f"{text} [h](mailto:e@f.example?c=d)\n")
+    assert made.warnings == ("links that do not lead to the web are left out: javascript:x, /about, nowhere …",)
     assert seed("a.md", "[a](https://a.example/)")[0].warnings == ()
 
 

@@ -1,6 +1,7 @@
 """A site that changes, post by post: grouping it with what was remembered gives what grouping it anew gives."""
 
 import datetime
+import os
 import random
 from dataclasses import replace
 from unittest import mock
@@ -145,3 +146,14 @@ def test_terms_are_told_apart_where_their_hashes_are_the_same():
     vocabulary = Vocabulary(Glossary.of(terms))
     assert [vocabulary.number(term) for term in ("harbour", "ferry", "lock", "harbour")] == [5, 1, 6, 5]
     assert vocabulary.terms() == [*terms, "harbour", "lock"]
+
+
+def test_other_code_is_told_by_its_bytes_and_the_same_by_nothing_else(tmp_path):
+    keys = []
+    for number, text in enumerate(("LEAST = 5", "LEAST = 2", "LEAST = 5")):
+        (tmp_path / str(number)).mkdir()
+        file = tmp_path / str(number) / "related.py"
+        file.write_text(text)
+        os.utime(file, (number // 2, number // 2))
+        keys.append(memo.fingerprint([tmp_path / str(number)]))
+    assert keys[0] == keys[2] != keys[1]

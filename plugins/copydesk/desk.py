@@ -83,9 +83,11 @@ def code() -> str:
     """The hex digest of the rooms that make a post from a seed."""
     package = Path(__file__).parent
     files = [path for room in ROOMS for path in sorted((package / room).rglob("*")) if path.suffix in SOURCES]
+    files += [package / name for name in TOOLS]
     return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
 
 
+TOOLS = ("addresses.py", "model.py", "plain.py", "trees.py")
 ROOMS = ("language", "reading", "cleaning", "shaping", "describing", "posting")
 SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
 

@@ -15,7 +15,7 @@ from presswork.digests import Doubt, digest
 from presswork.ledger import Ledger
 from presswork.lock import locked
 from presswork.morgue import Morgue
-from presswork.reads import Reads, described_own
+from presswork.reads import FORGOTTEN, Reads, described_own
 from presswork.store import Journal, Store
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Edition:
         self.last_runs: dict[str, tuple[Any, ...]] = last.get("runs", {}) if not self.reason else {}
         self.names = digest(" ".join(sorted(context))).hex()
         reads = self.read_ledger.entries if not self.reason else {}
-        self.reads = Reads(context, [reads[number] for number in range(len(reads))])
+        self.reads = Reads(context, [reads.get(number, FORGOTTEN) for number in range(max(reads, default=-1) + 1)])
         self.reads.lend_groups()
 
     def key_of(self, source: bytes) -> bytes:
@@ -212,7 +212,7 @@ class Edition:
         return {
             self.name: {"ground": self.ground, "outputs": others, "runs": self.runs},
             **self.page_ledger.values(self.pages),
-            **self.read_ledger.values(dict(enumerate(reads.kept(page[2] for page in self.pages.values())))),
+            **self.read_ledger.values(reads.kept(page[2] for page in self.pages.values())),
         }
 
     def clean(self, retained: Iterable[str]) -> None:

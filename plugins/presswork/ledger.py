@@ -17,19 +17,17 @@ MANY = 10
 
 
 class Ledger:
-    """`entries` is the mapping as the last build left it; no value of it is None."""
+    """`entries` is the mapping as the last build left it. Nothing is kept of what has gone: it may be taken down."""
 
     def __init__(self, store: Store, name: str) -> None:
         self.name = name
         self.base: dict[Any, Any] = store.get(f"{name}, base") or {}
         changed: dict[Any, Any] = store.get(f"{name}, changes") or {}
-        entries = self.base | changed if changed else self.base
-        self.entries = {key: value for key, value in entries.items() if value is not None} if changed else entries
+        self.entries = self.base | changed
 
     def values(self, now: Mapping[Any, Any]) -> dict[str, Any]:
         """The named values by which the store knows the mapping as it is now."""
         changed = {key: value for key, value in now.items() if self.base.get(key) != value}
-        changed |= dict.fromkeys(self.base.keys() - now.keys())
-        if len(changed) * MANY > len(now):
+        if not self.base.keys() <= now.keys() or len(changed) * MANY > len(now):
             return {f"{self.name}, base": dict(now), f"{self.name}, changes": {}}
         return {f"{self.name}, changes": changed}

@@ -236,15 +236,15 @@ class Reads:
             self.then.append(DOUBTFUL)
         return number
 
-    def kept(self, pages: Iterable[tuple[int, ...]]) -> list[Kept]:
-        """All reads with their digests of this build, and nothing of those that no page has made lately.
+    def kept(self, pages: Iterable[tuple[int, ...]]) -> dict[int, Kept]:
+        """The reads by their numbers, with their digests of this build, but for those that no page has made lately.
 
         `pages` are the numbers of the reads of each page that stands; only if something is gone are they looked at.
         """
         gone = [number for number, now in self.now.items() if now == GONE]
         asked = set(chain.from_iterable(pages)) if gone else set()
         current = {number: now for number, now in self.now.items() if now not in (GONE, DOUBTFUL) or number in asked}
-        return [(*read, current[number]) if number in current else FORGOTTEN for number, read in enumerate(self.reads)]
+        return {number: (*read, current[number]) for number, read in enumerate(self.reads) if number in current}
 
 
 def is_stock(content: Content) -> bool:

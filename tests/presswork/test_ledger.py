@@ -19,12 +19,13 @@ FEW_GONE = {name: value for name, value in FEW.items() if name != "page 2"}
     [
         ([LARGE], True),
         ([LARGE, FEW], False),
-        ([LARGE, FEW, FEW_GONE], False),
+        ([LARGE, FEW, FEW_GONE], True),
         ([LARGE, FEW, LARGE], False),
         ([LARGE, {"page 3": (3,)}], True),
         ([LARGE, {}], True),
         ([{}, LARGE], True),
         ([LARGE, FEW_GONE, LARGE | {"page 2": (7,), "new": (8,)}], False),
+        ([LARGE, LARGE | {"new": (8,)}, LARGE], False),
     ],
 )
 def test_a_ledger_gives_back_what_the_last_build_left(
@@ -39,3 +40,11 @@ def test_a_ledger_gives_back_what_the_last_build_left(
         assert Ledger(after, "pages").entries == now
         after.close()
     assert ("pages, base" in values) == whole
+
+
+def test_nothing_is_kept_of_what_has_gone(tmp_path: Path) -> None:
+    for now in (LARGE | {"secret affair": (1,)}, LARGE):
+        store = Store(tmp_path)
+        store.commit(Ledger(store, "pages").values(now))
+        store.close()
+    assert not any(b"secret affair" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())

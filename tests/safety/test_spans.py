@@ -11,8 +11,8 @@ from markdown import Markdown
 
 from copydesk import cleaning, reading, shaping
 from copydesk.model import Block, CopydeskError, Label, Mark, Span, spoken
+from copydesk.plain import one_line
 from copydesk.posting import body
-from copydesk.posting.plain import one_line
 from copydesk.posting.vouching import clean
 from presswork.dialect import convert
 from tests.safety.hostile import DAY, KINDS, TEXTS, vectors

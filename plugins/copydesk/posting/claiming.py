@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.posting.addresses import web_address
+from copydesk.addresses import web_address
 from copydesk.posting.made import parse, short
 from copydesk.posting.parsing import parse_post
 from copydesk.posting.slugs import slug
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from copydesk.posting.deciding import Standing
 
 PART = re.compile(r"#(?:\d+|[0-9a-f]{10}(?:-\d+)?)$")  # the article's number or key in a file of several
+KEYED = re.compile(r"#[0-9a-f]{10}(?:-\d+)?$")  # a key, which says more than a place
+FEED = "feed"  # the kind of seeds that feeds hold
 AGAIN = re.compile(r"-\d+$")  # how slugs of one headline are told apart
 
 
@@ -32,19 +34,22 @@ def file_of(name: str) -> str:
 def claim(stories: Sequence[tuple[str, Story | None]], standing: Mapping[str, Standing]) -> dict[str, Standing]:
     """The posts that the seeds of one file have, by the seeds' names; `standing` are all posts of that file.
 
-    A post whose name no seed bears is the one's that has its hash, else its slug, else its address.
+    A post whose name no seed bears is the one's that has its hash, else its slug, else its address. The entries of a
+    feed have always borne their own names: of two that share a headline or an address neither is the other.
     """
     named = dict(stories)
     found = {name: standing[name] for name in named if name in standing}
     left = {name: post for name, post in sorted(standing.items()) if name not in named}
-    for sign, signs in SIGNS if left else ():
+    for sign, signs, may in SIGNS if left else ():
         posts: dict[str, list[str]] = {}
         for old, post in left.items():
             for one in signs(post):
                 posts.setdefault(one, []).append(old)
         for name, story in named.items():
-            same = posts.get(sign(story), ()) if story and name not in found else ()
-            if claimed := next((old for old in same if old in left), ""):
+            if story is None or name in found:
+                continue
+            same = posts.get(sign(story), ())
+            if claimed := next((old for old in same if old in left and may(story, old, left[old])), ""):
                 found[name] = left.pop(claimed)
     return found
 
@@ -56,8 +61,9 @@ def hashes(post: Standing) -> tuple[str, ...]:
 
 
 def slugs(post: Standing) -> tuple[str, ...]:
-    """A post's slug, and as it would be if no other had it."""
-    return (post.slug, AGAIN.sub("", post.slug))
+    """A post's slug, and as it would be if no other had it: a number at its end may be its headline's own."""
+    own = slug(parse_post(post.text, post.path).title, ()) == post.slug
+    return (post.slug,) if own else (post.slug, AGAIN.sub("", post.slug))
 
 
 def addresses(post: Standing) -> tuple[str, ...]:
@@ -66,8 +72,22 @@ def addresses(post: Standing) -> tuple[str, ...]:
     return (address,) if address else ()
 
 
-SIGNS: tuple[tuple[Callable[[Story], str], Callable[[Standing], tuple[str, ...]]], ...] = (
-    (lambda story: short(story.article.seed.digest), hashes),
-    (lambda story: slug(story.article.title, ()), slugs),
-    (lambda story: web_address(story.article.url), addresses),
+def by_slug(story: Story, _: str, post: Standing) -> bool:
+    """Whether a post of the same slug may be an article's: not a feed entry's, nor of another address."""
+    mine, theirs = web_address(story.article.url), addresses(post)
+    return story.article.seed.kind != FEED and not (mine and theirs and theirs != (mine,))
+
+
+def by_address(story: Story, old: str, _: Standing) -> bool:
+    """Whether a post of the same address may be an article's: where it was named before addresses were names."""
+    return story.article.seed.kind != FEED and not KEYED.search(old)
+
+
+Sign = tuple[
+    "Callable[[Story], str]", "Callable[[Standing], tuple[str, ...]]", "Callable[[Story, str, Standing], bool]"
+]
+SIGNS: tuple[Sign, ...] = (
+    (lambda story: short(story.article.seed.digest), hashes, lambda *_: True),
+    (lambda story: slug(story.article.title, ()), slugs, by_slug),
+    (lambda story: web_address(story.article.url), addresses, by_address),
 )

@@ -6,10 +6,10 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.addresses import web_address
+from copydesk.plain import one_line
 from copydesk.posting import markdown, slugs
-from copydesk.posting.addresses import web_address
 from copydesk.posting.made import sign
-from copydesk.posting.plain import one_line
 
 if TYPE_CHECKING:
     import datetime

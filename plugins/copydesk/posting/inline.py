@@ -9,9 +9,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from copydesk.addresses import link_address, picture_address
 from copydesk.model import Mark, Span
-from copydesk.posting.addresses import link_address, picture_address
-from copydesk.posting.plain import folded, one_line
+from copydesk.plain import folded, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -123,9 +123,9 @@ def glued(text: str, piece: str) -> str:
 
 def code(span: Span) -> str:
     """Code between ticks, as many as it takes."""
-    text = one_line(span.words)
+    text = folded(span.words)
     ticks = "`" * (max(map(len, TICKS.findall(text)), default=0) + 1)
-    pad = " " if "`" in text else ""
+    pad = " " if "`" in text or text != text.strip() else ""
     return f"{ticks}{pad}{text}{pad}{ticks}"
 
 
@@ -151,7 +151,7 @@ LEAVES: dict[Mark | None, Callable[[Span], str]] = {
 def link(span: Span, barred: Barred) -> str:
     """A link, whose words hold no other."""
     address = link_address(span.address)
-    if span.words == address and BARE.fullmatch(address) and not ENTITY.search(address):
+    if span.words == address and address.startswith("http") and BARE.fullmatch(address) and not ENTITY.search(address):
         return f"<{address}>"
     words = inline(parts(span), barred | {Mark.LINK, Mark.NOTE, Mark.BREAK})
     address = ENTITY.sub("&amp;", address)

@@ -10,10 +10,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from copydesk.addresses import picture_address
 from copydesk.model import PARTED, Block, Label, Mark, Span, spoken
-from copydesk.posting.addresses import picture_address
+from copydesk.plain import CONTROL, one_line
 from copydesk.posting.inline import LINE, NAME, NONE, TEMPLATE, TICKS, escape, image, inline
-from copydesk.posting.plain import CONTROL, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 OPENER = re.compile(r"^(?:([#>+-])|(\d+)([.)])(?=\s|$))", re.MULTILINE)
 # The same, where Markdown knows no backslash escape: definition list, fenced code.
 ENTITY_OPENER = re.compile(r"^[:~]", re.MULTILINE)
-ENDING = re.compile(r"#+$")  # number signs that Markdown would strip from a heading's end
 HEADING_LEVELS = range(2, 5)  # the page's own headline is level 1; deeper than 4 no newspaper goes
 INDENT = "    "
 LISTED = (Label.PARAGRAPH, Label.QUOTE)  # what may stand below an item as a part of it
@@ -62,8 +61,9 @@ def paragraph(block: Block) -> str:
 def heading(block: Block) -> str:
     """A heading on its level."""
     level = min(max(block.level, HEADING_LEVELS[0]), HEADING_LEVELS[-1])
-    text = ENDING.sub(lambda signs: signs[0].replace("#", "\\#"), words(block, LINE))
-    return f"{'#' * level} {text}"
+    text = words(block, LINE)
+    bare = text.rstrip("#")  # number signs that Markdown would strip from a heading's end
+    return f"{'#' * level} {bare}" + "\\#" * (len(text) - len(bare))
 
 
 def sign(block: Block) -> str:

@@ -16,7 +16,7 @@ NOTE = re.compile(r"\[\^([\w-]{1,40})\]", re.ASCII)
 DEFINED = re.compile(rf"{NOTE.pattern}:[ \t]*(.*)", re.ASCII)
 INDENT = 2  # blanks from which a line below an empty one is of the footnote above
 ROW = re.compile(r"\|.*?\|")
-UNDER_HEAD = re.compile(r"(?=[^|\n]*\|)[ \t|:-]*-[ \t|:-]*$")  # the row of dashes below a table's head
+UNDER_HEAD = re.compile(r"(?=[^|\n]*\|)(?=[^-\n]*-)[ \t|:-]+$")  # the row of dashes below a table's head
 BETWEEN = re.compile(r"(?<!\\)\|")
 ESCAPED = re.compile(r" ?\\\| ?")  # a bar inside a cell
 # Whatever is indented is a paragraph: people who type indent those, and fence their code.
@@ -72,7 +72,8 @@ def rows(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def row(state: StateBlock, text: str) -> None:
     """One row of a table."""
     if UNDER_HEAD.match(text):
-        state.tokens[-1].info = text if state.tokens and state.tokens[-1].type == "row_close" else ""
+        if state.tokens and state.tokens[-1].type == "row_close":
+            state.tokens[-1].info = text
         return
     where = [state.line, state.line + 1]
     state.push("row_open", "tr", 1).map = where

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from copydesk.addresses import link_address
 from copydesk.model import PARTED, Label, Line, Seed, Span, spoken
 from copydesk.reading.commonmark import tokens
 from copydesk.reading.encodings import decode
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
 RULE = "---"
-WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 NAMED = 3  # addresses that a warning names
 LISTS = ("bullet_list", "ordered_list")
 QUOTE = "blockquote"
@@ -42,7 +42,8 @@ def read(raw: Raw) -> tuple[Seed, ...]:
 
 def dead_ends(lines: Sequence[Line]) -> tuple[str, ...]:
     """A warning where links lead elsewhere than to the web: a post shows only their words."""
-    dead = list(dict.fromkeys(address for line in lines for address in links(line.spans) if not WEB.match(address)))
+    named = dict.fromkeys(address for line in lines for address in links(line.spans))
+    dead = [address for address in named if not link_address(address)]
     told = ", ".join(address or "nowhere" for address in dead[:NAMED]) + (" …" if len(dead) > NAMED else "")
     return (f"links that do not lead to the web are left out: {told}",) if dead else ()
 

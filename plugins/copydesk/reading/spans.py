@@ -53,7 +53,8 @@ def leaf(token: Token) -> Span:
     if mark is Mark.NOTE:
         return Span(mark=mark, address=token.content)
     if mark is Mark.PICTURE:
-        return Span(words(token), mark, address=str(token.attrGet("src") or ""))
+        address = str(token.attrGet("src") or "")
+        return Span(words(token) or address.rpartition("/")[2], mark, address=address)
     return Span(BLANKS.sub(" ", token.content) or " " * token.type.endswith("break"), mark)
 
 

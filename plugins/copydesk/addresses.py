@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-from copydesk.posting.plain import one_line
+from copydesk.plain import one_line
 
 URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
-MAILBOX = re.compile(r"mailto:[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}", re.ASCII)
+MAILBOX = re.compile(r"(?i:mailto:)[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}", re.ASCII)
 BRACKETS = str.maketrans({"[": "%5B", "]": "%5D"})  # which Markdown counts
 FOLDER = "images/"  # of the content folder, where Pelican looks for pictures
 BEFORE = re.compile(r"(?:\{(?:static|attach|filename)\}|\.{0,2}/)*+")  # how people write the way to that folder
@@ -27,7 +27,9 @@ def web_address(url: str) -> str:
 
 def link_address(url: str) -> str:
     """The address if it is a web page's or a mailbox, as a link of Markdown can hold it; "" for any other."""
-    return url if MAILBOX.fullmatch(url) else web_address(url).translate(BRACKETS)
+    if MAILBOX.fullmatch(url):
+        return f"mailto:{url.partition(':')[2]}"
+    return web_address(url).translate(BRACKETS)
 
 
 def picture_address(address: str) -> str:
