@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cleaning import RULES, clean, gather, source_of
+from copydesk.cleaning.facts import is_no_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.model import Facts, Label, Line, Seed
 from copydesk.reading import read
@@ -277,10 +278,24 @@ def test_a_caption_under_the_line_that_credits_its_picture_is_dropped():
     assert reasons(page)[caption] == "picture credit"
 
 
-@pytest.mark.parametrize("line", ["Updated: 13 January 2026 - Published: 12 January 2026", "Weather"])
+@pytest.mark.parametrize(
+    "line", ["Updated: 13 January 2026 - Published: 12 January 2026", "Weather", "Last updated 2 hours ago"]
+)
 def test_a_date_or_a_line_of_the_sites_furniture_is_no_headline(line):
     page = clean(seed(PAGE.replace("Island ferry gives up its night crossing\n", f"{line}\n")), frozenset({"weather"}))
     assert [one.text for one in page.lines if one.label is Label.HEADLINE] != [line]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "is_none"),
+    [
+        ("Updated 2 hours ago", "en", True),
+        ("Publié il y a 3 jours", "fr", True),
+        ("Updated Kestrel 3 rocket", "en", False),
+    ],
+)
+def test_how_long_ago_a_page_was_updated_is_no_title(text, lang, is_none):
+    assert is_no_title(text, lang) == is_none
 
 
 @pytest.mark.parametrize(

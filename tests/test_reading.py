@@ -296,3 +296,10 @@ def test_a_table_in_markdown_keeps_its_rows(seed):
     rows = [line.text for line in made.lines if line.markup is Label.ROW]
     assert rows == ["Ticket | Price", "Foot | £14.20", "Car|van | £66.50"]
     assert [line.text for line in made.lines][-1] == "The end of it."
+
+
+@pytest.mark.parametrize("head", ["---\ntitle: A\ndraft: true\n---\n", "Title: A\nStatus: draft\n"])
+def test_a_draft_is_set_aside(seed, head):
+    with pytest.raises(CopydeskError, match="draft") as caught:
+        seed("a.md", f"{head}\nThe board met on Monday.\n")
+    assert (caught.value.kind, caught.value.path) == ("draft", "a.md")

@@ -78,3 +78,12 @@ def test_public_attacks_are_nothing_but_text_after_it():
         shown = clean(attack, pictures=False)
         assert "<script" not in shown.lower()
         assert clean(shown, pictures=False) == shown
+
+
+def test_of_styles_only_the_cells_of_a_table_keep_how_they_are_set():
+    shown = clean(
+        '<p style="color: red">a</p><table><tr><td style="text-align: right;">1</td></tr></table>', pictures=False
+    )
+    assert '<td style="text-align: right;">' in shown
+    assert "color" not in shown
+    assert "style" not in clean('<td style="text-align: right; position: fixed;">1</td>', pictures=False)

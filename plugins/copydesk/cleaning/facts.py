@@ -18,6 +18,7 @@ UPDATED = KINDS.index("updated")
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
+AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2
@@ -49,6 +50,13 @@ def dated(text: str, lang: str) -> bool:
 def is_date_line(text: str, lang: str) -> bool:
     """Whether a line names a day and says of it what pages say: that they were published or updated then."""
     return dated(text, lang) and furniture(text, lang)[UPDATED] >= EDGE
+
+
+def is_update(text: str, lang: str) -> bool:
+    """Whether a line says how long ago the page was updated and nothing else: "Last updated 2 hours ago"."""
+    found = AGO.fullmatch(text.strip())
+    small = found is not None and all(map(str.islower, tokens(found[1])[1:]))
+    return small and furniture(text, lang)[UPDATED] >= EDGE
 
 
 def is_day(text: str, lang: str) -> bool:
@@ -132,5 +140,5 @@ def is_title(text: str, lang: str) -> bool:
 
 def is_no_title(text: str, lang: str) -> bool:
     """Whether a line is no title whatever it looks like: an offer, a lead, a mail's subject, a date."""
-    other = opens(text) or leads(text, lang) or is_mail_field(text, lang) or is_date_line(text, lang)
-    return other or says(text, "offers", lang)
+    other = opens(text) or leads(text, lang) or is_mail_field(text, lang)
+    return other or is_date_line(text, lang) or is_update(text, lang) or says(text, "offers", lang)

@@ -23,7 +23,8 @@ MORE = frozenset(
 )
 PICTURE = frozenset({"src", "alt", "width", "height", "loading", "data-copies"})
 # What the room that presents adds to the same markup, be it before or after.
-ADDED = {"th": {"class"}, "td": {"class"}, **{f"h{level}": {"id"} for level in range(2, 7)}}
+ALIGNED = {f"text-align: {side};" for side in ("left", "right", "center")}  # of cells; pages make classes of them
+ADDED = {"th": {"class", "style"}, "td": {"class", "style"}, **{f"h{level}": {"id"} for level in range(2, 7)}}
 NOTES = {"li": {"id"}, "sup": {"id"}}  # where a footnote stands, and where its sign
 NOTE = re.compile(r"fn(?:ref\d*)?:[\w-]{1,40}")
 FIELDS = ("title", "summary", "_summary")  # what a header says that templates may print as HTML
@@ -69,6 +70,8 @@ def clean(markup: str, *, pictures: bool) -> str:
     import nh3
 
     def kept(tag: str, name: str, value: str) -> str | None:
+        if name == "style":
+            return value if value in ALIGNED else None
         if tag in NOTES:
             return value if NOTE.fullmatch(value) else None
         return value if (tag, name) != ("img", "src") or pictures or value.startswith(OWN) else None

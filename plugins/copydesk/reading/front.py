@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 
-from copydesk.model import Facts
+from copydesk.model import CopydeskError, Facts
 from copydesk.reading.dates import day
 from copydesk.reading.lines import tidy
 
 FENCE = "---"
+DRAFTS = {"draft", "hidden", "skip"}  # what Pelican calls posts that no list shows
 KEY = re.compile(r"([A-Za-z][\w-]{0,40}):(?:\s+(.*))?$")
 NAMES = {"author": "byline", "authors": "byline", "byline": "byline", "source_url": "url", "link": "url"}
 
 
-def front_matter(rows: list[str]) -> tuple[Facts, int]:
-    """What the head says, and the index of the row where the text begins."""
+def front_matter(rows: list[str], path: str) -> tuple[Facts, int]:
+    """What the head says, and the index of the row where the text begins; raises `CopydeskError` for a draft."""
     start = next((at for at, row in enumerate(rows) if row.strip()), 0)
     table, end = fenced(rows, start + 1) if rows[start].strip() == FENCE else bare(rows, start)
+    if table.get("draft", "").lower() == "true" or table.get("status", "").lower() in DRAFTS:
+        raise CopydeskError("draft", "The seed says that it is a draft.", "Take that line out when it is done.", path)
     return facts(table), end
 
 

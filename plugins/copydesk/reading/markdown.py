@@ -33,7 +33,7 @@ DASHES = re.compile(r":?-+:?")
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The file's one seed; a first heading of level 1 is its headline."""
     rows = BREAK.split(decode(raw.content, raw.path))
-    found, start = front_matter(rows)
+    found, start = front_matter(rows, raw.path)
     lines = Walk(start).through(tokens("\n".join(rows[start:])))
     title = next((line.text for line in lines[:1] if line.markup is Label.HEADLINE), "")
     found = replace(found, title=found.title or title)
