@@ -34,8 +34,6 @@ FOLDS = 3  # of sites: what a page's second look learns from comes from a first 
 FAR = 12  # lines from any line of the body: furniture there is easy, and three in four such lines are left out
 STAYS = 0.25  # of the far lines, the share that stays, each then counting as much more
 EVENLY = 0.3  # how much of a line's weight does not depend on its words, so that short lines count too
-SAMENESS = 25  # lines that could be headings, beyond which each tells less: those of one page are of one make
-FREEDOM = {"body": 1.0, "heading": 0.5}  # the inverse of how strongly a vocabulary's weights are held near 0
 FOREMOST = 3  # places of the headline's rivals whose order is learned
 COMMON = {
     "min_child_samples": 50,
@@ -58,7 +56,7 @@ SHAPES = {
 TABLES = {
     "first": "table",
     "body": "full",
-    "heading": "sounding",
+    "heading": "titles",
     "draft": "titles",
     "headline": "rivals",
 }  # what each forest reads
@@ -112,27 +110,17 @@ def chosen(page, target, dice):
     use = (near | (dice.random(len(near)) < STAYS)) & (page[target] >= 0)
     if target in ("heading", "headline"):
         use &= page["size"] <= TITLE
-    weigh = weights(page, target) * np.where(near, 1.0, 1 / STAYS)
     if target == "heading":
         use &= page["both"] > SLIGHT
-        weigh /= np.sqrt(max(SAMENESS, use.sum()))
-    return use, weigh[use]
+    return use, (weights(page, target) * np.where(near, 1.0, 1 / STAYS))[use]
 
 
-def listening(page, sound, dice):
-    """The rows that a vocabulary is learned from, and how much each weighs: headings are told from other body lines."""
-    if sound == "body":
-        return chosen(page, "body", dice)
-    use = (page["body"] == 1) & (page["size"] <= TITLE)
-    return use, np.ones(use.sum())
-
-
-def vocabulary(learned, sound):
-    """The weights of words and pairs of words: a logistic regression from what a line says to what it is."""
+def vocabulary(learned):
+    """The weights of words and pairs of words: a logistic regression from what a line says to whether it is body."""
     dice = np.random.default_rng(0)
     columns, values, starts, gold, weight = [], [], [0], [], []
     for page in learned:
-        use, weigh = listening(page, sound, dice)
+        use, weigh = chosen(page, "body", dice)
         line, bucket = page["words"].heard()
         often = np.bincount(line, minlength=len(use))
         by_line = np.argsort(line, kind="stable")
@@ -140,11 +128,11 @@ def vocabulary(learned, sound):
         columns.append(bucket[by_line])
         values.append(1 / np.sqrt(often[line[by_line]]))
         starts.extend(starts[-1] + np.cumsum(often[use]))
-        gold.append(page[sound][use])
+        gold.append(page["body"][use])
         weight.append(weigh)
     rows = csr_matrix((np.concatenate(values), np.concatenate(columns), starts), shape=(len(starts) - 1, BUCKETS))
     weight = np.concatenate(weight)
-    fitted = LogisticRegression(C=FREEDOM[sound], max_iter=60).fit(rows, np.concatenate(gold), weight / weight.mean())
+    fitted = LogisticRegression(C=1.0, max_iter=60).fit(rows, np.concatenate(gold), weight / weight.mean())
     return fitted.coef_[0].astype(np.float16).astype(np.float32)
 
 
@@ -181,12 +169,12 @@ def apart(everything):
         )
 
 
-def listen(everything, sound, read, table):
-    """Give each page a table with how its words sound beside another, by a vocabulary that never saw its site."""
+def listen(everything):
+    """Give each page how its words sound, by a vocabulary that never saw its site."""
     for others, own in apart(everything):
-        weigh = vocabulary(others, sound)
+        weigh = vocabulary(others)
         for page in own:
-            page[table] = listened(page[read], page["words"], weigh)
+            page["table"] = listened(page["table"], page["words"], weigh)
 
 
 def judge(everything, name):
@@ -200,7 +188,7 @@ def judge(everything, name):
 
 def look(everything):
     """Give each page the tables that the forests read, none of which knows of its own site's labels."""
-    listen(everything, "body", "table", "table")
+    listen(everything)
     judge(everything, "first")
     for page in everything:
         page["full"] = surroundings(page["table"], page["words"], chance(page["first odds"]))
@@ -208,7 +196,6 @@ def look(everything):
     for page in everything:
         page["both"] = chance((1 - SECOND) * page["first odds"] + SECOND * page["body odds"])
         page["titles"] = surroundings(page["table"], page["words"], page["both"])
-    listen(everything, "heading", "titles", "sounding")
     judge(everything, "draft")
     for page in everything:
         near = (smoothed(chance(page["first odds"]), HAZE) > CLEAR) & (page["size"] <= TITLE)
@@ -260,8 +247,7 @@ def train(everything):
     """The arrays of the model."""
     forests = {name: fit(everything, name) for name in SHAPES}
     arrays = {f"{name}.{key}": value for name, trees in forests.items() for key, value in flat(trees).items()}
-    words = {f"{sound} words": vocabulary(everything, sound).astype(np.float16) for sound in FREEDOM}
-    return {**words, **arrays}
+    return {"vocabulary": vocabulary(everything).astype(np.float16), **arrays}
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     Titles are judged last, beside the body that both looks agreed on; the headline against its rivals.
     """
     table, words = evidence(texts, numbers, lang)
-    table = listened(table, words, vocabulary("body"))
+    table = listened(table, words, vocabulary())
     odds = forest(MODEL, "first")(table)
     hazy = smoothed(chance(odds), HAZE) > CLEAR
     full = surroundings(table, words, chance(odds))
@@ -54,7 +54,7 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     return Verdicts(
         table[:, INDEX["words"]],
         chance(odds),
-        asked("heading", listened(full, words, vocabulary("heading")), short & (chance(odds) > SLIGHT)),
+        asked("heading", full, short & (chance(odds) > SLIGHT)),
         headline(Proof(texts, lang, words, full), asked("draft", full, short)),
     )
 

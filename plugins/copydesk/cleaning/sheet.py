@@ -142,7 +142,8 @@ class Sheet:
     @cached_property
     def headings(self) -> frozenset[int]:
         """The indexes of the lines that are section headings, if they are kept."""
-        found = np.flatnonzero(self.verdicts.heading >= HEADING)
+        likely = np.flatnonzero(self.verdicts.heading >= HEADING).tolist()
+        found = (piece for piece in likely if not goes_on(self.text(piece), self.lang))
         return frozenset(at for piece in found for at in self.pieces[piece])
 
     @cached_property

@@ -42,10 +42,10 @@ def hashed(word: str) -> int:
 
 
 @cache
-def vocabulary(name: str) -> Numbers:
-    """The learned weights of words and pairs of words: above 0 speaks for the body, or in it for a heading."""
+def vocabulary() -> Numbers:
+    """The learned weights of words and pairs of words: above 0 speaks for body, below for furniture."""
     with np.load(MODEL) as model:
-        return np.asarray(model[f"{name} words"], dtype=np.float32)
+        return np.asarray(model["vocabulary"], dtype=np.float32)
 
 
 class Words:
@@ -143,7 +143,7 @@ class Words:
         return np.concatenate(line), (np.concatenate(bucket) * ODD >> 16) % BUCKETS
 
     def score(self, weights: Numbers) -> Numbers:
-        """How much a line's words sound like a vocabulary's: the sum of their weights over the root of their number."""
+        """How much a line's words sound like an article's: the sum of their weights over the root of their number."""
         line, bucket = self.heard()
         total = np.bincount(line, weights=weights[bucket], minlength=self.lines)
         return np.asarray(total / np.sqrt(np.maximum(np.bincount(line, minlength=self.lines), 1.0)))
