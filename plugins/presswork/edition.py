@@ -81,7 +81,9 @@ class Edition:
         self.last_runs: dict[str, tuple[Any, ...]] = last.get("runs", {}) if not self.reason else {}
         self.names = digest(" ".join(sorted(context))).hex()
         reads = self.read_ledger.entries if not self.reason else {}
-        self.reads = Reads(context, [reads.get(number, FORGOTTEN) for number in range(max(reads, default=-1) + 1)])
+        self.reads = Reads(
+            context, [reads.get(number, FORGOTTEN) for number in range(last.get("reads", 0) if reads else 0)]
+        )
         self.reads.lend_groups()
 
     def key_of(self, source: bytes) -> bytes:
@@ -210,7 +212,7 @@ class Edition:
         """What the next build is told of this one."""
         others = sorted(self.made - self.pages.keys())
         return {
-            self.name: {"ground": self.ground, "outputs": others, "runs": self.runs},
+            self.name: {"ground": self.ground, "outputs": others, "runs": self.runs, "reads": len(reads.reads)},
             **self.page_ledger.values(self.pages),
             **self.read_ledger.values(reads.kept(page[2] for page in self.pages.values())),
         }
