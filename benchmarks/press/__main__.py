@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 STOCK, PRESS, OLDEST = "stock", "presswork", "presswork, numbered from the oldest"
 INCREMENTAL = ("unchanged", "one new post", "one edit", "one theme change")
+SETTLED = 3
+"""Seconds between laying a site and building it: the press reads again, once, what changed less than two before."""
 
 
 def main() -> None:
@@ -56,6 +58,7 @@ def run(
 ) -> None:
     """One engine's builds: in full, and after each kind of change."""
     engine.lay(site, laid)
+    time.sleep(SETTLED)
     costs.setdefault("full", []).append(cost(engine.command, site))
     if full or not engine.name.startswith(PRESS):
         return

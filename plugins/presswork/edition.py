@@ -191,8 +191,7 @@ class Edition:
         values = {}
         if self.reads is not None:
             removed = sum(self.remove(path) for path in sorted(self.outputs - self.made))
-            values = self.kept(self.reads)
-            self.morgue.close(self.reads.context)
+            values = self.kept(self.reads) | self.morgue.kept(self.reads.context)
             self.forget(self.reads.context)
         complaint = self.store.commit(values)
         if not complaint:

@@ -13,6 +13,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from presswork import ground
 from presswork.digests import Doubt, digest
+from presswork.ledger import Ledger
 from presswork.snapshots import Developer, Snapshot, taken
 from presswork.state import state
 
@@ -70,12 +71,13 @@ class Morgue:
     def __init__(
         self, store: Store, edition: str, settings: Mapping[str, Any], key_of: Callable[[bytes], bytes]
     ) -> None:
-        self.store, self.edition, self.key_of = store, edition, key_of
+        self.store, self.key_of = store, key_of
         self.open = is_readable(settings) and not foreign(READING)
         self.undisturbed = self.open and not foreign(AFTER)
         self.ground = digest(repr(sorted(ground.of_posts(settings).items()))) if self.open else b""
         self.developer = Developer(settings, self.undisturbed)
-        self.known: dict[str, Any] = store.posts(edition) if self.open else {}
+        self.ledger = Ledger(store, f"{edition} posts")
+        self.known: dict[str, Any] = self.ledger.entries if self.open else {}
         self.used: set[str] = set()
         self.fresh: dict[str, tuple[Content, Cutting]] = {}
         self.now = time.time_ns()
@@ -93,7 +95,6 @@ class Morgue:
                 return None
             cutting = cutting._replace(stamp=stamp, seen=self.now)
             self.known[name] = tuple(cutting)
-            self.store.put_post(self.edition, name, tuple(cutting))
         self.used.add(name)
         self.store.used.add(cutting.text)
         return self.developed(kind, cutting, name, context)
@@ -116,18 +117,18 @@ class Morgue:
         name = f"{type(post).__name__}:{post.relative_source_path}"
         self.fresh[name] = (post, Cutting(self.ground, stamp, self.now, text, summed, (), snapshot))
 
-    def close(self, context: dict[str, Any]) -> None:
-        """Tell the store of all posts that the site has, and have it forget those that are gone or were taken out."""
+    def kept(self, context: dict[str, Any]) -> dict[str, Any]:
+        """What the store has to keep of all posts that the site has; those that are gone or taken out, it forgets."""
         present = context["generated_content"]
-        for name, (post, cutting) in self.fresh.items():
-            if present.get(post.relative_source_path) is post:
-                addresses = (post.url, post.save_as) if self.undisturbed else ()
-                self.store.put_post(self.edition, name, tuple(cutting._replace(addresses=addresses)))
-                self.used.add(name)
         for name in [name for name in self.used if present.get(name.partition(":")[2]) is None]:
             self.used.remove(name)
             self.store.forget(Cutting(*self.known[name]).text)
-        self.store.drop_posts(self.edition, self.known.keys() - self.used)
+        posts = {name: left for name, left in self.known.items() if name in self.used}
+        for name, (post, cutting) in self.fresh.items():
+            if present.get(post.relative_source_path) is post:
+                addresses = (post.url, post.save_as) if self.undisturbed else ()
+                posts[name] = tuple(cutting._replace(addresses=addresses))
+        return self.ledger.values(posts)
 
 
 def is_readable(settings: Mapping[str, Any]) -> bool:

@@ -62,10 +62,9 @@ class Reads:
 
     def same(self, number: int) -> bool:
         """Whether a read gives what it gave in the last build."""
+        self.prepare()
         if number in self.sound:
             return True
-        if self.is_steady(number):
-            self.now[number] = self.then[number]
         now = self.current(number)
         if now == DOUBTFUL or now != self.then[number]:
             return False
@@ -75,15 +74,6 @@ class Reads:
     def all_same(self, numbers: tuple[int, ...]) -> bool:
         """Whether all of these reads give what they gave."""
         return self.sound.issuperset(numbers) or all(map(self.same, numbers))
-
-    def is_steady(self, number: int) -> bool:
-        """Whether a read is of a post that was not read anew, and of nothing that hangs on other posts."""
-        kind, name, attributes = self.reads[number]
-        if kind != CONTENT or not UNSTEADY.isdisjoint(attributes):
-            return False
-        self.prepare()
-        content = self.describer.contents.get(name)
-        return content is not None and is_steady(content)
 
     def current(self, number: int) -> bytes:
         """A read's digest in this build."""
@@ -117,7 +107,7 @@ class Reads:
         return "\n".join([known[one] for one in attributes])
 
     def prepare(self) -> None:
-        """Learn the names of all contents, and lend templates lists of groups instead of lists of lists."""
+        """Learn the names of all contents, and what needs no second look."""
         if self.ready:
             return
         self.ready = True
@@ -126,6 +116,19 @@ class Reads:
                 self.learn(content)
         for name in self.lists:
             self.learn(self.context[name])
+        self.settle()
+
+    def settle(self) -> None:
+        """Take for the same what was read of posts that were not read anew, and hangs on no other post."""
+        steady = {name for name, content in self.describer.contents.items() if is_steady(content)}
+        settled = [
+            number
+            for number, (kind, name, attributes) in enumerate(self.reads)
+            if kind == CONTENT and name in steady and UNSTEADY.isdisjoint(attributes)
+        ]
+        known = {number: then for number in settled if (then := self.then[number]) not in (GONE, DOUBTFUL)}
+        self.now.update(known)
+        self.sound.update(known)
 
     @property
     def lists(self) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,15 @@ KINDS: dict[str, Any] = {kind.__name__: kind for kind in (Article, Page, Author,
 LENT = frozenset({"settings", "_context", "_content", "metadata", "translations"})
 """What a post holds that is no part of the snapshot: given anew, or kept by itself."""
 
+NAMES = 100_000
+"""Tags, categories and authors of which each is one object in all snapshots, and so is stored and loaded once."""
+
 Frozen = tuple[str, Any]
 Snapshot = tuple[dict[str, Any], tuple[tuple[str, Frozen], ...], tuple[tuple[str, str, Frozen], ...]]
 """Plain attributes; other attributes; metadata, each the name of the attribute that is the same object, or a value."""
+
+GIVEN: Frozen = ("", None)
+"""In the place of a value that is an attribute's, too."""
 
 
 def taken(content: Content) -> Snapshot:
@@ -42,8 +49,14 @@ def meta(key: str, value: Any, content: Content) -> tuple[str, Frozen]:
     """One metadatum: the name of the attribute that is the same object, or the value itself."""
     attribute = f"override_{key}" if key in {"save_as", "url"} else key.lower()
     if vars(content).get(attribute) is value:
-        return attribute, ("", None)
+        return attribute, GIVEN
     return "", frozen(value, content)
+
+
+@lru_cache(maxsize=NAMES)
+def frozen_name(kind: str, name: str, slug: str | None, by_name: bool) -> Frozen:
+    """A tag, category or author as data."""
+    return "name", (kind, name, slug, by_name)
 
 
 def is_plain(value: Any) -> bool:
@@ -67,7 +80,7 @@ def frozen(value: Any, content: Content) -> Frozen:
     if kind is ZoneInfo and value.key:
         return "zone", value.key
     if kind in (Author, Category, Tag) and vars(value).keys() <= STOCK and value.settings is content.settings:
-        return "name", (kind.__name__, value.name, value._slug, value._slug_from_name)  # noqa: SLF001
+        return frozen_name(kind.__name__, value.name, value._slug, value._slug_from_name)  # noqa: SLF001
     raise Doubt(f"a post's {kind.__qualname__}")
 
 

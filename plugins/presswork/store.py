@@ -6,12 +6,9 @@ import marshal
 import os
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the meaning of what is stored changes."""
 
 FEW = 200
@@ -25,7 +22,6 @@ JOURNAL = " unfinished"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, value BLOB);
-CREATE TABLE IF NOT EXISTS posts (edition TEXT, name TEXT, value BLOB, PRIMARY KEY (edition, name)) WITHOUT ROWID;
 """
 
 
@@ -42,8 +38,6 @@ class Store:
         self.fresh: dict[bytes, bytes] = {}
         self.texts: dict[bytes, bytes] | None = None
         self.asked = 0
-        self.rows: list[tuple[str, str, bytes]] = []
-        self.gone: list[tuple[str, str]] = []
         self.used: set[bytes] = set()
         self.database = self.opened()
 
@@ -122,22 +116,6 @@ class Store:
         self.used.discard(key)
         self.fresh.pop(key, None)
 
-    def posts(self, edition: str) -> dict[str, Any]:
-        """The posts of an edition by their names, as `put_post` was given them; none if they cannot be read."""
-        try:
-            rows = self.database.execute("SELECT name, value FROM posts WHERE edition = ?", (edition,))
-            return {name: marshal.loads(value) for name, value in rows}  # noqa: S302
-        except (sqlite3.Error, ValueError, EOFError, TypeError):
-            return {}
-
-    def put_post(self, edition: str, name: str, value: Any) -> None:
-        """Keep a post of an edition."""
-        self.rows.append((edition, name, marshal.dumps(value)))
-
-    def drop_posts(self, edition: str, names: Iterable[str]) -> None:
-        """Forget posts of an edition."""
-        self.gone.extend((edition, name) for name in names)
-
     def commit(self, values: dict[str, Any]) -> str:
         """Write everything in one go; why it could not be written, or nothing."""
         try:
@@ -146,9 +124,7 @@ class Store:
                 stale = [(key,) for key in known - self.used]
                 database.executemany("DELETE FROM texts WHERE digest = ?", stale)
                 database.executemany("REPLACE INTO texts VALUES (?, ?)", self.fresh.items())
-                database.executemany("DELETE FROM posts WHERE edition = ? AND name = ?", self.gone)
-                database.executemany("REPLACE INTO posts VALUES (?, ?, ?)", self.rows)
-                rows = [(name, marshal.dumps(value)) for name, value in values.items()]
+                rows = ((name, marshal.dumps(value)) for name, value in values.items())
                 database.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
         except sqlite3.Error as error:
             return str(error)

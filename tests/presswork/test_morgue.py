@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from presswork import morgue
 from presswork.digests import Doubt
+from presswork.internals import generators
 from presswork.snapshots import Developer, taken
 from tests.presswork.sites import FILES, assert_same, build, make, press
 
@@ -114,3 +116,17 @@ def test_a_listener_of_another_plugin_is_noticed() -> None:
     assert not morgue.foreign((signals.content_object_init,))
     with signals.content_object_init.connected_to(listener):
         assert morgue.foreign((signals.content_object_init,))
+
+
+def test_files_of_disabled_readers_are_still_looked_for() -> None:
+    looked: list[str] = []
+
+    def as_stock(_generator: Any, paths: Any, exclude: Any) -> None:
+        looked.extend([*paths, *exclude])
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(generators, "_check_disabled_readers", as_stock)
+        for extensions in ((), ("rst",)):
+            site = SimpleNamespace(readers=SimpleNamespace(disabled_extensions=extensions))
+            generators.check_disabled_readers(site, ["posts"], exclude=["drafts"])
+            assert looked == (["posts", "drafts"] if extensions else [])

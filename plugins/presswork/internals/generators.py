@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _generate_static: Any = StaticGenerator.generate_output
+_check_disabled_readers: Any = Generator._check_disabled_readers  # noqa: SLF001
 _period_archives: Any = ArticlesGenerator._build_period_archives  # noqa: SLF001
 
 
@@ -32,6 +33,12 @@ def include_path(self: Any, path: str, extensions: Any = None) -> bool:
     if ignored(tuple(self.settings["IGNORE_FILES"]))(os.path.normcase(name)):
         return False
     return extensions is False or os.path.splitext(name)[1][1:] in extensions  # noqa: PTH122 — hot
+
+
+def check_disabled_readers(self: Any, *given: Any, **named: Any) -> None:
+    """`Generator._check_disabled_readers`, which walks through all content even where no reader is disabled."""
+    if self.readers.disabled_extensions:
+        _check_disabled_readers(self, *given, **named)
 
 
 @lru_cache(maxsize=10)
@@ -109,6 +116,7 @@ def patches() -> list[Patch]:
     """What this module replaces."""
     return [
         Patch(Generator, "_include_path", include_path),
+        Patch(Generator, "_check_disabled_readers", check_disabled_readers),
         Patch(ArticlesGenerator, "generate_tags", generate_tags),
         Patch(ArticlesGenerator, "generate_categories", generate_categories),
         Patch(ArticlesGenerator, "generate_authors", generate_authors),
