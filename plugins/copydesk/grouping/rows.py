@@ -28,6 +28,8 @@ def on_topic(row: Grouped, topics: Mapping[str, Sequence[str]]) -> Grouped:
     `topics` are the topics of each post that has any, by its path. Where editors have said what belongs together, two
     articles on subjects apart are not brought together by common words alone.
     """
+    if not row.topics or all(row.reasons):
+        return row
     pairs = zip(row.related, row.reasons, strict=True)
     stay = [(path, why) for path, why in pairs if why or not apart(row.topics, topics.get(path, ()))]
     return row._replace(related=tuple(path for path, _ in stay), reasons=tuple(why for _, why in stay))
