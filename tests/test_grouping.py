@@ -147,6 +147,8 @@ def test_common_words_alone_bring_no_two_topics_together(own, other, why, stays)
         ("On Monday the mayor Nora Lind spoke. Trains stopped. Then Nora Lind left.", {"Nora Lind"}),
         ("The Bank of Estmark cut rates; analysts at the Bank of Estmark agreed.", {"Bank of Estmark"}),
         ("Trains stopped. Nobody came.", set()),
+        ("A court fined two Chinese banks, and the Danish one went free.", {"China", "Denmark"}),
+        ("The court heard Oscar Wilde and an Oscar winner.", {"Oscar Wilde", "Oscar"}),
         ("", set()),
     ],
 )

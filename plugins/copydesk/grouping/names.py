@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.grouping.features import MARKUP
-from copydesk.language import stopwords
+from copydesk.language import lexicon, stopwords
 
 if TYPE_CHECKING:
     from copydesk.model import Post
@@ -20,19 +20,31 @@ OPENS = '.!?:;"“”„«»•-–—\n('  # what stands before a sentence's fi
 
 
 def names(post: Post) -> Counter[str]:
-    """Each name as written and how often it stands in the text; a capital that only opens sentences is no name."""
+    """Each name as written and how often it stands in the text; a capital that only opens sentences is no name.
+
+    A word for a people names its country: two articles are both on China, not on Chinese.
+    """
     text = MARKUP.sub(" ", post.body)
     weak = stopwords(post.lang) | calendar(post.lang)
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
     for found in NAME.finditer(text):
-        name = bare(found[0], weak)
+        plain = bare(found[0], weak)
+        name = countries(post.lang).get(plain, plain)
         if not name[:1].isupper() or len(name) == 1:
             continue
         before = text[max(0, found.start() - 2) : found.start()].rstrip(" ")
-        first = found[0].startswith(name) and (not before or before[-1] in OPENS)
+        first = found[0].startswith(plain) and (not before or before[-1] in OPENS)
         (opening if first else inside)[name] += 1
     return Counter({name: count + opening[name] for name, count in inside.items()})
+
+
+@cache
+def countries(lang: str) -> dict[str, str]:
+    """The words for the peoples of countries, `Chinese`, each with its country."""
+    known = {*lexicon("countries", lang)}
+    pairs = (line.split(" = ") for line in lexicon("peoples", lang))
+    return {people: country for country, people in pairs if country in known}
 
 
 @cache
