@@ -22,7 +22,7 @@ PORTS = SimpleNamespace(slug="ports", title="Ports", articles=[])
 
 def article(slug, day, *topics, title="", **more):
     date = datetime.datetime(2026, 11, day, 12, tzinfo=datetime.UTC)
-    usual = {"twin_of": None, "story_id": slug, "names": (), "outlet": "", "lang": "en"}
+    usual = {"twin_of": None, "story_id": slug, "names": (), "outlet": "", "lang": "en", "summary": ""}
     return SimpleNamespace(slug=slug, title=title or slug, date=date, topics=list(topics), **(usual | more))
 
 
@@ -70,7 +70,9 @@ def test_a_story_is_called_by_the_headline_in_the_middle():
 def test_a_topics_digest():
     copy = article("copy", 9, twin_of="x", story_id="fire")
     articles = [article("late", 30, names=("Arden",)), copy, article("fire", 8, names=("Arden", "Brill"))]
-    assert [one.slug for one in briefs.what_is_new(articles)] == ["late", "fire"]
+    articles[0].summary = "<p>The ferry &amp; its crew are <em>safe</em>. Nobody knows why.</p>"
+    new = briefs.what_is_new(articles)
+    assert [(one.article.slug, one.lead) for one in new] == [("late", "The ferry & its crew are safe."), ("fire", "")]
     assert [(month.first.month, len(month.articles)) for month in briefs.months(articles)] == [(11, 3)]
     assert briefs.who(articles) == [("Arden", 2)]
     chart = briefs.chart(articles)

@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from jinja2.filters import do_striptags
+
+from copydesk.language import sentences
+
 NEWEST = 5  # developments told on a topic's page
 MOST_NAMES = 8
 MOST_TOPICS = 5
 TWICE = 2  # a name or a neighbour that comes up once is chance
 WEEKS = 26  # half a year of weeks is as many bars as a phone shows apart
 WIDE, HIGH, GAP = 12, 40, 2  # a bar of the chart with its gap, and the chart's height, in the units of its view box
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A new development: its article, and the first sentence of the article's summary in plain text."""
+
+    article: Any
+    lead: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,7 @@ class Chart:
     most: int
 
 
-def what_is_new(articles: Sequence[Any]) -> list[Any]:
+def what_is_new(articles: Sequence[Any]) -> list[Brief]:
     """The newest developments: one article a story, copies left out. Articles come newest first."""
     seen: set[str] = set()
     fresh = []
@@ -55,7 +67,13 @@ def what_is_new(articles: Sequence[Any]) -> list[Any]:
         if article.twin_of is None and article.story_id not in seen:
             seen.add(article.story_id)
             fresh.append(article)
-    return fresh[:NEWEST]
+    return [Brief(article, lead(article)) for article in fresh[:NEWEST]]
+
+
+def lead(article: Any) -> str:
+    """The first sentence of an article's summary, which is HTML."""
+    said = sentences(do_striptags(article.summary or ""), article.lang)
+    return said[0] if said else ""
 
 
 def months(articles: Sequence[Any]) -> list[Month]:

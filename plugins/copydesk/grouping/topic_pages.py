@@ -58,8 +58,8 @@ class TopicPage:
         return self.title
 
     @property
-    def new(self) -> list[Any]:
-        """The newest developments, one article a story."""
+    def new(self) -> list[briefs.Brief]:
+        """The newest developments, one article a story: `.article`, `.lead`."""
         return briefs.what_is_new(self.articles)
 
     @property
