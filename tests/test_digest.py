@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -186,13 +187,38 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
     assert incoming.stat().st_mtime_ns == stamp
 
 
-def test_a_deleted_post_comes_back(site):
-    digest.run(site)
+def test_a_deleted_post_comes_back_and_the_report_says_so_with_the_cure(site):
+    assert digest.run(site).notice == ""
     path = post_of(site, "seeds/library.txt")
     text = path.read_text()
     path.unlink()
-    assert states(digest.run(site))["seeds/library.txt"] is Action.NEW
+    for dry in (True, False):
+        report = digest.run(site, dry=dry)
+        assert states(report)["seeds/library.txt"] is Action.BACK
+        assert f"made again as the seed is still there: {path.relative_to(site.root)}. To take" in report.notice
+        assert "takedown.txt" in report.notice
+        assert path.exists() is not dry
     assert path.read_text() == text
+    assert digest.run(site).notice == ""
+
+
+def test_without_git_and_a_cache_a_deleted_post_comes_back_all_the_same(site):
+    digest.run(site)
+    before = posts(site)
+    shutil.rmtree(site.path(site.cache))
+    for path in site.posts_path.rglob("*.md"):
+        path.unlink()
+    assert set(states(digest.run(site)).values()) == {Action.NEW}
+    assert posts(site) == before
+
+
+def test_the_report_counts_what_came_back_beyond_a_handful(site):
+    for number in range(6):
+        (site.seeds_path / f"ferry-{number}.txt").write_text(FERRY.replace("Ferry fares", f"Ferry {number} fares"))
+    digest.run(site)
+    for path in site.posts_path.rglob("*.md"):
+        path.unlink()
+    assert " and 3 more. To take" in digest.run(site).notice
 
 
 @pytest.mark.parametrize("committed", [False, True])
@@ -207,11 +233,13 @@ def test_a_post_that_git_knows_was_deleted_comes_back_and_says_so(site, committe
     path = post_of(site, "seeds/library.txt")
     text = path.read_text()
     path.unlink()
+    shutil.rmtree(site.path(site.cache))
     if committed:
         git("commit", "-qam", "Drop it")
     report = digest.run(site)
     assert states(report) == {"seeds/ferry.txt": Action.SAME, "seeds/library.txt": Action.BACK}
     assert str(report) == "2 seeds, 1 back after deletion, 1 made"
+    assert str(path.relative_to(site.root)) in report.notice
     assert path.read_text() == text
     path.unlink()
     (site.seeds_path / "library.txt").unlink()

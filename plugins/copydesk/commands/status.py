@@ -63,9 +63,10 @@ def lines(entry: Entry) -> list[str]:
 
 
 def closing(report: Report) -> list[str]:
-    """What the report says at its end: problems on the shelf, posts whose seeds are gone, the count."""
+    """What the report says at its end: problems on the shelf, what is gone, the count."""
     out = [f"problem                {problem}" for problem in report.problems]
     out += [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
+    out += [report.notice] if report.notice else []
     stale = sum(entry.action is Action.STALE for entry in report.entries)
     if stale:
         out.append(

@@ -2,8 +2,9 @@
 
 from copydesk.posting.claiming import claim, file_of
 from copydesk.posting.composing import compose, seed_name
+from copydesk.posting.daybook import Past, note, recall
 from copydesk.posting.deciding import MAKES, Action, Standing, decide, differs, waits
-from copydesk.posting.filing import deleted, filed
+from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
@@ -19,6 +20,7 @@ __all__ = [
     "MAKES",
     "Action",
     "Merge",
+    "Past",
     "Shelf",
     "Standing",
     "base_of",
@@ -26,7 +28,6 @@ __all__ = [
     "claim",
     "compose",
     "decide",
-    "deleted",
     "difference",
     "differs",
     "file_of",
@@ -35,9 +36,11 @@ __all__ = [
     "hold",
     "load",
     "merge",
+    "note",
     "parse_post",
     "read_post",
     "read_text",
+    "recall",
     "review",
     "seed_name",
     "seen",

@@ -12,7 +12,7 @@ class Action(StrEnum):
     """What becomes of a seed."""
 
     NEW = "new"  # it has no post yet
-    BACK = "back after deletion"  # git knows that its post was deleted; while the seed is there, so is the post
+    BACK = "back after deletion"  # its post was there before; while the seed is there, so is the post
     SAME = "made"  # its post stands as the desk made it
     STALE = "made by an older desk"  # so does this one, and today's desk or memory might make it better
     AGAIN = "changed"  # the seed has changed and nobody edited the post
