@@ -157,7 +157,13 @@ def test_an_edited_post_of_an_older_name_stays(site):
     assert lay(site, told("Lido"), *OLD)[1][2] == ("mill-opens-again", Action.KEPT)
     assert lay(site, told("Lido"), PIER, told("Mill", 8), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
     assert path.read_text() == edited
-    assert "8 people" in path.with_name(path.name + ".incoming").read_text()
+    incoming = path.with_name(path.name + ".incoming")
+    assert "8 people" in incoming.read_text()
+    stamp = incoming.stat().st_mtime_ns
+    assert lay(site, told("Lido"), PIER, told("Mill", 8), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
+    assert incoming.stat().st_mtime_ns == stamp
+    assert lay(site, told("Lido"), PIER, told("Mill", 7), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
+    assert "7 people" in incoming.read_text()
 
 
 def test_a_file_that_grows_keeps_its_first_post_and_one_that_cannot_be_read_its_posts(site):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
-from copydesk.posting import Action, Standing, compose, decide, parse_post, slug, waits
+from copydesk.posting import Action, Standing, compose, decide, parse_post, slug, wanted
 from copydesk.posting.composing import web_address
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
@@ -192,10 +192,11 @@ def test_the_decider(stands, seed, rules, action):
     assert decide(stands, seed, rules) is action
 
 
-def test_a_version_waits_once():
+def test_a_version_is_laid_beside_once():
     stands = Standing("f.md", "f", MADE, "", incoming=parse_post(MADE, "f").made)
-    assert waits(stands, SEED)
-    assert not waits(stands, "d" * 64)
+    assert not wanted(Action.CONFLICT, stands, SEED)
+    assert wanted(Action.CONFLICT, stands, "d" * 64)
+    assert wanted(Action.AGAIN, stands, SEED)
 
 
 def test_what_people_say_of_topics_is_written():

@@ -129,8 +129,7 @@ def glance(path: Path, bench: Bench) -> Entry | None:
     except CopydeskError as refusal:
         return Entry(seed, post=standing.path, refusal=refusal)
     action = bench.decide(standing, digest)
-    waiting = action is Action.CONFLICT and posting.waits(standing, digest)
-    return None if action in posting.MAKES and not waiting else Entry(seed, action, standing.path)
+    return None if posting.wanted(action, standing, digest) else Entry(seed, action, standing.path)
 
 
 def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Watch | None) -> Iterator[Entry]:
@@ -163,14 +162,15 @@ def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome
 
 def file(seed: str, story: Story, standing: Standing | None, bench: Bench, taken: set[str], past: Past) -> Entry:
     """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug."""
-    action = bench.decide(standing, story.article.seed.digest)
+    digest = story.article.seed.digest
+    action = bench.decide(standing, digest)
     slug = standing.slug if standing else posting.slug(story.article.title, taken)
     taken.add(slug)
     date, warnings = day(story, standing, bench)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
     if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
         action = Action.BACK
-    if action in posting.MAKES:
+    if posting.wanted(action, standing, digest):
         text = posting.compose(story, slug, date, bench.house.rules)
         if not posting.differs(standing, posting.parse_post(text, "").made):
             action = Action.STALE  # today's desk makes the very same post: it stands as it is

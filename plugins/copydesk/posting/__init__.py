@@ -3,7 +3,7 @@
 from copydesk.posting.claiming import claim, file_of
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.daybook import Past, note, recall
-from copydesk.posting.deciding import MAKES, Action, Standing, decide, differs, waits
+from copydesk.posting.deciding import Action, Standing, decide, differs, wanted
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.markdown import body
@@ -17,7 +17,6 @@ from copydesk.writing import sweep, write
 
 __all__ = [
     "INCOMING",
-    "MAKES",
     "Action",
     "Merge",
     "Past",
@@ -49,6 +48,6 @@ __all__ = [
     "sweep",
     "versions",
     "vouch",
-    "waits",
+    "wanted",
     "write",
 ]

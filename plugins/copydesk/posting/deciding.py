@@ -47,10 +47,10 @@ def decide(standing: Standing | None, seed: str, rules: str) -> Action:
     return Action.SAME if made and made.rules == short(rules) else Action.STALE
 
 
-def waits(standing: Standing, seed: str) -> bool:
-    """Whether this very version of the seed lies beside the edited post already."""
-    made = parse(standing.incoming)
-    return made is not None and made.seed == short(seed)
+def wanted(action: Action, standing: Standing | None, seed: str) -> bool:
+    """Whether a post is to be made: not where this very version of the seed lies beside an edited one already."""
+    beside = parse(standing.incoming) if standing and action is Action.CONFLICT else None
+    return action in MAKES and (beside is None or beside.seed != short(seed))
 
 
 def differs(standing: Standing | None, signed: str) -> bool:
