@@ -340,12 +340,31 @@ def test_workers_make_the_same_posts(site):
     assert posts(site) == alone
 
 
-def test_a_remake_writes_only_what_differs(site, monkeypatch):
+def test_posts_of_before_an_edit_are_not_of_an_older_desk_with_a_cache_or_without(site):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    path.write_text(path.read_text().replace("Tags: ", "Tags: Islands, "))
+    for _ in range(2):
+        assert states(digest.run(site)) == {"seeds/ferry.txt": Action.KEPT, "seeds/library.txt": Action.UNTAUGHT}
+        shutil.rmtree(site.path(site.cache))
+    digest.run(site, remake=True)
+    assert states(digest.run(site)) == {"seeds/ferry.txt": Action.KEPT, "seeds/library.txt": Action.SAME}
+
+
+def unsigned(texts):
+    return {path: re.sub(r"\nMade: (\w+) \w+ ", r"\nMade: \1 ", text) for path, text in texts.items()}
+
+
+def test_a_remake_changes_only_what_differs_and_says_by_which_desk(site, monkeypatch):
     digest.run(site)
     before = posts(site)
     monkeypatch.setattr("copydesk.desk.code", lambda: "another desk")
-    assert set(states(digest.run(site, remake=True)).values()) == {Action.STALE}
-    assert posts(site) == before
+    for remake, dry, state in ((False, False, Action.STALE), (True, True, Action.SAME)):
+        assert set(states(digest.run(site, remake=remake, dry=dry)).values()) == {state}
+        assert posts(site) == before
+    assert set(states(digest.run(site, remake=True)).values()) == {Action.SAME}
+    assert unsigned(posts(site)) == unsigned(before)
+    assert set(states(digest.run(site)).values()) == {Action.SAME}
     library = site.posts_path / "2026" / "library-opens-on-sundays-again.md"
     text = library.read_text().partition("\nMade: ")[0].replace("Lang: en", "Lang: xx") + "\n\nOld.\n"
     library.write_text(sign(text, hashlib.sha256(LIBRARY.encode()).hexdigest(), "0" * 64))

@@ -88,7 +88,7 @@ class Bench:
 
     def decide(self, standing: Standing | None, digest: str) -> Action:
         action = posting.decide(standing, digest, self.house.rules)
-        return Action.AGAIN if self.remake and action is Action.STALE else action
+        return Action.AGAIN if self.remake and action in posting.DATED else action
 
 
 def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: Watch | None = None) -> Report:
@@ -173,8 +173,8 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, taken
     if posting.wanted(action, standing, digest):
         text = posting.compose(story, slug, date, bench.house.rules)
         if not posting.differs(standing, posting.parse_post(text, "").made):
-            action = Action.STALE  # today's desk makes the very same post: it stands as it is
-        elif not bench.dry:
+            action = Action.SAME  # today's desk makes the very same post: only the line says so that tells who made it
+        if not bench.dry:
             posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
     return Entry(seed, action, relative(path, bench.settings.root), warnings=warnings)
 

@@ -3,9 +3,10 @@
 from copydesk.posting.claiming import claim, file_of
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.daybook import Past, note, recall
-from copydesk.posting.deciding import Action, Standing, decide, differs, wanted
+from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
+from copydesk.posting.made import rules
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
 from copydesk.posting.parsing import parse_post, read_post, read_text
@@ -16,6 +17,7 @@ from copydesk.posting.vouching import vouch
 from copydesk.writing import sweep, write
 
 __all__ = [
+    "DATED",
     "INCOMING",
     "Action",
     "Merge",
@@ -41,6 +43,7 @@ __all__ = [
     "read_text",
     "recall",
     "review",
+    "rules",
     "seed_name",
     "seen",
     "slug",
