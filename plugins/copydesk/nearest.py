@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +10,8 @@ if TYPE_CHECKING:
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """The known words that may have been meant, the likeliest first; case does not count."""
+    from difflib import get_close_matches
+
     spelt = {name.casefold(): name for name in known}
     return [spelt[name] for name in get_close_matches(word.casefold(), spelt)]
 
