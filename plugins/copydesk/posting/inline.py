@@ -28,6 +28,7 @@ NAME = re.compile(r"[\w-]{1,40}", re.ASCII)
 BARE = re.compile(r"[^\s()<>'\"]+")  # an address that Markdown reads without brackets around it
 WORDY = re.compile(r"[\w*]")  # beside one an underscore is no mark
 BEHIND_NOTE = re.compile(r"^( ?)([:(])")  # what would make a note's words, or an address, of what follows
+NOTED = re.compile(r"^(\s*)\^")
 BREAK = "  \n"
 NONE: Barred = frozenset()
 LINE: Barred = frozenset({Mark.BREAK})  # where a line must stay one
@@ -122,21 +123,23 @@ def glued(text: str, piece: str) -> str:
 
 
 def code(span: Span) -> str:
-    """Code between ticks, as many as it takes."""
+    """Code between ticks, as many as it takes, and its blanks outside: Markdown takes them from inside."""
     text = folded(span.words)
     ticks = "`" * (max(map(len, TICKS.findall(text)), default=0) + 1)
-    pad = " " if "`" in text or text != text.strip() else ""
-    return f"{ticks}{pad}{text}{pad}{ticks}"
+    pad = " " if "`" in text else ""
+    return around(text, f"{ticks}{pad}", f"{pad}{ticks}")
 
 
 def image(span: Span) -> str:
     """A picture, whose words are plain."""
-    return f"![{bracketed(escape(span.words).strip())}](<{picture_address(span.address)}>)"
+    shown = bracketed(escape(span.words))
+    end = f"](<{picture_address(span.address)}>)"
+    return around(shown, "![", end) if shown.strip() else f"![{end}"
 
 
 def bracketed(text: str) -> str:
     """What may stand in brackets: a sign at its beginning would make it a note."""
-    return f"&#94;{text[1:]}" if text.startswith("^") else text
+    return NOTED.sub(r"\1&#94;", text)
 
 
 LEAVES: dict[Mark | None, Callable[[Span], str]] = {
