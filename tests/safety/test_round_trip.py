@@ -9,6 +9,7 @@ from operator import attrgetter
 from types import SimpleNamespace
 
 import pytest
+from benchmarks import shapes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -68,8 +69,18 @@ def told(blocks):
 @quickly
 @given(st.lists(PIECES, min_size=1, max_size=12))
 def test_a_reader_sees_the_words_of_the_seed(place, pieces):
+    check(place, "\n\n".join(pieces))
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES[".md"])
+def test_a_reader_sees_the_words_of_shapes_that_are_hard_on_markdown(place, name):
+    check(place, f"{shapes.PROSE}\n\n{shapes.text_of(shapes.SHAPES['.md'][name], 600)}\n\n{shapes.PROSE}")
+
+
+def check(place, text):
+    """Have the desk make a post of a seed and hold what Pelican shows of it against what the article says."""
     seed = place.root / "seeds" / "any.md"  # Markdown is taken as prepared: no line of it is furniture
-    seed.write_text("\n\n".join(pieces), encoding="utf-8", errors="replace", newline="")
+    seed.write_text(text, encoding="utf-8", errors="replace", newline="")
     for outcome in desk.prepare_file(seed, place.house):
         if outcome.story is None:
             assert isinstance(outcome.refusal, CopydeskError)

@@ -103,6 +103,7 @@ EDGES = [
     ((Span("a"), Span(" b ", Mark.PICTURE, address=A_PAGE), Span("c")), f"a ![b](<{A_PAGE}>) c"),
     ((Span("a"), Span(mark=Mark.LINK, inside=(Span(" ^1 "),), address=A_PAGE), Span("b")), f"a [&#94;1]({A_PAGE}) b"),
     ((Span("a"), Span(" ^1", Mark.PICTURE, address=A_PAGE)), f"a ![&#94;1](<{A_PAGE}>)"),
+    ((Span("a"), Span(" ", Mark.PICTURE, address=A_PAGE), Span("b")), f"a ![](<{A_PAGE}>)b"),
     ((Span("", Mark.PICTURE, address=A_PAGE), Span(" a")), f"![](<{A_PAGE}>) a"),
 ]
 
