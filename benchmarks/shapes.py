@@ -36,6 +36,38 @@ UNITS = {
     "elements": "<p>The ferry sailed at noon and carried more cars than before.</p>\n", "kana": "\u30ab\u30ca\u304b",
     "list items": "- a\n", "quote marks": "> ", "headings": "# a\n\n", "keys": "Key: value\n", "mojibake": "Ã©",
 }  # fmt: skip
+MARKED = UNITS | {
+    "dash rows": "---\n", "rows of heading signs": "###\n", "number signs": "#", "hyphens alone": "-",
+    "rules": "- - -\n\n", "equal signs": "a\n===\n", "quoted lines": "> a\n", "lazy quotations": "> a\nb\n\n",
+    "lists in one line": "- ", "numbered items": "1. a\n", "quoted items": "> - a\n> b\n",
+    "indented items": "- a\n\n    b\n\n", "whole links": "[a](https://a.b/) ",
+    "links in links": "[a [b](https://a.b/) ", "whole images": "![a](b.png) ", "references": "[a]: https://a.b/\n",
+    "referring": "[a][b] ", "notes": "[^1]: a\n\n", "noted": "a[^1] ", "bare addresses": "<https://a.b/> ",
+    "closing brackets": "]", "brackets and parentheses": "[]()", "titles": "[a](b 'c ", "emphasis": "*a* ",
+    "emphasis begun": "*a ", "strong begun": "**a ", "underscores begun": "_a ", "mixed emphasis": "*_a",
+    "emphasis in emphasis": "*a **b ", "emphasis ended": "a* ", "many stars": "a***b", "struck": "~~a ",
+    "code in a line": "`a` ", "code begun": "``a` ", "fences": "```\n", "tildes": "~~~\n",
+    "indented code": "    a\n", "rows": "|a|b|\n|-|-|\n", "cells": "|a|b|\n", "dashes in cells": "|-",
+    "definitions": "a\n: b\n\n", "broken rows": "a  \n", "instructions": "<?", "declarations": "<!A",
+    "sections": "<![CDATA[", "closed tags": "<b></b>", "front matter": "---\na: b\n",
+}  # fmt: skip
+# What grows deeper line by line: how a line begins, as often as its number says, and how it goes on.
+STAIRS = {
+    "nested lists": ("  ", "- a"), "nested numbers": ("   ", "1. a"), "deep quotes": ("> ", "a"),
+    "deep brackets": ("[", "a"), "lists in quotes": ("> - ", "a"), "longer ticks": ("`", " a"),
+    "longer stars": ("*", "a"), "longer fences": ("`", "\n"), "wider rows": ("|a", "|"),
+    "ever more number signs": ("#", " a"), "ever longer rules": ("-", "\n"),
+}  # fmt: skip
+SHAPES = {".txt": UNITS, ".html": UNITS, ".md": {**MARKED, **STAIRS}}
+
+
+def text_of(shape: str | tuple[str, str], size: int) -> str:
+    """A text of a shape and about so many characters."""
+    if isinstance(shape, str):
+        return shape * (size // len(shape))
+    step, rest = shape
+    lines = math.isqrt(2 * size // len(step))
+    return "\n".join(step * number + rest for number in range(lines))
 
 
 def seconds(text: str, suffix: str, house: House) -> float:
@@ -64,10 +96,9 @@ def main(wanted: list[str]) -> str:
         memory = describing.remember([], describing.vocabulary(root / "none.toml"))
         house = House(root, DAY, memory, rules="0" * 64, limits=Limits())
         seconds(PROSE, ".txt", house)
-        for suffix in (".txt", ".html"):
-            for name in wanted or UNITS:
-                unit = UNITS[name]
-                texts = [unit * (size // len(unit)) for size in SIZES]
+        for suffix, shapes in SHAPES.items():
+            for name in [name for name in shapes if name in wanted or not wanted]:
+                texts = [text_of(shapes[name], size) for size in SIZES]
                 times = [min(seconds(text, suffix, house) for _ in range(REPEATS)) for text in texts]
                 print(f"{exponent(times):5.2f}  {times[-1]:7.3f} s  {suffix:<6} {name}", flush=True)
                 if exponent(times) > STEEPEST or times[-1] > SLOWEST:

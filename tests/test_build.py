@@ -76,6 +76,11 @@ def test_a_build_makes_posts_pages_and_topics_and_a_second_changes_no_post(site)
     assert files(root / "content") == posts
     assert files(root / "output") == output
 
+    next((root / "content").rglob("ferry*.md")).unlink()
+    done = build(root)
+    assert files(root / "content") == posts
+    assert "made again as the seed is still there: content/articles/2026/ferry" in done.stdout + done.stderr
+
 
 def test_a_bad_seed_is_named_and_the_site_is_built(site):
     root = lay_out(site.root)

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from copydesk import commands
 from copydesk.__main__ import main
 from tests.dumps import FERRY
 from tests.shared import shared
@@ -86,6 +87,27 @@ def test_digest_status_and_check_tell_the_same_tale(here, capsys):
 def test_errors_are_sentences_on_standard_error(capsys):
     assert main(["--settings", "nowhere.py", "status"]) == 2
     assert "There is no such settings file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["bogus", "digest"], "“bogus” is no command. Known are digest, convert, group, explain, status, "),
+        (["digset", "--json"], "Did you mean digest? Known are digest, convert, "),
+        (["--settings", "digest", "stats"], "“stats” is no command. Did you mean status"),
+        (["--settings=digest", "Check"], "“Check” is no command. Did you mean check?"),
+    ],
+)
+def test_a_word_that_is_no_command_is_told_the_nearest_and_all(words, says, capsys):
+    assert main(words) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_without_a_command_all_are_listed(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    said = capsys.readouterr().out
+    assert all(f"    {name} " in said for name in commands.NAMES)
 
 
 @pytest.mark.parametrize("command", ["digest", "convert", "explain", "status", "check"])

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -156,7 +157,13 @@ def test_an_edited_post_of_an_older_name_stays(site):
     assert lay(site, told("Lido"), *OLD)[1][2] == ("mill-opens-again", Action.KEPT)
     assert lay(site, told("Lido"), PIER, told("Mill", 8), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
     assert path.read_text() == edited
-    assert "8 people" in path.with_name(path.name + ".incoming").read_text()
+    incoming = path.with_name(path.name + ".incoming")
+    assert "8 people" in incoming.read_text()
+    stamp = incoming.stat().st_mtime_ns
+    assert lay(site, told("Lido"), PIER, told("Mill", 8), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
+    assert incoming.stat().st_mtime_ns == stamp
+    assert lay(site, told("Lido"), PIER, told("Mill", 7), WORKS)[1][2] == ("mill-opens-again", Action.CONFLICT)
+    assert "7 people" in incoming.read_text()
 
 
 def test_a_file_that_grows_keeps_its_first_post_and_one_that_cannot_be_read_its_posts(site):
@@ -186,13 +193,38 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
     assert incoming.stat().st_mtime_ns == stamp
 
 
-def test_a_deleted_post_comes_back(site):
-    digest.run(site)
+def test_a_deleted_post_comes_back_and_the_report_says_so_with_the_cure(site):
+    assert digest.run(site).notice == ""
     path = post_of(site, "seeds/library.txt")
     text = path.read_text()
     path.unlink()
-    assert states(digest.run(site))["seeds/library.txt"] is Action.NEW
+    for dry in (True, False):
+        report = digest.run(site, dry=dry)
+        assert states(report)["seeds/library.txt"] is Action.BACK
+        assert f"made again as the seed is still there: {path.relative_to(site.root)}. To take" in report.notice
+        assert "takedown.txt" in report.notice
+        assert path.exists() is not dry
     assert path.read_text() == text
+    assert digest.run(site).notice == ""
+
+
+def test_without_git_and_a_cache_a_deleted_post_comes_back_all_the_same(site):
+    digest.run(site)
+    before = posts(site)
+    shutil.rmtree(site.path(site.cache))
+    for path in site.posts_path.rglob("*.md"):
+        path.unlink()
+    assert set(states(digest.run(site)).values()) == {Action.NEW}
+    assert posts(site) == before
+
+
+def test_the_report_counts_what_came_back_beyond_a_handful(site):
+    for number in range(6):
+        (site.seeds_path / f"ferry-{number}.txt").write_text(FERRY.replace("Ferry fares", f"Ferry {number} fares"))
+    digest.run(site)
+    for path in site.posts_path.rglob("*.md"):
+        path.unlink()
+    assert " and 3 more. To take" in digest.run(site).notice
 
 
 @pytest.mark.parametrize("committed", [False, True])
@@ -207,11 +239,13 @@ def test_a_post_that_git_knows_was_deleted_comes_back_and_says_so(site, committe
     path = post_of(site, "seeds/library.txt")
     text = path.read_text()
     path.unlink()
+    shutil.rmtree(site.path(site.cache))
     if committed:
         git("commit", "-qam", "Drop it")
     report = digest.run(site)
     assert states(report) == {"seeds/ferry.txt": Action.SAME, "seeds/library.txt": Action.BACK}
     assert str(report) == "2 seeds, 1 back after deletion, 1 made"
+    assert str(path.relative_to(site.root)) in report.notice
     assert path.read_text() == text
     path.unlink()
     (site.seeds_path / "library.txt").unlink()
@@ -306,12 +340,31 @@ def test_workers_make_the_same_posts(site):
     assert posts(site) == alone
 
 
-def test_a_remake_writes_only_what_differs(site, monkeypatch):
+def test_posts_of_before_an_edit_are_not_of_an_older_desk_with_a_cache_or_without(site):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    path.write_text(path.read_text().replace("Tags: ", "Tags: Islands, "))
+    for _ in range(2):
+        assert states(digest.run(site)) == {"seeds/ferry.txt": Action.KEPT, "seeds/library.txt": Action.UNTAUGHT}
+        shutil.rmtree(site.path(site.cache))
+    digest.run(site, remake=True)
+    assert states(digest.run(site)) == {"seeds/ferry.txt": Action.KEPT, "seeds/library.txt": Action.SAME}
+
+
+def unsigned(texts):
+    return {path: re.sub(r"\nMade: (\w+) \w+ ", r"\nMade: \1 ", text) for path, text in texts.items()}
+
+
+def test_a_remake_changes_only_what_differs_and_says_by_which_desk(site, monkeypatch):
     digest.run(site)
     before = posts(site)
     monkeypatch.setattr("copydesk.desk.code", lambda: "another desk")
-    assert set(states(digest.run(site, remake=True)).values()) == {Action.STALE}
-    assert posts(site) == before
+    for remake, dry, state in ((False, False, Action.STALE), (True, True, Action.SAME)):
+        assert set(states(digest.run(site, remake=remake, dry=dry)).values()) == {state}
+        assert posts(site) == before
+    assert set(states(digest.run(site, remake=True)).values()) == {Action.SAME}
+    assert unsigned(posts(site)) == unsigned(before)
+    assert set(states(digest.run(site)).values()) == {Action.SAME}
     library = site.posts_path / "2026" / "library-opens-on-sundays-again.md"
     text = library.read_text().partition("\nMade: ")[0].replace("Lang: en", "Lang: xx") + "\n\nOld.\n"
     library.write_text(sign(text, hashlib.sha256(LIBRARY.encode()).hexdigest(), "0" * 64))

@@ -48,6 +48,7 @@ KEPT = [
     "## A *heading* with [a link](https://example.org/#top) and `C#`",
     "## On C\\#",
     "- one\n- *two*\n    - three\n        1. four\n    - five\n- six",
+    "- one\n\n    More on one.\n\n    - two\n\n- three\n- four",
     "1. one\n2. two\n\n    More on [two](https://example.org/).\n\n    > Said of two.\n\n3. three\n10. ten",
     "> One *paragraph*.\n>\n> And another.",
     "> First:\n>\n> 1. one\n>\n> 2. two",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
-from copydesk.posting import Action, Standing, compose, decide, parse_post, slug, waits
+from copydesk.posting import Action, Standing, compose, decide, parse_post, rules, slug, wanted
 from copydesk.posting.composing import web_address
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
@@ -176,11 +176,13 @@ MADE = compose(story(), "f", datetime.date(2026, 11, 20), RULES)
 
 
 @pytest.mark.parametrize(
-    ("stands", "seed", "rules", "action"),
+    ("stands", "seed", "desk", "action"),
     [
         (None, SEED, RULES, Action.NEW),
         (standing(MADE), SEED, RULES, Action.SAME),
-        (standing(MADE), SEED, "c" * 64, Action.STALE),
+        (standing(MADE), SEED, rules("c" * 64, RULES), Action.STALE),
+        (standing(MADE), SEED, rules("c" * 64, "c" * 64), Action.STALE),
+        (standing(MADE), SEED, rules(RULES, "c" * 64), Action.UNTAUGHT),
         (standing(MADE), "d" * 64, RULES, Action.AGAIN),
         (standing(MADE.replace("Fares rise.", "Fares fall.")), SEED, RULES, Action.KEPT),
         (standing(MADE.replace("Fares rise.", "Fares fall.")), "d" * 64, RULES, Action.CONFLICT),
@@ -188,14 +190,15 @@ MADE = compose(story(), "f", datetime.date(2026, 11, 20), RULES)
         (standing(MADE.replace("Made: ", "Made: not ")), SEED, RULES, Action.CONFLICT),
     ],
 )
-def test_the_decider(stands, seed, rules, action):
-    assert decide(stands, seed, rules) is action
+def test_the_decider(stands, seed, desk, action):
+    assert decide(stands, seed, desk) is action
 
 
-def test_a_version_waits_once():
+def test_a_version_is_laid_beside_once():
     stands = Standing("f.md", "f", MADE, "", incoming=parse_post(MADE, "f").made)
-    assert waits(stands, SEED)
-    assert not waits(stands, "d" * 64)
+    assert not wanted(Action.CONFLICT, stands, SEED)
+    assert wanted(Action.CONFLICT, stands, "d" * 64)
+    assert wanted(Action.AGAIN, stands, SEED)
 
 
 def test_what_people_say_of_topics_is_written():

@@ -51,7 +51,10 @@ def test_a_missing_folder_has_no_topics(tmp_path):
     [
         ("Words: ship\n\nHi", 1, "needs a title"),
         ("Title: Ships\n\nHi", 1, "has no words"),
-        ("Title: Ships\nSummary: x\nWords: ,\n", 3, "has no words"),
+        ("Title: Ships\nStatus: x\nWords: ,\n", 3, "has no words"),
+        ("Words: ship\nTitles: Ships\n", 2, "Did you mean Title by “titles”?"),
+        ("Title: Ships\nSlug: x\n\nWords: ship\n", 1, "has no words"),
+        ("Title: Ships\nSlug: x\nWrods: ship\n", 3, "Did you mean Words by “wrods”?"),
         ("", 1, "needs a title"),
         ("Title: Ships\nWords: ship\nSlug: a\n", 3, "has the address of a.md"),
     ],
@@ -144,7 +147,7 @@ def test_check_names_lost_pins_unknown_topics_and_topics_too_wide():
 
 
 def test_check_names_the_line(tmp_path):
-    write(tmp_path, a="Title: A\nSummary: x\nArticles: one\nNot: gone\nWords: a\n")
+    write(tmp_path, a="Title: A\nStatus: x\nArticles: one\nNot: gone\nWords: a\n")
     write(tmp_path, b="Title: B\nWords: b\nSlug: a\n", one="Title: One\nDate: 2026-11-01\nTopics: Nowhere\n\nText.")
     found = load(tmp_path)
     stray = Post("one.md", "one", "One", None, "en", "Text.", topics=("Nowhere",))
@@ -155,6 +158,24 @@ def test_check_names_the_line(tmp_path):
     ]  # fmt: skip
     (known,) = check(found.topics, posts[1:], {}, tmp_path, [stray, post("gone")])
     assert str(known) == str(problems[1])
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Withuot: toy boat", "“withuot” is no key of a topic. Did you mean Without? Known are Title, "),
+        ("Article: a", "Did you mean Articles"),
+        ("Colour: blue", "“colour” is no key of a topic. Known are Title, "),
+        ("Note: this is text.", "Text begins below a blank line."),
+        ("WITHOUT: toy boat", ""),
+    ],
+)
+def test_check_names_a_key_that_says_nothing_and_the_nearest_one(tmp_path, line, says):
+    (topic,), problems = load(write(tmp_path, boats=f"Title: Boats\nWords: boat\n{line}\n\nWihtout: is text.\n"))
+    assert problems == ()
+    found = check([topic], [], {}, tmp_path)
+    assert [(Path(one.path).name, one.line) for one in found] == ([("boats.md", 3)] if says else [])
+    assert says in "".join(map(str, found))
 
 
 TEMPLATES = {

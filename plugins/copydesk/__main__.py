@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import commands
 from copydesk.model import CopydeskError
+from copydesk.nearest import offer
 from copydesk.settings import CONF, Settings, from_pelican
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name -> its exit code. Errors are told in a sentence, with code 2."""
     words = sys.argv[1:] if argv is None else argv
-    args = parser(named(words)).parse_args(words)
     try:
+        args = parser(named(words)).parse_args(words)
         return int(args.run(args, site(args.settings)))
     except CopydeskError as error:
         print(f"copydesk: {error}", file=sys.stderr)
@@ -35,13 +36,28 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def named(words: Sequence[str]) -> Sequence[str]:
-    """The commands that could be meant, all where none is named: what only others need is not loaded."""
-    return [name for name in commands.NAMES if name in words] or commands.NAMES
+    """The command that the words begin with, all where there is none: what only others need is not loaded."""
+    first = command(words)
+    if first and first not in commands.NAMES:
+        raise CopydeskError("command", f"“{first}” is no command.", offer(first, commands.NAMES))
+    return [first] if first else commands.NAMES
+
+
+def command(words: Sequence[str]) -> str:
+    """The first word that is neither an option nor the value of one."""
+    left = iter(words)
+    for word in left:
+        if not word.startswith("-"):
+            return word
+        if word == "--settings":
+            next(left, "")
+    return ""
 
 
 def parser(names: Sequence[str]) -> argparse.ArgumentParser:
     """The command line: one sub-command for each of these modules of `commands`."""
-    top = argparse.ArgumentParser(prog="copydesk", description="Raw news text in, posts for a newspaper out.")
+    what = "Raw news text in, posts for a newspaper out."
+    top = argparse.ArgumentParser(prog="copydesk", description=what, allow_abbrev=False)
     top.add_argument("--settings", type=Path, metavar="FILE", help=f"the site's settings (default: {CONF} here)")
     several = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in names:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class House:
     """What the desk knows beside the seed at hand, gathered once before: the same for every seed and worker.
 
-    `rules` is the hex digest of the desk's own code and of what people's posts teach it: another one means that the
-    same seed might now make a better post.
+    `rules` stands for the desk's own code and for what people's posts teach it: other ones mean that the same seed
+    might now make a better post.
     """
 
     root: Path
@@ -65,7 +65,7 @@ def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = Fals
         root=settings.root,
         today=today(),
         memory=describing.remember(taught, describing.vocabulary(tags), drawer),
-        rules=hashlib.sha256(f"{code()} {lessons.hexdigest()}".encode()).hexdigest(),
+        rules=posting.rules(code(), lessons.hexdigest()),
         topics=grouping.load_topics(settings.topics_path).topics,
         limits=Limits(settings.cpu_seconds, settings.memory, settings.largest * 1_000_000),
     )

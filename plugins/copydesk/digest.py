@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from copydesk import describing, desk, posting, reading
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
+from copydesk.presenting.rights import TAKEDOWN
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from copydesk.desk import House, Outcome
     from copydesk.model import Story
-    from copydesk.posting import Shelf, Standing
+    from copydesk.posting import Past, Shelf, Standing
     from copydesk.settings import Settings
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -36,6 +37,9 @@ class Entry:
     warnings: tuple[str, ...] = ()
 
 
+NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a digest did: every seed once, in order, and what it noticed on the shelf.
@@ -50,6 +54,16 @@ class Report:
     @property
     def set_aside(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.refusal)
+
+    @property
+    def notice(self) -> str:
+        """What to say of posts that were missing and are made again, "" where there are none."""
+        back = [entry.post for entry in self.entries if entry.action is Action.BACK]
+        if not back:
+            return ""
+        more = f" and {len(back) - NAMED} more" if len(back) > NAMED else ""
+        cure = f"To take an article down for good, write its slug into {TAKEDOWN} in the content folder."
+        return f"Missing, and made again as the seed is still there: {', '.join(back[:NAMED])}{more}. {cure}"
 
     def __str__(self) -> str:
         return ", ".join(self.parts())
@@ -74,7 +88,7 @@ class Bench:
 
     def decide(self, standing: Standing | None, digest: str) -> Action:
         action = posting.decide(standing, digest, self.house.rules)
-        return Action.AGAIN if self.remake and action is Action.STALE else action
+        return Action.AGAIN if self.remake and action in posting.DATED else action
 
 
 def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: Watch | None = None) -> Report:
@@ -99,6 +113,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     wanted = [path for path in paths if path not in settled]
     made = make(wanted, paths, bench, watch)
     entries = sorted([*settled.values(), *made], key=lambda entry: posting.file_of(entry.seed))
+    if not dry:
+        posting.note(settings.path(settings.cache), (entry.seed for entry in entries if entry.post))
     return Report(tuple(entries), posting.review(shelf, settings.root), orphans(shelf, entries))
 
 
@@ -113,8 +129,7 @@ def glance(path: Path, bench: Bench) -> Entry | None:
     except CopydeskError as refusal:
         return Entry(seed, post=standing.path, refusal=refusal)
     action = bench.decide(standing, digest)
-    waiting = action is Action.CONFLICT and posting.waits(standing, digest)
-    return None if action in posting.MAKES and not waiting else Entry(seed, action, standing.path)
+    return None if posting.wanted(action, standing, digest) else Entry(seed, action, standing.path)
 
 
 def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Watch | None) -> Iterator[Entry]:
@@ -124,14 +139,14 @@ def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Wat
     house = desk.furnish(bench.house, paths, bench.settings.workers)
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
     taken = set(bench.shelf.slugs)
-    deleted = posting.deleted(bench.settings.posts_path)
+    past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
     for outcome, standing in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
         if outcome.story is None:
             yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
         else:
             story = model.revise(outcome.story) if model else outcome.story
-            yield file(outcome.seed, story, standing, bench, taken, deleted)
+            yield file(outcome.seed, story, standing, bench, taken, past)
 
 
 def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome, Standing | None]]:
@@ -145,25 +160,21 @@ def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome
         yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
 
 
-def file(
-    seed: str, story: Story, standing: Standing | None, bench: Bench, taken: set[str], deleted: Collection[str]
-) -> Entry:
-    """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug.
-
-    `deleted` are posts that were there once, by their paths in the folder of posts.
-    """
-    action = bench.decide(standing, story.article.seed.digest)
+def file(seed: str, story: Story, standing: Standing | None, bench: Bench, taken: set[str], past: Past) -> Entry:
+    """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug."""
+    digest = story.article.seed.digest
+    action = bench.decide(standing, digest)
     slug = standing.slug if standing else posting.slug(story.article.title, taken)
     taken.add(slug)
     date, warnings = day(story, standing, bench)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
-    if action is Action.NEW and relative(path, bench.settings.posts_path) in deleted:
+    if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
         action = Action.BACK
-    if action in posting.MAKES:
+    if posting.wanted(action, standing, digest):
         text = posting.compose(story, slug, date, bench.house.rules)
         if not posting.differs(standing, posting.parse_post(text, "").made):
-            action = Action.STALE  # today's desk makes the very same post: it stands as it is
-        elif not bench.dry:
+            action = Action.SAME  # today's desk makes the very same post: only the line says so that tells who made it
+        if not bench.dry:
             posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
     return Entry(seed, action, relative(path, bench.settings.root), warnings=warnings)
 

@@ -86,6 +86,8 @@ def close(pelican: Any) -> None:
         pelican.copydesk_lock.release(force=True)
     for entry in report.set_aside:
         log.warning("%s", entry.refusal)
+    if report.notice:
+        log.warning("%s", report.notice)
     console.print(f"Copydesk: {report}.")
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 from copydesk.model import Article, Block, Facts, Label, Page, Seed, Story
 from tests.shared import shared
@@ -96,3 +97,8 @@ def story(texts, seed="seeds/hostile.txt") -> Story:
     told_of = {"source": joined, "url": f"https://example.org/{joined}", "lang": "en"}
     filled = Article(**{**{f: getattr(article, f) for f in article.__slots__}, **told_of})
     return Story(filled, tuple(texts), joined, tuple(texts))
+
+
+def blanks(text: str) -> str:
+    """A text with its blanks as a page shows them: runs of them are one, and those that hold words together stay."""
+    return re.sub(r"\s*[ \t\n\r\f]\s*", " ", text).strip()

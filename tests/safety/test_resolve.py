@@ -64,7 +64,7 @@ def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict,
     assert conflict.read_text() == before
     assert main(["resolve", str(conflict), "--take", take]) == 0
     assert word in conflict.read_text()
-    assert state(site) in (Action.KEPT, Action.STALE)
+    assert state(site) in (Action.KEPT, Action.UNTAUGHT)
 
 
 @pytest.mark.parametrize("conflict", [["content", "seeds"]], indirect=True)

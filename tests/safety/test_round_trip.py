@@ -9,6 +9,7 @@ from operator import attrgetter
 from types import SimpleNamespace
 
 import pytest
+from benchmarks import shapes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from copydesk import describing, desk, posting
 from copydesk.desk import House
 from copydesk.model import PARTED, CopydeskError, Label
 from copydesk.posting.markdown import one_line
-from tests.safety.hostile import TEXTS
+from tests.safety.hostile import TEXTS, blanks
 
 MANY = int(os.environ.get("COPYDESK_EXAMPLES", "60"))  # `make siege` takes 10,000
 DAY = datetime.date(2026, 11, 20)
@@ -48,13 +49,13 @@ NOTES = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>'
 
 
 def seen(markup):
-    """The signs that a browser shows, without those of footnotes."""
+    """The words that a browser shows, without those of footnotes."""
     shown = re.sub(r'<img alt="([^"]*)"[^>]*>', r"\1", NOTES.sub("", markup))
-    return "".join(html.unescape(re.sub(r"<[^>]*>", "", shown)).split())
+    return blanks(html.unescape(re.sub(r"<[^>]*>", "", shown)))
 
 
 def told(blocks):
-    """The signs that a post's blocks are to show: of rows that stand together, their cells; footnotes last."""
+    """The words that a post's blocks are to show: of rows that stand together, their cells; footnotes last."""
     runs = [[*run] for _, run in groupby((one for one in blocks if one_line(one.text)), key=attrgetter("kind"))]
     tables = {id(one) for run in runs if len(run) > 1 for one in run if one.kind is Label.ROW}
     text = [one for one in chain(*runs) if one.kind not in (Label.RULE, Label.NOTE)]
@@ -62,14 +63,24 @@ def told(blocks):
     lines = (
         one_line(one.text).replace(PARTED, " ") if id(one) in tables else one_line(one.text) for one in (*text, *notes)
     )
-    return "".join("".join(lines).split())
+    return blanks(" ".join(lines))
 
 
 @quickly
 @given(st.lists(PIECES, min_size=1, max_size=12))
 def test_a_reader_sees_the_words_of_the_seed(place, pieces):
+    check(place, "\n\n".join(pieces))
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES[".md"])
+def test_a_reader_sees_the_words_of_shapes_that_are_hard_on_markdown(place, name):
+    check(place, f"{shapes.PROSE}\n\n{shapes.text_of(shapes.SHAPES['.md'][name], 600)}\n\n{shapes.PROSE}")
+
+
+def check(place, text):
+    """Have the desk make a post of a seed and hold what Pelican shows of it against what the article says."""
     seed = place.root / "seeds" / "any.md"  # Markdown is taken as prepared: no line of it is furniture
-    seed.write_text("\n\n".join(pieces), encoding="utf-8", errors="replace", newline="")
+    seed.write_text(text, encoding="utf-8", errors="replace", newline="")
     for outcome in desk.prepare_file(seed, place.house):
         if outcome.story is None:
             assert isinstance(outcome.refusal, CopydeskError)

@@ -3,6 +3,8 @@
 import html
 import os
 import re
+from html.parser import HTMLParser
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ from copydesk.plain import one_line
 from copydesk.posting import body
 from copydesk.posting.vouching import clean
 from presswork.dialect import convert
-from tests.safety.hostile import DAY, KINDS, TEXTS, vectors
+from tests.safety.hostile import DAY, KINDS, TEXTS, blanks, vectors
 
 MANY = int(os.environ.get("COPYDESK_EXAMPLES", "200"))  # `make siege` takes 10,000
 EXTENSIONS = ["markdown.extensions.codehilite", "markdown.extensions.extra"]
@@ -73,7 +75,7 @@ def seen(markup):
 
 
 def folded(text):
-    return "".join(one_line(text).split())
+    return blanks(one_line(text))
 
 
 def told(spans):
@@ -92,6 +94,23 @@ def test_what_is_set_apart_is_set_apart_and_nothing_else(kind, spans):
     assert all(
         re.match(r"https?://|{static}/images/[^{]*$", address) for address in re.findall(r'src="([^"]*)"', shown)
     )
+
+
+A_PAGE = "https://example.org/a"
+EDGES = [
+    ((Span("run"), Span(" ls ", Mark.CODE), Span("twice")), "run `ls` twice"),
+    ((Span("a"), Span("\u00a0`b` ", Mark.CODE), Span("c")), "a\u00a0`` `b` `` c"),
+    ((Span("a"), Span(" b ", Mark.PICTURE, address=A_PAGE), Span("c")), f"a ![b](<{A_PAGE}>) c"),
+    ((Span("a"), Span(mark=Mark.LINK, inside=(Span(" ^1 "),), address=A_PAGE), Span("b")), f"a [&#94;1]({A_PAGE}) b"),
+    ((Span("a"), Span(" ^1", Mark.PICTURE, address=A_PAGE)), f"a ![&#94;1](<{A_PAGE}>)"),
+    ((Span("a"), Span(" ", Mark.PICTURE, address=A_PAGE), Span("b")), f"a ![](<{A_PAGE}>)b"),
+    ((Span("", Mark.PICTURE, address=A_PAGE), Span(" a")), f"![](<{A_PAGE}>) a"),
+]
+
+
+@pytest.mark.parametrize(("spans", "markdown"), EDGES)
+def test_blanks_at_the_edges_of_a_mark_stand_outside_of_it(spans, markdown):
+    assert body([Block(Label.PARAGRAPH, "x", spans=spans)]) == markdown
 
 
 def block_of(drawn):
@@ -118,7 +137,7 @@ def test_lists_and_what_stands_in_them_keep_their_words_and_items(blocks):
     notes = [one for one in blocks if one.kind is Label.NOTE and one.sign in ("1", "12", "python", "-")]
     text = [one.text for one in blocks if one.kind is not Label.RULE and one not in notes]
     last = {one.sign: one.text for one in notes}
-    assert folded(seen(shown)) == folded("".join([*text, *last.values()]))
+    assert folded(seen(shown)) == folded(" ".join([*text, *last.values()]))
     assert shown.count("<li") == sum(one.kind is Label.ITEM or is_cited(one) for one in blocks) + len(last)
     assert shown.count("<hr") == sum(one.kind is Label.RULE for one in blocks)
     assert shown.count("<pre") == sum(one.kind is Label.CODE for one in blocks)
@@ -127,6 +146,45 @@ def test_lists_and_what_stands_in_them_keep_their_words_and_items(blocks):
 def is_cited(block):
     """Whether a block is an item in a quotation."""
     return block.kind is Label.QUOTE and bool(block.sign)
+
+
+class Outline(HTMLParser):
+    """How deep in lists each word of a page stands, and in the item that begins with which."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.items: list[str] = []
+        self.told = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, _):
+        if tag == "li":
+            self.items.append("")
+
+    def handle_endtag(self, tag):
+        if tag == "li":
+            self.items.pop()
+
+    def handle_data(self, data):
+        if word := data.strip():
+            self.items[-1] = self.items[-1] or word
+            self.told.append((word, len(self.items), self.items[-1]))
+
+
+def outline(run):
+    """The same of a run of a list's blocks, each a kind and a level."""
+    items: list[str] = []
+    for word, (kind, level) in zip("abcd", run, strict=False):
+        depth = min(level, len(items))
+        items = [*items[:depth], *[word] * (kind is Label.ITEM)]
+        yield word, len(items), items[-1]
+
+
+def test_each_block_of_a_list_stands_in_its_item_at_its_depth():
+    runs = product([(Label.ITEM, 0), *product((Label.ITEM, Label.PARAGRAPH, Label.QUOTE), (1, 2, 3))], repeat=3)
+    for run in (((Label.ITEM, 0), *rest) for rest in runs):
+        blocks = [Block(kind, word, level) for word, (kind, level) in zip("abcd", run, strict=True)]
+        assert Outline(rendered(blocks)).told == [*outline(run)], run
 
 
 HOSTILE = [

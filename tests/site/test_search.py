@@ -110,3 +110,25 @@ def test_every_headline_finds_its_own_story_first_in_bundles_too(bundled, open_p
     page = open_page()
     page.show("search/")
     assert lost_headlines(page, bundled)[1] == {}
+
+
+EXCERPTS = [  # a text in which the excerpt stands between bars, and the excerpt as it is shown
+    ("of 12\u202f|000 people who| came", "12 000 people who"),
+    ("by ship, 1 200| 000 tons of &lt;b> and| it", "1 200 000 tons of &lt;b> and"),
+    ("for 1\u00a0200 |000 tons, or 12| 000 loads", "1 200 000 tons, or 12 000"),
+    ("it has |8 boats and 12| people", "8 boats and 12"),
+    ("in 2026 |300 boats of 1200| 100 sailed", "300 boats of 1200"),
+    ("|000 of them| came", "000 of them"),
+    ("at 12 |000\u200b円で\u200b売|る", "12 000円で売"),
+]
+
+
+@pytest.mark.browser
+def test_an_excerpt_neither_begins_nor_ends_inside_a_number(open_page):  # noqa: F811
+    page = open_page()
+    page.show("search/")
+    for marked, shown in EXCERPTS:
+        cut = " ".join(marked.split("|")[1].replace("\u200b", "").split())
+        whole = "async ([base, found]) => (await import(base + '/theme/js/search.js')).whole(found)"
+        found = {"raw_content": marked.replace("|", ""), "excerpt": cut, "plain_excerpt": cut}
+        assert page.evaluate(whole, [page.url.partition("/search/")[0], found]) == shown

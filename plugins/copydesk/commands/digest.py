@@ -21,7 +21,9 @@ EXAMPLE = "copydesk digest --dry-run"
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workers", type=int, metavar="N", help="processes to use (default: one a core)")
     parser.add_argument("--dry-run", action="store_true", help="say what would be done and write nothing")
-    parser.add_argument("--remake", action="store_true", help="also freshen unedited posts that an older desk made")
+    parser.add_argument(
+        "--remake", action="store_true", help="also freshen unedited posts that are of an older desk or memory"
+    )
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a seed was set aside")
     parser.add_argument("--json", action="store_true", help="one JSON object a seed")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import digest
 from copydesk.commands.progress import bar
-from copydesk.posting import INCOMING, Action
+from copydesk.posting import DATED, INCOMING, Action
 
 if TYPE_CHECKING:
     import argparse
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HELP = "Say of each seed whether it is new, made, edited by a person, in conflict or set aside, and why."
 EXAMPLE = "copydesk status"
-ROUTINE = frozenset({Action.SAME, Action.STALE, Action.KEPT})
+ROUTINE = frozenset({Action.SAME, Action.KEPT}) | DATED
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,12 +63,14 @@ def lines(entry: Entry) -> list[str]:
 
 
 def closing(report: Report) -> list[str]:
-    """What the report says at its end: problems on the shelf, posts whose seeds are gone, the count."""
+    """What the report says at its end: problems on the shelf, what is gone, the count."""
     out = [f"problem                {problem}" for problem in report.problems]
     out += [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
-    stale = sum(entry.action is Action.STALE for entry in report.entries)
-    if stale:
+    out += [report.notice] if report.notice else []
+    dated = sum(entry.action in DATED for entry in report.entries)
+    if dated:
         out.append(
-            f"{stale} posts are of an older desk or memory; `copydesk digest --remake` freshens those that would differ"
+            f"{dated} posts are of an older desk, or of before your edits, from which it learns; "
+            "`copydesk digest --remake` freshens those that would differ"
         )
     return [*out, str(report)]

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from slugify import slugify
 
 from copydesk.model import CopydeskError, Post, Topic
+from copydesk.nearest import nearest, offer
 
 TOO_WIDE = 0.5  # a topic that takes half of all articles tells a reader nothing
 ENOUGH_POSTS = 20  # below this many posts half of them may well be on one topic
+KEYS = ("Title", "Words", "Without", "Articles", "Not", "Slug", "Status")
+KNOWN = frozenset(key.casefold() for key in KEYS)
 HIDDEN = frozenset({"draft", "hidden"})
 
 
@@ -51,11 +54,10 @@ def read(path: Path) -> Topic:
     head, intro = parse(contents(path))
     title = html.unescape(head.get("title", Field("", 0)).value)
     if not title:
-        raise CopydeskError("topic", "A topic needs a title.", "Add a line such as `Title: EV strategy`.", str(path), 1)
+        raise lacking("Title", "A topic needs a title.", "Title: EV strategy", head, path)
     words = listed(head, "words")
     if not words:
-        hint = "Add a line such as `Words: electric vehicle, EV`."
-        raise CopydeskError("topic", f"The topic “{title}” has no words.", hint, str(path), line_of(head, "words"))
+        raise lacking("Words", f"The topic “{title}” has no words.", "Words: electric vehicle, EV", head, path)
     return Topic(
         slug=slug_of(head, path),
         title=title,
@@ -97,6 +99,22 @@ def parse(text: str) -> tuple[dict[str, Field], str]:
     return head, ""
 
 
+def lacking(key: str, message: str, example: str, head: dict[str, Field], path: Path) -> CopydeskError:
+    """The error of a topic without what it needs, at the line whose key may be a misspelling of it."""
+    near = next((name for name in head if name not in KNOWN and nearest(name, [key])), "")
+    cure = f"Did you mean {key} by “{near}”?" if near else f"Add a line such as `{example}`."
+    return CopydeskError("topic", message, cure, str(path), line_of(head, near or key.casefold()))
+
+
+def idle_keys(topic: Topic) -> Iterator[CopydeskError]:
+    """The error of each line in a topic's head whose key says nothing: misspelt, or the text's first words."""
+    head, _ = parse(contents(Path(topic.path))) if Path(topic.path).is_file() else ({}, "")
+    for name in (name for name in head if name not in KNOWN):
+        message = f"“{name}” is no key of a topic."
+        cure = f"{offer(name, KEYS)} Text begins below a blank line."
+        yield CopydeskError("topic", message, cure, topic.path, head[name].line)
+
+
 def listed(head: dict[str, Field], name: str) -> tuple[str, ...]:
     """The parts of a field between commas, each once, as written."""
     parts = (part.strip() for part in html.unescape(head.get(name, Field("", 0)).value).split(","))
@@ -131,7 +149,9 @@ def check(
     root: Path,
     unlisted: Iterable[Post] = (),
 ) -> list[CopydeskError]:
-    """What only shows beside the posts: pins to posts that are not there, topics nobody declared, topics too wide.
+    """What is wrong with topics that are good in themselves: keys that say nothing, and what shows beside the posts.
+
+    That is pins to posts that are not there, topics nobody declared, topics too wide.
 
     `member` is each post's topics by the post's path, as `group` gives them; `root` the folder that paths of posts
     start from; `unlisted` posts (drafts, hidden) may be pinned, but are not counted.
@@ -139,7 +159,8 @@ def check(
     topics, posts, unlisted = tuple(topics), tuple(posts), tuple(unlisted)
     slugs = {post.slug for post in (*posts, *unlisted)}
     count = Counter(slug for path in member for slug in member[path])
-    found = [lost_pin(topic, pin) for topic in topics for pin in sorted((topic.pinned | topic.barred) - slugs)]
+    found = [stray for topic in topics for stray in idle_keys(topic)]
+    found += [lost_pin(topic, pin) for topic in topics for pin in sorted((topic.pinned | topic.barred) - slugs)]
     strays = [(post, name) for post in (*posts, *unlisted) for name in post.topics if not named(name, topics)]
     found += [unknown(post, name, topics, root) for post, name in strays]
     if len(posts) >= ENOUGH_POSTS:

@@ -2,9 +2,11 @@
 
 from copydesk.posting.claiming import claim, file_of
 from copydesk.posting.composing import compose, seed_name
-from copydesk.posting.deciding import MAKES, Action, Standing, decide, differs, waits
-from copydesk.posting.filing import deleted, filed
+from copydesk.posting.daybook import Past, note, recall
+from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
+from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
+from copydesk.posting.made import rules
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
 from copydesk.posting.parsing import parse_post, read_post, read_text
@@ -15,10 +17,11 @@ from copydesk.posting.vouching import vouch
 from copydesk.writing import sweep, write
 
 __all__ = [
+    "DATED",
     "INCOMING",
-    "MAKES",
     "Action",
     "Merge",
+    "Past",
     "Shelf",
     "Standing",
     "base_of",
@@ -26,7 +29,6 @@ __all__ = [
     "claim",
     "compose",
     "decide",
-    "deleted",
     "difference",
     "differs",
     "file_of",
@@ -35,10 +37,13 @@ __all__ = [
     "hold",
     "load",
     "merge",
+    "note",
     "parse_post",
     "read_post",
     "read_text",
+    "recall",
     "review",
+    "rules",
     "seed_name",
     "seen",
     "slug",
@@ -46,6 +51,6 @@ __all__ = [
     "sweep",
     "versions",
     "vouch",
-    "waits",
+    "wanted",
     "write",
 ]

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from copydesk.posting.made import parse, short, untouched
+from copydesk.posting.made import parse, same_desk, short, untouched
 
 
 class Action(StrEnum):
     """What becomes of a seed."""
 
     NEW = "new"  # it has no post yet
-    BACK = "back after deletion"  # git knows that its post was deleted; while the seed is there, so is the post
+    BACK = "back after deletion"  # its post was there before; while the seed is there, so is the post
     SAME = "made"  # its post stands as the desk made it
-    STALE = "made by an older desk"  # so does this one, and today's desk or memory might make it better
+    STALE = "made by an older desk"  # so does this one, and today's desk might make it better
+    UNTAUGHT = "made before your edits"  # and this one, and what the desk has learnt of people's posts since might
     AGAIN = "changed"  # the seed has changed and nobody edited the post
     KEPT = "edited"  # a person edited the post, which is theirs now
     CONFLICT = "in conflict"  # a person edited the post and the seed has changed
 
 
 MAKES = frozenset({Action.NEW, Action.BACK, Action.AGAIN, Action.CONFLICT})
+DATED = frozenset({Action.STALE, Action.UNTAUGHT})  # what stands until a person asks for it anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ def decide(standing: Standing | None, seed: str, rules: str) -> Action:
         return Action.CONFLICT if changed else Action.KEPT
     if changed:
         return Action.AGAIN
-    return Action.SAME if made and made.rules == short(rules) else Action.STALE
+    if made and made.rules == short(rules):
+        return Action.SAME
+    return Action.UNTAUGHT if made and same_desk(made.rules, rules) else Action.STALE
 
 
-def waits(standing: Standing, seed: str) -> bool:
-    """Whether this very version of the seed lies beside the edited post already."""
-    made = parse(standing.incoming)
-    return made is not None and made.seed == short(seed)
+def wanted(action: Action, standing: Standing | None, seed: str) -> bool:
+    """Whether a post is to be made: not where this very version of the seed lies beside an edited one already."""
+    beside = parse(standing.incoming) if standing and action is Action.CONFLICT else None
+    return action in MAKES and (beside is None or beside.seed != short(seed))
 
 
 def differs(standing: Standing | None, signed: str) -> bool:

@@ -28,6 +28,7 @@ NAME = re.compile(r"[\w-]{1,40}", re.ASCII)
 BARE = re.compile(r"[^\s()<>'\"]+")  # an address that Markdown reads without brackets around it
 WORDY = re.compile(r"[\w*]")  # beside one an underscore is no mark
 BEHIND_NOTE = re.compile(r"^( ?)([:(])")  # what would make a note's words, or an address, of what follows
+NOTED = re.compile(r"^(\s*)\^")
 BREAK = "  \n"
 NONE: Barred = frozenset()
 LINE: Barred = frozenset({Mark.BREAK})  # where a line must stay one
@@ -41,12 +42,15 @@ def escape(text: str) -> str:
 
 def inline(spans: Iterable[Span], barred: Barred = NONE) -> str:
     """The Markdown of spans; marks that are `barred` give only their words. Neighbours of one mark grow together."""
-    grown = groupby(settled(spans, barred), key=lambda one: (one.mark, one.address))
+    found = settled(spans, barred)
+    if len(found) == 1 and not found[0].mark:
+        return escape(found[0].text)  # nearly all: what follows would say the same at length
+    grown = groupby(found, key=lambda one: (one.mark, one.address))
     runs = [Span(mark=mark, inside=tuple(run), address=address) for (mark, address), run in grown]
-    text = ""
+    pieces: list[str] = []
     for at, run in enumerate(runs):
-        text = glued(text, written(run, barred, free=free(runs, at)))
-    return text
+        glue(pieces, written(run, barred, free=run.mark is Mark.EMPHASIS and free(runs, at)))
+    return "".join(pieces)
 
 
 def settled(spans: Iterable[Span], barred: Barred) -> list[Span]:
@@ -110,33 +114,36 @@ def refused(span: Span) -> bool:
             return not one_line(span.words)
 
 
-def glued(text: str, piece: str) -> str:
-    """Two pieces of Markdown that stand side by side and mean the same as apart."""
+def glue(pieces: list[str], piece: str) -> None:
+    """Add a piece of Markdown so that it and the last one mean the same side by side as apart."""
+    last = pieces.pop() if pieces else ""
     if piece == BREAK:
-        return text.rstrip(" ") + piece
-    if piece.startswith("[") and text.endswith("!"):
-        return f"{text[:-1]}\\!{piece}"
-    if text.endswith("]"):
-        return text + BEHIND_NOTE.sub(lambda hit: f"{hit[1]}&#{ord(hit[2])};", piece)
-    return text + piece
+        last = last.rstrip(" ")
+    elif piece.startswith("[") and last.endswith("!"):
+        last = f"{last[:-1]}\\!"
+    elif last.endswith("]"):
+        piece = BEHIND_NOTE.sub(lambda hit: f"{hit[1]}&#{ord(hit[2])};", piece)
+    pieces += filter(None, (last, piece))
 
 
 def code(span: Span) -> str:
-    """Code between ticks, as many as it takes."""
+    """Code between ticks, as many as it takes, and its blanks outside: Markdown takes them from inside."""
     text = folded(span.words)
     ticks = "`" * (max(map(len, TICKS.findall(text)), default=0) + 1)
-    pad = " " if "`" in text or text != text.strip() else ""
-    return f"{ticks}{pad}{text}{pad}{ticks}"
+    pad = " " if "`" in text else ""
+    return around(text, f"{ticks}{pad}", f"{pad}{ticks}")
 
 
 def image(span: Span) -> str:
     """A picture, whose words are plain."""
-    return f"![{bracketed(escape(span.words).strip())}](<{picture_address(span.address)}>)"
+    shown = bracketed(escape(span.words))
+    end = f"](<{picture_address(span.address)}>)"
+    return around(shown, "![", end) if shown.strip() else f"{shown}![{end}"
 
 
 def bracketed(text: str) -> str:
     """What may stand in brackets: a sign at its beginning would make it a note."""
-    return f"&#94;{text[1:]}" if text.startswith("^") else text
+    return NOTED.sub(r"\1&#94;", text)
 
 
 LEAVES: dict[Mark | None, Callable[[Span], str]] = {

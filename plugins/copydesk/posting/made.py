@@ -9,6 +9,7 @@ from dataclasses import dataclass
 # Ten hex digits: among a million posts two share a hash with odds of one in two, but only a clash between
 # two versions of one and the same post could do harm, and that is one in a million million.
 DIGITS = 10
+HALF = DIGITS // 2  # of the rules: the desk's own code; the rest is what people's posts have taught it
 LINE = re.compile(r"^Made: ?(.*)\n", re.MULTILINE)
 
 
@@ -27,6 +28,16 @@ class Made:
 def short(digest: str) -> str:
     """The part of a hex digest that a post carries."""
     return digest[:DIGITS]
+
+
+def rules(code: str, lessons: str) -> str:
+    """The hex digest of the desk's code and that of its lessons as one, in which each can still be told."""
+    return code[:HALF] + lessons[:HALF]
+
+
+def same_desk(one: str, other: str) -> bool:
+    """Whether two rules are of the same code, whatever it had learnt."""
+    return one[:HALF] == other[:HALF]
 
 
 def parse(value: str) -> Made | None:

@@ -89,7 +89,7 @@ def quote(block: Block) -> str:
 def picture(block: Block) -> str:
     """A picture, or its words where no page can show it."""
     shown = picture_address(block.address)
-    return image(Span(block.text, address=block.address)) if shown else paragraph(block)
+    return image(Span(block.text, address=block.address)).strip() if shown else paragraph(block)
 
 
 def caption(block: Block) -> str:
@@ -152,13 +152,18 @@ def passage(run: Sequence[Block]) -> str:
 
 
 def listed(run: Sequence[Block]) -> Iterator[str]:
-    """The blocks of a list, each as deep as it stands, and none deeper than one below the item above."""
-    last = -1
+    """The blocks of a list, each as deep as it stands, and none deeper than one below the item above.
+
+    Items stand together; Markdown reads what does by its first line, so one that is less deep than that stands apart.
+    """
+    last = first = -1
     for before, one in zip([None, *run], run, strict=False):
         depth = min(one.level, last + 1)
         last = depth if one.kind is Label.ITEM else depth - 1
-        gap = "\n" if before and before.kind is one.kind is Label.ITEM else "\n\n"
-        yield (gap if before else "") + INDENT * depth + hung(block(one), INDENT * depth)
+        together = before is not None and before.kind is one.kind is Label.ITEM and depth >= first
+        first = first if together else depth
+        gap = "" if before is None else "\n" if together else "\n\n"
+        yield gap + INDENT * depth + hung(block(one), INDENT * depth)
 
 
 def table(run: Sequence[Block]) -> str:

@@ -35,6 +35,8 @@ const ask = async (words, options) => (await (await engine).search(words || null
 const askEach = (words, { filters, ...options }) =>
   Promise.all(bundles.map((bundle) => ask(words, { ...options, filters: { ...filters, bundle } })));
 
+const bare = (text) => text.replace(/\s+/g, " ").trim();
+
 /* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. */
 const excerpt = (html) => {
   const line = element("p", "summary");
@@ -45,19 +47,27 @@ const excerpt = (html) => {
   return line;
 };
 
-const item = ({ url, meta, excerpt: html }) => {
+/* Pagefind takes 12 000 for two words and may cut between them: an excerpt gets back the rest of its first and last. */
+export const whole = ({ raw_content: raw, excerpt: html, plain_excerpt: cut }) => {
+  const text = bare(raw.replaceAll("\u200B", ""));
+  const plain = bare(cut);
+  const [before, ...after] = text.split(plain);
+  const [begun] = after.length && /^\d{3}\b/.test(plain) ? before.match(/(?:\b\d{1,3} )*$/) : [""];
+  const [left] = after.length && /\b\d{1,3}$/.test(plain) ? after[0].match(/^(?: \d{3}\b)*/) : [""];
+  return begun + html + left;
+};
+
+const item = ({ url, meta, ...found }) => {
   const story = element("li", "story");
   const headline = element("h2", "headline");
   const link = element("a", "", meta.title);
   link.href = url;
   headline.append(link);
-  story.append(headline, excerpt(html), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
+  story.append(headline, excerpt(whole(found)), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
   return story;
 };
 
 const load = (results, from, n = STEP) => Promise.all(results.slice(from, from + n).map((result) => result.data()));
-
-const bare = (text) => text.replace(/\s+/g, " ").trim();
 
 /* A query as typed, and with spaces for signs: a word with signs inside is kept in the index as its parts. */
 const forms = (query) => [...new Set([query, query.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim()])];
