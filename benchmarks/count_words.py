@@ -10,7 +10,8 @@ import math
 import sys
 from pathlib import Path
 
-from copydesk.describing.text import shouting, split
+from copydesk.describing.text import shouting
+from copydesk.describing.words import split
 from copydesk.language import stem
 
 DATA = Path(__file__).parent.parent / "plugins/copydesk/describing/data"
@@ -71,17 +72,18 @@ def count(lang, found):
         seen = set()
         for line in text.split("\n"):
             words = split(line, lang)
-            loud = shouting(line, words)
-            for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
-                seen.add(word.low)
-                tally["opens"][word.low] += word.opens
-                if not (word.opens or loud):
-                    tally["inside"][word.low] += 1
-                    tally["large"][word.low] += word.name
-                if before and word.joined:
-                    ends = after is None or not after.joined or after.stop
-                    tally["noun"][word.low] += before.low in nouns and ends
-                    tally["other"][word.low] += before.low in verbs or (before.low in nouns and not ends)
+            loud = shouting(words)
+            for at, low in enumerate(words.lows):
+                seen.add(low)
+                tally["opens"][low] += words.gaps[at].opens
+                if not (words.gaps[at].opens or loud):
+                    tally["inside"][low] += 1
+                    tally["large"][low] += words.names[at]
+                if words.gaps[at].joined:
+                    before = words.lows[at - 1]
+                    ends = not words.gaps[at + 1].joined or words.stops[at + 1]
+                    tally["noun"][low] += before in nouns and ends
+                    tally["other"][low] += before in verbs or (before in nouns and not ends)
         tally["texts"].update(seen)
     return tally
 

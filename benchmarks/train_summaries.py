@@ -53,7 +53,7 @@ def entering(seen: choosing.View) -> list[Sentence]:
 
     def promise(one: Sentence) -> float:
         title = len(one.stems & seen.title) / max(1, len(seen.title))
-        return 10 * seen.weigh(one.stems) + 3 / (1 + one.place) + 2 * title
+        return 10 * seen.weigh(seen.held[one.place]) + 3 / (1 + one.place) + 2 * title
 
     allowed = [one for one in seen.sentences if seen.allows(one)]
     return sorted(sorted(allowed, key=lambda one: -promise(one))[:FIELD], key=lambda one: one.place)
@@ -63,7 +63,7 @@ def lesson(row: dict[str, object]) -> Lesson | None:
     told = article(row)
     seen = choosing.view(sentences_of(told), told.title, told.lang)
     field = entering(seen)
-    sets = list(choosing.sets(field, seen))
+    sets = list(choosing.sets(field))
     if not sets:
         return None
     alone = {one.place: np.array(choosing.facets(one, seen)) for one in field}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from copydesk.describing.choosing import view
-from copydesk.describing.key_points import key_points
-from copydesk.describing.standfirst import standfirst
+from copydesk.describing import choosing, describe
+from copydesk.describing.choosing import reads
+from copydesk.describing.memory import Memory
 from copydesk.describing.standing import leans, sound, trimmed
 from copydesk.describing.telling import length, sentences_of
 from copydesk.model import Article, Block, Label, Page, Seed
@@ -32,6 +32,18 @@ MILL = (
 def article(text, title="", lang="en", kind=Label.PARAGRAPH):
     blocks = tuple(Block(kind, line) for line in text.splitlines())
     return Article(Page(Seed("a.txt", "", "text", ()), ()), title, blocks, lang=lang)
+
+
+def view(article):
+    return choosing.view(sentences_of(article), article.title, article.lang)
+
+
+def standfirst(article):
+    return describe(article, Memory()).summary
+
+
+def key_points(article):
+    return describe(article, Memory()).key_points
 
 
 LEANING = [
@@ -165,8 +177,8 @@ def test_the_headline_is_not_told_again():
     ("headline", "may"), [("The Orrin mill closes in Leeds…", True), ("The Orrin mill closes in Leeds", False)]
 )
 def test_a_sentence_that_the_headline_breaks_off_may_still_be_told(headline, may):
-    found = sentences_of(article("The Orrin mill in Leeds closes for good.", headline))
-    assert view(found, headline, "en").allows(found[0]) is may
+    seen = view(article("The Orrin mill in Leeds closes for good.", headline))
+    assert seen.allows(seen.sentences[0]) is may
 
 
 def test_the_pages_own_standfirst_is_used_if_it_reads_alone():
@@ -207,9 +219,8 @@ def test_nobody_is_called_by_a_surname_before_the_full_name(title, wanted):
     text = "The union of paper workers is led by Ada Orr.\nMrs. Orr will speak to the court in York on Monday."
     found = sentences_of(article(text, title))
     assert [one.calls for one in found] == [frozenset(), frozenset({wanted} - {""})]
-    seen = view(found, title, "en")
-    assert seen.reads(found)
-    assert seen.reads(found[1:]) is not bool(wanted)
+    assert reads(found)
+    assert reads(found[1:]) is not bool(wanted)
 
 
 def test_a_sentence_that_is_too_long_is_cut_where_a_clause_ends():
@@ -222,10 +233,17 @@ def test_a_sentence_that_is_too_long_is_cut_where_a_clause_ends():
 def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tell():
     mill = article(MILL, "Paper mill to close")
     told = standfirst(mill)
-    points = key_points(mill, told)
+    points = key_points(mill)
     assert 3 <= len(points) <= 5
     assert not [point for point in points if point in told or leans(point, "en")]
     assert list(points) == sorted(points, key=lambda point: MILL.index(point[1:]))
+
+
+def test_only_sentences_that_can_be_chosen_are_asked_whether_they_stand():
+    seen = view(article("\n".join(f"{MILL}\nMill number {n} will stay open for now." for n in range(3)), "Paper mill"))
+    choosing.best_set(seen)
+    asked = ["sound" in vars(one) for one in seen.sentences]
+    assert choosing.FIELD <= sum(asked) < len(asked)
 
 
 def test_an_article_of_nothing_but_quotes_is_told_by_them():
@@ -234,14 +252,14 @@ def test_an_article_of_nothing_but_quotes_is_told_by_them():
 
 def test_a_short_article_has_no_key_points():
     short = article(" ".join(MILL.split(". ")[:3]) + ".")
-    assert key_points(short, standfirst(short)) == ()
+    assert key_points(short) == ()
 
 
 @pytest.mark.parametrize("hostile", ["(", '"', "But ", "“", "he said ", ", he ", "'", "A. ", ". . . "])
 def test_hostile_text_takes_no_time(hostile):
     text = hostile * (20_000 // len(hostile))
     told = article(text + ".\n" + MILL)
-    key_points(told, standfirst(told))
+    assert describe(told, Memory()).article == told
 
 
 def test_sentences_of_a_script_without_blanks_stand_side_by_side():

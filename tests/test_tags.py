@@ -28,6 +28,7 @@ from copydesk.describing.ranking import model
 from copydesk.describing.spelling import key
 from copydesk.describing.tagging import choices
 from copydesk.describing.text import READ, read
+from copydesk.describing.words import split
 from copydesk.grouping.tag_pages import address, deserving
 from copydesk.model import Article, Block, CopydeskError, Facts, Label, Page, Post, Seed
 from copydesk.posting import made, parse_post
@@ -76,9 +77,31 @@ def test_at_most_eight():
 
 def test_of_a_text_without_end_the_opening_is_read():
     endless = read(article("中文" * 90_000, "中文", lang="zh"))
-    assert len(endless.whole) == READ
-    assert len(endless.segments) == 1
+    assert [len(segment.words.source) for segment in endless.segments] == [READ]
     assert len(read(article(*FERRY)).segments) == len(FERRY)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words", "signs"),
+    [
+        ("Orr & Hale sail.", "en", ["Orr", "Hale", "sail"], ". & +"),
+        ("Orr's ferry. It sails.", "en", ["Orr", "ferry", "It", "sails"], ". & . +"),
+        ("Ada B. Orr, St. Ives", "en", ["Ada", "B", "Orr", "St", "Ives"], ". + + - +"),
+        ("L'équipage d'Orr", "fr", ["L'", "équipage", "d'", "Orr"], ". + + +"),
+        ("新工場の", "ja", ["新工", "工場", "の"], ". + +"),
+        ("x" * 41 + " ferry", "en", ["ferry"], "."),
+        ("", "fr", [], ""),
+    ],
+)
+def test_words_and_what_stands_between_them(text, lang, words, signs):
+    found = split(text, lang)
+    assert list(found.texts) == words
+    assert [text[start : start + len(word)] for start, word in zip(found.starts, words, strict=True)] == words
+    told = [
+        "." if gap.opens else "+" if gap.joined else "&" if gap.touches else "-" for gap in found.gaps[: len(words)]
+    ]
+    assert " ".join(told) == signs
+    assert len(found.gaps) == len(words) + 1
 
 
 @pytest.mark.parametrize("lang", ["en", "de", "fr", "ru", "zh", "ja", "xx", ""])

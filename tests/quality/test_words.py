@@ -8,8 +8,7 @@ import pytest
 from benchmarks.rouge import Reference
 from benchmarks.train_summaries import article
 
-from copydesk.describing.key_points import key_points
-from copydesk.describing.standfirst import standfirst
+from copydesk.describing import Memory, describe
 from copydesk.describing.standing import leans
 from copydesk.describing.telling import length
 from copydesk.language import sentences
@@ -57,10 +56,10 @@ def test_standfirsts_tell_what_editors_told():
     figures = []
     for row in rows("bench/summaries/dev.jsonl.gz")[::EVERY]:
         told = article(row)
-        summary = standfirst(told)
-        parts = sentences(summary, told.lang)
-        assert length(summary) <= 60
-        assert all(not leans(point, told.lang) for point in key_points(told, summary))
+        story = describe(told, Memory())
+        parts = sentences(story.summary, told.lang)
+        assert length(story.summary) <= 60
+        assert all(not leans(point, told.lang) for point in story.key_points)
         figures.append(max(Reference(text, parts, told.lang).figures(range(len(parts))) for text in row["refs"]))
     for figure, floor in zip(zip(*figures, strict=True), ROUGE, strict=True):
         assert sum(figure) / len(figures) >= floor

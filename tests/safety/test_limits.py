@@ -7,7 +7,7 @@ import pytest
 
 from copydesk import desk, digest
 from copydesk.cleaning import marks
-from copydesk.describing import spans, spelling, text
+from copydesk.describing import spans, spelling, words
 from copydesk.engines import limits
 from copydesk.engines.limits import Limits, within
 from copydesk.language import tokens
@@ -121,8 +121,9 @@ def test_what_is_remembered_from_seed_to_seed_stays_small():
         tokens._remembered,
         spelling.low_key,
         spelling.stemmed,
-        text.fold,
-        text.look,
+        words.forms_of,
+        words.forms_of("en", loud=False),
+        words.gap,
         spans.content,
         spans.noun,
     ):

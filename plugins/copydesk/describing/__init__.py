@@ -1,5 +1,6 @@
 """Article in, Story out: tags, summary, key points."""
 
+from copydesk.describing.choosing import view
 from copydesk.describing.drawer import Drawer
 from copydesk.describing.key_points import key_points
 from copydesk.describing.memory import Memory, remember
@@ -7,6 +8,7 @@ from copydesk.describing.naming import house_style
 from copydesk.describing.rewriting import Rewriter, request, rewriter
 from copydesk.describing.standfirst import standfirst
 from copydesk.describing.tagging import tags
+from copydesk.describing.telling import sentences_of
 from copydesk.describing.vocabulary import Vocabulary, vocabulary
 from copydesk.model import Article, Story
 
@@ -26,5 +28,6 @@ __all__ = [
 
 def describe(article: Article, memory: Memory) -> Story:
     """The article with what a reader is told of it; whole sentences and words of its own, nothing made up."""
-    summary = standfirst(article)
-    return Story(article, tags(article, memory), summary, key_points(article, summary))
+    seen = view(sentences_of(article), article.title, article.lang)
+    summary = standfirst(article, seen)
+    return Story(article, tags(article, memory), summary, key_points(seen, summary))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.describing.spelling import Key, low_key
-from copydesk.describing.text import Segment, Text, Word, split
+from copydesk.describing.text import Text
+from copydesk.describing.words import Words, split
 
 FEWEST, MOST = 2, 8  # letters
 SHORT = re.compile(r"\([^\W\d_][^\W\d_.]{1,8}\)")
@@ -23,43 +24,40 @@ class Pair(NamedTuple):
 
 def pairs(text: Text) -> tuple[Pair, ...]:
     """Every `long form (LF)` of an article, in order."""
-    near = (segment for segment in text.segments if SHORT.search(segment.text))
-    return tuple(pair for segment in near for pair in found(segment, text.lang))
+    near = (segment.words for segment in text.segments if SHORT.search(segment.words.source))
+    return tuple(pair for words in near for pair in found(words, text.lang))
 
 
 def pairs_of(text: str, lang: str) -> tuple[Pair, ...]:
     """The pairs of a plain text; its lines are its paragraphs."""
-    lines = [line for line in text.split("\n") if SHORT.search(line)]
-    segments = (Segment(line, "body", tuple(split(line, lang)), 0, loud=False) for line in lines)
-    return tuple(pair for segment in segments for pair in found(segment, lang))
+    near = (split(line, lang) for line in text.split("\n") if SHORT.search(line))
+    return tuple(pair for words in near for pair in found(words, lang))
 
 
-def found(segment: Segment, lang: str) -> Iterator[Pair]:
+def found(words: Words, lang: str) -> Iterator[Pair]:
     """The pairs of one paragraph: a short form in brackets, and the words before it whose initials it has."""
-    words, text = segment.words, segment.text
-    for at, word in enumerate(words):
-        letters = initials(word)
-        if not letters or text[word.start - 1 : word.start] != "(":
-            continue
-        for start in range(at - len(letters), max(-1, at - 2 * len(letters) - 1), -1):
-            if start >= 0 and spells(words[start:at], letters):
-                yield pair(words[start:at], letters, segment, lang)
+    for at, begin in enumerate(words.starts):
+        letters = initials(words.texts[at]) if words.source[begin - 1 : begin] == "(" else ""
+        for start in range(at - len(letters), max(-1, at - 2 * len(letters) - 1), -1) if letters else ():
+            if start >= 0 and spells(words, start, at, letters):
+                yield pair(words, start, at, letters, lang)
                 break
 
 
-def initials(word: Word) -> str:
+def initials(text: str) -> str:
     """The capitals of a short form, a plural's s off; nothing where the word is none."""
-    text = word.text.replace(".", "")
+    text = text.replace(".", "")
     text = text[:-1] if text.endswith("s") and text[:-1].isupper() else text
     return text if text.isupper() and text.isalpha() and FEWEST <= len(text) <= MOST else ""
 
 
-def spells(words: tuple[Word, ...], letters: str) -> bool:
+def spells(words: Words, start: int, end: int, letters: str) -> bool:
     """Whether the words' first letters, little words left out where need be, are the acronym's."""
-    if words[0].low[:1] != letters[0].casefold() or any(not word.joined for word in words[1:]):
+    if words.lows[start][:1] != letters[0].casefold() or not all(gap.joined for gap in words.gaps[start + 1 : end]):
         return False
     wanted = list(letters.casefold())
-    firsts = [(part[:1], word.stop) for word in words for part in word.low.split("-") if part]
+    near = zip(words.lows[start:end], words.stops[start:end], strict=True)
+    firsts = [(part[:1], stop) for low, stop in near for part in low.split("-") if part]
     for first, little in firsts:
         if wanted and first == wanted[0]:
             wanted.pop(0)
@@ -68,10 +66,9 @@ def spells(words: tuple[Word, ...], letters: str) -> bool:
     return not wanted
 
 
-def pair(words: tuple[Word, ...], letters: str, segment: Segment, lang: str) -> Pair:
+def pair(words: Words, start: int, end: int, letters: str, lang: str) -> Pair:
     """The pair of a short form and the words that spell it out."""
-    long = tuple(part for word in words for part in low_key(word.low, lang))
-    written = segment.text[words[0].start : words[-1].end]
-    content = [word for word in words if not word.stop]
-    name = sum(word.name for word in content) > len(content) / 2
-    return Pair(low_key(letters.casefold(), lang), long, letters, written, name)
+    long = tuple(part for low in words.lows[start:end] for part in low_key(low, lang))
+    content = [at for at in range(start, end) if not words.stops[at]]
+    name = sum(words.names[at] for at in content) > len(content) / 2
+    return Pair(low_key(letters.casefold(), lang), long, letters, words.written(start, end), name)

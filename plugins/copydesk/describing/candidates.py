@@ -9,11 +9,11 @@ from typing import NamedTuple
 from copydesk.describing.frequency import Frequencies
 from copydesk.describing.spans import NOUN, Finder, Span, listed
 from copydesk.describing.spelling import Key, low_key
-from copydesk.describing.text import Segment, Text, Word, capital
+from copydesk.describing.text import Segment, Text
 from copydesk.describing.unspaced import phrases
+from copydesk.describing.words import Words, capital
 
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
-BETWEEN = frozenset({"", ".", "&", "'", "’", "'s", "’s"})  # may stand between two words of one name
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
 Lows = tuple[str, ...]  # a phrase's words in lower case
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
@@ -55,8 +55,8 @@ class Candidate:
 
 def candidates(text: Text) -> dict[Key, Candidate]:
     """Every candidate of an article by its key, in the order of appearance."""
-    finder, notes, twice = Finder(text.lang), Notes(text.lang), several(text)
-    small = [(segment, list(small_phrases(segment, finder, twice))) for segment in text.segments]
+    finder, notes = Finder(text), Notes(text.lang)
+    small = [(segment, list(small_phrases(segment, finder))) for segment in text.segments]
     wanted = worthy(small)
     for segment, spans in small:
         for span in finder.names(segment.words):
@@ -70,16 +70,9 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     return {key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known)}
 
 
-def several(text: Text) -> frozenset[str]:
-    """The words that stand more than once in an article."""
-    counts = Counter([word.low for segment in text.segments for word in segment.words])
-    return frozenset(low for low, count in counts.items() if count > 1)
-
-
-def small_phrases(segment: Segment, finder: Finder, twice: frozenset[str]) -> Iterator[tuple[Span, Lows]]:
+def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows]]:
     """A segment's lower-case and mixed phrases; behind the opening only those that can stand twice."""
-    among = None if opening(segment, 0) else twice
-    for span in finder.phrases(segment.words, among):
+    for span in finder.phrases(segment.words, repeated=not opening(segment, 0)):
         yield span, lows(span, segment)
 
 
@@ -111,7 +104,7 @@ def opening(segment: Segment, at: int) -> bool:
 
 def lows(span: Span, segment: Segment) -> Lows:
     """The words of a span in lower case."""
-    return tuple([word.low for word in segment.words[span.start : span.end]])
+    return segment.words.lows[span.start : span.end]
 
 
 class Notes:
@@ -127,19 +120,18 @@ class Notes:
 
     def add(self, span: Span, small: Lows, segment: Segment) -> None:
         """Note one occurrence under its candidate."""
-        words, start, loud = segment.words, span.start, segment.loud
-        first, after = words[start], words[span.end] if span.end < len(words) else None
-        follows = after if after and after.joined else None
+        words, start, end = segment.words, span.start, span.end
+        follows = words.gaps[end].joined
         place = Place(
             segment.kind,
             segment.begin,
             segment.begin + start,
-            "" if loud or only_opens(first) else spelling(span, segment),
-            first.opens,
-            follows is None or follows.stop,
-            not loud and self.clear(span, segment),
-            start > 0 and words[start - 1].low in self.determining,
-            follows is not None and follows.low in self.governed,
+            "" if segment.loud or only_opens(words, start) else spelling(words, start, end),
+            words.gaps[start].opens,
+            not follows or words.stops[end],
+            not segment.loud and self.clear(words, start, end),
+            start > 0 and words.lows[start - 1] in self.determining,
+            follows and words.lows[end] in self.governed,
         )
         self.candidate(span.kind, small).places.append(place)
 
@@ -150,27 +142,22 @@ class Notes:
             self.named[small] = self.found.setdefault(key, Candidate(key, kind, small))
         return self.named[small]
 
-    def clear(self, span: Span, segment: Segment) -> bool:
+    def clear(self, words: Words, start: int, end: int) -> bool:
         """Whether both ends of a name are beyond doubt: no other capital touches it, but for one title before it."""
-        words, start = segment.words, span.start
-        if self.beside(span.end - 1, 1, segment):
+        if self.beside(words, (end, end + 1), gap=0) is not None:
             return False
-        if start and words[start - 1].low in self.honorifics and touching(start - 1, segment):
+        if words.gaps[start].touches and words.lows[start - 1] in self.honorifics:
             start -= 1
-        before = self.beside(start, -1, segment)
-        return before is None or before.stop
+        before = self.beside(words, (start - 1, start - 2), gap=1)
+        return before is None or words.stops[before]
 
-    def beside(self, at: int, step: int, segment: Segment) -> Word | None:
+    def beside(self, words: Words, near: tuple[int, int], *, gap: int) -> int | None:
         """The capital or number that touches a word on one side, or is bound to it by a little word, if any."""
-        for other in (at + step, at + 2 * step):
-            if not 0 <= other < len(segment.words):
+        for at in near:
+            if not words.gaps[at + gap].touches:
                 return None
-            word, between = segment.words[other], min(other, other - step)
-            if word.low not in self.little:
-                could = capital(word.text[:1]) or word.text.isdigit()
-                return word if could and touching(between, segment) else None
-            if not touching(between, segment):
-                return None
+            if words.lows[at] not in self.little:
+                return at if words.proper[at] else None
         return None
 
 
@@ -180,18 +167,11 @@ def binding(lang: str) -> frozenset[str]:
     return BINDING | listed("connectors", lang)
 
 
-def touching(number: int, segment: Segment) -> bool:
-    """Whether only a space, a dot, an ampersand or a possessive's ending stands between a word and the next."""
-    one, other = segment.words[number], segment.words[number + 1]
-    return segment.text[one.end : other.start].strip() in BETWEEN
-
-
-def only_opens(word: Word) -> bool:
+def only_opens(words: Words, at: int) -> bool:
     """Whether a word has its capital only because it opens a sentence, so that it does not show how it is written."""
-    return word.opens and not word.name and capital(word.text[:1])
+    return words.gaps[at].opens and not words.names[at] and capital(words.texts[at][:1])
 
 
-def spelling(span: Span, segment: Segment) -> str:
+def spelling(words: Words, start: int, end: int) -> str:
     """The words as written."""
-    first, last = segment.words[span.start], segment.words[span.end - 1]
-    return first.text if first is last else " ".join(segment.text[first.start : last.end].split())
+    return words.texts[start] if end - start == 1 else " ".join(words.written(start, end).split())

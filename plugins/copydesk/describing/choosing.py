@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations, pairwise
-from operator import mul
+from functools import cache, cached_property, reduce
+from itertools import accumulate, chain, combinations, islice
+from operator import mul, or_
 from pathlib import Path
+from typing import NamedTuple
 
 from copydesk.describing.telling import Sentence, content, names
 
@@ -22,6 +24,7 @@ FIELD = 14  # sentences that enter the search, the best by themselves: 469 sets,
 SAME = 0.45  # share of the shorter sentence's word pairs that another may repeat
 REPEATS, LITTLE_MORE = 0.75, 1.5  # share of a headline's words that repeats it, in a sentence hardly longer than it
 TELLING = 3  # words of a headline that tells enough to be repeated
+QUOTES = re.compile('["“”«»„]')
 CUT = "…"  # ends a headline that breaks off in mid-sentence
 LEAD = 2  # sentences that an article opens with
 
@@ -42,57 +45,86 @@ TRAITS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+class Held(NamedTuple):
+    """What sentences hold, each kind of thing as the bits of a number: what several hold together is `|` of them.
+
+    Of a stem that the article has n times the `weight` has n bits; of one that it has once none.
+    """
+
+    stems: int
+    weight: int
+    names: int
+
+
+@dataclass(frozen=True)
 class View:
     """An article as the choice sees it.
 
-    `weight` says how much each stem that comes twice weighs (all together 1); `title` are the headline's stems;
-    `names` those of the headline and the lead; `kept` says for each sentence which of them it holds; `cut` is true
-    where the headline breaks off, so that its sentence still has to be told.
+    `title` are the headline's stems, `names` those of the headline and the lead; `held` says for each sentence what it
+    holds of them and of the article's stems, `heading` the title's stems in the same bits; `total` is all the weight
+    there is. `cut` is true where the headline breaks off, so that its sentence still has to be told.
     """
 
     sentences: tuple[Sentence, ...]
-    weight: dict[str, float]
     title: frozenset[str]
     names: frozenset[str]
-    kept: tuple[frozenset[str], ...]
+    held: tuple[Held, ...]
+    heading: int
+    total: int
     cut: bool
 
-    def weigh(self, stems: frozenset[str]) -> float:
-        """What the stems weigh together; the sum is exact, so that no order of adding shows."""
-        return math.fsum(map(self.weight.__getitem__, filter(self.weight.__contains__, stems)))
+    @cached_property
+    def worth(self) -> tuple[float, ...]:
+        """What each sentence is worth by itself."""
+        return tuple(dot(facets(one, self), weights()[0]) for one in self.sentences)
+
+    @cached_property
+    def ranked(self) -> list[Sentence]:
+        """The sentences, the best by themselves first."""
+        return sorted(self.sentences, key=lambda one: (-self.worth[one.place], one.place))
+
+    def weigh(self, held: Held) -> float:
+        """The share of the article's weight that is held."""
+        return held.weight.bit_count() / self.total
 
     def allows(self, one: Sentence) -> bool:
         """Whether the sentence may be printed: it is sound, and is not the headline over again."""
         again = len(self.title & one.stems) >= REPEATS * len(self.title)
         repeats = len(self.title) >= TELLING and again and len(one.stems) <= LITTLE_MORE * len(self.title)
-        return one.sound and (self.cut or not repeats)
-
-    def reads(self, chosen: Sequence[Sentence]) -> bool:
-        """Whether none of the sentences leans on one that is not there, and none repeats another."""
-        alone = chosen[0].leans or any(b.leans and b.place != a.place + 1 for a, b in pairwise(chosen))
-        return (
-            not alone
-            and all(introduced(one, chosen[:at]) for at, one in enumerate(chosen))
-            and not any(same(a, b) for a, b in combinations(chosen, 2))
-        )
+        return (self.cut or not repeats) and one.sound
 
 
 def view(found: Sequence[Sentence], title: str, lang: str) -> View:
     """What is common to all choices in one article."""
-    count = Counter(one for sentence in found for one in sentence.stems)
-    several = {one: n for one, n in count.items() if n > 1}
-    total = sum(several.values()) or 1
+    count = Counter(chain.from_iterable(one.stems for one in found))
+    bits = {stem: 1 << at for at, stem in enumerate(count)}
+    several = {stem: n for stem, n in count.items() if n > 1}
+    ends = accumulate(several.values())
+    heavy = {stem: ((1 << n) - 1) << (end - n) for (stem, n), end in zip(several.items(), ends, strict=True)}
     named = names(title, lang).union(*(one.names for one in found[:LEAD]))
-    kept = tuple(frozenset(name for name in named if name in one.text.lower()) for one in found)
-    weight = {one: n / total for one, n in several.items()}
-    return View(tuple(found), weight, frozenset(content(title, lang)), named, kept, title.endswith(CUT))
+    told = {name: 1 << at for at, name in enumerate(sorted(named))}
+    held = tuple(
+        Held(
+            union(map(bits.__getitem__, one.stems)),
+            union(heavy[stem] for stem in one.stems if stem in heavy),
+            union(bit for name, bit in told.items() if name in one.low),
+        )
+        for one in found
+    )
+    stems = frozenset(content(title, lang))
+    heading = union(bits[stem] for stem in stems if stem in bits)
+    return View(tuple(found), stems, named, held, heading, sum(several.values()) or 1, title.endswith(CUT))
+
+
+def union(bits: Iterable[int]) -> int:
+    """Numbers as one, with the bits of all."""
+    return reduce(or_, bits, 0)
 
 
 def facets(one: Sentence, seen: View) -> tuple[float, ...]:
     """One sentence's figures, in the order of `FACETS`."""
     place, size = one.place, max(1, len(one.stems))
-    weight = 10 * seen.weigh(one.stems)
+    weight = 10 * seen.weigh(seen.held[place])
     return (
         float(place == 0),
         float(place == 1),
@@ -107,7 +139,7 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
         len(one.names) / 10,
         sum(name[:1].isdigit() for name in one.names) / 4,
         max(0, 12 - one.length) / 10,
-        float(any(mark in one.text for mark in '"“”«»„')),
+        float(QUOTES.search(one.text) is not None),
         float("?" in one.text),
         float(one.own_voice),
     )
@@ -115,8 +147,8 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
 
 def traits(chosen: Sequence[Sentence], seen: View) -> tuple[float, ...]:
     """A whole set's figures, in the order of `TRAITS`."""
-    told = frozenset().union(*(one.stems for one in chosen))
-    kept = frozenset().union(*(seen.kept[one.place] for one in chosen))
+    held = Held(*map(union, zip(*(seen.held[one.place] for one in chosen), strict=True)))
+    told = held.stems.bit_count()
     words = sum(one.length for one in chosen) / BUDGET
     apart = sum(len(one.stems) for one in chosen)
     return (
@@ -124,25 +156,45 @@ def traits(chosen: Sequence[Sentence], seen: View) -> tuple[float, ...]:
         float(len(chosen) == MOST),
         words,
         words * words,
-        10 * seen.weigh(told),
-        len(told & seen.title) / max(1, len(seen.title)),
-        len(kept) / max(1, len(seen.names)),
-        (apart - len(told)) / max(1, apart),
+        10 * seen.weigh(held),
+        (held.stems & seen.heading).bit_count() / max(1, len(seen.title)),
+        held.names.bit_count() / max(1, len(seen.names)),
+        (apart - told) / max(1, apart),
         words * math.log(1 + len(seen.sentences)),
     )
 
 
-def sets(field: Sequence[Sentence], seen: View) -> Iterator[tuple[Sentence, ...]]:
-    """Every set of one to three that fits the budget and reads."""
-    for size in range(1, MOST + 1):
-        for chosen in combinations(field, size):
-            if FEWEST <= sum(one.length for one in chosen) <= BUDGET and seen.reads(chosen):
-                yield chosen
+def sets(field: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+    """Every set of one to three that fits the budget and reads; each grows out of one that does."""
+    again = {(a.place, b.place) for a, b in combinations(field, 2) if same(a, b)}
+    grown: list[tuple[tuple[Sentence, ...], int, int]] = [((), 0, 0)]
+    for _ in range(MOST):
+        grown = [
+            ((*chosen, one), at + 1, words + one.length)
+            for chosen, start, words in grown
+            for at, one in enumerate(field[start:], start)
+            if words + one.length <= BUDGET
+            and follows(one, chosen)
+            and again.isdisjoint([(other.place, one.place) for other in chosen])
+        ]
+        yield from (chosen for chosen, _, words in grown if words >= FEWEST)
+
+
+def reads(chosen: Sequence[Sentence]) -> bool:
+    """Whether none of the sentences leans on one that is not there, and none repeats another."""
+    alone = all(follows(one, chosen[:at]) for at, one in enumerate(chosen))
+    return alone and not any(same(a, b) for a, b in combinations(chosen, 2))
+
+
+def follows(one: Sentence, chosen: Sequence[Sentence]) -> bool:
+    """Whether a sentence reads behind those that are chosen: what it leans on, and whom it calls by surname."""
+    near = bool(chosen) and one.place == chosen[-1].place + 1
+    return introduced(one, chosen) and (near or not one.leans)
 
 
 def introduced(one: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether everybody whom the sentence calls by surname is in one before it."""
-    return all(any(name in other.text.lower() for other in before) for name in one.calls)
+    return all(any(name in other.low for other in before) for name in one.calls)
 
 
 def same(a: Sentence, b: Sentence) -> bool:
@@ -162,25 +214,16 @@ def dot(a: Sequence[float], b: Sequence[float]) -> float:
     return math.fsum(map(mul, a, b))
 
 
-def value(one: Sentence, seen: View) -> float:
-    """What the sentence is worth by itself."""
-    return dot(facets(one, seen), weights()[0])
-
-
-def field(seen: View) -> list[tuple[Sentence, float]]:
-    """The sentences that enter the search, in order, each with its value."""
-    worth = [(one, value(one, seen)) for one in seen.sentences if seen.allows(one)]
-    best = sorted(worth, key=lambda pair: (-pair[1], pair[0].place))[:FIELD]
-    return sorted(best, key=lambda pair: pair[0].place)
+def field(seen: View) -> list[Sentence]:
+    """The sentences that enter the search, in order: the best that are allowed, and no more are asked."""
+    return sorted(islice(filter(seen.allows, seen.ranked), FIELD), key=lambda one: one.place)
 
 
 def best_set(seen: View) -> tuple[Sentence, ...]:
     """The set that the weights value most; of equals the first. Empty where no sentence may stand."""
-    entered = field(seen)
-    worth = {one.place: at for one, at in entered}
     together = weights()[1]
 
     def total(chosen: tuple[Sentence, ...]) -> float:
-        return math.fsum(worth[one.place] for one in chosen) + dot(traits(chosen, seen), together)
+        return math.fsum(seen.worth[one.place] for one in chosen) + dot(traits(chosen, seen), together)
 
-    return max(sets([one for one, _ in entered], seen), key=total, default=())
+    return max(sets(field(seen)), key=total, default=())

@@ -100,7 +100,7 @@ def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: fr
 
 def placed(kind: str, places: Sequence[Place], text: Text) -> list[str]:
     """Where it stands: title, headings, first and last place."""
-    length, title = max(1, text.length), len(text.segments[0].words)
+    length, title = max(1, text.length), len(text.segments[0].words.lows)
     first, last = places[0].at, places[-1].at
     kinds = {place.kind for place in places}
     body = next((place.at for place in places if place.kind != "title"), length) - title

@@ -1,14 +1,13 @@
-"""Article and standfirst in, its key points out: three to five more of its own sentences, or none."""
+"""View and standfirst of an article in, its key points out: three to five more of its own sentences, or none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.describing.choosing import View, introduced, same, value, view
-from copydesk.describing.telling import Sentence, sentences_of
+from copydesk.describing.choosing import View, introduced, same
 
 if TYPE_CHECKING:
-    from copydesk.model import Article
+    from copydesk.describing.telling import Sentence
 
 FEWEST, MOST = 3, 5
 ARTICLE = 12  # sentences below which an article is read as fast as its key points
@@ -17,15 +16,14 @@ SHARE = 4  # sentences of the article for each point
 TOLD = 0.6  # share of a point's words that the standfirst or another point may have told already
 
 
-def key_points(article: Article, standfirst: str) -> tuple[str, ...]:
+def key_points(seen: View, standfirst: str) -> tuple[str, ...]:
     """Three to five sentences in the article's order that each read alone and tell what `standfirst` does not.
 
     Empty for articles of fewer than twelve sentences, and where fewer than three sentences may stand.
     """
-    found = sentences_of(article)
+    found = seen.sentences
     if len(found) < ARTICLE:
         return ()
-    seen = view(found, article.title, article.lang)
     points = _pick(seen, [one for one in found if one.text in standfirst], min(MOST, max(FEWEST, len(found) // SHARE)))
     return tuple(one.text for one in points) if len(points) >= FEWEST else ()
 
@@ -33,14 +31,14 @@ def key_points(article: Article, standfirst: str) -> tuple[str, ...]:
 def _pick(seen: View, told: list[Sentence], wanted: int) -> list[Sentence]:
     """The best sentences one by one, each with something new, in the article's order."""
     points: list[Sentence] = []
-    for one in sorted(seen.sentences, key=lambda one: (-value(one, seen), one.place)):
+    for one in seen.ranked:
         if len(points) < wanted and _may(one, seen) and _new(one, [*told, *points]):
             points.append(one)
     return sorted(points, key=lambda one: one.place)
 
 
 def _may(one: Sentence, seen: View) -> bool:
-    return seen.allows(one) and not one.leans and not one.own_voice and SHORTEST <= one.length <= LONGEST
+    return SHORTEST <= one.length <= LONGEST and not one.own_voice and seen.allows(one) and not one.leans
 
 
 def _new(one: Sentence, told: list[Sentence]) -> bool:

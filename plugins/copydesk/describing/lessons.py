@@ -8,7 +8,7 @@ from typing import Any
 from copydesk.describing.acronyms import Pair, pairs_of
 from copydesk.describing.drawer import Drawer
 from copydesk.describing.spelling import low_key
-from copydesk.describing.text import Word, split
+from copydesk.describing.words import Words, split
 from copydesk.language import identify
 from copydesk.model import Post
 
@@ -64,11 +64,11 @@ def stems_of(text: str, lang: str) -> list[str]:
     return stemmed_words(split(text, lang), lang)
 
 
-def stemmed_words(words: Iterable[Word], lang: str) -> list[str]:
+def stemmed_words(words: Words, lang: str) -> list[str]:
     """The stems of words that are read already; "" where punctuation parts them."""
     stems: list[str] = []
-    for word in words:
-        if not word.joined:
+    for low, gap in zip(words.lows, words.gaps, strict=False):
+        if not gap.joined:
             stems.append("")
-        stems.extend(low_key(word.low, lang))
+        stems.extend(low_key(low, lang))
     return stems or [""]

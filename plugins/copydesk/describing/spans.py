@@ -1,11 +1,14 @@
-"""Words in, spans out: the runs of words that name something, by the word lists of one language."""
+"""Text in, spans out: the runs of words that name something, by the word lists of one language."""
 
-from collections.abc import Container, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from copydesk.describing import frequency
-from copydesk.describing.text import WORDS_KEPT, Word
+from copydesk.describing.text import Text
+from copydesk.describing.words import WORDS_KEPT, Words
 from copydesk.language import lexicon
 
 LONGEST_NAME = 5  # words: a longer run is a list or a headline
@@ -39,12 +42,12 @@ def listed(name: str, lang: str) -> frozenset[str]:
 
 
 class Finder:
-    """Finds the spans of a segment that could be tags, with the word lists of one language."""
+    """Finds the spans that could be tags in an article's segments, with the word lists of its language."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, text: Text) -> None:
+        lang = text.lang
         self.known = frequency.of(lang)
         self.lang = lang
-        self.capitals = lang in NOUNS_WITH_CAPITALS
         self.connectors = listed("connectors", lang)
         self.articles = listed("articles", lang)
         self.title_endings = lexicon("title-endings", lang)
@@ -56,140 +59,129 @@ class Finder:
         self.never = never(lang)
         self.governed = listed("governed", lang)
         self.verb_endings = lexicon("verb-endings", lang)
+        counts = Counter(chain.from_iterable(segment.words.lows for segment in text.segments))
+        self.twice = frozenset(low for low, count in counts.items() if count > 1)
+        capitals = lang in NOUNS_WITH_CAPITALS  # there all that is a noun is found among the names
+        self.nouns = frozenset(low for low in (() if capitals else counts) if noun(low, lang))
 
-    def names(self, words: tuple[Word, ...]) -> Iterator[Span]:
+    def names(self, words: Words) -> Iterator[Span]:
         """Maximal runs of capitals, honorifics off, connectors inside."""
-        at = 0
-        while at < len(words):
-            if not words[at].name:
-                at += 1
+        end = 0
+        for at in words.capitals:
+            if at < end or not words.names[at]:
                 continue
-            end = self.run(words, at)
-            if at and words[at].joined and self.ordinal(words[at - 1]):
-                at -= 1
-            begin = self.after_title(words, at, end)
-            if begin > at + 1 and words[at + 1].low in self.honorifics and self.holder(words[at]):
-                yield Span(name_kind(words[at : at + 1]), at, at + 1)
+            start, end = at, self.run(words, at)
+            if words.gaps[at].joined and self.ordinal(words.texts[at - 1]):
+                start -= 1
+            begin = self.after_title(words, start, end)
+            if begin > start + 1 and words.lows[start + 1] in self.honorifics and self.holder(words, start):
+                yield Span(name_kind(words, start, start + 1), start, start + 1)
             span = self.trimmed(words, begin, end)
             if span:
                 yield span
-            at = end
 
-    def run(self, words: tuple[Word, ...], start: int) -> int:
+    def run(self, words: Words, start: int) -> int:
         """The end of the run of capitals that starts here."""
         end = at = start + 1
-        while at < len(words) and words[at].joined:
-            if words[at].name or (end == at and numeral(words, at)):
+        while words.gaps[at].joined:
+            if words.names[at] or (end == at and numeral(words, at)):
                 end = at = at + 1
-            elif words[at].low in self.connectors and at - end < CONNECTORS:
+            elif words.lows[at] in self.connectors and at - end < CONNECTORS:
                 at += 1
             else:
                 break
         return end
 
-    def trimmed(self, words: tuple[Word, ...], start: int, end: int) -> Span | None:
+    def trimmed(self, words: Words, start: int, end: int) -> Span | None:
         """A run without the little words and days around it; nothing where nothing is left."""
-        while start < end - 1 and self.loose(words[start]):
+        while start < end - 1 and self.loose(words, start):
             start += 1
         while end - 1 > start and self.trailing(words, start, end):
             end -= 1
-        if self.lengthy(words[start:end]) or self.office(words[start:end]):
+        if lengthy(words, start, end) or self.office(words.lows[start:end]):
             return None
-        if end - start == 1 and not self.fit(words[start]):
+        if end - start == 1 and not self.fit(words, start):
             return None
-        return Span(name_kind(words[start:end]), start, end)
+        return Span(name_kind(words, start, end), start, end)
 
-    def ordinal(self, word: Word) -> bool:
+    def ordinal(self, text: str) -> bool:
         """A number a name can begin with (14th Amendment)."""
-        return word.text[:1].isdigit() and word.text.endswith(self.ordinals)
+        return text[:1].isdigit() and text.endswith(self.ordinals)
 
-    def after_title(self, words: tuple[Word, ...], start: int, end: int) -> int:
+    def after_title(self, words: Words, start: int, end: int) -> int:
         """Where the name begins: after the last title that a name follows (US President | Joe Biden)."""
         begin = start
         for at in range(start, end - 1):
-            if words[at + 1].name and self.title(words, at, end, after_one=at == begin > start):
+            if words.names[at + 1] and self.title(words, at, end, after_one=at == begin > start):
                 begin = at + 1
         return begin
 
-    def holder(self, word: Word) -> bool:
+    def holder(self, words: Words, at: int) -> bool:
         """Whether what stands before a title is a name beyond doubt (US President, Nissan CEO)."""
-        return self.fit(word) and (word.text.isupper() or self.known.capitals(word.low) >= HOLDER)
+        return self.fit(words, at) and (words.texts[at].isupper() or self.known.capitals(words.lows[at]) >= HOLDER)
 
-    def office(self, words: tuple[Word, ...]) -> bool:
+    def office(self, lows: Iterable[str]) -> bool:
         """Whether the words name an office and nobody who holds it (Prime Minister)."""
-        return all(word.low in self.titles for word in words)
+        return self.titles.issuperset(lows)
 
-    def title(self, words: tuple[Word, ...], at: int, end: int, *, after_one: bool) -> bool:
+    def title(self, words: Words, at: int, end: int, *, after_one: bool) -> bool:
         """Whether a word is a title; some are only after another one or before a full name (Justice Ada Quill)."""
-        if words[at].low in self.honorifics or words[at].low.endswith(self.title_endings):
+        low = words.lows[at]
+        if low in self.honorifics or low.endswith(self.title_endings):
             return True
-        full = at + 2 < end and words[at + 2].name
-        return words[at].low in self.offices and (full or after_one)
+        return low in self.offices and (after_one or (at + 2 < end and words.names[at + 2]))
 
-    def loose(self, word: Word) -> bool:
-        return word.low in self.calendar or (word.stop and word.low not in self.articles)
+    def loose(self, words: Words, at: int) -> bool:
+        return words.lows[at] in self.calendar or (words.stops[at] and words.lows[at] not in self.articles)
 
-    def trailing(self, words: tuple[Word, ...], start: int, end: int) -> bool:
+    def trailing(self, words: Words, start: int, end: int) -> bool:
         """Whether the last word is none of the name's: a day, a little word, but not a king's number (World War I)."""
-        last = words[end - 1]
-        if last.low in self.calendar or last.low in self.connectors:
-            return end - start > PAIR or last.low in self.connectors
-        return last.stop and not (last.text == "I" and end - start > PAIR)
+        low, long = words.lows[end - 1], end - start > PAIR
+        if low in self.connectors or low in self.calendar:
+            return long or low in self.connectors
+        return words.stops[end - 1] and not (long and words.texts[end - 1] == "I")
 
-    def lengthy(self, words: tuple[Word, ...]) -> bool:
-        """Whether a run is too long for a tag: a list, a headline, an institution's full title."""
-        return len(words) > LONGEST_NAME or words[-1].end - words[0].start > LONGEST_TAG
-
-    def fit(self, word: Word) -> bool:
+    def fit(self, words: Words, at: int) -> bool:
+        low = words.lows[at]
         return (
-            len(word.low) > 1
-            and word.low.count(".") < DOTS
-            and (word.low[0].isalpha() or len(word.low) <= LONGEST_NUMBERED)
-            and not word.stop
-            and word.low not in self.never
-            and word.low not in self.honorifics
-            and any(letter.isalpha() for letter in word.low)
+            len(low) > 1
+            and not words.stops[at]
+            and low not in self.never
+            and low not in self.honorifics
+            and (low.isalpha() or fit(low))
         )
 
-    def phrases(self, words: tuple[Word, ...], among: Container[str] | None) -> Iterator[Span]:
+    def phrases(self, words: Words, *, repeated: bool) -> Iterator[Span]:
         """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name.
 
-        All their words are `among` those given, if any are. None where nouns have capitals: there all that is a noun
-        is found among the names.
+        With `repeated` only those whose words all stand more than once in the article.
         """
-        if self.capitals:
-            return
-        for end, word in enumerate(words, 1):
-            if (among is not None and word.low not in among) or not self.closing(words, end - 1):
+        ends = self.nouns & self.twice if repeated else self.nouns
+        for last in [at for at, low in enumerate(words.lows) if low in ends]:
+            if words.names[last] or words.stops[last] or self.acts(words, last):
                 continue
-            held, named = word.low in self.titles, False
-            for start in range(end - 1, max(-1, end - 1 - LONGEST_PHRASE), -1):
-                if among is not None and words[start].low not in among:
+            held, named, end = words.lows[last] in self.titles, False, last + 1
+            for start in range(last, max(-1, last - LONGEST_PHRASE), -1):
+                if repeated and words.lows[start] not in self.twice:
                     break
-                named = named or words[start].name
-                if self.beginning(words[start]) and not (held and self.office(words[start:end])):
+                named = named or words.names[start]
+                if self.beginning(words, start) and not (held and self.office(words.lows[start:end])):
                     yield Span(phrase_kind(end - start, named=named), start, end)
-                if not words[start].joined or not self.inner(words[start - 1]):
+                if not words.gaps[start].joined or not self.inner(words, start - 1):
                     break
 
-    def closing(self, words: tuple[Word, ...], at: int) -> bool:
-        """Whether a phrase can end in a word: in a small noun."""
-        word = words[at]
-        return not (word.name or word.stop) and noun(word.low, self.lang) and not self.acts(words, at)
-
-    def acts(self, words: tuple[Word, ...], at: int) -> bool:
+    def acts(self, words: Words, at: int) -> bool:
         """Whether a word with a verb's ending has an object behind it (booking the day)."""
-        after = words[at + 1] if at + 1 < len(words) else None
-        objects = after is not None and after.joined and after.low in self.governed
-        return objects and words[at].low.endswith(self.verb_endings)
+        objects = words.gaps[at + 1].joined and words.lows[at + 1] in self.governed
+        return objects and words.lows[at].endswith(self.verb_endings)
 
-    def beginning(self, word: Word) -> bool:
-        if word.stop:
-            return False
-        return content(word.low, self.lang) or (word.name and word.low not in self.never)
+    def beginning(self, words: Words, at: int) -> bool:
+        low = words.lows[at]
+        telling = content(low, self.lang) or (words.names[at] and low not in self.never)
+        return telling and not words.stops[at]
 
-    def inner(self, word: Word) -> bool:
-        return not word.stop and not word.text.isdigit() and word.low not in self.never
+    def inner(self, words: Words, at: int) -> bool:
+        return not words.stops[at] and words.lows[at] not in self.never and not words.texts[at].isdigit()
 
 
 @cache
@@ -212,18 +204,30 @@ def noun(low: str, lang: str) -> bool:
     return not ended and content(low, lang) and frequency.of(lang).noun_like(low) >= NOUN
 
 
-def name_kind(words: tuple[Word, ...]) -> str:
+def fit(low: str) -> bool:
+    """Whether a word that is not only of letters can be a name: no address of the web, no number, nor half of one."""
+    named = low[0].isalpha() or len(low) <= LONGEST_NUMBERED
+    return named and low.count(".") < DOTS and any(map(str.isalpha, low))
+
+
+def name_kind(words: Words, start: int, end: int) -> str:
     """One short word in capitals is an acronym, everything else a name."""
-    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) <= LONGEST_ACRONYM:
-        return "acronym"
-    return "name"
+    text = words.texts[start]
+    return "acronym" if end - start == 1 and len(text) <= LONGEST_ACRONYM and text.isupper() else "name"
 
 
-def numeral(words: tuple[Word, ...], at: int) -> bool:
+def lengthy(words: Words, start: int, end: int) -> bool:
+    """Whether a run is too long for a tag: a list, a headline, an institution's full title."""
+    return end - start > LONGEST_NAME or words.end(end - 1) - words.starts[start] > LONGEST_TAG
+
+
+def numeral(words: Words, at: int) -> bool:
     """Whether a number can belong to a name (Formula 1), unlike a year and what stands before a decimal (1,5)."""
-    text, after = words[at].text, words[at + 1] if at + 1 < len(words) else None
-    broken = after is not None and after.start == words[at].end + 1 and not after.joined and after.text[:1].isdigit()
-    return text.isdigit() and len(text) <= LONGEST_NUMERAL and not broken
+    text, after = words.texts[at], at + 1
+    if not (text.isdigit() and len(text) <= LONGEST_NUMERAL):
+        return False
+    beside = after < len(words.texts) and words.starts[after] == words.end(at) + 1 and not words.gaps[after].joined
+    return not (beside and words.texts[after][:1].isdigit())
 
 
 def phrase_kind(length: int, *, named: bool) -> str:

@@ -1,25 +1,24 @@
-"""Article in, its standfirst out: one to three of its own sentences, at most sixty words."""
+"""Article and View in, its standfirst out: one to three of its own sentences, at most sixty words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
 
-from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, view
+from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, reads, view
 from copydesk.describing.standing import heads
-from copydesk.describing.telling import Sentence, length, sentences_apart, sentences_of
+from copydesk.describing.telling import Sentence, length, sentences_apart
 from copydesk.language import UNSPACED, sentences
 from copydesk.model import Article, Label
 
 
-def standfirst(article: Article) -> str:
+def standfirst(article: Article, seen: View) -> str:
     """One to three whole sentences, at most sixty words, each the article's own or cleanly trimmed.
 
     The page's own standfirst where it has one that reads alone; else the set of sentences that the trained weights
     value most; else, where no sentence may stand, the first that can be cut at a clause, or one of those that the dump
     ran together, or the lead as far as the budget goes. Empty for an empty article.
     """
-    seen = view(sentences_of(article), article.title, article.lang)
     chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _apart(article)
     return ("" if article.lang in UNSPACED else " ").join(one.text for one in chosen)
 
@@ -37,7 +36,7 @@ def _own(article: Article, seen: View) -> tuple[Sentence, ...]:
     own = tuple(one for one in seen.sentences if one.standfirst)
     words = sum(one.length for one in own)
     fits = 0 < count == len(own) <= MOST and FEWEST <= words <= BUDGET
-    return own if fits and seen.reads(own) and all(seen.allows(one) for one in own) else ()
+    return own if fits and reads(own) and all(seen.allows(one) for one in own) else ()
 
 
 def _cut(seen: View, lang: str) -> tuple[Sentence, ...]:

@@ -46,8 +46,10 @@ KEPT = 5  # words that must be left when a front is cut off
 def trimmed(text: str, lang: str) -> str:
     """The sentence without its leading connective and without asides that point at the page's pictures."""
     pictures = lexicon("calls", lang)
-    text = AGENCY.sub("", text)
-    text = ASIDE.sub(lambda aside: "" if aside.group(1) in pictures else aside.group(), text)
+    agency = AGENCY.match(text)
+    text = text[agency.end() :] if agency else text
+    if pictures and "(" in text:
+        text = ASIDE.sub(lambda aside: "" if aside.group(1) in pictures else aside.group(), text)
     front = _connective(lang).match(text) if lexicon("connectives", lang) else None
     rest = text[front.end() :] if front else text
     if len(split_words(rest, lang)) < KEPT or not rest[:1].isalpha():
@@ -217,7 +219,7 @@ def _anaphor(lang: str) -> re.Pattern[str]:
 
 def own_voice(text: str, lang: str) -> bool:
     """Whether the writer speaks, or speaks to the reader, outside of quotations."""
-    said = {word.lower() for word in split_words(QUOTED.sub(" ", text), lang)}
+    said = set(map(str.lower, split_words(QUOTED.sub(" ", text), lang)))
     return not said.isdisjoint(lexicon("firstperson", lang))
 
 

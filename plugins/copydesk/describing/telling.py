@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import islice, pairwise, repeat
 
 from copydesk.describing.standing import apart, attributes, leans, own_voice, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
@@ -26,67 +26,106 @@ PART = rf"(?:[{CAPITAL}][\w’'.-]*|[€$£]?\d[\d.,]*\w*%?)"
 NAME = re.compile(rf"{PART}(?: (?:(?:of|de|du|des|la|al|van|von|der) )?{PART})*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """One sentence of an article.
+    """One sentence of an article; what takes time to find out is found out when it is first asked for.
 
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
-    sentence as it would be printed, `length` its words; `stems` are those of its content words, `pairs` their
-    neighbours; `names` its names and numbers. `leans` is true where it needs the sentence before it, `sound` false
-    where it must not be printed; `standfirst` true where the page itself set it as its standfirst. `own_voice`
-    is true where the writer speaks; `calls` are the surnames it opens with, or gives as those of speakers, where an
-    earlier sentence gives the full names.
+    sentence as it would be printed; `names` its names and numbers; `standfirst` true where the page itself set it as
+    its standfirst. `calls` are the surnames it opens with, or gives as those of speakers, where an earlier sentence
+    gives the full names.
     """
 
     place: int
     opens: bool
     text: str
-    length: int
-    stems: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    lang: str
     names: frozenset[str]
-    leans: bool
-    sound: bool
-    standfirst: bool = False
-    own_voice: bool = False
-    calls: frozenset[str] = frozenset()
+    calls: frozenset[str]
+    standfirst: bool
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def length(self) -> int:
+        """Its words."""
+        return length(self.text)
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The stems of its content words, in order."""
+        return content(self.text, self.lang)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(self.content)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The stems that are neighbours."""
+        return frozenset(pairwise(self.content))
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether it needs the sentence before it."""
+        return leans(self.text, self.lang)
+
+    @cached_property
+    def sound(self) -> bool:
+        """Whether it may be printed."""
+        return sound(self.text, self.lang)
+
+    @cached_property
+    def own_voice(self) -> bool:
+        """Whether the writer speaks."""
+        return own_voice(self.text, self.lang)
 
 
-@lru_cache(maxsize=1)  # the standfirst and the key points of an article ask one after the other
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
     """The sentences of the article's paragraphs, trimmed, in order; at most `READ` of them.
 
     Of its quotes and items where it has no paragraph.
     """
-    return _read(article, sentences)
+    return tuple(_read(article, sentences))
 
 
 def sentences_apart(article: Article) -> tuple[Sentence, ...]:
     """The same, where sentences that a dump ran into each other count one by one."""
-    return _read(article, lambda text, lang: (part for one in sentences(text, lang) for part in apart(one)))
+    return tuple(_read(article, lambda text, lang: (part for one in sentences(text, lang) for part in apart(one))))
 
 
-def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> tuple[Sentence, ...]:
-    kinds = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD
+def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Iterator[Sentence]:
+    kinds, lang = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD, article.lang
     said = (
         (sentence, at == 0, block.kind is Label.STANDFIRST)
         for block in article.blocks
         if block.kind in kinds
-        for at, sentence in enumerate(split(block.text, article.lang))
+        for at, sentence in enumerate(split(block.text, lang))
     )
-    found = [_sentence(place, *told, article.lang) for place, told in enumerate(islice(said, READ))]
-    return tuple(_introduced(found, article.title, article.lang))
-
-
-def _introduced(found: Sequence[Sentence], title: str, lang: str) -> Iterator[Sentence]:
-    """The sentences, each marked with the surnames whose full names only earlier ones give."""
-    known = {GENITIVE.sub("", word) for word in title.lower().split()}
+    known = {GENITIVE.sub("", word) for word in article.title.lower().split()}
     met: set[str] = set()
-    for one in found:
-        called = {_opener(one.text, lang), *(one.names if attributes(one.text, lang) else ())}
-        yield replace(one, calls=frozenset(called & met - known))
-        full = (OWNER.sub("", name) for name in one.names)
-        met.update(name.rpartition(" ")[2] for name in full if name.count(" ") == 1)
+    for place, (sentence, opens, standfirst) in enumerate(islice(said, READ)):
+        text = trimmed(sentence, lang)
+        named = names(text, lang)
+        yield Sentence(place, opens, text, lang, named, _calls(text, named, met, lang), standfirst)
+        met |= _surnames(named) - known
+
+
+def _calls(text: str, named: frozenset[str], met: set[str], lang: str) -> frozenset[str]:
+    """The surnames that a sentence opens with or gives as those of speakers, of those met in full names before."""
+    if not met:
+        return frozenset()
+    speaking = not named.isdisjoint(met) and attributes(text, lang)
+    return frozenset(met & {_opener(text, lang), *(named if speaking else ())})
+
+
+def _surnames(named: Iterable[str]) -> set[str]:
+    """The surnames of the full names among names."""
+    full = (OWNER.sub("", name) for name in named if " " in name)
+    return {name.rpartition(" ")[2] for name in full if name.count(" ") == 1}
 
 
 def _opener(text: str, lang: str) -> str:
@@ -97,24 +136,6 @@ def _opener(text: str, lang: str) -> str:
     return GENITIVE.sub("", words[0]) if words else ""
 
 
-def _sentence(place: int, sentence: str, opens: bool, standfirst: bool, lang: str) -> Sentence:
-    text = trimmed(sentence, lang)
-    stems = content(text, lang)
-    return Sentence(
-        place=place,
-        opens=opens,
-        text=text,
-        length=length(text),
-        stems=frozenset(stems),
-        pairs=frozenset(pairwise(stems)),
-        names=names(text, lang),
-        leans=leans(text, lang),
-        sound=sound(text, lang),
-        standfirst=standfirst,
-        own_voice=own_voice(text, lang),
-    )
-
-
 def length(text: str) -> int:
     """Words of a text as a reader counts them; two characters of a script without spaces count as one."""
     wide = len(WIDE.findall(text))
@@ -123,7 +144,7 @@ def length(text: str) -> int:
 
 def content(text: str, lang: str) -> tuple[str, ...]:
     """The stems of the words that carry the subject, in order."""
-    return tuple([one for word in words(text, lang) if (one := _subject(word, lang))])
+    return tuple(filter(None, map(_subject, words(text, lang), repeat(lang))))
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -1,13 +1,14 @@
 """Text of a script without spaces in, the phrases that its own statistics or its change of script give out.
 
-Han characters come as overlapping pairs (see `copydesk.describing.text`), so that a phrase of five is a chain of four.
+Han characters come as overlapping pairs (see `copydesk.describing.words`), so that a phrase of five is a chain of four.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.describing.text import HAN, KANA, UNSPACED, Segment, Text, Word
+from copydesk.describing.text import Segment, Text
+from copydesk.describing.words import HAN, KANA, UNSPACED, Words
 from copydesk.language import stopwords
 
 LONGEST = 8  # characters of a Chinese phrase: a shorter limit gives two halves of one name, each a tag
@@ -20,21 +21,22 @@ Place = tuple[Segment, int, int]  # a segment, and a phrase's first word and the
 
 def phrases(text: Text) -> Iterator[Place]:
     """Where the phrases stand: runs of one script in Japanese, what is said twice in Chinese."""
-    segments = [segment for segment in text.segments if UNSPACED.search(segment.text)]
+    segments = [segment for segment in text.segments if UNSPACED.search(segment.words.source)]
     chains = [(segment, start, end) for segment in segments for start, end in runs(segment.words)]
-    if any(KANA.search(segment.text) for segment in segments):
+    if any(KANA.search(segment.words.source) for segment in segments):
         yield from (chain for chain in chains if chain[2] - chain[1] < LONGEST_RUN)
     else:
         yield from repeated(chains, text.lang)
 
 
-def runs(words: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+def runs(words: Words) -> Iterator[tuple[int, int]]:
     """The longest chains of overlapping pairs, and each run of katakana."""
-    start = 0
-    for at in range(1, len(words) + 1):
-        if at < len(words) and words[at].start == words[at - 1].start + 1 and words[at].end == words[at - 1].end + 1:
+    start, spans = 0, [(begin, words.end(at)) for at, begin in enumerate(words.starts)]
+    for at, (begin, end) in enumerate([*spans[1:], (0, 0)] if spans else [], 1):
+        if (begin - 1, end - 1) == spans[at - 1]:
             continue
-        if len(words[start].text) > 1 and (IS_HAN.match(words[start].text) or IS_KATAKANA.match(words[start].text)):
+        text = words.texts[start]
+        if len(text) > 1 and (IS_HAN.match(text) or IS_KATAKANA.match(text)):
             yield start, at
         start = at
 
@@ -62,4 +64,4 @@ def parts(segment: Segment, start: int, end: int) -> Iterator[Place]:
 
 def said(segment: Segment, start: int, end: int) -> str:
     """The characters of a phrase."""
-    return segment.text[segment.words[start].start : segment.words[end - 1].end]
+    return segment.words.written(start, end)
