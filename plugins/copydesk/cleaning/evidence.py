@@ -93,7 +93,7 @@ def prose(table: Numbers) -> Numbers:
     return np.where(sentence, words, 0.0)
 
 
-def kin(small: Sequence[Sequence[str]]) -> Numbers:
+def kin(small: Sequence[tuple[str, ...]]) -> Numbers:
     """How many lines of the page begin with the same word, at most 9, and whether the line above and below do."""
     first = [words[0] if words else "" for words in small]
     total = Counter(first)
@@ -101,19 +101,19 @@ def kin(small: Sequence[Sequence[str]]) -> Numbers:
     return np.array([[min(total[word], 9) for word in first], above, [*above[1:], 0.0]])
 
 
-def order(small: Sequence[Sequence[str]]) -> Numbers:
+def order(small: Sequence[tuple[str, ...]]) -> Numbers:
     """How often a line's words were a whole line before, and how often they are one on the page."""
-    keys = [" ".join(words) for words in small]
-    total = Counter(keys)
-    seen: Counter[str] = Counter()
-    rows = []
-    for key in keys:
-        rows.append((min(seen[key], 5), min(total[key], 5)))
-        seen[key] += 1
-    return np.array(rows, dtype=np.float64).reshape(-1, 2)
+    total = Counter(small)
+    often = np.array([total[words] for words in small])
+    seen: Counter[tuple[str, ...]] = Counter()
+    before = np.zeros(len(small))
+    for at in np.flatnonzero(often > 1).tolist():
+        before[at] = seen[small[at]]
+        seen[small[at]] += 1
+    return np.asarray(np.minimum(np.column_stack([before, often]), 5.0))
 
 
-def numbered(small: Sequence[Sequence[str]]) -> Numbers:
+def numbered(small: Sequence[tuple[str, ...]]) -> Numbers:
     """The number that each line begins with, 0 where it begins with none or one of more than three digits."""
     first = [words[0] if words else "" for words in small]
     return np.array([float(word) if word.isdecimal() and len(word) < 4 else 0.0 for word in first])  # noqa: PLR2004
@@ -160,9 +160,8 @@ def cues(table: Numbers) -> Numbers:
 def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[Numbers, Words]:
     """The table of evidence, a row a line, and the page's words; no text may be blank."""
     known = phrases(lang)
-    rows = [marked(text, lang) for text in texts]
-    small = [words for words, _ in rows]
-    table = np.array([row for _, row in rows])
+    small, rows = zip(*[marked(text, lang) for text in texts], strict=True)
+    table = np.frombuffer(bytearray().join(rows)).reshape(len(rows), -1)
     number = np.array(numbers)
     blank = np.minimum(np.diff(number, prepend=number[0] - 1) - 1, 3).clip(0)
     score = prose(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copydesk.cleaning.phrases import Phrases
+
+    Marked = tuple[tuple[str, ...], array[float]]
 
 NAMES = (
     "indent", "chars", "words", "letters_a_word", "end_stop", "end_colon", "end_cut", "end_comma", "begin_bullet",
@@ -55,7 +58,7 @@ def beginning(text: str) -> list[float]:
 def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[float]:
     """Of the words, the shares of capitalised, shouted, numeric and function words."""
     size = len(words) or 1
-    initials = [word[0] for word in words]
+    initials = "".join([word[0] for word in words])
     capitals = sum(map(str.isupper, initials))
     shouted = sum(map(str.isupper, [word for word in words if len(word) > 1]))
     digits = sum(map(str.isdigit, initials))
@@ -74,12 +77,12 @@ def counts(text: str) -> list[float]:
     ]
 
 
-def by(small: Sequence[str], known: Phrases) -> float:
+def by(small: tuple[str, ...], known: Phrases) -> float:
     """Whether a short line begins as by-lines do."""
-    return float(1 < len(small) <= 12 and any(tuple(small[:n]) in known.bylines for n in (1, 2, 3)))  # noqa: PLR2004
+    return float(1 < len(small) <= 12 and any(small[:n] in known.bylines for n in (1, 2, 3)))  # noqa: PLR2004
 
 
-def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases) -> list[float]:
+def marks(text: str, words: Sequence[str], small: tuple[str, ...], known: Phrases) -> list[float]:
     """A line's marks in the order of `NAMES`; `words` are its words, `small` the same in small letters."""
     bare = text.strip()
     shown = bare[:SHOWN]
@@ -104,7 +107,7 @@ def marks(text: str, words: Sequence[str], small: Sequence[str], known: Phrases)
     ]
 
 
-def marked(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+def marked(text: str, lang: str) -> Marked:
     """A line's words in small letters, and its marks."""
     if len(text) <= MENU:
         return remembered(text, lang)
@@ -112,22 +115,22 @@ def marked(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
 
 
 @lru_cache(maxsize=CACHED)
-def remembered(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+def remembered(text: str, lang: str) -> Marked:
     """As `worked_out`, once for lines that come again."""
     return worked_out(text, lang)
 
 
 @lru_cache(maxsize=AT_HAND)
-def at_hand(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+def at_hand(text: str, lang: str) -> Marked:
     """As `worked_out`, once for the long lines of a page."""
     return worked_out(text, lang)
 
 
-def worked_out(text: str, lang: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+def worked_out(text: str, lang: str) -> Marked:
     """As `marked`, anew."""
     words = tokens(text)
-    small = [word.lower() for word in words]
-    return tuple(small), tuple(marks(text, words, small, phrases(lang)))
+    small = tuple(" ".join(words).lower().split(" ")) if words else ()
+    return small, array("d", marks(text, words, small, phrases(lang)))
 
 
 def spoken(text: str, lang: str) -> tuple[str, ...]:
@@ -135,6 +138,6 @@ def spoken(text: str, lang: str) -> tuple[str, ...]:
     return marked(text, lang)[0]
 
 
-def furniture(text: str, lang: str) -> tuple[float, ...]:
+def furniture(text: str, lang: str) -> Sequence[float]:
     """How strongly each kind of furniture speaks in a line, in the order of `KINDS`."""
     return marked(text, lang)[1][-len(KINDS) :]

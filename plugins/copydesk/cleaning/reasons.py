@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import NAMES as MARKS
@@ -51,8 +52,13 @@ def reason(sheet: Sheet, at: int) -> str:
 
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English."""
-    small = text.lower()
-    return any(phrase in small for code in dict.fromkeys(("en", lang)) for phrase in lexicon(name, code))
+    return any(map(text.lower().__contains__, listed(name, lang)))
+
+
+@cache
+def listed(name: str, lang: str) -> tuple[str, ...]:
+    """The phrases of a list in a language and in English."""
+    return tuple(phrase for code in dict.fromkeys(("en", lang)) for phrase in lexicon(name, code))
 
 
 def shape(text: str, words: int, where: str) -> str:

@@ -22,12 +22,8 @@ BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
 BELOW = (1, 2, 3)  # lines below in which a title's words come again
 KNOWN = 50_000  # words whose hash is remembered: most of a language's come again on the next page
+UNSPACED = "\u3040"  # from here on signs of scripts without spaces, one of which is a word; one letter is none
 ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets
-
-
-def long_enough(word: str) -> bool:
-    """Whether a word is more than a letter; one sign of a script without spaces is a word."""
-    return len(word) > 1 or word > "\u3040"
 
 
 def shape(word: str) -> str:
@@ -59,7 +55,8 @@ class Words:
         self.identity = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
         self.lines = len(lines)
         self.size = len(known)
-        self.content = np.array([word not in function and long_enough(word) for word in known], dtype=np.float64)
+        telling = [(len(word) > 1 or word > UNSPACED) and word not in function for word in known]
+        self.content = np.array(telling, dtype=np.float64)
         self.hash = np.array([*map(hashed, known)], dtype=np.int64)
         ends = np.cumsum(sizes, dtype=np.int64)
         at = np.arange(len(self.identity))
