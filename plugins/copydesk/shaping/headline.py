@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.language import sentences
+from copydesk.language.mails import subject
 from copydesk.model import Label
 from copydesk.shaping.mending import mend, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copydesk.model import Block, Page
+    from copydesk.model import Block, Line, Page
 
 BUILT = "no headline in the seed: built from the first sentence"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
@@ -32,10 +33,15 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     said = page.seed.told.title or page.seed.found.title
     if said:
         return mend(said), ""
-    read = " ".join(unquoted(line.text) for line in page.lines if line.label is Label.HEADLINE)
+    read = " ".join(shown(line) for line in page.lines if line.label is Label.HEADLINE)
     if read:
         return unglued(mend(read).lstrip("# "), page), ""
     return built(blocks, page.seed.lang), BUILT
+
+
+def shown(line: Line) -> str:
+    """A line of the headline, or the subject of the mail that has no headline."""
+    return subject(line.text) if line.dropped_by == "mail header" else unquoted(line.text)
 
 
 def unglued(title: str, page: Page) -> str:
