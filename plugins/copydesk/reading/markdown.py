@@ -33,11 +33,12 @@ DASHES = re.compile(r":?-+:?")
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The file's one seed; a first heading of level 1 is its headline."""
     rows = BREAK.split(decode(raw.content, raw.path))
-    found, start = front_matter(rows, raw.path)
-    lines = Walk(start).through(tokens("\n".join(rows[start:])))
+    front = front_matter(rows, raw.path)
+    lines = Walk(front.start).through(tokens("\n".join(rows[front.start :])))
     title = next((line.text for line in lines[:1] if line.markup is Label.HEADLINE), "")
-    found = replace(found, title=found.title or title)
-    return (Seed(raw.path, "", "markdown", lines, found=found, prepared=True, warnings=dead_ends(lines)),)
+    found = replace(front.facts, title=front.facts.title or title)
+    warnings = (*front.warnings, *dead_ends(lines))
+    return (Seed(raw.path, "", "markdown", lines, found=found, prepared=True, warnings=warnings),)
 
 
 def dead_ends(lines: Sequence[Line]) -> tuple[str, ...]:
