@@ -27,6 +27,8 @@ RULE = "---"
 NAMED = 3  # addresses that a warning names
 LISTS = ("bullet_list", "ordered_list")
 QUOTE = "blockquote"
+TASK = re.compile(r"\[([ xX])\](?=\s)")
+BOXES = {" ": "☐", "x": "☑"}
 DASHES = re.compile(r":?-+:?")
 
 
@@ -137,7 +139,8 @@ class Walk:
         kind = Label.QUOTE if QUOTE in self.within else Label.ITEM if self.item else Label.PARAGRAPH
         cited = "-" if kind is Label.QUOTE else ""  # in a quotation the sign alone tells that it is an item
         sign = self.item.info or cited if self.item and self.within[-1] != QUOTE else ""
-        yield from line(one.number, kind, one.spans, len(outside) - (kind is Label.ITEM), sign)
+        found = boxed(one.spans) if self.item else one.spans
+        yield from line(one.number, kind, found, len(outside) - (kind is Label.ITEM), sign)
         self.item = None
 
     def row(self, token: Token) -> Iterator[Line]:
@@ -147,6 +150,12 @@ class Walk:
         yield from line(
             self.number(self.opener or token), Label.ROW, found, sign=PARTED.join(DASHES.findall(token.info))
         )
+
+
+def boxed(found: Sequence[Span]) -> Sequence[Span]:
+    """The spans of an item, the brackets of a task before it as a box."""
+    task = TASK.match(found[0].text) if found and not found[0].mark else None
+    return [Span(BOXES[task[1].lower()] + found[0].text[task.end() :]), *found[1:]] if task else found
 
 
 def line(number: int, markup: Label, found: Sequence[Span], level: int = 0, sign: str = "") -> Iterator[Line]:
