@@ -30,7 +30,7 @@ GMAIL = (
     f"Date: Fri, 6 Nov 2026 at 07:01\nSubject: {TITLE}\nTo: <me@home.example>\n\n\n"
 )
 APPLE = (
-    f"From: Harbour Weekly <news@harbour.example>\nSubject: Fwd: [Weekly] {TITLE}\n"
+    f"From: Harbour Weekly <news@harbour.example>\nSubject: Re: [Weekly] {TITLE}\n"
     "Date: 6 November 2026 at 07:01:22 GMT\nTo: me@home.example\n\n"
 )
 OUTLOOK = (
@@ -51,10 +51,10 @@ HEADERS = [
     OUTLOOK.replace("From:", "*From:*").replace("Subject:", "*Subject:*"),
     GMAIL.replace("\n", " ").strip() + "\n\n",
     "Von: Harbour Weekly <news@harbour.example>\nGesendet: Freitag, 6. November 2026 07:01\nAn: Ada\nCc: Ben\n"
-    f"Betreff: WG: {TITLE}\n\n",
+    f"Betreff: AW: {TITLE}\n\n",
     f"De : Harbour Weekly <news@harbour.example>\nDate : vendredi 6 novembre 2026 07:01\nÀ : Ada\nObjet : {TITLE}\n\n",
-    f"De: Harbour Weekly\nEnviado el: viernes, 6 de noviembre de 2026 7:01\nPara: Ada\nAsunto: RV: {TITLE}\n\n",
-    f"Da: Harbour Weekly\nInviato: venerdì 6 novembre 2026 07:01\nA: Ada\nOggetto: I: {TITLE}\n\n",
+    f"De: Harbour Weekly\nEnviado el: viernes, 6 de noviembre de 2026 7:01\nPara: Ada\nAsunto: RE: {TITLE}\n\n",
+    f"Da: Harbour Weekly\nInviato: venerdì 6 novembre 2026 07:01\nA: Ada\nOggetto: {TITLE}\n\n",
     f"Van: Harbour Weekly\nVerzonden: vrijdag 6 november 2026 07:01\nAan: Ada\nOnderwerp: {TITLE}\n\n",
     f"Od: Harbour Weekly\nWysłano: piątek, 6 listopada 2026 07:01\nDo: Ada\nTemat: {TITLE}\n\n",
     f"От: Harbour Weekly\nДата: 6 ноября 2026 г., 07:01\nКому: Ada\nТема: {TITLE}\n\n",
@@ -122,6 +122,12 @@ def test_an_article_that_cites_a_mail_or_answers_one_is_not_cut(seed, text):
     assert FIRST in kept(seed(text))
 
 
+@pytest.mark.parametrize("word", ["Fwd: ", "[Weekly] FW: ", "WG: ", "Re: TR: ", "I: "])
+def test_who_only_passed_it_on_is_no_source(seed, word):
+    made = seed(OUTLOOK.replace(TITLE, word + TITLE) + STORY)
+    assert (made.found.source, header([line.text for line in made.lines]).subject) == ("", TITLE)
+
+
 def test_a_header_without_a_subject_leaves_the_headline_above_it(seed):
     head = "From: Harbour Weekly <news@harbour.example>\nDate: 6 Nov 2026\nTo: me@home.example\n\n"
     page = clean(seed(f"{TITLE}\n\n{head}{STORY}"))
@@ -137,6 +143,10 @@ def test_a_texts_own_headline_goes_before_the_subject(seed):
 def test_what_is_forwarded_as_a_quotation_is_none(seed):
     cited = "".join(f"> {row}\n" for row in (APPLE + STORY).split("\n"))
     assert len(kept(seed(f"FYI\n\n> Begin forwarded message:\n>\n{cited}"))) == 3
+    story = "".join(f"> {row}\n" for row in f"{TITLE}\n\nBy Ada Orr\n\n{STORY}".split("\n"))
+    page = clean(seed(f"From: Ada\nSubject: Fwd: cranes\n\nsee below, they are happy for us to run it\n\n{story}"))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [f"> {TITLE}"]
+    assert len([line for line in page.kept if line.label is Label.PARAGRAPH]) == 3
     mail = saved()
     paragraphs = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))
     mail.set_content(f"<p>FYI</p><blockquote>{paragraphs}</blockquote>", subtype="html")

@@ -21,17 +21,23 @@ NOTE, LONG_NOTE = 200, 800
 RULE = re.compile(r"\s*[_=–—-]{5,}\s*")
 FIELDS = 2  # of them are a header; a line that begins with "To:" may be anything
 EDGES = " \t\xa0>*_-–—:："  # what stands around a field's name, or around "Forwarded message"
-PREFIX = re.compile(
-    r"(?:\[[^\[\]]{1,40}\]\s*|(?:fwd?|fw|re|wg|aw|tr|rv|i|enc|doorst|pd|ynt|ilt|回复|转发|轉寄)\s*[:：]\s*)+",
-    re.IGNORECASE,
+LIST, ON, ANSWER = (
+    r"\[[^\[\]]{1,40}\]\s*",
+    r"(?:fwd?|fw|wg|tr|rv|i|enc|doorst|pd|ilt|转发|轉寄)\s*[:：]\s*",
+    r"(?:re|aw|ynt|回复)\s*[:：]\s*",
 )
+PREFIX = re.compile(rf"(?:{LIST}|{ON}|{ANSWER})+", re.IGNORECASE)
+PASSED_ON = re.compile(rf"(?:{LIST}|{ANSWER})*{ON}", re.IGNORECASE)
 SHOWN = 60  # characters of a line that may say that a mail was forwarded
 OPEN = (";", ",")  # the end of a row of recipients that goes on below
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A mail's header: the indexes of its lines and of what stands above them, and of its subject (-1: it has none)."""
+    """A mail's header: the indexes of its lines and of what stands above them, and of its subject (-1: it has none).
+
+    It has no `sender` where whoever sent the mail only passed on what somebody else wrote.
+    """
 
     lines: tuple[int, ...]
     subject_at: int = -1
@@ -80,12 +86,20 @@ def told(texts: Sequence[str], rows: Sequence[Row | None], block: range) -> Head
     lang = language({name for at in block for name, _ in (rows[at] or Row()).fields})
     named = days(said.get("date", ""), lang)
     return Header(
-        lines=tuple(range(0 if "subject" in said else block.start, block.stop)),
+        lines=tuple(range(0 if "subject" in said else block.start, cited(texts, block.stop))),
         subject_at=where.get("subject", -1),
-        sender=sender(said.get("from", "")),
+        sender="" if PASSED_ON.match(said.get("subject", "")) else sender(said.get("from", "")),
         date=named[0].day if named else None,
         subject=bare(said.get("subject", "")),
     )
+
+
+def cited(texts: Sequence[str], start: int) -> int:
+    """Where what is forwarded begins below a header: where most of it bears marks, the words above them are a note."""
+    told = [at for at in range(start, len(texts)) if texts[at].strip()]
+    marked = [at for at in told if texts[at].lstrip().startswith(">")]
+    note = sum(len(texts[at].strip()) for at in told if marked and at < marked[0])
+    return marked[0] if 2 * len(marked) > len(told) and note <= NOTE else start
 
 
 def below(texts: Sequence[str], rows: Sequence[Row | None], at: int) -> str:
