@@ -1,4 +1,4 @@
-"""A page in, its headline out: told, found, read, or built from the first sentence."""
+"""A page in, its headline out: told, found, read, the first heading, or built from the first sentence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk.model import Block, Line, Page
 
 BUILT = "no headline in the seed: built from the first sentence"
+FIRST = "no headline in the seed: the first heading serves as one"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
 SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
 CLAUSE = 45  # characters of a clause that may stand for a long sentence
@@ -36,6 +37,8 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     read = " ".join(shown(line) for line in page.lines if line.label is Label.HEADLINE)
     if read:
         return unglued(mend(read).lstrip("# "), page), ""
+    if len(blocks) > 1 and blocks[0].kind is Label.HEADING:
+        return blocks[0].text, FIRST
     return built(blocks, page.seed.lang), BUILT
 
 
