@@ -13,7 +13,7 @@ from copydesk.commands.progress import bar
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.desk import House, Outcome
     from copydesk.model import CopydeskError, Line, Story
@@ -38,20 +38,21 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     workers = settings.workers if args.workers is None else args.workers
     house = desk.open_house(settings, posting.load(posts, settings.root).people)
     failed = False
-    for outcome in bar(outcomes(args.path, house, workers), 0):
+    for outcome in bar(outcomes(args.path, house, settings.seeds_path, workers), 0):
         failed = failed or outcome.refusal is not None
         print(line(outcome) if args.json else text(outcome, house))
     return int(failed)
 
 
-def outcomes(names: Iterable[str], house: House, workers: int) -> Iterator[Outcome]:
-    """What becomes of each seed that the names stand for, in their order."""
+def outcomes(names: Sequence[str], house: House, seeds: Path, workers: int) -> Iterator[Outcome]:
+    """What becomes of each seed that the names stand for, in their order; `seeds` are the site's."""
+    places = desk.seen([Path(name).absolute() for name in names if name != STANDARD_INPUT], house, seeds, workers)
     for name in names:
         if name == STANDARD_INPUT:
             yield from standard_input(house)
         else:
-            paths = reading.find(Path(name).absolute())
-            yield from desk.prepare_files(paths, desk.furnish(house, paths, workers), workers)
+            place, furnished = next(places)
+            yield from desk.prepare_files(reading.find(place), furnished, workers)
 
 
 def standard_input(house: House) -> list[Outcome]:
