@@ -25,6 +25,10 @@ def texts(made):
 
 
 HEADS = [
+    '{\n  "title": "Quay: to grow",\n  "date": "2026-11-23", "author": {"name": "Ann Bo"},\n'
+    '  "tags": ["harbour"], "x": null\n}\n',
+    "---\n  title: Quay: to grow\n  date: 2026-11-23\n  author: Ann Bo <ann@b.example>\n  tags:\n  - harbour\n---\n",
+    "---\r\ntitle:Quay: to grow\r\nDate:2026-11-23\r\nauthor:\tAnn Bo\r\ntags:\r\n\t- harbour\r\n---\r\n",
     '+++\ntitle = "Quay: to grow"\ndate = 2026-11-23T08:00:00+01:00\nauthor = "Ann Bo"\ntags = ["harbour"]\n+++\n',
     "+++\ntitle = 'Quay: to grow'\ndate = 2026-11-23\nauthors = ['Ann Bo']\n[taxonomies]\ntags = ['harbour']\n+++\n",
     '+++\ntags = "harbour"\ntitle = "Quay: to grow"\ndate = "23.11.2026"\n[[authors]]\nname = "Ann Bo"\n+++\n',
@@ -50,6 +54,7 @@ def test_a_head_is_understood(seed, head):
 
 
 BROKEN = [
+    ("---\ntitle: Quay to grow\n  author: Ann Bo\n---\n", "line 3 "),
     ("---\ntitle: Quay to grow\nthis makes no sense\nauthor: Ann Bo\n---\n", "line 3 "),
     ('---\nauthor: Ann Bo\ntitle: "Quay to grow\n---\n', "line 3 "),
     ("---\ntitle: Quay to grow\nauthor: [Ann Bo\n---\n", "line 3 "),
@@ -77,7 +82,9 @@ def test_a_head_that_nobody_closed_does_not_take_the_text_above_a_rule(seed):
     assert texts(made) == ["Why", PROSE, "Note: more.", "---", "End."]
 
 
-@pytest.mark.parametrize("text", [f"---\n{PROSE}\n---\nEnd.", f"+++\n{PROSE}", f"---\nNote: a rule\n\n{PROSE}"])
+@pytest.mark.parametrize(
+    "text", [f"---\n{PROSE}\n---\nEnd.", f"+++\n{PROSE}", f"---\nNote: a rule\n\n{PROSE}", "{{ a }}\n\n" + PROSE]
+)
 def test_text_between_rules_is_no_head(seed, text):
     made = seed(text)
     assert PROSE in " ".join(texts(made))
@@ -111,6 +118,9 @@ def test_in_numbers_the_language_of_the_article_says_what_comes_first(seed):
 
 
 TAGS = [
+    ("a.md", "tags: ~", ()),
+    ("a.md", "tags: [null, harbour]\ndate: null", ("harbour",)),
+    ("a.md", "tags: '#harbour #night-ferries'", ("harbour", "night-ferries")),
     ("a.md", "tags: [night ferries, 'quays, old', harbour]", ("night ferries", "quays, old", "harbour")),
     ("a.md", "tags:\n- night ferries\n- harbour", ("night ferries", "harbour")),
     ("a.md", "tags: [\n  night ferries,\n  harbour\n]", ("night ferries", "harbour")),
@@ -131,7 +141,8 @@ TAGS = [
 
 @pytest.mark.parametrize(("name", "row", "wanted"), TAGS)
 def test_tags(seed, name, row, wanted):
-    assert seed(f"---\ntitle: A\n{row}\n---\n{PROSE}", name).found.tags == wanted
+    made = seed(f"---\ntitle: A\n{row}\n---\n{PROSE}", name)
+    assert (made.found.tags, made.warnings) == (wanted, ())
 
 
 def test_pelicans_own_head_parts_tags_by_commas_alone(seed):

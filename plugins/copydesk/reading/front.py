@@ -30,6 +30,7 @@ NAMES = {
 DATES = ("date", "publishdate", "pubdate", "published")
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
 JEKYLL = re.compile(r"(?:^|/)\d{4}-\d{2}-\d{2}-[^/]+$")  # the names of its posts
+ADDRESS = re.compile(r"\s*<[^<>]*>")  # of mail, behind a name
 SEVERAL = 3  # small words in a row from which they are tags, and no tag of so many words
 SAMPLE = 2000  # characters; a guess from more is no better
 UNDATED = "the front matter's date could not be understood: {}"
@@ -79,7 +80,7 @@ def facts(named: dict[str, Value], date: datetime.date | None, tags: list[str]) 
         title=said(named.get("title", "")),
         date=date,
         date_from="metadata" if date else "",
-        byline=said(named.get("byline", "")),
+        byline=ADDRESS.sub("", said(named.get("byline", ""))),
         source=said(named.get("source", "")),
         url=said(named.get("url", "")),
         lang=said(named.get("lang", "")),

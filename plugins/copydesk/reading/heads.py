@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, field
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from copydesk.reading import toml, yaml
@@ -11,11 +14,12 @@ from copydesk.reading.yaml import BELOW, KEY, Table, Value, unquoted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-YAML, TOML = "---", "+++"
+YAML, TOML, JSON = "---", "+++", "{"
 ENDS = {YAML: (YAML, "..."), TOML: (TOML,)}
 KNOWN = {"title", "date", "layout"}  # one of them is in every head; else a rule and "Note: …" are the text's own
 # None of them stands alone on a row of an article, above a rule, where other words have a colon behind them too.
 USUAL = KNOWN | {"tags", "categories", "author", "authors", "draft", "slug", "description"}
+SQUEEZED = re.compile(rf"^({'|'.join(sorted(USUAL))}):(?=\S)", re.IGNORECASE)
 UNCLOSED = "no second --- ends the front matter: it was taken to end above line {}"
 LOST = "the front matter's line {} could not be understood"
 
@@ -24,7 +28,7 @@ LOST = "the front matter's line {} could not be understood"
 class Head:
     """What a head says, the index of the row where the text begins, and what could not be understood.
 
-    `fenced` is true of one between rows of `---` or `+++`; Pelican's own has none.
+    `fenced` is true of one between rows of `---` or `+++`, or in braces; Pelican's own has none.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
@@ -37,13 +41,32 @@ def head(rows: Sequence[str]) -> Head:
     """The front matter at the top of a file, empty where there is none."""
     start = next((at for at, row in enumerate(rows) if row.strip()), 0)
     fence = rows[start].strip()
+    if fence.startswith(JSON):
+        return braced(rows, start)
     if fence not in ENDS:
         return bare(rows, start)
     end = next((at for at in range(start + 1, len(rows)) if rows[at].strip() in ENDS[fence]), len(rows))
     if fence == TOML:
         return closed(toml.parse(rows[start + 1 : end]), start, end) if end < len(rows) else Head(start=start)
+    rows = [*(SQUEEZED.sub(r"\1: ", row) for row in rows[:end]), *rows[end:]]
     prose = opens(rows, start + 1, end)
-    return unclosed(rows, start, prose) if prose < end else closed(yaml.parse(rows[start + 1 : end]), start, end)
+    return unclosed(rows, start, prose) if prose < end else closed(parsed(rows[start + 1 : end]), start, end)
+
+
+def parsed(rows: Sequence[str]) -> Table:
+    """The keys of some rows of YAML, which may all be indented."""
+    return yaml.parse(dedent("\n".join(rows)).split("\n"))
+
+
+def braced(rows: Sequence[str], start: int) -> Head:
+    """A head in JSON."""
+    text = "\n".join(rows[start:]).lstrip()
+    try:
+        found, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return Head(start=start)
+    values = toml.told(found) if isinstance(found, dict) else {}
+    return Head(values, start + text.count("\n", 0, end) + 1) if KNOWN & values.keys() else Head(start=start)
 
 
 def closed(table: Table, start: int, end: int) -> Head:
@@ -54,7 +77,7 @@ def closed(table: Table, start: int, end: int) -> Head:
 
 def unclosed(rows: Sequence[str], start: int, end: int) -> Head:
     """A head that the text follows without a second fence."""
-    values = yaml.parse(rows[start + 1 : end]).values
+    values = parsed(rows[start + 1 : end]).values
     return Head(values, end, (UNCLOSED.format(end + 1),)) if KNOWN & values.keys() else Head(start=start)
 
 

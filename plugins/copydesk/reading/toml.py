@@ -52,4 +52,4 @@ def plain(value: object) -> Value:
         return told(value)
     if isinstance(value, list):
         return [plain(one) for one in value]
-    return tidy(str(value))
+    return "" if value is None else tidy(str(value))

@@ -21,6 +21,7 @@ ITEM = re.compile(r"-(?:\s+(.*))?$")
 BELOW = re.compile(r"\s|-(?:\s|$)|[\]})]")  # how rows begin that belong to the key above
 COMMENT = re.compile(r"(?<=[\"'\]}])\s+#.*$")  # behind plain words it may be a number: "Pier #1"
 OPENING, CLOSING = "[{", "]}"
+NOTHING = {"~", "null", "Null", "NULL"}
 DEEPEST = 4  # levels of lists and tables in each other; the authors' names lie on the third
 
 
@@ -37,9 +38,9 @@ def parse(rows: Sequence[str], depth: int = 0) -> Table:
     values: dict[str, Value] = {}
     lost: list[int] = []
     for at, below in groups(rows):
-        found = KEY.match(rows[at])
+        found = KEY.match(rows[at].strip())
+        lost += [at] * (found is None or rows[at][0].isspace())
         if found is None:
-            lost.append(at)
             continue
         words = tidy(found[2] or "")
         lost += [at] * is_open(COMMENT.sub("", tidy(" ".join([words, *below]))))
@@ -53,7 +54,7 @@ def groups(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     for at, row in enumerate(rows):
         if not row.strip() or row.lstrip().startswith("#"):
             continue
-        if BELOW.match(row) and start >= 0:
+        if BELOW.match(row) and start >= 0 and not is_astray(rows[start], row):
             below.append(row)
             continue
         if start >= 0:
@@ -61,6 +62,13 @@ def groups(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         start, below = at, []
     if start >= 0:
         yield start, below
+
+
+def is_astray(above: str, row: str) -> bool:
+    """Whether a row is a key by itself though it is indented: words that go on below hold no colon and blank."""
+    key = KEY.match(above.strip())
+    plain = key is not None and bool(key[2]) and not TEXT.fullmatch(key[2].strip()) and key[2][0] not in "\"'[{"
+    return plain and row[0].isspace() and KEY.match(row.strip()) is not None
 
 
 def value(words: str, below: list[str], depth: int) -> Value:
@@ -122,6 +130,8 @@ def split(words: str) -> Iterator[str]:
 
 def unquoted(words: str) -> str:
     """Words without the quotes around them, or the sign before them that nobody closed."""
+    if words in NOTHING:
+        return ""
     if is_open(words):
         return words.lstrip('"[{ ')
     if len(words) < len("''") or words[0] not in "\"'" or words[-1] != words[0]:
