@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from email.message import EmailMessage
+from email.mime.text import MIMEText
 
 import pytest
 
@@ -39,7 +40,13 @@ OUTLOOK = (
 )
 NOTE = "Hi Ada,\n\nplease use this for Thursday, we can talk about it then.\n\nBest, Ben\n\n"
 
+RAW = (
+    "Received: from mx.example by in.example; Fri, 6 Nov 2026 07:01:00 +0000\nMessage-ID: <1@x.example>\n"
+    f"{APPLE.strip()}\nContent-Type: text/plain; charset=utf-8\n\n"
+)
+
 HEADERS = [
+    RAW,
     GMAIL,
     f"FYI\n\nBegin forwarded message:\n\n{APPLE}",
     OUTLOOK,
@@ -153,6 +160,24 @@ def test_what_is_forwarded_as_a_quotation_is_none(seed):
     assert kept(seed(mail)) == [FIRST, SECOND, THIRD]
 
 
+ANSWERS = [
+    "On Fri, 6 Nov 2026 at 07:01, Harbour Weekly <news@harbour.example> wrote:",
+    "FYI\n\nAm 06.11.2026 um 07:01 schrieb Harbour Weekly <news@harbour.example>:",
+]
+
+
+@pytest.mark.parametrize("above", ANSWERS)
+def test_what_an_answer_cites_whole_is_the_article(seed, above):
+    cited = "".join(f"> {row}\n" for row in STORY.split("\n"))
+    made = seed(f"{above}\n\n{cited}")
+    page = clean(made)
+    assert str(made.found.date) == "2026-11-06"
+    assert not [line.text for line in page.lines if line.label is Label.HEADLINE]
+    assert len(page.kept) == 3
+    page = clean(seed(f"{TITLE}\n\n{cited}"))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [TITLE]
+
+
 @pytest.mark.parametrize(
     ("written", "wanted"),
     [
@@ -170,6 +195,8 @@ def test_a_subject_is_bared(written, wanted):
 FEET = [
     ["You received this email because you signed up at harbour.example.", "Unsubscribe | Manage preferences"],
     ["Harbour Media Ltd, 12 Quay Street, Port Ellery PE1 4QT", "Unsubscribe"],
+    ["Kind regards,", "Dinah Kwarteng", "+44 1632 960 001 | press@quayside.example"],
+    ["Best wishes", "Dinah", "This email and any attachments are confidential. " * 4, "Quayside Union, No. 1234"],
     ["You are receiving this newsletter because you asked for it.", "Our mailing address is:", "12 Quay Street"],
     ["Du erhältst diesen Newsletter, weil du ihn bestellt hast.", "Kaistraße 12, 21129 Altwerder"],
 ]
@@ -189,13 +216,16 @@ def test_what_a_newsletter_says_of_itself_goes(seed, top, foot):
 def test_an_article_that_speaks_of_newsletters_is_kept(seed):
     told = "This email was sent to all staff on Tuesday, minutes before the vote, and it did not help the board."
     assert kept(seed(f"{TITLE}\n\n{FIRST}\n\n{told}\n\n{STORY * 3}"))[:2] == [FIRST, told]
+    assert kept(seed(f"{TITLE}\n\n{told}\n\n{STORY}"))[:2] == [told, FIRST]
+    assert kept(seed(f"{TITLE}\n\n{STORY}\n\nKind regards\n\n{SECOND[::-1]}."))[-1] == f"{SECOND[::-1]}."
 
 
 def test_every_language_knows_mails_and_newsletters():
     for lang in LANGUAGES:
         kinds = {row.partition(": ")[0] for row in lexicon("mail", lang)}
-        assert kinds == {"from", "to", "date", "subject", "forwarded"}
+        assert kinds == {"from", "to", "date", "subject", "forwarded", "other"}
         assert lexicon("mailings", lang)
+        assert lexicon("farewells", lang)
 
 
 HTML = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))
@@ -233,6 +263,16 @@ def test_an_article_that_is_attached_is_read(seed, note, subtype, content):
     made = seed(mail)
     assert [line.text for line in made.lines if line.text] == [FIRST, SECOND, THIRD]
     assert made.found.title == TITLE
+
+
+@pytest.mark.parametrize("name", ["iso-8859-2", "windows-1250", "utf-8", "koi8-r"])
+def test_a_parts_character_set_is_believed_where_it_fits(tmp_path, name):
+    polish = "Dokerzy odrzucili drugą ofertę płacową, a sześćdziesiąt jeden statków wciąż stoi na redzie portu.\n" * 2
+    mail = MIMEText(polish, "plain", "utf-8" if name == "koi8-r" else name)
+    text = mail.as_string().replace('charset="utf-8"', f'charset="{name}"')
+    (tmp_path / "mail.eml").write_bytes(b"\xef\xbb\xbf\n\n" + text.encode())
+    (made,) = read(tmp_path / "mail.eml", tmp_path)
+    assert [f"{line.text}\n" for line in made.lines] == [polish[: len(polish) // 2]] * 2
 
 
 def test_a_mail_in_a_mail_is_read_with_its_own_facts(seed):

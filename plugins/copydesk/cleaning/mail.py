@@ -12,17 +12,17 @@ from copydesk.cleaning.phrases import tokens
 from copydesk.language import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from copydesk.cleaning.sheet import Sheet
 
 SIGNATURE = 10  # lines of a mail's signature at most
-NOTICE = 300  # characters of a line that a newsletter says of itself at most
+ABOVE = 80  # characters of a line that a newsletter says of itself above its article at most: reports begin longer
 SAYS = 4  # words of a phrase that says enough, whatever follows; fewer must be all that is said: "Unsubscribe"
 BETWEEN = re.compile(r"\s*[|·•/‖]\s*|\s+[-–—]\s+|[.!]\s+")
 FOOT = 1000  # characters below an article in which a newsletter speaks of itself, at most
 TOLD = 200  # characters of the article at least that stand above them
-OFFICE = 120  # characters of a line with the address of the sender's office at most
+OFFICE = 120  # characters of a line with a name, a telephone's number or the address of an office at most
 
 
 def mail_header(sheet: Sheet) -> Mapping[int, str]:
@@ -39,17 +39,19 @@ def signature(sheet: Sheet) -> Mapping[int, str]:
 
 def mailings(sheet: Sheet) -> Mapping[int, str]:
     """What a newsletter says of itself above its article; below it all that follows, and the address above that."""
-    said = (at for at in foot(sheet) if is_mailing(sheet.lines[at].text, sheet.lang))
+    said = (at for at in foot(sheet) if is_mailing(sheet.lines[at].text, sheet.lang) or ends(sheet, at))
     first = next((at for at in said if sheet.told_above(at) >= TOLD), len(sheet.lines))
     while 0 < first < len(sheet.lines) and is_office(sheet.lines[first - 1].text):
         first -= 1
     return dict.fromkeys([*sheet.notices, *range(first, len(sheet.lines))], "newsletter notice")
 
 
-def foot(sheet: Sheet) -> range:
-    """The last lines of a page, as many as a newsletter's last words may be."""
-    sizes = accumulate(len(line.text) for line in reversed(sheet.lines))
-    return range(len(sheet.lines) - sum(1 for _ in takewhile(FOOT.__ge__, sizes)), len(sheet.lines))
+def ends(sheet: Sheet, at: int) -> bool:
+    """Whether a line takes leave, and below it stand only a name, where to reach it, and notices."""
+    if tuple(tokens(sheet.lines[at].text.lower())) not in known("farewells", sheet.lang):
+        return False
+    below = (line.text for line in sheet.lines[at + 1 :])
+    return all(len(text) <= OFFICE or is_mailing(text, sheet.lang) for text in below)
 
 
 def is_office(text: str) -> bool:
@@ -58,24 +60,27 @@ def is_office(text: str) -> bool:
     return short and not ending(text.strip())[0]
 
 
+def foot(sheet: Sheet) -> range:
+    """The last lines of a page, as many as a newsletter's last words may be."""
+    sizes = accumulate(len(line.text) for line in reversed(sheet.lines))
+    return range(len(sheet.lines) - sum(1 for _ in takewhile(FOOT.__ge__, sizes)), len(sheet.lines))
+
+
 def is_mailing(text: str, lang: str) -> bool:
-    """Whether a line begins as newsletters speak of themselves: why one gets them, and how one gets rid of them."""
-    if len(text) > NOTICE:
-        return False
-    whole, starts = phrases(lang)
+    """Whether a line begins as newsletters speak of themselves, why one gets them and how no more, or as mails end."""
+    whole, starts = known("mailings", lang), telling(lang)
     pieces = [tuple(tokens(piece.lower())) for piece in BETWEEN.split(text.strip())]
-    return any(pieces[0][:size] in starts for size in sizes(starts)) or all(piece in whole for piece in pieces if piece)
+    begun = any(pieces[0][:size] in starts for size in {len(phrase) for phrase in starts})
+    return begun or all(piece in whole for piece in pieces if piece)
 
 
 @cache
-def phrases(lang: str) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    """A language's and English phrases by their words, and those of them that say enough as the beginning of a line."""
-    rows = (row for code in dict.fromkeys(("en", lang)) for row in lexicon("mailings", code))
-    known = frozenset(tuple(tokens(row)) for row in rows)
-    return known, frozenset(phrase for phrase in known if len(phrase) >= SAYS)
+def known(name: str, lang: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list in a language and in English, by their words."""
+    return frozenset(tuple(tokens(row)) for code in dict.fromkeys(("en", lang)) for row in lexicon(name, code))
 
 
 @cache
-def sizes(known: Iterable[tuple[str, ...]]) -> tuple[int, ...]:
-    """The numbers of words that phrases have."""
-    return tuple(sorted({len(phrase) for phrase in known}))
+def telling(lang: str) -> frozenset[tuple[str, ...]]:
+    """The phrases that say enough as the beginning of a line."""
+    return frozenset(phrase for phrase in known("mailings", lang) if len(phrase) >= SAYS)

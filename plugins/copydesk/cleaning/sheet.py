@@ -12,7 +12,7 @@ import numpy as np
 
 from copydesk.cleaning.facts import RIGHTS, goes_on, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
-from copydesk.cleaning.mail import is_mailing
+from copydesk.cleaning.mail import ABOVE, is_mailing
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
@@ -247,7 +247,7 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
     """The lines of a newsletter, from one on, that speak of itself above the first sentence of its story."""
     for at in range(start, len(lines)):
-        if is_mailing(lines[at].text, lang):
+        if len(lines[at].text) <= ABOVE and is_mailing(lines[at].text, lang):
             yield at
         elif is_sentence(lines[at].text, lang):
             return

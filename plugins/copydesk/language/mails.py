@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from copydesk.language.days import days
+from copydesk.language.identify import identify
 from copydesk.language.lexicons import LANGUAGES, lexicon
 
 if TYPE_CHECKING:
@@ -64,7 +65,15 @@ def header(texts: Sequence[str]) -> Header | None:
         note = LONG_NOTE if is_marked(texts, rows, block) else NOTE
         if above[block.start] <= min(note, above[-1] - above[block.stop]):
             return told(texts, rows, block)
-    return None
+    return answered(texts)
+
+
+def answered(texts: Sequence[str]) -> Header | None:
+    """What stands above a mail that is cited whole, the last line of it "On Friday, 6 November 2026, Ada wrote:"."""
+    start = cited(texts, 0)
+    above = next((texts[at].strip() for at in range(start - 1, -1, -1) if texts[at].strip()), "")
+    named = days(above, identify(above)) if above.endswith((":", "：")) else []
+    return Header(tuple(range(start)), date=named[0].day) if named else None
 
 
 def is_marked(texts: Sequence[str], rows: Sequence[Row | None], block: range) -> bool:
@@ -130,7 +139,7 @@ def blocks(texts: Sequence[str], rows: Sequence[Row | None]) -> Iterator[range]:
     while at < len(texts):
         end = reach(texts, rows, at) if rows[at] else at
         kinds = [names()[name] for line in rows[at:end] if line for name, _ in line.fields]
-        if len(set(kinds)) >= FIELDS and {"from", "subject"} & set(kinds):
+        if len({*kinds} - {"other"}) >= FIELDS and {"from", "subject"} & set(kinds):
             yield range(at, end)
         at = max(end, at + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.policy
+from codecs import BOM_UTF8
 from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The mail's article; raises `CopydeskError` where it has no text."""
     try:
-        message: EmailMessage = message_from_bytes(raw.content, policy=email.policy.default)
+        content = raw.content.removeprefix(BOM_UTF8).lstrip()  # above the first header stands nothing
+        message: EmailMessage = message_from_bytes(content, policy=email.policy.default)
         text = article(message, raw.path)
         outer, inner = facts(text.message), forwarded(text.lines)
     except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError) as error:

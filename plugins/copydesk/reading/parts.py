@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.reading.encodings import decode
+from copydesk.reading.encodings import decode, sound
 from copydesk.reading.lines import lines, tidy
 from copydesk.reading.page.lines import fragment
 
@@ -100,8 +100,18 @@ def opened(message: MIMEPart, part: MIMEPart, path: str) -> list[Text]:
 def read(part: MIMEPart, path: str) -> tuple[Line, ...]:
     """The lines of one part."""
     data = part.get_payload(decode=True)
-    text = decode(data, path) if isinstance(data, bytes) and data else ""
+    text = characters(data, part.get_content_charset("utf-8"), path) if isinstance(data, bytes) and data else ""
     return fragment(text, path) if part.get_content_type() == HTML else lines(unquoted(text))
+
+
+def characters(data: bytes, declared: str, path: str) -> str:
+    """A part's text: UTF-8 where it is that, whatever it declares, then what it declares, then the likeliest."""
+    for name in ("utf-8", declared):
+        try:
+            return sound(data.decode(name))
+        except (UnicodeError, LookupError):
+            continue
+    return decode(data, path)
 
 
 def unquoted(text: str) -> str:
