@@ -1,5 +1,6 @@
 """Mails, saved or pasted as text: what is forwarded, what a newsletter says of itself, which part holds the article."""
 
+import mimetypes
 from dataclasses import replace
 from email.message import EmailMessage
 from email.mime.text import MIMEText
@@ -11,6 +12,7 @@ from copydesk.language import LANGUAGES, lexicon
 from copydesk.language.mails import bare, header, subject
 from copydesk.model import Label
 from copydesk.reading import read
+from tests.test_formats import pdf, word
 
 FIRST = (
     "Dockers at Port Ellery have thrown out a second pay offer by 1,104 votes to 212, leaving 61 ships at anchor and "
@@ -263,6 +265,22 @@ def test_an_article_that_is_attached_is_read(seed, note, subtype, content):
     made = seed(mail)
     assert [line.text for line in made.lines if line.text] == [FIRST, SECOND, THIRD]
     assert made.found.title == TITLE
+
+
+def test_a_file_is_known_by_its_name_and_a_document_by_its_type(seed):
+    mail = saved(TITLE)
+    mail.set_content("See the file attached.")
+    mail.add_attachment(STORY.encode(), maintype="application", subtype="octet-stream", filename="Story.TXT")
+    assert [line.text for line in seed(mail).lines if line.text] == [FIRST, SECOND, THIRD]
+    for name, data, lines in (("story.docx", word(), 2), ("story.pdf", pdf("The quay will grow. " * 9), 1)):
+        mail = saved(TITLE)
+        mail.set_content("See the file.")
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        mail.add_attachment(data, *kind.split("/"), filename=name)
+        mail.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="damaged.pdf")
+        made = seed(mail)
+        assert len(made.lines) == lines
+        assert made.warnings == ("not read, save it as a seed if it is wanted: damaged.pdf",)
 
 
 @pytest.mark.parametrize("name", ["iso-8859-2", "windows-1250", "utf-8", "koi8-r"])

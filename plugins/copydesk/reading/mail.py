@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.mails import bare
 from copydesk.model import CopydeskError, Facts, Seed
+from copydesk.reading.bodies import article
 from copydesk.reading.dates import day
 from copydesk.reading.forwarded import forwarded
 from copydesk.reading.lines import tidy
-from copydesk.reading.parts import article
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
