@@ -59,6 +59,7 @@ HEADERS = [
     OUTLOOK.replace(": ", ":\n"),
     OUTLOOK.replace("From:", "*From:*").replace("Subject:", "*Subject:*"),
     GMAIL.replace("\n", " ").strip() + "\n\n",
+    "-------- Forwarded Message --------\n" + OUTLOOK.replace(": ", ": | "),
     "Von: Harbour Weekly <news@harbour.example>\nGesendet: Freitag, 6. November 2026 07:01\nAn: Ada\nCc: Ben\n"
     f"Betreff: AW: {TITLE}\n\n",
     f"De : Harbour Weekly <news@harbour.example>\nDate : vendredi 6 novembre 2026 07:01\nÀ : Ada\nObjet : {TITLE}\n\n",

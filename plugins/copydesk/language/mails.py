@@ -29,6 +29,7 @@ LIST, ON, ANSWER = (
 )
 PREFIX = re.compile(rf"(?:{LIST}|{ON}|{ANSWER})+", re.IGNORECASE)
 PASSED_ON = re.compile(rf"(?:{LIST}|{ANSWER})*{ON}", re.IGNORECASE)
+AROUND = " *\t|"  # what stands around a value: marks of strong words, the bar between two cells of a table
 SHOWN = 60  # characters of a line that may say that a mail was forwarded
 OPEN = (";", ",")  # the end of a row of recipients that goes on below
 
@@ -175,7 +176,7 @@ def row(text: str) -> Row | None:
         return None
     ends = [*(hit.start() for hit in found[1:]), len(line)]
     return Row(
-        tuple((plain(hit[1]), line[hit.end() : end].strip(" *\t")) for hit, end in zip(found, ends, strict=False))
+        tuple((plain(hit[1]), line[hit.end() : end].strip(AROUND)) for hit, end in zip(found, ends, strict=False))
     )
 
 
