@@ -223,6 +223,13 @@ def test_an_article_that_speaks_of_newsletters_is_kept(seed):
     assert kept(seed(f"{TITLE}\n\n{STORY}\n\nKind regards\n\n{SECOND[::-1]}."))[-1] == f"{SECOND[::-1]}."
 
 
+def test_a_menus_words_are_no_newsletters(seed):
+    page = clean(
+        seed("\n".join(["Shore News", "Home", "Sport", "Log in", "Manage your subscription", TITLE, "", STORY]))
+    )
+    assert "newsletter notice" not in {line.dropped_by for line in page.dropped}
+
+
 def test_every_language_knows_mails_and_newsletters():
     for lang in LANGUAGES:
         kinds = {row.partition(": ")[0] for row in lexicon("mail", lang)}

@@ -67,11 +67,15 @@ def foot(sheet: Sheet) -> range:
 
 
 def is_mailing(text: str, lang: str) -> bool:
-    """Whether a line begins as newsletters speak of themselves, why one gets them and how no more, or as mails end."""
-    whole, starts = known("mailings", lang), telling(lang)
+    """Whether a line begins as newsletters speak of themselves, or says no more than that: "Unsubscribe"."""
     pieces = [tuple(tokens(piece.lower())) for piece in BETWEEN.split(text.strip())]
-    begun = any(pieces[0][:size] in starts for size in {len(phrase) for phrase in starts})
-    return begun or all(piece in whole for piece in pieces if piece)
+    return begins(text, lang) or all(piece in known("mailings", lang) for piece in pieces if piece)
+
+
+def begins(text: str, lang: str) -> bool:
+    """Whether a line begins as newsletters say why one gets them and how no more, or as mails end."""
+    words, phrases = tuple(tokens(text.lower())), telling(lang)
+    return any(words[:size] in phrases for size in {len(phrase) for phrase in phrases})
 
 
 @cache

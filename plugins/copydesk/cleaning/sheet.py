@@ -12,7 +12,7 @@ import numpy as np
 
 from copydesk.cleaning.facts import RIGHTS, goes_on, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
-from copydesk.cleaning.mail import ABOVE, is_mailing
+from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
@@ -34,6 +34,7 @@ SPARED = 0.15  # the chance of being body from which a heading between body line
 CLOSE = 8  # lines above the body in which its first line may stand apart
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
+FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 QUOTED = re.compile(r"\s*>\s?\S")
 STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
@@ -245,9 +246,13 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
 
 
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
-    """The lines of a newsletter, from one on, that speak of itself above the first sentence of its story."""
+    """The lines of a newsletter, from one on, that speak of itself above the first sentence of its story.
+
+    A few words that menus have too ("Manage your subscription") are a newsletter's only where it begins with them.
+    """
     for at in range(start, len(lines)):
-        if len(lines[at].text) <= ABOVE and is_mailing(lines[at].text, lang):
+        text = lines[at].text
+        if len(text) <= ABOVE and (begins(text, lang) or (at < start + FIRST and is_mailing(text, lang))):
             yield at
-        elif is_sentence(lines[at].text, lang):
+        elif is_sentence(text, lang):
             return
