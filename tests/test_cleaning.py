@@ -167,6 +167,15 @@ def test_what_several_seeds_of_a_source_share_is_furniture():
     assert reasons(page)[notice] == "site furniture"
 
 
+def test_what_versions_of_one_story_share_is_no_furniture():
+    notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
+    story = "\n\n".join((*PARAGRAPHS[:3], notice))
+    twins = [seed(f"{story}\n\nVersion {n}", path=f"seeds/post/{n}.txt") for n in range(5)]
+    assert not gather(twins)["post"]
+    others = [seed(f"{text * 4}\n\n{notice}", path=f"seeds/post/{text[:9]}.txt") for text in PARAGRAPHS[2:]]
+    assert gather([*twins, *others])["post"] == {notice.lower()}
+
+
 @pytest.mark.parametrize(
     ("path", "source"),
     [("seeds/a.txt", ""), ("seeds/island-post/a.txt", "island-post"), ("seeds/2026/11/a.txt", ""), ("a.txt", "")],

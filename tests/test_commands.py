@@ -9,7 +9,7 @@ import pytest
 
 from copydesk import commands
 from copydesk.__main__ import main
-from tests.dumps import FERRY
+from tests.dumps import FERRY, LIBRARY
 from tests.shared import shared
 
 KEYS = [
@@ -66,6 +66,24 @@ def test_explain_names_the_rule_of_each_dropped_line(capsys):
     assert verdicts["Ferry fares rise after record summer"] == "+ headline"
     assert verdicts["Ten walks along the coast that will make you forget the..."].startswith("- teaser")
     assert all(verdicts[line].startswith("- ") for line in ("Advertisement", "You May Also Like", "Subscribe"))
+
+
+@pytest.mark.parametrize("place", ["seeds/post", "elsewhere/post"])
+def test_explain_and_convert_say_the_same(here, capsys, place):
+    outlet = here.root / place
+    outlet.mkdir(parents=True)
+    slogan = "We print it on paper from the trees of the island, which we plant again every year, and you read it."
+    stories = (FERRY, LIBRARY, FERRY.replace("erry", "ridge").replace("the", "a"))
+    for number, story in enumerate((*stories, FERRY, FERRY)):
+        (outlet / f"{number}.txt").write_text(f"{story}\n{slogan}\n", encoding="utf-8")
+    for path in sorted(outlet.glob("*.txt")):
+        main(["convert", str(path), "--json"])
+        gone = [line["text"] for line in rows(capsys)[0]["dropped"]]
+        main(["explain", str(path)])
+        told = [line.split(maxsplit=1)[1] for line in capsys.readouterr().out.splitlines()[1:]]
+        assert [line.split("  ")[-1].strip() for line in told if line.startswith("- ")] == gone
+        assert any(line.startswith("- site furniture") for line in told) == place.startswith("seeds")
+        assert any(line.startswith("+ paragraph") for line in told)
 
 
 def test_digest_status_and_check_tell_the_same_tale(here, capsys):

@@ -157,6 +157,25 @@ def test_the_headline_by_agreement(seeds, h1, title, shared, wanted):
     assert seeds("a.html", page)[0].found.title == wanted
 
 
+MASTHEADS = [
+    ("Shore News", '<meta property="og:title" content="Quay to grow soon">', "", "Quay to grow soon"),
+    ("Shore News", '<script type="application/ld+json">{"@type":"Article","headline":"Quay to grow soon"}</script>', "",
+     "Quay to grow soon"),
+    ("Quay to grow soon | Shore News", "", "© 2019–2026 Shore News Ltd", "Quay to grow soon"),
+    ("Shore News", "", '<a href="/">Shore News</a>', ""),
+    ("Shore News", "", "Copyright 2026 by Shore News. All rights reserved.", ""),
+    ("Shore News", "", "© 2026 The Coast", "Shore News"),
+    ("Shore News", '<meta property="og:title" content="News of the shore: quay grows">', "© The Coast", "Shore News"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "head", "foot", "wanted"), MASTHEADS)
+def test_a_sites_name_is_no_headline_though_nothing_names_the_site(seeds, title, head, foot, wanted):
+    body = f"<h1>Shore News</h1><p>{FIRST}</p><p>{SECOND}</p><p>{foot}</p>"
+    page = f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>"
+    assert seeds("a.html", page)[0].found.title == wanted
+
+
 DATES = [
     ('<meta property="article:published_time" content="2026-11-17T23:30:00-05:00">', "2026-11-17"),
     ('<meta property="article:modified_time" content="2026-11-17T23:30:00-05:00">', "None"),

@@ -83,6 +83,8 @@ WRITTEN = [
     ("a & b, AT&T, &copy; &amp;lt;", "a & b, AT&T, © &amp;lt;"),
     ("Rest's [the url](https://example.org/it's)", "Rest's [the url](<https://example.org/it's>)"),
     ("x\n\n[^a]: never called", "x\n\n[^a]: never called"),
+    ("A ~~struck *word*~~ and ~~[a link](https://example.org/)~~", "A struck *word* and [a link](https://example.org/)"),
+    ("- [ ] one\n- [x] *two*", "- ☐ one\n- ☑ *two*"),
 ]  # fmt: skip
 
 

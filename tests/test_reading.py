@@ -164,6 +164,11 @@ MARKDOWN = [
         ("picture", 0, "a"), ("caption", 0, "Below"), ("paragraph", 0, "Text b goes on")]),
     ("| a | b |\n| c | d |\n\na | b\n--|--\nc | d | e", [
         ("row", 0, "a | b"), ("row", 0, "c | d"), ("row", 0, "a | b"), ("row", 0, "c | d | e")]),
+    ("- [ ] one\n- [x] *two*\n  1. [X] three\n\n     [x] more\n- [x]\n\n[ ] four", [
+        ("item", 0, "☐ one"), ("item", 0, "☑ two"), ("item", 1, "☑ three"), ("paragraph", 2, "[x] more"),
+        ("item", 0, "[x]"), ("paragraph", 0, "[ ] four")]),
+    ("A ~~struck *word*~~ and ~~open, ~one~ and `~~code~~`.", [
+        ("paragraph", 0, "A struck word and ~~open, ~one~ and ~~code~~.")]),
     ("<b>HTML</b> &amp; <!-- such --> is \\*text*", [("paragraph", 0, "<b>HTML</b> & <!-- such --> is *text*")]),
 ]  # fmt: skip
 

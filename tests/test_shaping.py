@@ -253,6 +253,14 @@ def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
     assert any("headline" in warning for warning in article.warnings)
 
 
+def test_a_heading_above_the_article_is_its_headline_where_there_is_no_other():
+    heading = ("A bridge for nobody", Label.HEADING)
+    article = shape(page(heading, PARAGRAPH), TODAY)
+    assert (article.title, article.headings) == ("A bridge for nobody", ())
+    assert any("first heading" in warning for warning in article.warnings)
+    assert shape(page(PARAGRAPH, heading, ANN), TODAY).title == "The mayor opened the bridge on Monday"
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.describing import Memory
-    from copydesk.model import Article, Post, Seed, Story, Topic
+    from copydesk.model import Article, Page, Post, Seed, Story, Topic
     from copydesk.settings import Settings
 
     Reader = Callable[[Path, Path, int], Sequence[Seed]]
@@ -99,6 +99,17 @@ def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
     return replace(house, furniture=cleaning.gather(seeds))
 
 
+def seen(places: Sequence[Path], house: House, seeds: Path, workers: int) -> Iterator[tuple[Path, House]]:
+    """Each place with the house as its seeds are seen from: as a build sees them where they are among the site's seeds.
+
+    Elsewhere only the seeds at the place themselves say what they share.
+    """
+    ours = [place.is_relative_to(seeds) for place in places]
+    site = furnish(house, reading.find(seeds), workers) if any(ours) else house
+    for place, own in zip(places, ours, strict=True):
+        yield place, site if own else furnish(house, reading.find(place), workers)
+
+
 def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Seed | CopydeskError]:
     """The seeds of one file, or the reason why it has none."""
     where = relative(path, house.root)
@@ -111,10 +122,14 @@ def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Se
         return [fault(problem, where)]
 
 
+def clean(seed: Seed, house: House) -> Page:
+    """The lines of one seed, each kept or dropped."""
+    return cleaning.clean(seed, house.furniture.get(cleaning.source_of(seed), frozenset()))
+
+
 def shape(seed: Seed, house: House) -> Article:
     """One seed as a clean article; raises `CopydeskError` where it holds none."""
-    furniture = house.furniture.get(cleaning.source_of(seed), frozenset())
-    return shaping.shape(cleaning.clean(seed, furniture), house.today)
+    return shaping.shape(clean(seed, house), house.today)
 
 
 def prepare(seed: Seed, house: House) -> Story:

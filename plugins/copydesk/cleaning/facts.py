@@ -9,6 +9,7 @@ from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon, sentences
 from copydesk.language.days import days
+from copydesk.language.mails import is_field
 from copydesk.language.wrapping import unquoted
 
 NOTICE = re.compile(
@@ -124,12 +125,6 @@ def goes_on(text: str, lang: str) -> bool:
     return bool(mark) and last.strip().lower() in lexicon("conjunctions", lang)
 
 
-def is_mail_field(text: str, lang: str) -> bool:
-    """Whether a line gives a mail's sender, date or subject, or says that a mail was forwarded."""
-    name = text.partition(":")[0].strip(" >-—_*\t").lower()
-    return name in lexicon("mail", "en") or name in lexicon("mail", lang)
-
-
 def is_title(text: str, lang: str) -> bool:
     """Whether a line could be a title: some words, no full stop, neither by-line nor date nor furniture."""
     words = spoken(text, lang)
@@ -140,5 +135,5 @@ def is_title(text: str, lang: str) -> bool:
 
 def is_no_title(text: str, lang: str) -> bool:
     """Whether a line is no title whatever it looks like: an offer, a lead, a mail's subject, a date."""
-    other = opens(text) or leads(text, lang) or is_mail_field(text, lang)
+    other = opens(text) or leads(text, lang) or is_field(text, lang)
     return other or is_date_line(text, lang) or is_update(text, lang) or says(text, "offers", lang)

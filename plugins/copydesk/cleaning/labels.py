@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import NAMED, dated, names_two, signed
@@ -16,25 +15,24 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-QUOTED = re.compile(r"\s*>\s?\S")
 NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
 LINE = 60  # characters of a date line beside it at most
 
 
 def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
     """What a line is: the source's own markup first, then what the labeller and the line's shape say."""
-    if at in sheet.headline:
+    if at in sheet.headline or (at == sheet.subject and not sheet.headline):
         return Label.HEADLINE
     line = sheet.lines[at]
-    if line.markup not in (None, Label.HEADLINE):
+    if line.markup not in (None, Label.HEADLINE, Label.QUOTE):
         return line.markup
     if at in dropped:
-        return beside(sheet, at)
+        return line.markup or beside(sheet, at)
     if at in sheet.headings:
         return Label.HEADING
     if ITEM.match(line.text):
         return Label.ITEM
-    return Label.QUOTE if QUOTED.match(line.text) else Label.PARAGRAPH
+    return Label.QUOTE if sheet.is_quoted(at) and not sheet.is_cited else Label.PARAGRAPH
 
 
 def beside(sheet: Sheet, at: int) -> Label:

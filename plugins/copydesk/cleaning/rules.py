@@ -8,7 +8,8 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice, is_stamp, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_stamp, names_two
+from copydesk.cleaning.mail import mail_header, mailings, signature
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
@@ -25,8 +26,6 @@ RELATED, CUT = KINDS.index("related"), 2  # their places in `KINDS` and in what 
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 HEAD = 4  # lines of the body among which a by-line or a date may stand
-SIGNATURE = 10  # lines of a mail's signature at most
-HEADER, FIELDS = 8, 2  # lines at the top in which a mail's header stands; fields that make one
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.
@@ -153,7 +152,7 @@ def comments(sheet: Sheet) -> Mapping[int, str]:
     stamps = [at for at, line in enumerate(sheet.lines) if is_stamp(line.text, sheet.lang)]
     breaks = [at for at, (one, other) in enumerate(pairwise(stamps), 1) if other - one > APART]
     runs = [stamps[first:last] for first, last in pairwise([0, *breaks, len(stamps)])]
-    threads = [thread(sheet, run) for run in runs if len(run) >= STAMPS and told_above(sheet, run[0])]
+    threads = [thread(sheet, run) for run in runs if len(run) >= STAMPS and sheet.told_above(run[0]) >= TOLD]
     return {at: NAMES["comments"] for at in sheet.kept if any(at in lines for lines in threads)}
 
 
@@ -162,11 +161,6 @@ def thread(sheet: Sheet, stamps: list[int]) -> range:
     name = not ending(sheet.lines[stamps[0] - 1].text.strip())[0]
     goes_on = sheet.kept[-1] > stamps[-1] + APART
     return range(stamps[0] - name, stamps[-1] if goes_on else len(sheet.lines))
-
-
-def told_above(sheet: Sheet, at: int) -> bool:
-    """Whether the article has been told for a while above a line."""
-    return sum(len(sheet.lines[line].text) for line in sheet.kept if line < at) >= TOLD
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:
@@ -214,21 +208,6 @@ def offer(text: str, lang: str) -> str:
     return next((name for kind, name in kinds if len(text) <= OFFER and says(text, kind, lang)), "")
 
 
-def mail_header(sheet: Sheet) -> Mapping[int, str]:
-    """The sender, date and subject of a mail that was forwarded, where several stand together at the top."""
-    top = range(min(HEADER, len(sheet.lines)))
-    found = [at for at in top if is_mail_field(sheet.lines[at].text, sheet.lang)]
-    found += [at for at in top if at - 1 in found and len(sheet.piece(at)) > 1 and at in sheet.piece(at - 1)]
-    return dict.fromkeys(found, "mail header") if len(found) >= FIELDS else {}
-
-
-def signature(sheet: Sheet) -> Mapping[int, str]:
-    """What stands below the last two dashes of a mail, if it is short."""
-    last = max(sheet.signature, default=0)
-    below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
-    return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
-
-
 def labeller(sheet: Sheet) -> Mapping[int, str]:
     """Lines that the learned labeller takes for furniture, each with the reason in words."""
     stays = {*sheet.kept, *sheet.headline}
@@ -241,7 +220,8 @@ RULES = (
     Rule("contents", "a list of the headings that follow", contents),
     Rule("headline again", "the headline once more in the body", headline_again),
     Rule("phrases", "a line put together of nothing but furniture phrases", phrases_only),
-    Rule("mail header", "the sender, date and subject above a forwarded mail", mail_header),
+    Rule("mail header", "the header of a forwarded mail, and the note above it", mail_header),
+    Rule("mailings", "what a newsletter says of itself above and below its article, and its sender's office", mailings),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),
     Rule("by-lines", "a line above the article that only names the author", by_lines),
     Rule("date lines", "a line above the article that only names the day", date_lines),

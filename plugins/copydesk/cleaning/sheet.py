@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby, islice
@@ -11,13 +12,16 @@ import numpy as np
 
 from copydesk.cleaning.facts import RIGHTS, goes_on, is_no_title, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.labeller import judge
+from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
+from copydesk.language.mails import Header, header
 from copydesk.language.wrapping import ITEM, paragraphs, unquoted
+from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
@@ -30,6 +34,8 @@ SPARED = 0.15  # the chance of being body from which a heading between body line
 CLOSE = 8  # lines above the body in which its first line may stand apart
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
+FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
+QUOTED = re.compile(r"\s*>\s?\S")
 STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
@@ -60,11 +66,21 @@ class Sheet:
     lang: str
     furniture: frozenset[str]
     signature: tuple[int, ...] = ()  # the numbers of the dashes above a mail's signature
+    header: tuple[int, ...] = ()  # the indexes of a forwarded mail's header, and of what stands above it
+    subject: int = -1  # the index of its subject
+    notices: tuple[int, ...] = ()  # the indexes of what a newsletter says of itself above its article
 
     @cached_property
     def pieces(self) -> list[list[int]]:
-        """The indexes of the lines of each paragraph: several where a mail program broke them."""
-        return paragraphs([line.text for line in self.lines], [line.number for line in self.lines], self.lang)
+        """The indexes of the lines of each paragraph: several where a mail program broke them.
+
+        What a mail says above its article is no part of the page that the labeller knows.
+        """
+        aside = {*self.header, *self.notices}
+        told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
+        lines = [self.lines[at] for at in told]
+        groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)
+        return [[told[at] for at in group] for group in groups]
 
     @cached_property
     def verdicts(self) -> Verdicts:
@@ -160,6 +176,19 @@ class Sheet:
         wanted = sorted({*wanted, *chain.from_iterable(more)})
         return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
 
+    def is_quoted(self, at: int) -> bool:
+        """Whether a line is part of a quotation, by its markup or by the mark before it."""
+        return self.lines[at].markup is Label.QUOTE or bool(QUOTED.match(self.lines[at].text))
+
+    @cached_property
+    def is_cited(self) -> bool:
+        """Whether most of the body is a quotation: so mail programs set what is forwarded."""
+        return 2 * sum(map(self.is_quoted, self.kept)) > len(self.kept)
+
+    def told_above(self, at: int) -> int:
+        """The characters of the body above a line."""
+        return sum(len(self.lines[line].text) for line in self.kept if line < at)
+
     def spared(self, wanted: Sequence[int]) -> list[int]:
         """The pieces between body lines that look like headings, though they hardly look like body."""
         inside = range(wanted[0], wanted[-1]) if wanted else ()
@@ -206,6 +235,24 @@ class Sheet:
 
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     """The sheet of a seed; blank lines and lines of mere rules and dots are no lines of it."""
-    lines = tuple(line for line in seed.lines if any(map(str.isalnum, line.text)))
+    told = [at for at, line in enumerate(seed.lines) if any(map(str.isalnum, line.text))]
+    place = {line: at for at, line in enumerate(told)}
     dashes = tuple(line.number for line in seed.lines if "--" in line.text and unquoted(line.text).strip() == "--")
-    return Sheet(lines, seed.lang, furniture, dashes)
+    mail = header([line.text for line in seed.lines]) or Header(())
+    above = tuple(place[line] for line in mail.lines if line in place)
+    lines = tuple(map(seed.lines.__getitem__, told))
+    subject = place.get(mail.subject_at, -1)
+    return Sheet(lines, seed.lang, furniture, dashes, above, subject, tuple(notices(lines, len(above), seed.lang)))
+
+
+def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
+    """The lines of a newsletter, from one on, that speak of itself above the first sentence of its story.
+
+    A few words that menus have too ("Manage your subscription") are a newsletter's only where it begins with them.
+    """
+    for at in range(start, len(lines)):
+        text = lines[at].text
+        if len(text) <= ABOVE and (begins(text, lang) or (at < start + FIRST and is_mailing(text, lang))):
+            yield at
+        elif is_sentence(text, lang):
+            return

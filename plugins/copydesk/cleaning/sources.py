@@ -1,19 +1,23 @@
-"""Seeds in, the furniture of their sources out: the lines that several seeds of one source share."""
+"""Seeds in, the furniture of their sources out: the lines that several stories of one source share."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from copydesk.cleaning.sheet import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.model import Seed
 
-SEVERAL = 3  # seeds that must share a line: two may be two versions of one article
+SEVERAL = 3  # stories that must share a line: two may be two versions of one that are told in different words
+MOST = 12  # seeds with a line that are looked at
+TOLD = 60  # characters from which a line tells of its story: a menu's are shorter
+ALIKE = 0.5  # the share of such lines' characters from which two seeds are versions of one story
 
 
 def source_of(seed: Seed) -> str:
@@ -31,11 +35,47 @@ def source_of(seed: Seed) -> str:
 
 def gather(seeds: Iterable[Seed]) -> Mapping[str, frozenset[str]]:
     """Source -> its furniture, as `clean` wants it; seeds of unknown source and prepared ones tell nothing."""
-    often: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, Pages] = defaultdict(Pages)
     for seed in seeds:
         source = source_of(seed)
         if source and not seed.prepared:
-            often[source].update({plain(line.text) for line in seed.lines if line.text.strip()})
-    return {
-        source: frozenset(line for line, seeds in count.items() if seeds >= SEVERAL) for source, count in often.items()
-    }
+            found[source].add({plain(line.text) for line in seed.lines if line.text.strip()})
+    return {source: pages.furniture() for source, pages in found.items()}
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The seeds of one source: what each tells, and the first seeds that each line stands in."""
+
+    told: list[frozenset[str]] = field(default_factory=list)
+    where: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def add(self, lines: Iterable[str]) -> None:
+        number, lines = len(self.told), sorted(lines)
+        self.told.append(frozenset(line for line in lines if len(line) >= TOLD))
+        for line in lines:
+            seen = self.where.get(line, ())
+            if len(seen) < MOST:
+                self.where[line] = (*seen, number)
+
+    def furniture(self) -> frozenset[str]:
+        """The lines that stand beside several stories: what copies of one story share is the story."""
+        shared = ((line, seen) for line, seen in self.where.items() if len(seen) >= SEVERAL)
+        return frozenset(line for line, seen in shared if self.stories(seen) >= SEVERAL)
+
+    def stories(self, seen: Sequence[int]) -> int:
+        """How many stories some seeds tell, as far as it matters."""
+        picked: list[int] = []
+        for number in seen:
+            if len(picked) < SEVERAL and not any(self.alike(one, number) for one in picked):
+                picked.append(number)
+        return len(picked)
+
+    def alike(self, one: int, other: int) -> bool:
+        """Whether two seeds tell the same story: half of what the longer says is in the shorter too."""
+        if (one, other) not in self.known:
+            longer = max(sum(map(len, self.told[one])), sum(map(len, self.told[other])))
+            both = sum(map(len, self.told[one] & self.told[other]))
+            self.known[one, other] = both >= ALIKE * longer
+        return self.known[one, other]

@@ -15,7 +15,7 @@ from copydesk.engines import each
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from copydesk.desk import House, Outcome
     from copydesk.model import CopydeskError, Line, Story
@@ -43,22 +43,22 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     workers = settings.workers if args.workers is None else args.workers
     house = desk.open_house(settings, posting.load(posts, settings.root).people)
     failed = False
-    for shown, refused in bar(printed(args.path, house, workers, line if args.json else text), 0):
+    for shown, refused in bar(printed(args.path, house, settings.seeds_path, workers, line if args.json else text), 0):
         failed = failed or refused
         print(shown)
     return int(failed)
 
 
-def printed(names: Iterable[str], house: House, workers: int, form: Form) -> Iterator[Printed]:
-    """What becomes of each seed that the names stand for, in their order."""
+def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form: Form) -> Iterator[Printed]:
+    """What becomes of each seed that the names stand for, in their order; `seeds` are the site's."""
+    places = desk.seen([Path(name).absolute() for name in names if name != STANDARD_INPUT], house, seeds, workers)
     for name in names:
         if name == STANDARD_INPUT:
             yield from standard_input(house, form)
         else:
-            paths = reading.find(Path(name).absolute())
-            work = partial(file, house=desk.furnish(house, paths, workers), form=form)
-            for seeds in each(workers)(work, paths):
-                yield from seeds
+            place, furnished = next(places)
+            for shown in each(workers)(partial(file, house=furnished, form=form), reading.find(place)):
+                yield from shown
 
 
 def file(path: Path, house: House, form: Form) -> list[Printed]:

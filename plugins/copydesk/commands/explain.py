@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk import cleaning, describing, desk, posting, reading
+from copydesk import describing, desk, posting
+from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
     import argparse
@@ -26,13 +27,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     house = desk.open_house(settings, posting.load(settings.posts_path, settings.root).people)
-    house = desk.furnish(house, reading.find(settings.seeds_path), settings.workers)
-    for seed in reading.read(args.seed.absolute(), settings.root):
+    ((path, house),) = desk.seen([args.seed.absolute()], house, settings.seeds_path, settings.workers)
+    for seed in desk.read(path, house):
+        if isinstance(seed, CopydeskError):
+            raise seed
         if args.llm:
             print(sent(seed, house, settings))
             continue
         print(f"{posting.seed_name(seed)} ({seed.kind}, {seed.lang})")
-        for line in page_lines(seed, house):
+        for line in desk.clean(seed, house).lines:
             print(row(line))
     return 0
 
@@ -41,10 +44,6 @@ def sent(seed: Seed, house: desk.House, settings: Settings) -> str:
     """What the endpoint of `COPYDESK_LLM` would be sent for one seed, as JSON."""
     article = desk.shape(seed, house)
     return json.dumps(describing.request(article, str(settings.llm.get("model", ""))), ensure_ascii=False, indent=1)
-
-
-def page_lines(seed: Seed, house: desk.House) -> tuple[Line, ...]:
-    return cleaning.clean(seed, house.furniture.get(cleaning.source_of(seed), frozenset())).lines
 
 
 def row(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""Markdown in, the tokens of markdown-it out: CommonMark with tables and footnotes, where HTML is text."""
+"""Markdown in, the tokens of markdown-it out: CommonMark with tables, footnotes and struck words; HTML is text."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def parser() -> MarkdownIt:
         def normalizeLinkText(self, link: str) -> str:  # noqa: N802
             return link
 
-    reader = Reader("commonmark").disable(OFF)
+    reader = Reader("commonmark").disable(OFF).enable("strikethrough")
     reader.block.ruler.before("blockquote", "rows", rows, {"alt": ["paragraph", "reference"]})
     reader.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
     reader.inline.ruler.before("link", "note", note)

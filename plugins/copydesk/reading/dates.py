@@ -6,6 +6,10 @@ import datetime
 import re
 from email.utils import parsedate
 
+from copydesk.language import LANGUAGES
+from copydesk.language.days import days
+
+DOTTED = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 
 
@@ -18,6 +22,18 @@ def day(written: object) -> datetime.date | None:
     if not isinstance(written, str):
         return None
     return iso(written) or rfc(written)
+
+
+def written(told: str, lang: str) -> datetime.date | None:
+    """The first day in what people write: `23.11.2026`, `Nov. 23rd, 2026`, `23/11/2026`; `None` for none.
+
+    With dots the day comes first in every language, with slashes in the order of the article's.
+    """
+    dotted = DOTTED.match(told)
+    if dotted:
+        return real(int(dotted[3]), int(dotted[2]), int(dotted[1]))
+    named = (one.day for code in dict.fromkeys((lang, *LANGUAGES)) for one in days(told, code))
+    return next(named, None)
 
 
 def iso(written: str) -> datetime.date | None:

@@ -3,81 +3,130 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from copydesk.language import LANGUAGES, identify, stopwords
 from copydesk.model import CopydeskError, Facts
-from copydesk.reading.dates import day
+from copydesk.reading.dates import day, written
+from copydesk.reading.heads import Head, head
 from copydesk.reading.lines import tidy
 
-FENCE = "---"
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from copydesk.reading.yaml import Value
+
 DRAFTS = {"draft", "hidden", "skip"}  # what Pelican calls posts that no list shows
-KEY = re.compile(r"([A-Za-z][\w-]{0,40}):(?:\s+(.*))?$")
-NAMES = {"author": "byline", "authors": "byline", "byline": "byline", "source_url": "url", "link": "url"}
+NAMES = {
+    "author": "byline",
+    "authors": "byline",
+    "source_url": "url",
+    "link": "url",
+    "category": "categories",
+    "language": "lang",
+}
+DATES = ("date", "publishdate", "pubdate", "published")
+YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
+JEKYLL = re.compile(r"(?:^|/)\d{4}-\d{2}-\d{2}-[^/]+$")  # the names of its posts
+ADDRESS = re.compile(r"\s*<[^<>]*>")  # of mail, behind a name
+SEVERAL = 3  # small words in a row from which they are tags, and no tag of so many words
+SAMPLE = 2000  # characters; a guess from more is no better
+UNDATED = "the front matter's date could not be understood: {}"
 
 
-def front_matter(rows: list[str], path: str) -> tuple[Facts, int]:
-    """What the head says, and the index of the row where the text begins; raises `CopydeskError` for a draft."""
-    start = next((at for at, row in enumerate(rows) if row.strip()), 0)
-    table, end = fenced(rows, start + 1) if rows[start].strip() == FENCE else bare(rows, start)
-    if table.get("draft", "").lower() == "true" or table.get("status", "").lower() in DRAFTS:
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the front matter says, the index of the row where the text begins, and what could not be understood."""
+
+    facts: Facts
+    start: int
+    warnings: tuple[str, ...] = ()
+
+
+def front_matter(rows: Sequence[str], path: str) -> Front:
+    """What the head of a file says; raises `CopydeskError` for a draft."""
+    found = head(rows)
+    sorts = found.values.get("taxonomies", "")  # what Zola and Hugo sort by
+    values = {**(sorts if isinstance(sorts, dict) else {}), **found.values}
+    named = {NAMES.get(key, key): value for key, value in reversed(values.items())}
+    if is_draft(named):
         raise CopydeskError("draft", "The seed says that it is a draft.", "Take that line out when it is done.", path)
-    return facts(table), end
+    told = next(
+        (words for words in (said(named.get(key, "")) for key in DATES) if words and words.lower() not in YES), ""
+    )
+    date = dated(told, said(named.get("lang", "")), rows[found.start :])
+    wrong = (UNDATED.format(told),) if told and not date else ()
+    return Front(facts(named, date, tags(named, found, path)), found.start, (*found.warnings, *wrong))
 
 
-def fenced(rows: list[str], start: int) -> tuple[dict[str, str], int]:
-    """Front matter between `---`; without a second fence it is none."""
-    for end in range(start, len(rows)):
-        if rows[end].strip() in {FENCE, "..."}:
-            return pairs(rows[start:end]), end + 1
-    return {}, start - 1
+def is_draft(named: dict[str, Value]) -> bool:
+    """Whether a head says that the text is not to be published yet; behind the word a comment may stand."""
+    draft, status, published = (
+        said(named.get(key, "")).lower().partition(" ")[0] for key in ("draft", "status", "published")
+    )
+    return draft in YES or status in DRAFTS or published in NO
 
 
-def bare(rows: list[str], start: int) -> tuple[dict[str, str], int]:
-    """Pelican's own head: lines of `Key: value` up to the first empty one, `Title` among them."""
-    end = start
-    while end < len(rows) and (KEY.match(rows[end]) or (end > start and rows[end].startswith("    "))):
-        end += 1
-    table = pairs(rows[start:end])
-    return (table, end) if "title" in table else ({}, start)
+def dated(told: str, lang: str, rows: Sequence[str]) -> datetime.date | None:
+    """The day in a date as people write it; in numbers alone the article's language says what comes first."""
+    return day(told) or (written(told, lang or identify("\n".join(rows)[:SAMPLE])) if told else None)
 
 
-def pairs(rows: list[str]) -> dict[str, str]:
-    """Rows of `key: value` -> a table; indented rows and rows of `- item` belong to the key above, after a comma."""
-    table: dict[str, str] = {}
-    key = ""
-    for row in rows:
-        found = KEY.match(row)
-        if found:
-            key = found[1].lower()
-            table[key] = unquoted(found[2] or "")
-        elif key and row.strip():
-            more = unquoted(row.strip().removeprefix("- "))
-            table[key] = f"{table[key]}, {more}" if table[key] else more
-    return table
-
-
-def unquoted(value: str) -> str:
-    """A value without the quotes around it."""
-    value = tidy(value)
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-
-
-def facts(table: dict[str, str]) -> Facts:
+def facts(named: dict[str, Value], date: datetime.date | None, tags: list[str]) -> Facts:
     """What the keys say."""
-    named = {NAMES.get(key, key): value for key, value in table.items()}
-    date = day(named.get("date"))
     return Facts(
-        title=named.get("title", ""),
+        title=said(named.get("title", "")),
         date=date,
         date_from="metadata" if date else "",
-        byline=named.get("byline", ""),
-        source=named.get("source", ""),
-        url=named.get("url", ""),
-        lang=named.get("lang", ""),
-        topics=listed(named.get("topics", "")),
-        tags=listed(named.get("tags", "")),
+        byline=ADDRESS.sub("", said(named.get("byline", ""))),
+        source=said(named.get("source", "")),
+        url=said(named.get("url", "")),
+        lang=said(named.get("lang", "")),
+        topics=tuple(listed(named.get("topics", ""))),
+        tags=tuple(tags),
     )
 
 
-def listed(value: str) -> tuple[str, ...]:
-    """`[a, "b"]` or `a, b` as a list."""
-    return tuple(part for part in (unquoted(part) for part in value.strip("[]").split(",")) if part)
+def tags(named: dict[str, Value], found: Head, path: str) -> list[str]:
+    """The tags; categories where no tags are given, as in a feed."""
+    value = named.get("tags") or named.get("categories", "")
+    blanks = isinstance(value, str) and found.fenced and are_several(value, is_jekyll(found, path))
+    parts = value.split() if isinstance(value, str) and blanks else listed(value)
+    return [part.removeprefix("#") for part in parts]
+
+
+def said(value: Value) -> str:
+    """A value as words: of a list all with commas between them, of a table its name."""
+    if isinstance(value, dict):
+        return said(value.get("name", ""))
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(said, value)))
+    return tidy(value)
+
+
+def listed(value: Value) -> list[str]:
+    """What a list holds, or what stands between commas."""
+    parts = map(said, value) if isinstance(value, list) else said(value).split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def are_several(words: str, jekyll: bool) -> bool:
+    """Whether each word is a tag, as Jekyll has it, and not what stands between commas, as everyone else has it.
+
+    Two words that were one tag ("night ferries") would be two tags that say too much; two tags that became one still
+    tell the truth. So a blank parts tags only in a file that shows to be Jekyll's, where words have joints or signs of
+    their own ("new-york"), and where small words are too many for one tag and none is a mere joint: "cost of living".
+    """
+    if "," in words:
+        return False
+    parts = words.split()
+    joined = any("-" in part or part.startswith("#") for part in parts)
+    joints = any(part in stopwords(lang) for part in parts for lang in LANGUAGES)
+    return jekyll or joined or (len(parts) >= SEVERAL and words.islower() and not joints)
+
+
+def is_jekyll(found: Head, path: str) -> bool:
+    """Whether a file is a post of Jekyll's: its head names a layout, or its name begins with the day."""
+    return "layout" in found.values or bool(JEKYLL.search(path))

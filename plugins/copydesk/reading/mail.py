@@ -1,72 +1,55 @@
-"""A saved mail in, one Seed out: its headers as Facts, its text or HTML part as Lines."""
+"""A saved mail in, one Seed out: its headers as Facts, the part that holds its article as Lines."""
 
 from __future__ import annotations
 
 import email.policy
-import re
+from codecs import BOM_UTF8
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from copydesk.language.mails import bare
 from copydesk.model import CopydeskError, Facts, Seed
+from copydesk.reading.bodies import article
 from copydesk.reading.dates import day
-from copydesk.reading.encodings import decode
-from copydesk.reading.lines import lines, tidy
-from copydesk.reading.page.lines import fragment
+from copydesk.reading.forwarded import forwarded
+from copydesk.reading.lines import tidy
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage
+    from email.message import EmailMessage, MIMEPart
 
-    from copydesk.model import Line
     from copydesk.reading.raw import Raw
-
-FORWARDED = re.compile(r"^(?:(?:fwd?|fw|re|wg|aw|tr|rv|i|enc|doorst|pd|ynt|ilt)\s*:\s*)+", re.IGNORECASE)
-QUOTED = re.compile(r"^(?:>\s?)+", re.MULTILINE)
 
 
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The mail's article; raises `CopydeskError` where it has no text."""
     try:
-        message: EmailMessage = message_from_bytes(raw.content, policy=email.policy.default)
-        found, body = facts(message), content(message, raw)
-    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError) as error:
+        content = raw.content.removeprefix(BOM_UTF8).lstrip()  # above the first header stands nothing
+        message: EmailMessage = message_from_bytes(content, policy=email.policy.default)
+        text = article(message, raw.path)
+        outer, inner = facts(text.message), forwarded(text.lines)
+    except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError) as error:
         # the standard library's parser lets all of these through for damaged headers
         raise CopydeskError("mail", "The mail is damaged.", "Save its text instead.", raw.path) from error
-    return (Seed(raw.path, "", "mail", body, found=found),)
+    date = inner if inner.date else outer
+    found = replace(date, title=inner.title or outer.title, source=inner.source or outer.source)
+    return (Seed(raw.path, "", "mail", text.lines, found=found, warnings=text.warnings),)
 
 
-def facts(message: EmailMessage) -> Facts:
+def facts(message: MIMEPart) -> Facts:
     """Subject, day and sender; the sender is the outlet, for a newsletter has no other name."""
     date = day(header(message, "Date"))
     name, address = parseaddr(header(message, "From"))
     return Facts(
-        title=FORWARDED.sub("", header(message, "Subject")),
+        title=bare(header(message, "Subject")),
         date=date,
         date_from="metadata" if date else "",
         source=name or address,
     )
 
 
-def header(message: EmailMessage, name: str) -> str:
+def header(message: MIMEPart, name: str) -> str:
     """A header as one tidy line."""
     return tidy(str(message.get(name, "")))
-
-
-def content(message: EmailMessage, raw: Raw) -> tuple[Line, ...]:
-    """The lines of the part that people read: HTML where there is some, for the text part is an afterthought."""
-    part = message.get_body(("html", "plain"))
-    if part is None:
-        return ()
-    data = part.get_payload(decode=True)
-    text = decode(data, raw.path) if isinstance(data, bytes) and data else ""
-    if part.get_content_subtype() == "html":
-        return fragment(text, raw.path)
-    return lines(unquoted(text))
-
-
-def unquoted(text: str) -> str:
-    """A forwarded mail's text without the marks before each line, where every line bears them."""
-    rows = [row for row in text.splitlines() if row.strip()]
-    quoted = sum(row.startswith(">") for row in rows)
-    return QUOTED.sub("", text) if quoted * 2 > len(rows) else text

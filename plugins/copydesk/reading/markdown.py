@@ -27,17 +27,20 @@ RULE = "---"
 NAMED = 3  # addresses that a warning names
 LISTS = ("bullet_list", "ordered_list")
 QUOTE = "blockquote"
+TASK = re.compile(r"\[([ xX])\](?=\s)")
+BOXES = {" ": "☐", "x": "☑"}
 DASHES = re.compile(r":?-+:?")
 
 
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The file's one seed; a first heading of level 1 is its headline."""
     rows = BREAK.split(decode(raw.content, raw.path))
-    found, start = front_matter(rows, raw.path)
-    lines = Walk(start).through(tokens("\n".join(rows[start:])))
+    front = front_matter(rows, raw.path)
+    lines = Walk(front.start).through(tokens("\n".join(rows[front.start :])))
     title = next((line.text for line in lines[:1] if line.markup is Label.HEADLINE), "")
-    found = replace(found, title=found.title or title)
-    return (Seed(raw.path, "", "markdown", lines, found=found, prepared=True, warnings=dead_ends(lines)),)
+    found = replace(front.facts, title=front.facts.title or title)
+    warnings = (*front.warnings, *dead_ends(lines))
+    return (Seed(raw.path, "", "markdown", lines, found=found, prepared=True, warnings=warnings),)
 
 
 def dead_ends(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -136,7 +139,8 @@ class Walk:
         kind = Label.QUOTE if QUOTE in self.within else Label.ITEM if self.item else Label.PARAGRAPH
         cited = "-" if kind is Label.QUOTE else ""  # in a quotation the sign alone tells that it is an item
         sign = self.item.info or cited if self.item and self.within[-1] != QUOTE else ""
-        yield from line(one.number, kind, one.spans, len(outside) - (kind is Label.ITEM), sign)
+        found = boxed(one.spans) if self.item else one.spans
+        yield from line(one.number, kind, found, len(outside) - (kind is Label.ITEM), sign)
         self.item = None
 
     def row(self, token: Token) -> Iterator[Line]:
@@ -146,6 +150,12 @@ class Walk:
         yield from line(
             self.number(self.opener or token), Label.ROW, found, sign=PARTED.join(DASHES.findall(token.info))
         )
+
+
+def boxed(found: Sequence[Span]) -> Sequence[Span]:
+    """The spans of an item, the brackets of a task before it as a box."""
+    task = TASK.match(found[0].text) if found and not found[0].mark else None
+    return [Span(BOXES[task[1].lower()] + found[0].text[task.end() :]), *found[1:]] if task else found
 
 
 def line(number: int, markup: Label, found: Sequence[Span], level: int = 0, sign: str = "") -> Iterator[Line]:

@@ -21,15 +21,18 @@ MARKS = {
     "note": Mark.NOTE,
     "hardbreak": Mark.BREAK,
 }
+STRUCK = ("s_open", "s_close")  # a post's Markdown has no mark for it
 BLANKS = re.compile(r"\s+")
 DEEPEST = 4  # marks within marks; a link with strong emphasis in a cited line are three
 
 
 def spans(tokens: Sequence[Token]) -> tuple[Span, ...]:
-    """The spans of a line's tokens; marks that lie too deep in others give only their words."""
+    """The spans of a line's tokens; marks that lie too deep in others, and struck words, give only their words."""
     marks: list[Token] = []
     parts: list[list[Span]] = [[] for _ in range(DEEPEST + 1)]
     for token in tokens:
+        if token.type in STRUCK:
+            continue
         if token.nesting > 0:
             marks.append(token)
         elif token.nesting < 0:

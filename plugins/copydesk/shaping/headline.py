@@ -1,4 +1,4 @@
-"""A page in, its headline out: told, found, read, or built from the first sentence."""
+"""A page in, its headline out: told, found, read, the first heading, or built from the first sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.language import sentences
+from copydesk.language.mails import subject
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.mending import mend
@@ -13,9 +14,10 @@ from copydesk.shaping.mending import mend
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copydesk.model import Block, Page
+    from copydesk.model import Block, Line, Page
 
 BUILT = "no headline in the seed: built from the first sentence"
+FIRST = "no headline in the seed: the first heading serves as one"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
 SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
 CLAUSE = 45  # characters of a clause that may stand for a long sentence
@@ -33,10 +35,17 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     said = page.seed.told.title or page.seed.found.title
     if said:
         return mend(said), ""
-    read = " ".join(unquoted(line.text) for line in page.lines if line.label is Label.HEADLINE)
+    read = " ".join(shown(line) for line in page.lines if line.label is Label.HEADLINE)
     if read:
         return unglued(mend(read).lstrip("# "), page), ""
+    if len(blocks) > 1 and blocks[0].kind is Label.HEADING:
+        return blocks[0].text, FIRST
     return built(blocks, page.seed.lang), BUILT
+
+
+def shown(line: Line) -> str:
+    """A line of the headline, or the subject of the mail that has no headline."""
+    return subject(line.text) if line.dropped_by == "mail header" else unquoted(line.text)
 
 
 def unglued(title: str, page: Page) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"\w+")
 GLUE = re.compile(r"\s+(?:[|–—·»«•:-]|::|\|\||>|/)\s+|\s*[|｜]\s*")
 MEDIA = re.compile(r"\s+[\[(](?:video|watch|photos?|gallery|audio|listen)[\])]$", re.IGNORECASE)  # no words of it
+RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:(?:19|20)\d\d[\s,–—-]*)*(?:by\s+)?(\S.{0,60})", re.IGNORECASE)
+HOME = {"/", "./", "index.html", "/index.html"}
 LONGEST = 300  # characters of a headline
 # What a place's word is worth: readers see the h1; og:title and the linked data are often shortened for sharing, and
 # <title> has the site's name glued on. An h2 that the head gives as the headline is what readers see; the h1 is then
@@ -27,7 +29,7 @@ KIN = 0.5  # what a longer or shorter form of a candidate adds to it, as a share
 
 def headline(tree: HtmlElement, said: Statements) -> str:
     """The candidate that the most and the best places agree on; "" where a page has none."""
-    site = names(said)
+    site = names(said) | mastheads(tree, said)
     found = [(place, text) for place, text in candidates(tree, said) if text and folded(text) not in site]
     told = [(place, text if place == "h1" else trimmed(text, found, site)) for place, text in found]
     told += seconded(tree, told)
@@ -132,6 +134,27 @@ def names(said: Statements) -> set[tuple[str, ...]]:
     host = re.match(r"https?://(?:www\.)?([^/:]+)", said.first("og:url"))
     listed += [host[1], host[1].split(".")[0]] if host else []
     return {folded(name) for name in listed if isinstance(name, str) and name}
+
+
+def mastheads(tree: HtmlElement, said: Statements) -> set[tuple[str, ...]]:
+    """The short h1s that are the site's name though its head does not name the site.
+
+    The site owns the page's rights, is the link that leads home, or is all that <title> says where the head gives a
+    headline of other words.
+    """
+    ones = (folded(element.text_content()) for element in tree.iter("h1"))
+    short = {mine for mine in ones if 0 < len(mine) <= FEW}
+    told = [words for words in (folded(said.said("headline")), folded(said.first("og:title"))) if len(words) > FEW]
+    strange = {mine for mine in short if mine == folded(said.title) and told and not set(mine) & set().union(*told)}
+    return strange | (short & owners(tree) if short else set())
+
+
+def owners(tree: HtmlElement) -> set[tuple[str, ...]]:
+    """What the page's rights and its ways home are called: of longer names the first words, one, two and three."""
+    ways = (element.text_content() for element in tree.iter("a") if element.get("href", "").strip() in HOME)
+    rights = (hit[1] for text in tree.itertext() for hit in RIGHTS.finditer(text))
+    whole = {folded(text) for text in ways}
+    return whole | {folded(text)[:size] for text in rights for size in range(1, FEW + 1)}
 
 
 def folded(text: str) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""A sheet in, what mail programs and newsletters put around an article out: headers, notices, signatures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.marks import ending
+from copydesk.cleaning.phrases import tokens
+from copydesk.language import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.cleaning.sheet import Sheet
+
+SIGNATURE = 10  # lines of a mail's signature at most
+ABOVE = 80  # characters of a line that a newsletter says of itself above its article at most: reports begin longer
+SAYS = 4  # words of a phrase that says enough, whatever follows; fewer must be all that is said: "Unsubscribe"
+BETWEEN = re.compile(r"\s*[|·•/‖]\s*|\s+[-–—]\s+|[.!]\s+")
+FOOT = 1000  # characters below an article in which a newsletter speaks of itself, at most
+TOLD = 200  # characters of the article at least that stand above them
+OFFICE = 120  # characters of a line with a name, a telephone's number or the address of an office at most
+
+
+def mail_header(sheet: Sheet) -> Mapping[int, str]:
+    """The header of a mail that was forwarded, and what whoever forwarded it wrote above."""
+    return dict.fromkeys(sheet.header, "mail header")
+
+
+def signature(sheet: Sheet) -> Mapping[int, str]:
+    """What stands below the last two dashes of a mail, if it is short."""
+    last = max(sheet.signature, default=0)
+    below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
+    return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
+
+
+def mailings(sheet: Sheet) -> Mapping[int, str]:
+    """What a newsletter says of itself above its article; below it all that follows, and the address above that."""
+    said = (at for at in foot(sheet) if is_mailing(sheet.lines[at].text, sheet.lang) or ends(sheet, at))
+    first = next((at for at in said if sheet.told_above(at) >= TOLD), len(sheet.lines))
+    while 0 < first < len(sheet.lines) and is_office(sheet.lines[first - 1].text):
+        first -= 1
+    return dict.fromkeys([*sheet.notices, *range(first, len(sheet.lines))], "newsletter notice")
+
+
+def ends(sheet: Sheet, at: int) -> bool:
+    """Whether a line takes leave, and below it stand only a name, where to reach it, and notices."""
+    if tuple(tokens(sheet.lines[at].text.lower())) not in known("farewells", sheet.lang):
+        return False
+    below = (line.text for line in sheet.lines[at + 1 :])
+    return all(len(text) <= OFFICE or is_mailing(text, sheet.lang) for text in below)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line could be the address of an office: a number and commas, and no sentence."""
+    short = len(text) <= OFFICE and "," in text and any(map(str.isdigit, text))
+    return short and not ending(text.strip())[0]
+
+
+def foot(sheet: Sheet) -> range:
+    """The last lines of a page, as many as a newsletter's last words may be."""
+    sizes = accumulate(len(line.text) for line in reversed(sheet.lines))
+    return range(len(sheet.lines) - sum(1 for _ in takewhile(FOOT.__ge__, sizes)), len(sheet.lines))
+
+
+def is_mailing(text: str, lang: str) -> bool:
+    """Whether a line begins as newsletters speak of themselves, or says no more than that: "Unsubscribe"."""
+    pieces = [tuple(tokens(piece.lower())) for piece in BETWEEN.split(text.strip())]
+    return begins(text, lang) or all(piece in known("mailings", lang) for piece in pieces if piece)
+
+
+def begins(text: str, lang: str) -> bool:
+    """Whether a line begins as newsletters say why one gets them and how no more, or as mails end."""
+    words, phrases = tuple(tokens(text.lower())), telling(lang)
+    return any(words[:size] in phrases for size in {len(phrase) for phrase in phrases})
+
+
+@cache
+def known(name: str, lang: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list in a language and in English, by their words."""
+    return frozenset(tuple(tokens(row)) for code in dict.fromkeys(("en", lang)) for row in lexicon(name, code))
+
+
+@cache
+def telling(lang: str) -> frozenset[tuple[str, ...]]:
+    """The phrases that say enough as the beginning of a line."""
+    return frozenset(phrase for phrase in known("mailings", lang) if len(phrase) >= SAYS)
