@@ -8,12 +8,12 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.language import lexicon
 from copydesk.language.days import days, in_path
-from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
+from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, Span
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.bylines import names
 from copydesk.shaping.dates import published
-from copydesk.shaping.mending import joined, mend
+from copydesk.shaping.mending import joined, mend, mended
 from tests.shared import shared
 
 TODAY = datetime.date(2026, 11, 22)
@@ -220,15 +220,21 @@ def test_the_update_below_a_day_is_no_other_storys():
 
 
 @pytest.mark.parametrize(
-    ("text", "mended"),
+    ("text", "wanted"),
     [
         ("ef\u00adfi\u00adcient  of\ufb01ce", "efficient office"),
         ("“curly” – and — dashes…", "“curly” – and — dashes…"),
         ("a\u00a0b\tc", "a b c"),
     ],
 )
-def test_mending_changes_no_word(text, mended):
-    assert mend(text) == mended
+def test_mending_changes_no_word(text, wanted):
+    assert mend(text) == wanted
+
+
+def test_what_is_set_apart_is_mended_inside_and_whole_spans_stay_the_same():
+    whole, broken = Span("a "), Span(mark=Mark.LINK, inside=(Span("of\ufb01ce"), Span(" b")), address="c")
+    assert mended((whole, broken)) == (whole, Span(mark=Mark.LINK, inside=(Span("office"), Span(" b")), address="c"))
+    assert mended((whole,))[0] is whole
 
 
 def test_pieces_are_joined_as_their_script_is_written():

@@ -32,7 +32,10 @@ def mend(text: str) -> str:
 
 def mended(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans whose texts are without those signs; their blanks are their own."""
-    return tuple(replace(one, text=one.text.translate(MENDED), inside=mended(one.inside)) for one in spans)
+    return tuple(
+        replace(one, text=one.text.translate(MENDED), inside=mended(one.inside)) if BROKEN.search(one.words) else one
+        for one in spans
+    )
 
 
 def unlisted(text: str) -> str:
