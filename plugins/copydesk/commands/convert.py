@@ -5,19 +5,24 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk import desk, posting, reading
 from copydesk.commands.progress import bar
+from copydesk.engines import each
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from copydesk.desk import House, Outcome
     from copydesk.model import CopydeskError, Line, Story
     from copydesk.settings import Settings
+
+    Form = Callable[[Outcome, House], str]
+    Printed = tuple[str, bool]  # a seed as it is printed, and whether it was set aside
 
 HELP = "Print the posts that files or folders would become, and write nothing."
 EXAMPLE = "copydesk convert seeds/harbour-ledger --json"
@@ -38,28 +43,36 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     workers = settings.workers if args.workers is None else args.workers
     house = desk.open_house(settings, posting.load(posts, settings.root).people)
     failed = False
-    for outcome in bar(outcomes(args.path, house, workers), 0):
-        failed = failed or outcome.refusal is not None
-        print(line(outcome) if args.json else text(outcome, house))
+    for shown, refused in bar(printed(args.path, house, workers, line if args.json else text), 0):
+        failed = failed or refused
+        print(shown)
     return int(failed)
 
 
-def outcomes(names: Iterable[str], house: House, workers: int) -> Iterator[Outcome]:
+def printed(names: Iterable[str], house: House, workers: int, form: Form) -> Iterator[Printed]:
     """What becomes of each seed that the names stand for, in their order."""
     for name in names:
         if name == STANDARD_INPUT:
-            yield from standard_input(house)
+            yield from standard_input(house, form)
         else:
             paths = reading.find(Path(name).absolute())
-            yield from desk.prepare_files(paths, desk.furnish(house, paths, workers), workers)
+            work = partial(file, house=desk.furnish(house, paths, workers), form=form)
+            for seeds in each(workers)(work, paths):
+                yield from seeds
 
 
-def standard_input(house: House) -> list[Outcome]:
+def file(path: Path, house: House, form: Form) -> list[Printed]:
+    """What becomes of the seeds of one file, printed where it is prepared: a page is long to send."""
+    outcomes = desk.prepare_file(path, house)
+    return [(form(outcome, house), outcome.refusal is not None) for outcome in outcomes]
+
+
+def standard_input(house: House, form: Form) -> list[Printed]:
     """One dump from standard input, read as a text file would be."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "standard-input.txt")
         path.write_bytes(sys.stdin.buffer.read())
-        return desk.prepare_file(path, house)
+        return file(path, house, form)
 
 
 def text(outcome: Outcome, house: House) -> str:
@@ -71,7 +84,7 @@ def text(outcome: Outcome, house: House) -> str:
     return posting.compose(outcome.story, slug, article.date or house.today, house.rules)
 
 
-def line(outcome: Outcome) -> str:
+def line(outcome: Outcome, _: House) -> str:
     """One JSON object: the keys are a contract with other programs."""
     fields = told(outcome.story) if outcome.story else NOTHING
     row = {"seed": outcome.seed, **fields, "error": outcome.refusal and error(outcome.refusal)}

@@ -20,13 +20,14 @@ WORDS = re.compile(rb"[A-Za-z ]")
 STRAY = 0.001  # at most so many of a UTF-8 file's bytes may be damaged: one in a thousand
 WIDE = 0.5  # UTF-16 of Latin text has a zero in nearly every second byte, and on one side only
 LATIN = re.compile(r"[\x00-\x7f‘’“”„‚«»‹›–—…•·©®°§¡¿€£À-ÖØ-öø-ÿŒœŸŠšŽž\xa0]*")
-COMMAND = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+COMMAND = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 STRAYS = 3
 COMMANDS = 0.01  # text has none of them, or a stray one; packed data has one in eight
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\ud800-\udfff\ufeff\ufff9-\uffff]")
 # Windows' own quotes and dashes, kept as numbers by those who took Windows-1252 for Latin-1.
 WINDOWS = {chr(number): bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
 NUMBERS = re.compile(r"[\x80-\x9f]")
+UNSOUND = re.compile(rf"{CONTROL.pattern}|{NUMBERS.pattern}")  # one look tells of most texts that they have none
 # It begins with signs that few places have, so that a search passes over all others.
 MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС\ufffd](?:(?<=\ufffd)|[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 
@@ -48,7 +49,7 @@ def decoded(data: bytes, path: str) -> str:
 
 def packed(sample: bytes) -> bool:
     """Whether bytes are a program's and no text: too many of them are commands to a teleprinter."""
-    return len(COMMAND.findall(sample)) > max(STRAYS, COMMANDS * len(sample))
+    return len(sample) - len(sample.translate(None, COMMAND)) > max(STRAYS, COMMANDS * len(sample))
 
 
 def wide(data: bytes) -> str:
@@ -97,12 +98,13 @@ def is_latin(text: str) -> bool:
 
 def sound(text: str) -> str:
     """Text without control characters and with its mojibake mended; nothing else of it is touched."""
-    return CONTROL.sub("", NUMBERS.sub(lambda hit: WINDOWS[hit[0]], mended(text)))
+    text = mended(text)
+    return CONTROL.sub("", NUMBERS.sub(lambda hit: WINDOWS[hit[0]], text)) if UNSOUND.search(text) else text
 
 
 def mended(text: str) -> str:
     """Text that was decoded wrongly once, decoded rightly; quotes, dashes and widths stay as they were written."""
-    if not MOJIBAKE.search(text):
+    if text.isascii() or not MOJIBAKE.search(text):
         return text
     from ftfy import TextFixerConfig, fix_text
 

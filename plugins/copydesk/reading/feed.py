@@ -64,7 +64,7 @@ def unsigned(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """An entry's lines, the last one marked as furniture if it only says where the entry appeared first."""
     ends = lines[-1].text if lines else ""
     signed = len(ends) <= SIGNED and any(ends.startswith(start) and end in ends for start, end in signatures())
-    return (*lines[:-1], replace(lines[-1], markup=Label.FURNITURE)) if signed else lines
+    return (*lines[:-1], lines[-1]._replace(markup=Label.FURNITURE)) if signed else lines
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from email import message_from_bytes
 from typing import TYPE_CHECKING
 
@@ -73,12 +72,12 @@ def mark(made: Sequence[Line], body: Sequence[bool], title: str) -> list[Line]:
     for at, (line, good) in enumerate(zip(made, body, strict=True)):
         again = line.text in seen and len(line.text) >= LONG
         if line.text.casefold() == title.casefold():
-            marked.append(replace(line, markup=Label.HEADLINE, level=1))
+            marked.append(line._replace(markup=Label.HEADLINE, level=1))
         elif good and not again:
             marked.append(line)
             seen.add(line.text)
         else:
-            marked.append(replace(line, markup=dropped(line, abs(at - first) <= NEAR), level=0))
+            marked.append(line._replace(markup=dropped(line, abs(at - first) <= NEAR), level=0))
     return marked
 
 

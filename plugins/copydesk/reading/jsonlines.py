@@ -55,7 +55,7 @@ def article(path: str, number: int, row: str) -> Seed:
 def paragraphs(path: str, number: int, text: str) -> tuple[Line, ...]:
     """A text's lines, each a paragraph; one in HTML by its blocks."""
     if MARKED.search(text):
-        return tuple(replace(line, number=number) for line in fragment(text, path))
+        return tuple(line._replace(number=number) for line in fragment(text, path))
     return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
 
 

@@ -26,7 +26,7 @@ def fragment(source: str, path: str) -> tuple[Line, ...]:
     if not source.strip():
         return ()
     found = lines(blocks(tree(source.encode("utf-8", "ignore"), path)))
-    return tuple(replace(one, number=0) for one in found)  # a piece's lines are not those of its file
+    return tuple(one._replace(number=0) for one in found)  # a piece's lines are not those of its file
 
 
 def lines(found: Sequence[Block]) -> list[Line]:
