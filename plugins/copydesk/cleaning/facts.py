@@ -9,7 +9,7 @@ from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon, sentences
 from copydesk.language.days import days
-from copydesk.language.wrapping import QUOTING
+from copydesk.language.wrapping import unquoted
 
 NOTICE = re.compile(
     r"\b(?:copyright|all rights reserved)\b.{0,60}?\b(?:19|20)\d\d\b|©\s?(?:19|20)\d\d\b", re.IGNORECASE
@@ -34,7 +34,7 @@ TITLE = range(2, 31)  # words of a title
 
 def signed(text: str, lang: str) -> bool:
     """Whether a short line begins as by-lines do."""
-    words = spoken(QUOTING.sub("", text), lang)
+    words = spoken(unquoted(text), lang)
     known = phrases(lang).bylines
     return 1 < len(words) <= SHORT and any(words[:size] in known for size in (1, 2, 3))
 
@@ -78,7 +78,7 @@ def tells_facts(text: str, lang: str) -> bool:
 
 def is_by_line(text: str, lang: str) -> bool:
     """Whether a line is a by-line and nothing else: few words, the last of them a name."""
-    words = tokens(QUOTING.sub("", text))
+    words = tokens(unquoted(text))
     return len(words) <= BY_LINE and signed(text, lang) and words[-1][0].isupper() and not ending(text.strip())[0]
 
 

@@ -14,7 +14,7 @@ from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
-from copydesk.language.wrapping import ITEM, QUOTING, paragraphs
+from copydesk.language.wrapping import ITEM, paragraphs, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
@@ -69,7 +69,7 @@ class Sheet:
     @cached_property
     def verdicts(self) -> Verdicts:
         """What the labeller found each piece to be."""
-        texts = [" ".join(QUOTING.sub("", self.lines[at].text) for at in piece) for piece in self.pieces]
+        texts = [" ".join([unquoted(self.lines[at].text) for at in piece]) for piece in self.pieces]
         joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
         numbers = [self.lines[piece[0]].number for piece in self.pieces]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
@@ -207,5 +207,5 @@ class Sheet:
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     """The sheet of a seed; blank lines and lines of mere rules and dots are no lines of it."""
     lines = tuple(line for line in seed.lines if any(map(str.isalnum, line.text)))
-    dashes = tuple(line.number for line in seed.lines if QUOTING.sub("", line.text).strip() == "--")
+    dashes = tuple(line.number for line in seed.lines if "--" in line.text and unquoted(line.text).strip() == "--")
     return Sheet(lines, seed.lang, furniture, dashes)

@@ -7,11 +7,8 @@ and nobody that the article does not name, fits, and reads alone; else the artic
 from __future__ import annotations
 
 import hashlib
-import http.client
 import json
 import os
-import urllib.error
-import urllib.request
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +84,8 @@ class Rewriter:
         """The endpoint's answer, which is kept; "" where the build has no calls left."""
         if self.calls < 1:
             return ""
+        import http.client  # what few builds need
+
         self.calls -= 1
         try:
             answer = content(self._sent(article))
@@ -99,6 +98,8 @@ class Rewriter:
         return answer
 
     def _sent(self, article: Article) -> bytes:
+        import urllib.request
+
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
         body = json.dumps(request(article, self.model)).encode()
         call = urllib.request.Request(f"{self.base_url}/chat/completions", body, headers)  # noqa: S310  http(s): `rewriter`

@@ -52,12 +52,17 @@ class Index:
         """Each topic's phrases that stand in a text, in order; a longer phrase hides the shorter ones in it."""
         found: dict[str, list[Phrase]] = {}
         free: dict[str, int] = {}
-        for place, key in enumerate(text):
-            for words, slug in self.at(key):
+        for place in self.openings(text):
+            for words, slug in self.at(text[place]):
                 if place >= free.get(slug, 0) and stands(words, text, place):
                     found.setdefault(slug, []).append(words)
                     free[slug] = place + len(words)
         return found
+
+    def openings(self, text: Sequence[Key]) -> list[int]:
+        """Where in a text a phrase may begin."""
+        first = self.first
+        return [place for place, (stem, acronym) in enumerate(text) if stem in first or acronym in first]
 
     def at(self, key: Key) -> list[tuple[Phrase, str]]:
         stem, acronym = key

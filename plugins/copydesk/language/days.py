@@ -15,6 +15,7 @@ NUMERIC = re.compile(
     r"|(\d{1,2})(?:\.\s?|[-/])(\d{1,2})(?:\.\s?|[-/])(\d{4}|\d{2}))(?!\d)(?![./-]\d(?!\d?:\d))"
 )
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
+FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what a day in numbers, and one with a month's name, has
 MONTH_FIRST = ("en",)  # languages that write the month before the day in numbers
 CENTURY = 2000  # of a year in two figures: no news page is older than the web
 
@@ -53,9 +54,11 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
 def days(text: str, lang: str) -> list[Named]:
     """The days that a text names, in its order."""
+    if not FIGURE.search(text):
+        return []
     pattern, months = spelt(lang)
     found: list[tuple[int, int, datetime.date | None]] = []
-    for hit in pattern.finditer(text):
+    for hit in pattern.finditer(text) if YEAR.search(text) else ():
         day, month, year = (hit[1], hit[2], hit[3]) if hit[1] else (hit[5], hit[4], hit[6])
         found.append((*hit.span(), real(int(year), months.get(month.lower(), 0), int(day))))
     for hit in NUMERIC.finditer(text):

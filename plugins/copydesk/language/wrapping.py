@@ -26,7 +26,7 @@ def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[
 
     `numbers` are the lines' numbers in their file: lines with others between them are not of one paragraph.
     """
-    bare = [QUOTING.sub("", text).strip() for text in texts]
+    bare = [unquoted(text).strip() for text in texts]
     near = [second == first + 1 for first, second in pairwise(numbers)]
     if not wrapped(bare, near, lang):
         return [[at] for at in range(len(texts))]
@@ -39,6 +39,11 @@ def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[
         else:
             groups.append([at])
     return groups
+
+
+def unquoted(text: str) -> str:
+    """A line without the signs of e-mail quoting."""
+    return QUOTING.sub("", text) if ">" in text else text
 
 
 def wrapped(bare: Sequence[str], near: Sequence[bool], lang: str) -> bool:

@@ -45,7 +45,7 @@ def escape_block(text: str) -> str:
 
 def words(block: Block, barred: frozenset[Mark] = NONE) -> str:
     """A block's words, with what is set apart in them."""
-    return inline(block.spans or (Span(block.text),), barred).strip()
+    return (inline(block.spans, barred) if block.spans else escape(block.text)).strip()
 
 
 def block(block: Block) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from copydesk.language.wrapping import paragraphs
+from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import UNTOLD, Block, Label, spoken
-from copydesk.shaping.mending import joined, mend, mended, unlisted, unquoted
+from copydesk.shaping.mending import joined, mend, mended, unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
 from copydesk.language.days import days
+from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.mending import unquoted
 from copydesk.shaping.signs import landmarks
 
 if TYPE_CHECKING:
@@ -89,16 +89,16 @@ class Usage:
 
     def is_strange(self, text: str) -> bool:
         """Whether none of a text's words is common: names are made of words that stand for nothing else."""
-        words = WORD.findall(text)
-        return bool(words) and not any(word.casefold() in self.common for word in words)
+        words = [word.casefold() for word in WORD.findall(text)]
+        return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """The words that the page writes in small letters somewhere, those of its headline, and those of menus."""
+        """The words that the page writes in small letters somewhere, and those of its headline."""
         title = " ".join(line.text for line in self.page.lines if line.label is Label.HEADLINE)
         words = WORD.findall("\n".join(line.text for line in self.page.lines))
         named = map(str.casefold, WORD.findall(title))
-        return frozenset({*filter(str.islower, words), *named, *menus(self.page.seed.lang)})
+        return frozenset({*filter(str.islower, set(words)), *named})
 
 
 @cache

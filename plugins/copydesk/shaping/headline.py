@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.language import sentences
+from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.mending import mend, unquoted
+from copydesk.shaping.mending import mend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -20,7 +20,6 @@ BROKEN = re.compile(
     f"[{''.join(INVISIBLE | LIGATURES)}]"
 )  # tells much faster than a translation that few lines need it
 SOFT = "\u00ad"
-QUOTE = re.compile(r"^(?:\s?>)+\s?")
 BULLET = re.compile(r"^\s*(?:[*•◦▪●■►▸‣·+–—-]|\d{1,3}[.)])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 
@@ -34,11 +33,6 @@ def mend(text: str) -> str:
 def mended(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans whose texts are without those signs; their blanks are their own."""
     return tuple(replace(one, text=one.text.translate(MENDED), inside=mended(one.inside)) for one in spans)
-
-
-def unquoted(text: str) -> str:
-    """A line without the signs of e-mail quoting."""
-    return QUOTE.sub("", text)
 
 
 def unlisted(text: str) -> str:

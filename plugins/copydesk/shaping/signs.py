@@ -122,7 +122,7 @@ def landmarks(page: Page) -> Landmarks:
 
 def spots_in(line: Line, at: int, page: Page, where: Landmarks) -> Iterator[Spot]:
     """The days that a line names and that could be the article's: no update's, none of its story."""
-    if not any(map(str.isdigit, line.text)) or (not line.dropped_by and at not in (where.top, *where.lead)):
+    if not (line.dropped_by or at in (where.top, *where.lead)) or not NUMBER.search(line.text):
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
     named = [] if RIGHTS.search(text) else days(text, page.seed.lang)
