@@ -26,6 +26,7 @@ from copydesk.cleaning.evidence import INDEX, evidence, listened, smoothed
 from copydesk.cleaning.labeller import CLEAR, HAZE, SECOND, SLIGHT, TITLE, surroundings
 from copydesk.cleaning.rivals import Proof, comparisons, rivals
 from copydesk.cleaning.sheet import HEADING, likeliest
+from copydesk.cleaning.titles import Shapes
 from copydesk.cleaning.words import BUCKETS, MODEL
 from copydesk.trees import chance
 
@@ -191,11 +192,11 @@ def look(everything):
     listen(everything)
     judge(everything, "first")
     for page in everything:
-        page["full"] = surroundings(page["table"], page["words"], chance(page["first odds"]))
+        page["full"] = surroundings(Shapes(page["table"], page["words"]), chance(page["first odds"]))
     judge(everything, "body")
     for page in everything:
         page["both"] = chance((1 - SECOND) * page["first odds"] + SECOND * page["body odds"])
-        page["titles"] = surroundings(page["table"], page["words"], page["both"])
+        page["titles"] = surroundings(Shapes(page["table"], page["words"]), page["both"])
     judge(everything, "draft")
     for page in everything:
         near = (smoothed(chance(page["first odds"]), HAZE) > CLEAR) & (page["size"] <= TITLE)

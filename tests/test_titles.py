@@ -8,7 +8,7 @@ from benchmarks.line_gold import label
 
 from copydesk.cleaning.evidence import evidence
 from copydesk.cleaning.rivals import COLUMNS, MOST, Proof, comparisons, echoes, facts, leads, rivals
-from copydesk.cleaning.titles import FAR, guises, like_titles, numbering, runs, titles
+from copydesk.cleaning.titles import FAR, Shapes, guises, like_titles, numbering, runs, titles
 
 SENTENCE = "The ferry crosses the sound twice a day, and nobody has counted how often it sails without a passenger."
 LINES = ("1. The morning boat", SENTENCE, "2. The evening boat", SENTENCE, "And then?", "Read on…", "Boats, mostly,")
@@ -58,7 +58,7 @@ def test_runs_count_flags_that_stand_together():
 def test_every_line_of_any_page_has_numbers():
     for lines in (LINES, ("A",), (SENTENCE,)):
         table, words = looked_at(lines)
-        columns = np.column_stack(titles(table, words, np.full(len(lines), 0.5)))
+        columns = np.column_stack(titles(Shapes(table, words), np.full(len(lines), 0.5)))
         assert len(columns) == len(lines)
         assert np.isfinite(columns).all()
 

@@ -61,8 +61,10 @@ def near(columns: Numbers, steps: Sequence[int], fill: float = -1.0) -> Numbers:
     size, reach = len(columns), max(map(abs, steps))
     wide = np.full((size + 2 * reach, columns.shape[1]), fill, dtype=columns.dtype)
     wide[reach : reach + size] = columns
-    seen = [wide[reach + step : reach + step + size] for step in steps]
-    return np.stack(seen, axis=2).reshape(size, -1)
+    seen = np.empty((*columns.shape, len(steps)), dtype=columns.dtype)
+    for at, step in enumerate(steps):
+        seen[:, :, at] = wide[reach + step : reach + step + size]
+    return seen.reshape(size, -1)
 
 
 def smoothed(column: Numbers, reach: int) -> Numbers:
@@ -73,11 +75,14 @@ def smoothed(column: Numbers, reach: int) -> Numbers:
 def around(columns: Numbers, reaches: Sequence[int]) -> Numbers:
     """The mean of each column over the lines at most so far away: a column for each of the reaches."""
     size = len(columns)
-    sums = np.concatenate([np.zeros((1, columns.shape[1])), np.cumsum(columns, axis=0)])
+    sums = np.zeros((size + 1, columns.shape[1]))
+    columns.cumsum(axis=0, out=sums[1:])
     at = np.arange(size)
-    ends = [(np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)) for reach in reaches]
-    means = [(sums[high] - sums[low]) / (high - low)[:, None] for low, high in ends]
-    return np.stack(means, axis=2).reshape(size, -1)
+    means = np.empty((*columns.shape, len(reaches)))
+    for number, reach in enumerate(reaches):
+        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)
+        means[:, :, number] = (sums[high] - sums[low]) / (high - low)[:, None]
+    return means.reshape(size, -1)
 
 
 def median(values: Numbers) -> float:
@@ -93,7 +98,7 @@ def prose(table: Numbers) -> Numbers:
     return np.where(sentence, words, 0.0)
 
 
-def kin(small: Sequence[Sequence[str]]) -> Numbers:
+def kin(small: Sequence[tuple[str, ...]]) -> Numbers:
     """How many lines of the page begin with the same word, at most 9, and whether the line above and below do."""
     first = [words[0] if words else "" for words in small]
     total = Counter(first)
@@ -101,19 +106,19 @@ def kin(small: Sequence[Sequence[str]]) -> Numbers:
     return np.array([[min(total[word], 9) for word in first], above, [*above[1:], 0.0]])
 
 
-def order(small: Sequence[Sequence[str]]) -> Numbers:
+def order(small: Sequence[tuple[str, ...]]) -> Numbers:
     """How often a line's words were a whole line before, and how often they are one on the page."""
-    keys = [" ".join(words) for words in small]
-    total = Counter(keys)
-    seen: Counter[str] = Counter()
-    rows = []
-    for key in keys:
-        rows.append((min(seen[key], 5), min(total[key], 5)))
-        seen[key] += 1
-    return np.array(rows, dtype=np.float64).reshape(-1, 2)
+    total = Counter(small)
+    often = np.array([total[words] for words in small])
+    seen: Counter[tuple[str, ...]] = Counter()
+    before = np.zeros(len(small))
+    for at in np.flatnonzero(often > 1).tolist():
+        before[at] = seen[small[at]]
+        seen[small[at]] += 1
+    return np.asarray(np.minimum(np.column_stack([before, often]), 5.0))
 
 
-def numbered(small: Sequence[Sequence[str]]) -> Numbers:
+def numbered(small: Sequence[tuple[str, ...]]) -> Numbers:
     """The number that each line begins with, 0 where it begins with none or one of more than three digits."""
     first = [words[0] if words else "" for words in small]
     return np.array([float(word) if word.isdecimal() and len(word) < 4 else 0.0 for word in first])  # noqa: PLR2004
@@ -122,9 +127,10 @@ def numbered(small: Sequence[Sequence[str]]) -> Numbers:
 def apart(flags: Numbers, limit: float = 99.0) -> Numbers:
     """How many lines above each line a flag is up, and how many below, at most `limit`: two columns for each flag."""
     at = np.arange(len(flags))[:, None]
-    above = at - np.maximum.accumulate(np.where(flags > 0, at, -NEVER))
-    below = np.minimum.accumulate(np.where(flags > 0, at, NEVER)[::-1])[::-1] - at
-    return np.minimum(np.stack([above, below], axis=2).reshape(len(flags), -1), limit)
+    up, away = flags > 0, np.empty((*flags.shape, 2))
+    away[:, :, 0] = at - np.maximum.accumulate(np.where(up, at, -NEVER))
+    away[:, :, 1] = np.minimum.accumulate(np.where(up, at, NEVER)[::-1])[::-1] - at
+    return np.minimum(away.reshape(len(flags), -1), limit)
 
 
 def standing(words: Numbers, score: Numbers) -> Numbers:
@@ -160,9 +166,8 @@ def cues(table: Numbers) -> Numbers:
 def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[Numbers, Words]:
     """The table of evidence, a row a line, and the page's words; no text may be blank."""
     known = phrases(lang)
-    rows = [marked(text, lang) for text in texts]
-    small = [words for words, _ in rows]
-    table = np.array([row for _, row in rows])
+    small, rows = zip(*[marked(text, lang) for text in texts], strict=True)
+    table = np.frombuffer(bytearray().join(rows)).reshape(len(rows), -1)
     number = np.array(numbers)
     blank = np.minimum(np.diff(number, prepend=number[0] - 1) - 1, 3).clip(0)
     score = prose(table)

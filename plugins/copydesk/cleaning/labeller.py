@@ -9,7 +9,7 @@ import numpy as np
 
 from copydesk.cleaning.evidence import INDEX, apart, around, evidence, listened, near, smoothed
 from copydesk.cleaning.rivals import Proof, comparisons, rivals
-from copydesk.cleaning.titles import titles
+from copydesk.cleaning.titles import Shapes, titles
 from copydesk.cleaning.words import MODEL, vocabulary
 from copydesk.trees import chance, forest
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copydesk.cleaning.evidence import Numbers
-    from copydesk.cleaning.words import Words
 
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 REACHES = (2, 5, 12)
@@ -45,11 +44,12 @@ def judge(texts: Sequence[str], numbers: Sequence[int], lang: str) -> Verdicts:
     """
     table, words = evidence(texts, numbers, lang)
     table = listened(table, words, vocabulary())
+    shapes = Shapes(table, words)
     odds = forest(MODEL, "first")(table)
     hazy = smoothed(chance(odds), HAZE) > CLEAR
-    full = surroundings(table, words, chance(odds))
+    full = surroundings(shapes, chance(odds))
     odds[hazy] = (1 - SECOND) * odds[hazy] + SECOND * forest(MODEL, "body")(full[hazy])
-    full = surroundings(table, words, chance(odds))
+    full = surroundings(shapes, chance(odds))
     short = hazy & (full[:, INDEX["words"]] <= TITLE)
     return Verdicts(
         table[:, INDEX["words"]],
@@ -77,9 +77,9 @@ def asked(name: str, full: Numbers, lines: Numbers) -> Numbers:
     return found
 
 
-def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
+def surroundings(shapes: Shapes, first: Numbers) -> Numbers:
     """The table with what a first look found: a line's own chance, its neighbours', the page's."""
-    size = table[:, INDEX["words"]]
+    size = shapes.table[:, INDEX["words"]]
     mass = first * size
     before = np.cumsum(mass) - mass
     total = max(1.0, float(mass.sum()))
@@ -99,9 +99,9 @@ def surroundings(table: Numbers, words: Words, first: Numbers) -> Numbers:
         apart(kept[:, None]),
         np.clip(at - inside[0], -60, 60),
         np.clip(at - inside[-1], -60, 60),
-        words.share(first),
+        shapes.page.share(first),
         np.full(len(first), total),
         np.full(len(first), total / max(1.0, float(size.sum()))),
-        *titles(table, words, first),
+        *titles(shapes, first),
     ]
-    return np.column_stack([table, np.column_stack(columns).astype(np.float32)])
+    return np.column_stack([shapes.table, np.column_stack(columns).astype(np.float32)])

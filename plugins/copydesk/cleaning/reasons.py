@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import NAMES as MARKS
@@ -41,18 +42,23 @@ def reason(sheet: Sheet, at: int) -> str:
     if row[BY]:
         return "by-line"
     found = row[-len(KINDS) :]
-    strongest = max(range(len(KINDS)), key=found.__getitem__)
+    strongest = max(found)
     if len(words) <= TITLE and (found[PAYWALL] or says(text, "paywall", sheet.lang)):
         return NAMES["paywall"]
-    if found[strongest] >= EDGE and len(words) <= TITLE:
-        return NAMES[KINDS[strongest]]
+    if strongest >= EDGE and len(words) <= TITLE:
+        return NAMES[KINDS[found.index(strongest)]]
     return shape(text, len(words), place(sheet, at))
 
 
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English."""
-    small = text.lower()
-    return any(phrase in small for code in dict.fromkeys(("en", lang)) for phrase in lexicon(name, code))
+    return any(map(text.lower().__contains__, listed(name, lang)))
+
+
+@cache
+def listed(name: str, lang: str) -> tuple[str, ...]:
+    """The phrases of a list in a language and in English."""
+    return tuple(phrase for code in dict.fromkeys(("en", lang)) for phrase in lexicon(name, code))
 
 
 def shape(text: str, words: int, where: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -89,26 +91,70 @@ def runs(flag: Numbers) -> Numbers:
     return np.where(flag, np.bincount(run)[run], 0).astype(float)
 
 
-def company(guise: Numbers, table: Numbers, first: Numbers, maybe: Numbers) -> list[Numbers]:
+@dataclass(frozen=True)
+class Shapes:
+    """What a page's lines look like, whatever is found to be body: the table of evidence and the page's words.
+
+    Each column is worked out once for all the looks that ask for it.
+    """
+
+    table: Numbers
+    page: Words
+
+    @cached_property
+    def words(self) -> Numbers:
+        """The number of each line's words."""
+        return column(self.table, "words")
+
+    @cached_property
+    def maybe(self) -> Numbers:
+        """Which lines could be titles."""
+        return like_titles(self.table)
+
+    @cached_property
+    def runs(self) -> Numbers:
+        """How many of them stand together."""
+        return runs(self.maybe)
+
+    @cached_property
+    def guise(self) -> Numbers:
+        """Each line's guise."""
+        return guises(self.table)
+
+    @cached_property
+    def kin(self) -> tuple[Numbers, Numbers, Numbers]:
+        """How many lines are of a line's guise, how many of them prose follows, in what runs they stand."""
+        follows = shifted((self.table[:, PROSE] > 0).astype(float), 1, 0.0)
+        size = np.minimum(np.bincount(self.guise)[self.guise], 30).astype(float)
+        return size, mean_by(self.guise, follows), mean_by(self.guise, self.runs)
+
+    @cached_property
+    def around(self) -> list[Numbers]:
+        """What numbers, by-lines and dates stand around, and what words come again."""
+        number = np.asarray(self.table[:, NUMBER], dtype=np.float64)
+        return [*numbering(number), *beside(self.table), self.page.again]
+
+
+def company(shapes: Shapes, first: Numbers) -> list[Numbers]:
     """What the lines of a line's guise are like: how many, how near to body, what follows them."""
-    prose = np.asarray(table[:, PROSE])
-    inside = (maybe & (first > HARDLY)).astype(float)
-    follows = shifted((prose > 0).astype(float), 1, 0.0)
+    guise = shapes.guise
+    inside = (shapes.maybe & (first > HARDLY)).astype(float)
+    size, follows, run = shapes.kin
     return [
-        np.minimum(np.bincount(guise)[guise], 30).astype(float),
+        size,
         np.minimum(np.bincount(guise, weights=inside)[guise], 30),
         mean_by(guise, first),
-        mean_by(guise, follows),
+        follows,
         mean_by(guise, shifted(first, 1, 0.0)),
         mean_by(guise, shifted(first, -1, 0.0)),
-        mean_by(guise, runs(maybe)),
+        run,
     ]
 
 
-def spacing(table: Numbers, first: Numbers, maybe: Numbers) -> list[Numbers]:
+def spacing(shapes: Shapes, first: Numbers) -> list[Numbers]:
     """How the page's likely titles are spread: how many, how much body between them, how they stand in runs."""
-    likely = maybe & (first > HARDLY)
-    mass = np.cumsum(first * column(table, "words"))
+    likely = shapes.maybe & (first > HARDLY)
+    mass = np.cumsum(first * shapes.words)
     marks = np.concatenate([[0.0], mass[likely], [mass[-1]]])
     above = np.searchsorted(np.flatnonzero(likely), np.arange(len(first)), side="left")
     below = np.searchsorted(np.flatnonzero(likely), np.arange(len(first)), side="right") + 1
@@ -118,10 +164,10 @@ def spacing(table: Numbers, first: Numbers, maybe: Numbers) -> list[Numbers]:
         size / max(1.0, float((first > HARDLY).sum())),
         np.minimum(mass - marks[above], 500),
         np.minimum(marks[np.minimum(below, len(marks) - 1)] - mass, 500),
-        runs(maybe),
+        shapes.runs,
         runs(likely),
         *beyond(likely).T,
-        np.full(len(first), float(column(table, "words")[likely].mean()) if likely.any() else 0.0),
+        np.full(len(first), float(shapes.words[likely].mean()) if likely.any() else 0.0),
         smoothed(likely.astype(float), 8),
     ]
 
@@ -137,16 +183,6 @@ def beside(table: Numbers) -> list[Numbers]:
     return [*fact.T, *near(fact, NEAR, 0.0).T, *apart(fact).T]
 
 
-def titles(table: Numbers, words: Words, first: Numbers) -> list[Numbers]:
-    """The columns that tell titles, from the evidence and each line's chance to be of the body."""
-    maybe = like_titles(table)
-    guise = guises(table)
-    number = np.asarray(table[:, NUMBER], dtype=np.float64)
-    return [
-        maybe.astype(float),
-        *company(guise, table, first, maybe),
-        *spacing(table, first, maybe),
-        *numbering(number),
-        *beside(table),
-        words.again,
-    ]
+def titles(shapes: Shapes, first: Numbers) -> list[Numbers]:
+    """The columns that tell titles, from what lines look like and each line's chance to be of the body."""
+    return [shapes.maybe.astype(float), *company(shapes, first), *spacing(shapes, first), *shapes.around]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -22,12 +22,8 @@ BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
 BELOW = (1, 2, 3)  # lines below in which a title's words come again
 KNOWN = 50_000  # words whose hash is remembered: most of a language's come again on the next page
+UNSPACED = "\u3040"  # from here on signs of scripts without spaces, one of which is a word; one letter is none
 ODD = 0x9E3779B1  # Knuth's multiplier: spreads sums of hashes over the buckets
-
-
-def long_enough(word: str) -> bool:
-    """Whether a word is more than a letter; one sign of a script without spaces is a word."""
-    return len(word) > 1 or word > "\u3040"
 
 
 def shape(word: str) -> str:
@@ -54,13 +50,14 @@ class Words:
     def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
         sizes = list(map(len, lines))
         said = list(chain.from_iterable(lines))
-        known = {word: number for number, word in enumerate(dict.fromkeys(said))}
+        known = dict(zip(dict.fromkeys(said), count(), strict=False))
         self.line = np.repeat(np.arange(len(lines)), sizes)
         self.identity = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
         self.lines = len(lines)
         self.size = len(known)
-        self.content = np.array([word not in function and long_enough(word) for word in known], dtype=np.float64)
-        self.hash = np.array([*map(hashed, known)], dtype=np.int64)
+        telling = [(len(word) > 1 or word > UNSPACED) and word not in function for word in known]
+        self.content = np.array(telling, dtype=np.float64)
+        self.hash = np.fromiter(map(hashed, known), dtype=np.int64, count=len(known))
         ends = np.cumsum(sizes, dtype=np.int64)
         at = np.arange(len(self.identity))
         self.begins = at - (ends - sizes)[self.line]
