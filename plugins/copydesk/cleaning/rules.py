@@ -12,7 +12,7 @@ from copydesk.cleaning.facts import is_by_line, is_day, is_mail_field, is_notice
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
-from copydesk.cleaning.sheet import plain
+from copydesk.cleaning.sources import plain
 from copydesk.language import lexicon
 
 if TYPE_CHECKING:

@@ -6,14 +6,17 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from copydesk.cleaning.sheet import plain
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from copydesk.model import Seed
 
 SEVERAL = 3  # seeds that must share a line: two may be two versions of one article
+
+
+def plain(text: str) -> str:
+    """A line as furniture is compared: small letters, single blanks."""
+    return " ".join(text.lower().split())
 
 
 def source_of(seed: Seed) -> str:
