@@ -61,7 +61,7 @@ def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[f
     size = len(words) or 1
     initials = "".join([word[0] for word in words])
     capitals = sum(map(str.isupper, initials))
-    shouted = sum(map(str.isupper, [word for word in words if len(word) > 1]))
+    shouted = len([word for word in words if len(word) > 1 and word.isupper()])
     digits = 0 if initials.isalpha() else sum(map(str.isdigit, initials))
     function = sum(map(known.function.__contains__, small))
     return [capitals / size, shouted / size, digits / size, function / size]
