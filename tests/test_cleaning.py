@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.cleaning import RULES, clean, gather, source_of
+from copydesk.cleaning import clean, gather, source_of
 from copydesk.cleaning.facts import is_no_title
 from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.rules import RULES
 from copydesk.model import Facts, Label, Line, Seed
 from copydesk.reading import read
 from tests.shared import shared

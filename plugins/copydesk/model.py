@@ -138,7 +138,7 @@ class Line(NamedTuple):
 
     def judged(self, label: Label, dropped_by: str) -> Line:
         """The line as cleaning found it to be."""
-        return self._replace(label=label, dropped_by=dropped_by)
+        return Line(*self[:4], label, dropped_by, *self[6:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from copydesk.cleaning.labels import label
-from copydesk.cleaning.rules import RULES, dropped
-from copydesk.cleaning.sheet import plain, sheet
-from copydesk.cleaning.sources import gather, source_of
+from copydesk.cleaning.sources import gather, plain, source_of
 from copydesk.model import Label, Line, Page, Seed
 
 ASIDE = (Label.FURNITURE, Label.DATE, Label.BYLINE)
 
-__all__ = ["RULES", "clean", "gather", "source_of"]
+__all__ = ["clean", "gather", "source_of"]
 
 
 def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
@@ -22,6 +19,10 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     if seed.prepared or any(line.markup is Label.FURNITURE for line in seed.lines):
         shared = frozenset() if seed.prepared else furniture
         return Page(seed, tuple(as_judged(line, shared) for line in seed.lines if line.text.strip()))
+    from copydesk.cleaning.labels import label  # NumPy comes with them, which who only gathers can do without
+    from copydesk.cleaning.rules import dropped
+    from copydesk.cleaning.sheet import sheet
+
     work = sheet(seed, furniture)
     if not work.lines:
         return Page(seed, ())

@@ -61,8 +61,10 @@ def near(columns: Numbers, steps: Sequence[int], fill: float = -1.0) -> Numbers:
     size, reach = len(columns), max(map(abs, steps))
     wide = np.full((size + 2 * reach, columns.shape[1]), fill, dtype=columns.dtype)
     wide[reach : reach + size] = columns
-    seen = [wide[reach + step : reach + step + size] for step in steps]
-    return np.stack(seen, axis=2).reshape(size, -1)
+    seen = np.empty((*columns.shape, len(steps)), dtype=columns.dtype)
+    for at, step in enumerate(steps):
+        seen[:, :, at] = wide[reach + step : reach + step + size]
+    return seen.reshape(size, -1)
 
 
 def smoothed(column: Numbers, reach: int) -> Numbers:
@@ -73,11 +75,14 @@ def smoothed(column: Numbers, reach: int) -> Numbers:
 def around(columns: Numbers, reaches: Sequence[int]) -> Numbers:
     """The mean of each column over the lines at most so far away: a column for each of the reaches."""
     size = len(columns)
-    sums = np.concatenate([np.zeros((1, columns.shape[1])), np.cumsum(columns, axis=0)])
+    sums = np.zeros((size + 1, columns.shape[1]))
+    columns.cumsum(axis=0, out=sums[1:])
     at = np.arange(size)
-    ends = [(np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)) for reach in reaches]
-    means = [(sums[high] - sums[low]) / (high - low)[:, None] for low, high in ends]
-    return np.stack(means, axis=2).reshape(size, -1)
+    means = np.empty((*columns.shape, len(reaches)))
+    for number, reach in enumerate(reaches):
+        low, high = np.maximum(at - reach, 0), np.minimum(at + reach + 1, size)
+        means[:, :, number] = (sums[high] - sums[low]) / (high - low)[:, None]
+    return means.reshape(size, -1)
 
 
 def median(values: Numbers) -> float:
@@ -122,9 +127,10 @@ def numbered(small: Sequence[tuple[str, ...]]) -> Numbers:
 def apart(flags: Numbers, limit: float = 99.0) -> Numbers:
     """How many lines above each line a flag is up, and how many below, at most `limit`: two columns for each flag."""
     at = np.arange(len(flags))[:, None]
-    above = at - np.maximum.accumulate(np.where(flags > 0, at, -NEVER))
-    below = np.minimum.accumulate(np.where(flags > 0, at, NEVER)[::-1])[::-1] - at
-    return np.minimum(np.stack([above, below], axis=2).reshape(len(flags), -1), limit)
+    up, away = flags > 0, np.empty((*flags.shape, 2))
+    away[:, :, 0] = at - np.maximum.accumulate(np.where(up, at, -NEVER))
+    away[:, :, 1] = np.minimum.accumulate(np.where(up, at, NEVER)[::-1])[::-1] - at
+    return np.minimum(away.reshape(len(flags), -1), limit)
 
 
 def standing(words: Numbers, score: Numbers) -> Numbers:

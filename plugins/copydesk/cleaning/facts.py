@@ -85,7 +85,8 @@ def is_by_line(text: str, lang: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a line begins with a copyright sign, or is short and tells whose the page is and since when."""
-    return bool(RIGHTS.match(text)) or (len(text) <= NOTICED and bool(NOTICE.search(text)))
+    since = len(text) <= NOTICED and ("19" in text or "20" in text)
+    return bool(RIGHTS.match(text)) or (since and bool(NOTICE.search(text)))
 
 
 def names_two(text: str) -> bool:

@@ -33,6 +33,7 @@ GAPS = re.compile(r"\t|\S {3}")
 SENTENCES = re.compile(r"[.!?。！？](?:(?<=[。！？])|[\"”’»)]? +[\"“‘«(]?[^\W\d_a-z])")
 YEAR = re.compile(r"\d(?:(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b|\d?年)")
 CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.]\d\d\b| ?[ap]\.?m\b)")
+FIGURES = 2  # their place in what `shares` gives
 SIGNS = 2.0  # of a script without spaces that say as much as a word
 CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
 MENU = 200  # characters of such a line at most; longer ones would fill the memory
@@ -40,19 +41,19 @@ AT_HAND, PARAGRAPH = 300, 5000  # longer lines that are remembered, about a page
 SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
 
 
-def ending(text: str) -> list[float]:
+def ending(text: str) -> list[bool]:
     """How a line ends: with a full stop, a colon, cut off, with a comma."""
     bare = text.rstrip(CLOSERS)
     last = bare[-1:]
     cut = bare.endswith(("...", "…", "[…", "[..."))
-    return [float(last != "" and last in STOPS), float(last == ":"), float(cut), float(last in (",", ";"))]
+    return [last != "" and last in STOPS, last == ":", cut, last in (",", ";")]
 
 
-def beginning(text: str) -> list[float]:
+def beginning(text: str) -> list[bool]:
     """How a line begins: with a bullet, a digit, a small letter, a quotation mark, another sign."""
     first = text[:1]
     marks = [first in BULLETS, first.isdigit(), first.islower(), first in OPENERS]
-    return [float(bool(mark and first)) for mark in marks] + [float(not first.isalnum() and not any(marks))]
+    return [first != "" and mark for mark in marks] + [not first.isalnum() and not any(marks)]
 
 
 def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[float]:
@@ -60,8 +61,8 @@ def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[f
     size = len(words) or 1
     initials = "".join([word[0] for word in words])
     capitals = sum(map(str.isupper, initials))
-    shouted = sum(map(str.isupper, [word for word in words if len(word) > 1]))
-    digits = sum(map(str.isdigit, initials))
+    shouted = len([word for word in words if len(word) > 1 and word.isupper()])
+    digits = 0 if initials.isalpha() else sum(map(str.isdigit, initials))
     function = sum(map(known.function.__contains__, small))
     return [capitals / size, shouted / size, digits / size, function / size]
 
@@ -69,17 +70,17 @@ def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[f
 def counts(text: str) -> list[float]:
     """How often the signs of sentences, lists of links and tables stand in a line."""
     return [
-        float(len(SENTENCES.findall(text))),
-        float(text.count(",") + text.count("，") + text.count("、")),
-        float(sum(map(text.count, BARS))),
-        float(len(ADDRESS.findall(text))),
-        float(len(GAPS.findall(text)) if "\t" in text or "   " in text else 0),
+        len(SENTENCES.findall(text)),
+        text.count(",") + text.count("，") + text.count("、"),
+        sum(map(text.count, BARS)),
+        len(ADDRESS.findall(text)),
+        len(GAPS.findall(text)) if "\t" in text or "   " in text else 0,
     ]
 
 
 def by(small: tuple[str, ...], known: Phrases) -> float:
     """Whether a short line begins as by-lines do."""
-    return float(1 < len(small) <= 12 and any(small[:n] in known.bylines for n in (1, 2, 3)))  # noqa: PLR2004
+    return 1 < len(small) <= 12 and any(small[:n] in known.bylines for n in (1, 2, 3))  # noqa: PLR2004
 
 
 def marks(text: str, words: Sequence[str], small: tuple[str, ...], known: Phrases) -> list[float]:
@@ -87,21 +88,23 @@ def marks(text: str, words: Sequence[str], small: tuple[str, ...], known: Phrase
     bare = text.strip()
     shown = bare[:SHOWN]
     size = len(words) / SIGNS if known.unspaced else len(words)
+    shared = shares(words, small, known)
+    figures = shared[FIGURES] > 0  # a clock and a year begin as a word does, and most lines have no such word
     return [
-        float(len(text) - len(text.lstrip())),
-        float(len(bare)),
-        float(size),
+        len(text) - len(text.lstrip()),
+        len(bare),
+        size,
         sum(map(len, words)) / (size or 1),
         *ending(bare),
         *beginning(bare),
-        *shares(words, small, known),
+        *shared,
         *counts(shown),
-        float(YEAR.search(shown) is not None),
-        float(not known.months.isdisjoint(small[:30])),
-        float(CLOCK.search(shown) is not None),
-        float(sum(map(shown.count, '"“„«「'))),
-        float("?" in shown),
-        float(shown.count("(")),
+        (figures or "年" in shown) and YEAR.search(shown) is not None,
+        not known.months.isdisjoint(small[:30]),
+        figures and CLOCK.search(shown) is not None,
+        sum(map(shown.count, '"“„«「')),
+        "?" in shown,
+        shown.count("("),
         by(small, known),
         *hits(small, known),
     ]

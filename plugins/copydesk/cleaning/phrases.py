@@ -66,8 +66,8 @@ def spans(words: Sequence[str], sizes: Mapping[str, tuple[int, ...]]) -> Iterabl
     """Where in a line phrases may stand: spans near its two ends that begin with a phrase's first word."""
     size = len(words)
     starts = range(size) if size <= HEAD + TAIL else (*range(HEAD), *range(size - TAIL, size))
-    found = ((start, start + long) for start in starts for long in sizes.get(words[start], ()))
-    return [(start, end) for start, end in found if end <= size]
+    known = [start for start in starts if words[start] in sizes]
+    return [(start, start + long) for start in known for long in sizes[words[start]] if start + long <= size]
 
 
 def hits(words: Sequence[str], known: Phrases) -> list[float]:

@@ -42,11 +42,11 @@ def reason(sheet: Sheet, at: int) -> str:
     if row[BY]:
         return "by-line"
     found = row[-len(KINDS) :]
-    strongest = max(range(len(KINDS)), key=found.__getitem__)
+    strongest = max(found)
     if len(words) <= TITLE and (found[PAYWALL] or says(text, "paywall", sheet.lang)):
         return NAMES["paywall"]
-    if found[strongest] >= EDGE and len(words) <= TITLE:
-        return NAMES[KINDS[strongest]]
+    if strongest >= EDGE and len(words) <= TITLE:
+        return NAMES[KINDS[found.index(strongest)]]
     return shape(text, len(words), place(sheet, at))
 
 

@@ -13,7 +13,7 @@ from copydesk.cleaning.mail import mail_header, mailings, signature
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
-from copydesk.cleaning.sheet import plain
+from copydesk.cleaning.sources import plain
 from copydesk.language import lexicon
 
 if TYPE_CHECKING:

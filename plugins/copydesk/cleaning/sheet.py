@@ -16,6 +16,7 @@ from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
+from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header, header
 from copydesk.language.wrapping import ITEM, paragraphs, unquoted
 from copydesk.model import Label
@@ -40,11 +41,6 @@ STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
-
-
-def plain(text: str) -> str:
-    """A line as furniture is compared: small letters, single blanks."""
-    return " ".join(text.lower().split())
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:

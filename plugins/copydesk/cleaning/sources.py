@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from copydesk.cleaning.sheet import plain
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,6 +16,11 @@ SEVERAL = 3  # stories that must share a line: two may be two versions of one th
 MOST = 12  # seeds with a line that are looked at
 TOLD = 60  # characters from which a line tells of its story: a menu's are shorter
 ALIKE = 0.5  # the share of such lines' characters from which two seeds are versions of one story
+
+
+def plain(text: str) -> str:
+    """A line as furniture is compared: small letters, single blanks."""
+    return " ".join(text.lower().split())
 
 
 def source_of(seed: Seed) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, cached_property, lru_cache
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -50,14 +50,14 @@ class Words:
     def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
         sizes = list(map(len, lines))
         said = list(chain.from_iterable(lines))
-        known = {word: number for number, word in enumerate(dict.fromkeys(said))}
+        known = dict(zip(dict.fromkeys(said), count(), strict=False))
         self.line = np.repeat(np.arange(len(lines)), sizes)
         self.identity = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
         self.lines = len(lines)
         self.size = len(known)
         telling = [(len(word) > 1 or word > UNSPACED) and word not in function for word in known]
         self.content = np.array(telling, dtype=np.float64)
-        self.hash = np.array([*map(hashed, known)], dtype=np.int64)
+        self.hash = np.fromiter(map(hashed, known), dtype=np.int64, count=len(known))
         ends = np.cumsum(sizes, dtype=np.int64)
         at = np.arange(len(self.identity))
         self.begins = at - (ends - sizes)[self.line]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 from copydesk.language import stem
 
@@ -30,7 +31,7 @@ def key(token: str, lang: str) -> Key:
 
 def keys(text: str, lang: str) -> list[Key]:
     """The keys of a text in order. In a line that shouts every word is capitals, so none counts as an acronym."""
-    found = [key(token, lang) for token in tokens(text)]
+    found = list(map(key, tokens(text), repeat(lang)))
     return [(stem, "") for stem, _ in found] if text.isupper() else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 from copydesk.model import Line
 
@@ -14,10 +15,12 @@ def lines(text: str, first: int = 1) -> tuple[Line, ...]:
 
     Blanks at a line's start and inside it stay: they show what was a list, a table or a menu.
     """
+    whole = text.rstrip()
+    rows = BREAK.split(whole)
+    if len(rows) == len(whole.splitlines()):  # most texts: editors count all its breaks
+        return tuple(map(Line, count(first), map(str.rstrip, rows)))
     return tuple(
-        Line(number, piece.rstrip())
-        for number, row in enumerate(BREAK.split(text.rstrip()), first)
-        for piece in row.splitlines() or [""]
+        Line(number, piece.rstrip()) for number, row in enumerate(rows, first) for piece in row.splitlines() or [""]
     )
 
 
