@@ -143,6 +143,24 @@ def test_a_command_loads_only_what_it_needs(here):
     assert {"pelican", "docutils", "lxml", "numpy.ma"} & set(done.stdout.split()) == set()
 
 
+def test_the_terminal_starts_without_numpy():
+    code = "import sys, copydesk.commands.convert, copydesk.commands.status; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"numpy", "http.client"} & set(done.stdout.split()) == set()
+
+
+@pytest.mark.slow
+def test_convert_prints_the_same_with_any_number_of_workers(here, capfd):
+    for number in range(40):
+        (here.seeds_path / f"{number:02}.txt").write_text(FERRY.replace("ferry", f"ferry {number}"), encoding="utf-8")
+    printed = []
+    for workers in ("1", "2"):
+        main(["convert", "--json", "--workers", workers, str(here.seeds_path)])
+        printed.append(capfd.readouterr().out)
+    assert printed[0] == printed[1]
+    assert printed[0].count("\n") == 42
+
+
 @pytest.mark.usefixtures("here")
 def test_the_clients_article(capsys):
     path = shared("client-seed.txt")

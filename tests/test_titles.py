@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from benchmarks.line_gold import label
 
-from copydesk.cleaning.evidence import evidence
+from copydesk.cleaning.evidence import INDEX, evidence
+from copydesk.cleaning.marks import marked
 from copydesk.cleaning.rivals import COLUMNS, MOST, Proof, comparisons, echoes, facts, leads, rivals
 from copydesk.cleaning.titles import FAR, Shapes, guises, like_titles, numbering, runs, titles
 
@@ -49,6 +50,22 @@ def test_a_number_knows_how_far_its_neighbours_stand():
     above, below = numbering(np.array([1.0, 0.0, 0.0, 2.0, 5.0]))
     assert above.tolist() == [FAR, FAR, FAR, 3.0, FAR]
     assert below.tolist() == [3.0, FAR, FAR, FAR, FAR]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "clock"),
+    [
+        ("In May 2024 it rained.", 1, 0),
+        ("The boat of 19:40 is full.", 0, 1),
+        ("No. A2024 at 7pm", 0, 1),
+        ("Nr. A24年", 1, 0),
+        ("Call ٣ now", 0, 0),
+        ("The boat is full.", 0, 0),
+    ],
+)
+def test_a_line_shows_its_year_and_clock(text, year, clock):
+    row = marked(text, "en")[1]
+    assert (row[INDEX["year"]], row[INDEX["clock"]]) == (year, clock)
 
 
 def test_runs_count_flags_that_stand_together():
