@@ -53,7 +53,7 @@ def entering(seen: choosing.View) -> list[Sentence]:
 
     def promise(one: Sentence) -> float:
         title = len(one.stems & seen.title) / max(1, len(seen.title))
-        return 10 * seen.weigh(seen.held[one.place]) + 3 / (1 + one.place) + 2 * title
+        return 10 * seen.share(seen.held[one.place].weight) + 3 / (1 + one.place) + 2 * title
 
     allowed = [one for one in seen.sentences if seen.allows(one)]
     return sorted(sorted(allowed, key=lambda one: -promise(one))[:FIELD], key=lambda one: one.place)

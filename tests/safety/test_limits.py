@@ -7,7 +7,7 @@ import pytest
 
 from copydesk import desk, digest
 from copydesk.cleaning import marks
-from copydesk.describing import spans, spelling, words
+from copydesk.describing import features, spans, spelling, words
 from copydesk.engines import limits
 from copydesk.engines.limits import Limits, within
 from copydesk.language import tokens
@@ -126,6 +126,8 @@ def test_what_is_remembered_from_seed_to_seed_stays_small():
         words.gap,
         spans.content,
         spans.noun,
+        features.rarities,
+        features.shaped,
     ):
         assert memory.cache_info().maxsize
     before = marks.remembered.cache_info().currsize, tokens._stem.cache_info().currsize

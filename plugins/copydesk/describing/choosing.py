@@ -20,7 +20,7 @@ WEIGHTS = Path(__file__).parent / "standfirst.json"
 MOST = 3  # sentences of a standfirst
 BUDGET = 60  # words of a standfirst
 FEWEST = 8  # words below which nothing is told
-FIELD = 14  # sentences that enter the search, the best by themselves: 469 sets, a few milliseconds
+FIELD = 14  # sentences that enter the search, the best by themselves: at most 469 sets, about a millisecond
 SAME = 0.45  # share of the shorter sentence's word pairs that another may repeat
 REPEATS, LITTLE_MORE = 0.75, 1.5  # share of a headline's words that repeats it, in a sentence hardly longer than it
 TELLING = 3  # words of a headline that tells enough to be repeated
@@ -83,9 +83,14 @@ class View:
         """The sentences, the best by themselves first."""
         return sorted(self.sentences, key=lambda one: (-self.worth[one.place], one.place))
 
-    def weigh(self, held: Held) -> float:
-        """The share of the article's weight that is held."""
-        return held.weight.bit_count() / self.total
+    @cached_property
+    def depth(self) -> float:
+        """How many sentences there are, in logarithms."""
+        return math.log(1 + len(self.sentences))
+
+    def share(self, weight: int) -> float:
+        """The share of the article's weight that these bits are."""
+        return weight.bit_count() / self.total
 
     def allows(self, one: Sentence) -> bool:
         """Whether the sentence may be printed: it is sound, and is not the headline over again."""
@@ -123,8 +128,8 @@ def union(bits: Iterable[int]) -> int:
 
 def facets(one: Sentence, seen: View) -> tuple[float, ...]:
     """One sentence's figures, in the order of `FACETS`."""
-    place, size = one.place, max(1, len(one.stems))
-    weight = 10 * seen.weigh(seen.held[place])
+    place, size, held = one.place, max(1, len(one.stems)), seen.held[one.place]
+    weight = 10 * seen.share(held.weight)
     return (
         float(place == 0),
         float(place == 1),
@@ -132,10 +137,10 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
         1 / (1 + place),
         place / max(1, len(seen.sentences)),
         float(one.opens),
-        len(one.stems & seen.title) / max(1, len(seen.title)),
+        (held.stems & seen.heading).bit_count() / max(1, len(seen.title)),
         weight / math.sqrt(size),
         weight,
-        len(one.stems & seen.sentences[0].stems) / size,
+        (held.stems & seen.held[0].stems).bit_count() / size,
         len(one.names) / 10,
         sum(name[:1].isdigit() for name in one.names) / 4,
         max(0, 12 - one.length) / 10,
@@ -147,20 +152,23 @@ def facets(one: Sentence, seen: View) -> tuple[float, ...]:
 
 def traits(chosen: Sequence[Sentence], seen: View) -> tuple[float, ...]:
     """A whole set's figures, in the order of `TRAITS`."""
-    held = Held(*map(union, zip(*(seen.held[one.place] for one in chosen), strict=True)))
-    told = held.stems.bit_count()
-    words = sum(one.length for one in chosen) / BUDGET
-    apart = sum(len(one.stems) for one in chosen)
+    stems = weight = named = apart = length = 0
+    for one in chosen:
+        held = seen.held[one.place]
+        stems, weight, named = stems | held.stems, weight | held.weight, named | held.names
+        apart += len(one.stems)
+        length += one.length
+    told, words = stems.bit_count(), length / BUDGET
     return (
         float(len(chosen) == MOST - 1),
         float(len(chosen) == MOST),
         words,
         words * words,
-        10 * seen.weigh(held),
-        (held.stems & seen.heading).bit_count() / max(1, len(seen.title)),
-        held.names.bit_count() / max(1, len(seen.names)),
+        10 * seen.share(weight),
+        (stems & seen.heading).bit_count() / max(1, len(seen.title)),
+        named.bit_count() / max(1, len(seen.names)),
         (apart - told) / max(1, apart),
-        words * math.log(1 + len(seen.sentences)),
+        words * seen.depth,
     )
 
 
@@ -189,12 +197,12 @@ def reads(chosen: Sequence[Sentence]) -> bool:
 def follows(one: Sentence, chosen: Sequence[Sentence]) -> bool:
     """Whether a sentence reads behind those that are chosen: what it leans on, and whom it calls by surname."""
     near = bool(chosen) and one.place == chosen[-1].place + 1
-    return introduced(one, chosen) and (near or not one.leans)
+    return (near or not one.leans) and introduced(one, chosen)
 
 
 def introduced(one: Sentence, before: Sequence[Sentence]) -> bool:
     """Whether everybody whom the sentence calls by surname is in one before it."""
-    return all(any(name in other.low for other in before) for name in one.calls)
+    return not one.calls or all(any(name in other.low for other in before) for name in one.calls)
 
 
 def same(a: Sentence, b: Sentence) -> bool:

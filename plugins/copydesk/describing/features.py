@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from copydesk.describing import frequency
-from copydesk.describing.candidates import Candidate, Place
+from copydesk.describing.candidates import Candidate
 from copydesk.describing.lands import lands
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
@@ -20,22 +22,36 @@ RARITIES = (4, 6, 8, 10, 12, 14, 16, 19, 22)
 RANKS = (1, 2, 3, 4, 6, 9, 14, 22, 40)
 PER_THOUSAND = (1, 2, 3, 5, 8, 12, 20)
 LENGTHS = (150, 300, 600, 1000, 2000)
+NAMES_KEPT = 10_000  # sets of figures, a kilobyte each
+
+
+class Columns(NamedTuple):
+    """The places of a candidate, each of their properties by itself; see `Place`."""
+
+    kind: tuple[str, ...]
+    segment: tuple[int, ...]
+    at: tuple[int, ...]
+    written: tuple[str, ...]
+    opens: tuple[bool, ...]
+    ends: tuple[bool, ...]
+    clear: tuple[bool, ...]
+    determined: tuple[bool, ...]
+    governs: tuple[bool, ...]
 
 
 def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ...]]:
     """The names of the features that are true of each candidate."""
-    known, inside = frequency.of(text.lang), insides(found)
-    weights = {key: weight(candidate, inside.get(key, 0), known) for key, candidate in found.items()}
+    inside = insides(found)
+    weights = {key: weight(candidate, inside.get(key, 0), text.lang) for key, candidate in found.items()}
     order = sorted(found, key=lambda key: (-weights[key], found[key].places[0].at))
     ranks = {key: rank for rank, key in enumerate(order)}
     among = ranks_among(found, order)
     named = lands(text.lang)
-    shared = tuple(context(text))
+    shared = (f"length:{bisect_right(LENGTHS, text.length)}",)
     return {
         key: (
-            *describe(candidate, inside.get(key, 0), ranks[key], text, known),
-            f"among:{candidate.kind}:{bisect_right(RANKS, among[key])}",
-            f"country:{int(key in named)}",
+            *describe(candidate, inside.get(key, 0), text),
+            *ranked(candidate.kind, ranks[key], among[key], key in named),
             *shared,
         )
         for key, candidate in found.items()
@@ -69,74 +85,117 @@ def parts(key: Key) -> Iterable[Key]:
             yield key[start : start + length]
 
 
-def weight(candidate: Candidate, inside: int, known: frequency.Frequencies) -> int:
+def weight(candidate: Candidate, inside: int, lang: str) -> int:
     """How much an article is about a candidate: how often it says it, times how rare it is."""
-    return (2 * len(candidate.places) + inside) * max(known.rarity(low) for low in candidate.lows)
+    return (2 * len(candidate.places) + inside) * max(rarities(candidate.lows, lang))
 
 
-def context(text: Text) -> Iterable[str]:
-    """The features of an article that all its candidates share."""
-    yield f"length:{bisect_right(LENGTHS, text.length)}"
+@lru_cache(maxsize=NAMES_KEPT)
+def rarities(lows: tuple[str, ...], lang: str) -> tuple[int, ...]:
+    """How rare each word is."""
+    return tuple(map(frequency.of(lang).rarity, lows))
 
 
-def describe(candidate: Candidate, inside: int, rank: int, text: Text, known: frequency.Frequencies) -> list[str]:
+def describe(candidate: Candidate, inside: int, text: Text) -> tuple[str, ...]:
     """One candidate's features: kind, count, place, rarity, shape."""
     kind, places, lows = kind_of(candidate, text.lang), candidate.places, candidate.lows
-    count = len(places)
-    return [
-        f"kind:{kind}:{min(4, len(lows))}",
+    count, columns = len(places), Columns(*zip(*places, strict=True))
+    often = bisect_right(PER_THOUSAND, 1000 * count / max(200, text.length))
+    ends, opens = 4 * sum(columns.ends) // count, 2 * sum(columns.opens) // count
+    return (
+        *counted(kind, min(4, len(lows)), count, inside, often),
+        *placed(kind, columns, text),
+        *shaped(kind, lows, text.lang),
+        *(told_by_neighbours(lows, columns, text.lang) if kind in SMALL else ()),
+        *bounded(kind, ends, bisect_right((1, 2), sum(columns.clear)), opens),
+    )
+
+
+# The names of features are made once for each set of figures: most candidates share theirs with others.
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def ranked(kind: str, rank: int, among: int, country: bool) -> tuple[str, ...]:
+    """Its rank among all candidates and among those of its kind."""
+    return (
+        f"rank:{bisect_right(RANKS, rank)}",
+        f"among:{kind}:{bisect_right(RANKS, among)}",
+        f"country:{int(country)}",
+    )
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def counted(kind: str, words: int, count: int, inside: int, often: int) -> tuple[str, ...]:
+    """How many words it has, how often it is said, and how often inside longer ones."""
+    return (
+        f"kind:{kind}:{words}",
         f"count:{kind}:{bisect_right(COUNTS, count)}",
         f"inside:{kind}:{bisect_right((1, 2, 4), inside)}",
-        f"thousand:{bisect_right(PER_THOUSAND, 1000 * count / max(200, text.length))}",
-        f"rank:{bisect_right(RANKS, rank)}",
-        *placed(kind, places, text),
-        *shaped(kind, lows, known),
-        *(told_by_neighbours(candidate, text.lang) if kind in SMALL else ()),
-        f"ends:{kind}:{4 * sum([place.ends for place in places]) // count}",
-        f"clear:{kind}:{bisect_right((1, 2), sum([place.clear for place in places]))}",
-        f"opens:{2 * sum([place.opens for place in places]) // count}",
-    ]
+        f"thousand:{often}",
+    )
 
 
-def placed(kind: str, places: Sequence[Place], text: Text) -> list[str]:
+@lru_cache(maxsize=NAMES_KEPT)
+def bounded(kind: str, ends: int, clear: int, opens: int) -> tuple[str, ...]:
+    """How well its ends are proved, and how often it opens a sentence."""
+    return f"ends:{kind}:{ends}", f"clear:{kind}:{clear}", f"opens:{opens}"
+
+
+def placed(kind: str, columns: Columns, text: Text) -> tuple[str, ...]:
     """Where it stands: title, headings, first and last place."""
     length, title = max(1, text.length), len(text.segments[0].words.lows)
-    first, last = places[0].at, places[-1].at
-    kinds = {place.kind for place in places}
-    body = next((place.at for place in places if place.kind != "title"), length) - title
-    return [
-        f"title:{kind}:{int('title' in kinds) if title else 'none'}",
-        f"heading:{int('heading' in kinds)}",
-        f"first:{bisect_right(FIRSTS, body)}",
-        f"share:{bisect_right(SHARES, body / length)}",
-        f"segments:{kind}:{bisect_right(COUNTS, len({place.segment for place in places}))}",
-        *([f"headline:{kind}:{bisect_right((1, 3, 6), first)}"] if "title" in kinds else ()),
-        f"spread:{bisect_right(SPREADS, (last - first) / length)}",
-    ]
+    first, last = columns.at[0], columns.at[-1]
+    kinds = set(columns.kind)
+    body = next((at for at, part in zip(columns.at, columns.kind, strict=True) if part != "title"), length) - title
+    spread = bisect_right(SPREADS, (last - first) / length)
+    return (
+        *headed(
+            kind, int("title" in kinds) if title else "none", int("heading" in kinds), bisect_right((1, 3, 6), first)
+        ),
+        *spread_out(kind, body, bisect_right(SHARES, body / length), len(set(columns.segment)), spread),
+    )
 
 
-def shaped(kind: str, lows: tuple[str, ...], known: frequency.Frequencies) -> list[str]:
+@lru_cache(maxsize=NAMES_KEPT)
+def headed(kind: str, title: str | int, heading: int, first: int) -> tuple[str, ...]:
+    """Whether it stands in the title, how far to its front, and whether in a heading."""
+    headline = [f"headline:{kind}:{first}"] if title == 1 else []
+    return f"title:{kind}:{title}", f"heading:{heading}", *headline
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def spread_out(kind: str, first: int, share: int, segments: int, spread: int) -> tuple[str, ...]:
+    """Where in the body it first stands, in how many paragraphs, and how far apart."""
+    return (
+        f"first:{bisect_right(FIRSTS, first)}",
+        f"share:{share}",
+        f"segments:{kind}:{bisect_right(COUNTS, segments)}",
+        f"spread:{spread}",
+    )
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def shaped(kind: str, lows: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """What its words are like: rare, mostly capitalised, mostly nouns."""
-    rarities, head = [known.rarity(low) for low in lows], lows[-1]
-    return [
-        f"rarest:{kind}:{bisect_right(RARITIES, max(rarities))}",
-        f"head:{kind}:{bisect_right(RARITIES, rarities[-1])}",
-        f"mean:{bisect_right(RARITIES, sum(rarities) // len(rarities))}",
+    known, rare, head = frequency.of(lang), rarities(lows, lang), lows[-1]
+    return (
+        f"rarest:{kind}:{bisect_right(RARITIES, max(rare))}",
+        f"head:{kind}:{bisect_right(RARITIES, rare[-1])}",
+        f"mean:{bisect_right(RARITIES, sum(rare) // len(rare))}",
         f"capital:{kind}:{known.capitals(head)}",
         f"noun:{kind}:{known.noun_like(head) if kind in SMALL else known.noun(head)}",
         *([f"start:{kind}:{known.noun(lows[0])}"] if len(lows) > 1 else ()),
-    ]
+    )
 
 
-def told_by_neighbours(candidate: Candidate, lang: str) -> Iterable[str]:
+def told_by_neighbours(lows: tuple[str, ...], columns: Columns, lang: str) -> Iterable[str]:
     """What a small word's ending says of it and, in languages with articles, the words around it: a noun, or a verb."""
-    yield f"suffix:{lang}:{candidate.lows[-1][-3:]}"
+    yield f"suffix:{lang}:{lows[-1][-3:]}"
     if listed("determining", lang):
-        many = len(candidate.lows) > 1
-        if not any(place.determined for place in candidate.places):
-            yield f"bare:{many:d}"
-        if any(place.governs for place in candidate.places):
-            yield f"governs:{many:d}"
+        if not any(columns.determined):
+            yield f"bare:{len(lows) > 1:d}"
+        if any(columns.governs):
+            yield f"governs:{len(lows) > 1:d}"
 
 
 def kind_of(candidate: Candidate, lang: str) -> str:

@@ -55,5 +55,11 @@ def of(lang: str) -> Frequencies:
         return Frequencies({}, {})
     lines = gzip.decompress(file.read_bytes()).decode("utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
-    words = {word: (int(level), int(shares[0]), int(shares[1])) for word, level, shares, *_ in rows}
+    words = {word: figures(level, shares) for word, level, shares, *_ in rows}
     return Frequencies(words, {word: form for word, _, _, *forms in rows for form in forms})
+
+
+@cache
+def figures(level: str, shares: str) -> tuple[int, int, int]:
+    """A word's figures as the list has them; thousands of words share theirs."""
+    return int(level), int(shares[0]), int(shares[1])

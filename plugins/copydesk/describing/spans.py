@@ -47,7 +47,7 @@ class Finder:
     def __init__(self, text: Text) -> None:
         lang = text.lang
         self.known = frequency.of(lang)
-        self.lang = lang
+        self.lang, self.small = lang, lang not in NOUNS_WITH_CAPITALS
         self.connectors = listed("connectors", lang)
         self.articles = listed("articles", lang)
         self.title_endings = lexicon("title-endings", lang)
@@ -61,8 +61,11 @@ class Finder:
         self.verb_endings = lexicon("verb-endings", lang)
         counts = Counter(chain.from_iterable(segment.words.lows for segment in text.segments))
         self.twice = frozenset(low for low, count in counts.items() if count > 1)
-        capitals = lang in NOUNS_WITH_CAPITALS  # there all that is a noun is found among the names
-        self.nouns = frozenset(low for low in (() if capitals else counts) if noun(low, lang))
+        self.repeated = self.nouns(self.twice)
+
+    def nouns(self, lows: Iterable[str]) -> frozenset[str]:
+        """Those words that a phrase can end in; none where nouns have capitals, for there they are among the names."""
+        return frozenset(low for low in lows if noun(low, self.lang)) if self.small else frozenset()
 
     def names(self, words: Words) -> Iterator[Span]:
         """Maximal runs of capitals, honorifics off, connectors inside."""
@@ -156,7 +159,7 @@ class Finder:
 
         With `repeated` only those whose words all stand more than once in the article.
         """
-        ends = self.nouns & self.twice if repeated else self.nouns
+        ends = self.repeated if repeated else self.nouns(words.lows)
         for last in [at for at, low in enumerate(words.lows) if low in ends]:
             if words.names[last] or words.stops[last] or self.acts(words, last):
                 continue

@@ -22,7 +22,8 @@ GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
 OWNER = re.compile(r"^\w+['’]s ")  # "Leeds's Ada Orr"
 WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
-PART = rf"(?:[{CAPITAL}][\w’'.-]*|[€$£]?\d[\d.,]*\w*%?)"
+# Its first character is one of a set, so that a search passes over all others.
+PART = rf"[{CAPITAL}€$£\d](?:(?<=[{CAPITAL}])[\w’'.-]*|(?<=[€$£])\d[\d.,]*\w*%?|(?<=\d)[\d.,]*\w*%?)"
 NAME = re.compile(rf"{PART}(?: (?:(?:of|de|du|des|la|al|van|von|der) )?{PART})*")
 
 
@@ -138,7 +139,7 @@ def _opener(text: str, lang: str) -> str:
 
 def length(text: str) -> int:
     """Words of a text as a reader counts them; two characters of a script without spaces count as one."""
-    wide = len(WIDE.findall(text))
+    wide = 0 if text.isascii() else len(WIDE.findall(text))
     return len(COUNTED.findall(WIDE.sub(" ", text) if wide else text)) + (wide + 1) // 2
 
 

@@ -72,7 +72,7 @@ class Capitals:
 
     def __init__(self, lang: str, lines: list[Words], loud: list[bool]) -> None:
         self.frequencies = frequency.of(lang)
-        self.small = {low for words in lines for low in compress(words.lows, map(not_, words.capital))}
+        self.small = set().union(*(compress(words.lows, map(not_, words.capital)) for words in lines))
         quiet = compress(lines, map(not_, loud))
         self.large = {words.lows[at] for words in quiet for at in words.capitals if not words.gaps[at].opens}
 

@@ -31,7 +31,7 @@ SCRIPTS = re.compile(f"[{HAN}]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[^\\W{HAN}\u30
 WORDS_KEPT = 100_000
 LANGUAGES_KEPT = 16
 PAIR = 2  # Han characters are read in pairs, which is how search engines do without a dictionary
-GAPS_KEPT = 10_000
+GAPS_KEPT = 1_000  # a hostile one can be as long as a text
 BETWEEN = frozenset({"", ".", "&", "'", "’", "'s", "’s"})  # may stand between two words of one name
 LONGEST = 40  # letters: a longer run is no word but a key, an address or an attack
 

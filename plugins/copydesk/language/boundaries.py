@@ -10,7 +10,11 @@ OPENERS = "\"'`“‘«„‹(\\[¿¡—–-"
 WIDE = "。！？｡"
 CLOSERS = "\"'”’»“›)\\]"
 # A run of marks is looked at once, from its first character, and never given back: hostile runs stay linear.
-END = re.compile(rf"(?<![.!?…])[.!?…]++[{CLOSERS}]*+(?=\s)|(?<![{WIDE}])[{WIDE}]++[」』”’）\]]*+(?=.)")
+# The pattern begins with a mark and looks back from there, so that a search passes over all other characters.
+END = re.compile(
+    rf"[.!?…{WIDE}](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[{CLOSERS}]*+(?=\s)"
+    rf"|(?<=[{WIDE}])(?<![{WIDE}].)[{WIDE}]*+[」』”’）\]]*+(?=.))"
+)
 MARK = re.compile(rf"[.!?…{WIDE}]+")
 HIRAGANA = re.compile(r"[\u3041-\u309f]")  # 「…。」と: the sentence goes on behind the quotation
 AFTER = re.compile(rf"\s*([\s$€£#@*{OPENERS}]*)(\w[\w’'.-]*)?")

@@ -40,7 +40,7 @@ def _remembered(text: str, lang: str) -> tuple[str, ...]:
 def _words(text: str, lang: str) -> list[str]:
     elided = _elisions(base(lang))
     found = WORD.findall(text)
-    if not elided and not IS_SPACELESS.search(text):
+    if not elided and (text.isascii() or not IS_SPACELESS.search(text)):
         return found
     return [part for word in found for part in _parts(word, elided)]
 
