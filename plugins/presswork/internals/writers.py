@@ -37,7 +37,6 @@ FEED_READS = ("author", "category", "content", "date", "modified", "summary", "t
 FEED_NAMES = ("FEED_DOMAIN", "SITENAME", "SITESUBTITLE", "SITEURL")
 """What a feed shows of the site."""
 
-
 write_feed: Any = Writer.write_feed
 
 
