@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
+NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -35,9 +37,6 @@ class Entry:
     post: str = ""
     refusal: CopydeskError | None = None
     warnings: tuple[str, ...] = ()
-
-
-NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
 
 
 @dataclass(frozen=True, slots=True)

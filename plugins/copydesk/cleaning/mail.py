@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.phrases import tokens
-from copydesk.language import lexicon
+from copydesk.cleaning.reasons import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,16 +75,22 @@ def is_mailing(text: str, lang: str) -> bool:
 def begins(text: str, lang: str) -> bool:
     """Whether a line begins as newsletters say why one gets them and how no more, or as mails end."""
     words, phrases = tuple(tokens(text.lower())), telling(lang)
-    return any(words[:size] in phrases for size in {len(phrase) for phrase in phrases})
+    return any(words[:size] in phrases for size in sizes(lang))
 
 
 @cache
 def known(name: str, lang: str) -> frozenset[tuple[str, ...]]:
     """The phrases of a list in a language and in English, by their words."""
-    return frozenset(tuple(tokens(row)) for code in dict.fromkeys(("en", lang)) for row in lexicon(name, code))
+    return frozenset(tuple(tokens(row)) for row in listed(name, lang))
 
 
 @cache
 def telling(lang: str) -> frozenset[tuple[str, ...]]:
     """The phrases that say enough as the beginning of a line."""
     return frozenset(phrase for phrase in known("mailings", lang) if len(phrase) >= SAYS)
+
+
+@cache
+def sizes(lang: str) -> frozenset[int]:
+    """How many words they have."""
+    return frozenset(map(len, telling(lang)))

@@ -248,7 +248,8 @@ def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
     """
     for at in range(start, len(lines)):
         text = lines[at].text
-        if len(text) <= ABOVE and (begins(text, lang) or (at < start + FIRST and is_mailing(text, lang))):
+        speaks = is_mailing if at < start + FIRST else begins
+        if len(text) <= ABOVE and speaks(text, lang):
             yield at
         elif is_sentence(text, lang):
             return

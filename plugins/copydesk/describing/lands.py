@@ -3,7 +3,7 @@
 from functools import cache
 
 from copydesk.describing.spelling import Key, key
-from copydesk.language import lexicon
+from copydesk.language import lexicon, pairs
 
 
 @cache
@@ -15,8 +15,7 @@ def lands(lang: str) -> dict[Key, str]:
 @cache
 def peoples(lang: str) -> dict[Key, str]:
     """A word for a people, a party or a faith, or a twin -> the name it is filed under (Chinese: China, USA: US)."""
-    lines = (line.split(" = ") for line in (*lexicon("peoples", lang), *lexicon("twins", lang)))
-    return {key(people, lang): name for name, people in lines}
+    return {key(people, lang): name for name, people in (*pairs("peoples", lang), *pairs("twins", lang))}
 
 
 @cache

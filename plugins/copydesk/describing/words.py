@@ -6,7 +6,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from copydesk.language import lexicon, stopwords
+from copydesk.language import pairs, stopwords
 
 MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them count as letters
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
@@ -146,8 +146,7 @@ def look(found: str, lang: str, loud: bool) -> Form:
 @cache
 def short_forms(lang: str) -> frozenset[str]:
     """The names of the language's list that are short forms (US, WHO), in lower case."""
-    names = (name for line in lexicon("twins", lang) for name in line.split(" = "))
-    return frozenset(name.casefold() for name in names if name.isupper())
+    return frozenset(name.casefold() for pair in pairs("twins", lang) for name in pair if name.isupper())
 
 
 def cut(text: str, lang: str) -> tuple[list[str], list[int], list[str]]:

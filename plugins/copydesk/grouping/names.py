@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.grouping.features import MARKUP
-from copydesk.language import lexicon, stopwords
+from copydesk.language import lexicon, pairs, stopwords
 
 if TYPE_CHECKING:
     from copydesk.model import Post
@@ -43,8 +43,7 @@ def names(post: Post) -> Counter[str]:
 def countries(lang: str) -> dict[str, str]:
     """The words for the peoples of countries, `Chinese`, each with its country."""
     known = {*lexicon("countries", lang)}
-    pairs = (line.split(" = ") for line in lexicon("peoples", lang))
-    return {people: country for country, people in pairs if country in known}
+    return {people: country for country, people in pairs("peoples", lang) if country in known}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from copydesk.language.boundaries import sentences
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, UNSPACED, lexicon, stopwords
+from copydesk.language.lexicons import LANGUAGES, UNSPACED, lexicon, pairs, stopwords
 from copydesk.language.tokens import stem, words
 
-__all__ = ["LANGUAGES", "UNSPACED", "identify", "lexicon", "sentences", "stem", "stopwords", "words"]
+__all__ = ["LANGUAGES", "UNSPACED", "identify", "lexicon", "pairs", "sentences", "stem", "stopwords", "words"]

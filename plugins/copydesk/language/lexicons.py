@@ -27,6 +27,12 @@ def lexicon(name: str, lang: str) -> tuple[str, ...]:
 
 
 @cache
+def pairs(name: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """The entries `one = other` of a word list, in the file's order; empty where the language has no such list."""
+    return tuple((one, other) for one, _, other in (entry.partition(" = ") for entry in lexicon(name, lang)))
+
+
+@cache
 def stopwords(lang: str) -> frozenset[str]:
     """The words of a language that carry grammar and no subject, in lower case."""
     return frozenset(lexicon("stopwords", lang))

@@ -125,7 +125,8 @@ def sender(value: str) -> str:
 
 def bare(subject: str) -> str:
     """A subject without what mail programs and mailing lists put before it: "Fwd: [Harbour Weekly] Quay to grow"."""
-    return PREFIX.sub("", subject, count=1) if PREFIX.match(subject) else subject
+    found = PREFIX.match(subject)
+    return subject[found.end() :] if found else subject
 
 
 def subject(text: str) -> str:
@@ -182,8 +183,7 @@ def row(text: str) -> Row | None:
 
 def is_field(text: str, lang: str) -> bool:
     """Whether a line gives a mail's sender, date or subject, or says that a mail was forwarded."""
-    name = plain(text.partition(":")[0])
-    return any(name == known for code in ("en", lang) for _, known in listed(code))
+    return plain(text.partition(":")[0]) in fields(lang)
 
 
 def plain(name: str) -> str:
@@ -201,6 +201,12 @@ def language(said: set[str]) -> str:
 def listed(lang: str) -> tuple[tuple[str, str], ...]:
     """Each field's kind and name in a language."""
     return tuple((kind, name) for kind, _, name in (entry.partition(": ") for entry in lexicon("mail", lang)))
+
+
+@cache
+def fields(lang: str) -> frozenset[str]:
+    """The names of fields, and what is written above a mail that is forwarded, in a language and in English."""
+    return frozenset(name for code in ("en", lang) for _, name in listed(code))
 
 
 @cache
