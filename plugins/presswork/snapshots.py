@@ -26,31 +26,40 @@ LENT = frozenset({"settings", "_context", "_content", "metadata", "translations"
 NAMES = 100_000
 """Tags, categories and authors of which each is one object in all snapshots, and so is stored and loaded once."""
 
-Frozen = tuple[str, Any]
-Snapshot = tuple[dict[str, Any], tuple[tuple[str, Frozen], ...], tuple[tuple[str, str, Frozen], ...]]
-"""Plain attributes; other attributes; metadata, each the name of the attribute that is the same object, or a value."""
+SHAPES = 1_000
+"""Kinds of posts, each of which is one object in all snapshots."""
 
-GIVEN: Frozen = ("", None)
-"""In the place of a value that is an attribute's, too."""
+Frozen = tuple[str, Any]
+Shape = tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+"""What many posts have in common: the names of their attributes; those that are not plain, and their ways back; their
+metadata, each with the name of the attribute that is the same object, or with none."""
+
+Snapshot = tuple[Shape, tuple[Any, ...]]
+"""A post's shape, and its values: those of its attributes, then those of the metadata that are no attribute's."""
 
 
 def taken(content: Content) -> Snapshot:
     """The snapshot of a post just read; raises `Doubt` where it holds something that no snapshot can."""
     if content.translations:
         raise Doubt("translations")
-    own = {name: value for name, value in vars(content).items() if name not in LENT}
-    plain = {name: value for name, value in own.items() if is_plain(value)}
-    others = tuple((name, frozen(value, content)) for name, value in own.items() if name not in plain)
-    metadata = tuple((key, *meta(key, value, content)) for key, value in content.metadata.items())
-    return plain, others, metadata
+    own = {name: frozen(value, content) for name, value in vars(content).items() if name not in LENT}
+    others = tuple((name, way) for name, (way, _) in own.items() if way)
+    metadata = tuple((key, attribute(key, value, content)) for key, value in content.metadata.items())
+    values = [value for _, value in own.values()]
+    values += [frozen(content.metadata[key], content) for key, same in metadata if not same]
+    return shape(tuple(own), others, metadata), tuple(values)
 
 
-def meta(key: str, value: Any, content: Content) -> tuple[str, Frozen]:
-    """One metadatum: the name of the attribute that is the same object, or the value itself."""
-    attribute = f"override_{key}" if key in {"save_as", "url"} else key.lower()
-    if vars(content).get(attribute) is value:
-        return attribute, GIVEN
-    return "", frozen(value, content)
+@lru_cache(maxsize=SHAPES)
+def shape(names: tuple[str, ...], others: tuple[tuple[str, str], ...], metadata: tuple[tuple[str, str], ...]) -> Shape:
+    """A shape as data."""
+    return names, others, metadata
+
+
+def attribute(key: str, value: Any, content: Content) -> str:
+    """The name of the attribute that is the same object as a metadatum, if one is."""
+    name = f"override_{key}" if key in {"save_as", "url"} else key.lower()
+    return name if name not in LENT and vars(content).get(name) is value else ""
 
 
 @lru_cache(maxsize=NAMES)
@@ -100,16 +109,16 @@ class Developer:
 
     def post(self, kind: str, snapshot: Snapshot, context: dict[str, Any]) -> Content:
         """The post of a snapshot, but for its text."""
-        plain, others, metadata = snapshot
+        (names, others, metadata), values = snapshot
         if not self.shared:
             self.names = {}
         post: Content = KINDS[kind].__new__(KINDS[kind])
-        own = vars(post)
-        own.update(plain)
-        ways = self.ways
-        for name, (way, value) in others:
-            own[name] = ways[way](value)
-        own["metadata"] = {key: own[same] if same else ways[way](value) for key, same, (way, value) in metadata}
+        own, ways = vars(post), self.ways
+        own.update(zip(names, values, strict=False))  # what is left over are the metadata's
+        for name, way in others:
+            own[name] = ways[way](own[name])
+        given = (ways[way](value) for way, value in values[len(names) :])
+        own["metadata"] = {key: own[same] if same else next(given) for key, same in metadata}
         own["settings"], own["_context"], own["translations"] = self.settings, context, []
         return post
 
