@@ -16,11 +16,14 @@ from presswork.ledger import Ledger
 from presswork.lock import locked
 from presswork.morgue import Morgue
 from presswork.reads import FORGOTTEN, Reads, described_own
+from presswork.runs import NO_RUN, Run
 from presswork.store import Journal, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from types import CodeType
 
+    from presswork.runs import Read
     from presswork.settings import Settings
     from presswork.tracing import Trace
 
@@ -36,14 +39,6 @@ class Record(NamedTuple):
     digest: bytes
 
 
-class Run(NamedTuple):
-    """All pages of a list: the variables given to them that they read, a digest of those, the paths."""
-
-    names: tuple[str, ...]
-    given: bytes
-    paths: tuple[str, ...]
-
-
 class Edition:
     """`stands` is asked before a page is rendered, `record` told after it was written; `finish` ends the build."""
 
@@ -53,6 +48,7 @@ class Edition:
         self.store = Store(settings.store_path)
         self.output = os.path.abspath(pelican["OUTPUT_PATH"])  # noqa: PTH100
         self.name = f"edition {digest(self.output).hex()}"
+        self.code_name = f"{self.name} code"
         self.journal = Journal.at(settings.store_path, self.name)
         self.reading = ground.of_reading(pelican)
         self.ahead: dict[str, bytes] = {}
@@ -67,6 +63,8 @@ class Edition:
         self.made: set[str] = set()
         self.pages: dict[str, tuple[Any, ...]] = {}
         self.runs: dict[str, tuple[Any, ...]] = {}
+        self.code: dict[str, tuple[str, CodeType]] = {}
+        self.fresh_code: dict[str, tuple[str, CodeType | None]] = {}
         self.rack = plates.Rack()
         self.written = self.rendered = 0
         if self.journal.left is not None:
@@ -79,6 +77,7 @@ class Edition:
         self.reason = doubt or self.doubts(last)
         self.last: dict[str, tuple[Any, ...]] = self.page_ledger.entries if not self.reason else {}
         self.last_runs: dict[str, tuple[Any, ...]] = last.get("runs", {}) if not self.reason else {}
+        self.code = (self.store.get(self.code_name) or {}) if not self.reason else {}
         self.names = digest(" ".join(sorted(context))).hex()
         reads = self.read_ledger.entries if not self.reason else {}
         self.reads = Reads(
@@ -100,27 +99,25 @@ class Edition:
             return "there was none before"
         return ground.changed(last.get("ground", {}), self.ground)
 
-    def given(self, context: dict[str, Any], plain: str, given: Mapping[str, Any]) -> bytes:
-        """A digest of all that the pages of one run are given beside what all pages share; empty where in doubt."""
+    def given(self, context: dict[str, Any], plain: str, given: Mapping[str, Any]) -> bytes | None:
+        """A digest of all that the pages of one run are given beside what all pages share; None where in doubt."""
         if self.reads is None:
-            return b""
+            return None
         shared = self.reads.context
         own = {} if context is shared else {k: v for k, v in context.items() if shared.get(k, self) is not v}
         try:
             describe = self.reads.describer.describe
             return digest("\n".join((self.names, plain, describe(own) if own else "", describe(given))))
         except Doubt:
-            return b""
+            return None
 
-    def run_of(self, name: str) -> Run | None:
+    def run_of(self, name: str) -> Run:
         """The run of pages that the last build laid at a place."""
-        left = self.last_runs.get(name)
-        return Run(*left) if left else None
+        return Run(*self.last_runs.get(name, NO_RUN))
 
-    def names_read(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """The variables of their own that pages just made have read."""
-        names = {name for path in paths if path in self.pages for name, _ in self.pages[path][0]}
-        return tuple(sorted(names))
+    def read_by(self, paths: Iterable[str]) -> tuple[Read, ...]:
+        """What pages just made have read of what they were given."""
+        return tuple(sorted({read for path in paths if path in self.pages for read in self.pages[path][0]}))
 
     def note_run(self, name: str, run: Run) -> None:
         """Keep a run of pages, if each of them may stand in the next build."""
@@ -210,7 +207,9 @@ class Edition:
     def kept(self, reads: Reads) -> dict[str, Any]:
         """What the next build is told of this one."""
         others = sorted(self.made - self.pages.keys())
+        code = {self.code_name: self.code | self.fresh_code} if self.fresh_code else {}
         return {
+            **code,
             self.name: {"ground": self.ground, "outputs": others, "runs": self.runs, "reads": len(reads.reads)},
             **self.page_ledger.values(self.pages),
             **self.read_ledger.values(reads.kept(page[2] for page in self.pages.values())),

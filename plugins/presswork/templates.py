@@ -15,6 +15,7 @@ from pelican.contents import Content
 from pelican.paginator import Page, Paginator
 from pelican.utils import DateFormatter
 
+from presswork.bytecode import KeptBytecode
 from presswork.fragments import key_of
 from presswork.state import state
 from presswork.things import is_thing
@@ -56,6 +57,10 @@ class TracedContext(Context):
         return super().call(__obj, *args, **kwargs)
 
 
+class Unforeseen(Exception):  # noqa: N818 — it is no error: Jinja then leaves the call to the page
+    """What a filter or test of the site's own makes of constants is not to be known while a template is compiled."""
+
+
 def noted(kind: type) -> bool:
     """Whether it is noted what a template asks objects of a type for."""
     return issubclass(kind, (Content, Page, Paginator)) or is_thing(kind)
@@ -72,7 +77,16 @@ class TracedEnvironment(Environment):
     context_class = TracedContext
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options | {"auto_reload": False})
+        super().__init__(**{"bytecode_cache": KeptBytecode()} | options | {"auto_reload": False})
+
+    def compile(self, *given: Any, **named: Any) -> Any:
+        """`Environment.compile`, with whatever is doubtful left to be worked out while a page is rendered."""
+        self.guard()
+        tracer.compiling = True
+        try:
+            return super().compile(*given, **named)
+        finally:
+            tracer.compiling = False
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if tracer.trace is not None and is_noted(type(obj)):
@@ -122,6 +136,8 @@ def doubtful(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(function, updated=("__dict__",) if hasattr(function, "__dict__") else ())
     def guarded(*args: Any, **kwargs: Any) -> Any:
+        if tracer.compiling:
+            raise Unforeseen(name)
         if tracer.trace is not None and not is_pure(function, [*args, *kwargs.values()], tracer.pure):
             tracer.trace.doubt = tracer.trace.doubt or f"the filter or test {name}"
         return function(*args, **kwargs)

@@ -115,9 +115,10 @@ class Trace:
 
 
 class Tracer:
-    """Whether a page is being traced, and where its reads go."""
+    """Whether a page is being traced, and where its reads go; whether a template is being compiled."""
 
     trace: Trace | None = None
+    compiling = False
     pure: tuple[str, ...] = ()
     groups: dict[int, list[Any]] = {}  # noqa: RUF012 — replaced as a whole for every build
     variables: dict[int, str] = {}  # noqa: RUF012 — replaced as a whole for every build

@@ -102,6 +102,89 @@ def test_after_any_change_the_site_is_what_a_clean_build_gives(site: Path) -> No
     assert written(press(site, "press")) == 0
 
 
+def test_lists_numbered_from_the_oldest_are_what_a_build_without_a_store_gives(site: Path) -> None:
+    changes = {name: change for name, change in CHANGES.items() if not name.startswith("a store")}
+    for number in range(7):
+        name = f"news/later-{number}.md"
+        text = f"Title: Later {number}\nDate: 2026-01-0{number + 1}\nTags: one, t1\n\nLater.\n"
+        changes[name] = add(f"content/{name}", text)
+    changes["an old post"] = add("content/old.md", "Title: Old\nDate: 1999-01-01\nTags: one\n\nOld.\n")
+    changes["a post between"] = add("content/between.md", "Title: Between\nDate: 2022-04-11\nTags: one\n\nSo.\n")
+    oldest: dict[str, object] = {"PRESSWORK_OLDEST_FIRST": True}
+    press(site, "press", **oldest)
+    for name, change in changes.items():
+        change(site)
+        press(site, "press", **oldest)
+        press(
+            site,
+            "anew",
+            DELETE_OUTPUT_DIRECTORY=True,
+            PRESSWORK_STORE=".cache/anew",
+            PRESSWORK_INCREMENTAL=False,
+            **oldest,
+        )
+        assert outputs(site / "press") == outputs(site / "anew"), name
+
+
+def test_a_new_post_leaves_the_pages_behind_the_front_page_alone(site: Path) -> None:
+    press(site, "press", PRESSWORK_OLDEST_FIRST=True)
+    name, text = "content/later.md", "Title: Later\nDate: 2026-01-01\nTags: one\n\nLater.\n"
+    add(name, text)(site)
+    before = {path: path.stat().st_mtime_ns for path in (site / "press").rglob("*[0-9].html")}
+    press(site, "press", PRESSWORK_OLDEST_FIRST=True)
+    changed = {path.name for path, time in before.items() if path.stat().st_mtime_ns != time}
+    assert len(before) > 5
+    assert changed <= {"many-8.html"}
+
+
+def test_what_a_filter_makes_of_constants_is_worked_out_in_every_build(site: Path) -> None:
+    conf = site / "pelicanconf.py"
+    conf.write_text(
+        conf.read_text()
+        + "from pathlib import Path\ndef stamped(name):\n    return Path(name).read_text()\n"
+        + "JINJA_FILTERS = {'stamped': stamped}\n"
+    )
+    rewrite("theme/templates/base.html", "<title>", "{{ 'stamp'|stamped }}<title>")(site)
+    for stamp in ("one", "two"):
+        (site / "stamp").write_text(stamp)
+        press(site, "press")
+        assert (site / "press/plain.html").read_text().startswith(stamp)
+
+
+COUNTED = """
+from jinja2 import Environment
+from pelican import signals
+COMPILED = []
+stock = Environment.compile
+def counted(self, source, name=None, *given, **named):
+    COMPILED.append(name)
+    return stock(self, source, name, *given, **named)
+Environment.compile = counted
+def tell(_):
+    print("compiled:", len(COMPILED))
+def register():
+    signals.finalized.connect(tell)
+"""
+
+
+def test_a_template_is_compiled_again_only_when_it_may_come_out_otherwise(site: Path) -> None:
+    (site / "counted.py").write_text(COUNTED)
+
+    def compiled() -> int:
+        CHANGES["a post's body"](site)
+        rewrite("content/plain.md", "Another paragraph", "A paragraph")(site)
+        (site / "content/plain.md").write_text((site / "content/plain.md").read_text() + "\nMore.\n")
+        said = press(site, "press", plugins=("presswork", "counted"), PLUGIN_PATHS=["."])
+        return int(re.findall(r"compiled: (\d+)", said)[0])
+
+    assert compiled() > 5
+    assert compiled() == 0
+    rewrite("theme/templates/base.html", "<title>", "<title >")(site)
+    assert compiled() > 5
+    rewrite("pelicanconf.py", "PLUGINS = []", 'PLUGINS = []\nJINJA_ENVIRONMENT = {"trim_blocks": False}')(site)
+    assert compiled() > 5
+
+
 def test_an_unchanged_site_is_left_as_it_lies(site: Path) -> None:
     press(site, "press")
     times = {path: path.stat().st_mtime_ns for path in (site / "press").rglob("*")}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-from functools import lru_cache, partial
+from functools import partial
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pelican.paginator import Paginator
@@ -14,20 +15,21 @@ from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from presswork.digests import Doubt
-from presswork.edition import Run
 from presswork.environments import name_of
 from presswork.internals.contents import sanitised_join
 from presswork.pagination import OldestFirst
 from presswork.plates import Plate, make_room, put
+from presswork.runs import NEVER, Lists, Run
 from presswork.state import state
 from presswork.templates import rendered
 from presswork.tracing import Trace, tracer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
     from presswork.edition import Edition
+    from presswork.runs import Read
 
 logger = logging.getLogger(__name__)
 
@@ -118,50 +120,64 @@ class PressWriter(Writer):
         self.run(Job(name, template, context, kwargs, relative_urls, override_output), url, paginated, template_name)
 
     def run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> None:
-        """Make one page, or all pages of paginated lists, unless they stand as a whole."""
+        """Make one page, or all pages of paginated lists, but for those that stand together."""
         if not paginated:
             self.make(job)
             return
-        if state.edition is None:
-            self.make_run(job, url, paginated, template_name)
+        lists = self.lists(job, url, paginated, template_name)
+        edition = state.edition
+        if edition is None:
+            self.make_pages(job, lists.turned())
             return
-        given = partial(self.given, state.edition, job, url, paginated)
-        left = state.edition.run_of(job.name)
-        if left and given(left.names) == left.given and self.leaves(state.edition, job, left):
+        given = partial(self.given, edition, job, url)
+        left = edition.run_of(job.name)
+        if given(lists.given, left.reads) == left.given and self.leaves(edition, job, left.paths):
+            edition.note_run(job.name, left)
             return
-        paths = self.make_run(job, url, paginated, template_name)
-        names = state.edition.names_read(paths)
-        state.edition.note_run(job.name, Run(names, given(names), tuple(paths)))
+        pages = lists.turned()
+        paths = self.make_pages(job, islice(pages, 1))
+        if given(lists.given_behind, left.reads) == left.behind and self.leaves(edition, job, left.paths[1:]):
+            paths += left.paths[1:]
+        else:
+            paths += self.make_pages(job, pages)
+        reads = edition.read_by(paths)
+        all_given, behind_given = (given(shown, reads) or NEVER for shown in (lists.given, lists.given_behind))
+        edition.note_run(job.name, Run(reads, all_given, behind_given, tuple(paths)))
 
-    def make_run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> list[str]:
-        """Make all pages of paginated lists; gives their paths."""
+    def lists(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> Lists:
+        """The lists of a run of pages, cut into pages."""
         size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
-        made: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
-        pages = turned({key: made(job.name, url, items, self.settings, size) for key, items in paginated.items()})
+        cut: Any = OldestFirst if state.settings and state.settings.oldest_first else Paginator
+        return Lists({key: cut(job.name, url, items, self.settings, size) for key, items in paginated.items()})
+
+    def make_pages(self, job: Job, pages: Iterable[tuple[str, dict[str, Any]]]) -> list[str]:
+        """Make pages of lists; gives their paths."""
         return [self.make(job._replace(name=name, given=job.given | page)) for name, page in pages]
 
     def given(
-        self, edition: Edition, job: Job, url: str | None, paginated: Mapping[str, Any], names: tuple[str, ...]
-    ) -> bytes:
-        """A digest of what is given to a run of pages that read these names; empty where nobody can tell."""
-        key = self.key_of(job.template)
-        if not key:
-            return b""
-        plain = "\n".join((key, *job.plain(), url or "", *sorted(paginated)))
-        lists = {f"{one} {len(items)}": items if f"{one}_page" in names else 0 for one, items in paginated.items()}
-        return edition.given(job.context, plain, lists | {name: job.given.get(name) for name in names})
+        self,
+        edition: Edition,
+        job: Job,
+        url: str | None,
+        shown: Callable[[tuple[Read, ...]], dict[str, Any] | None],
+        reads: tuple[Read, ...],
+    ) -> bytes | None:
+        """A digest of what is given to pages of a run that read this; None where nobody can tell."""
+        key, lists = self.key_of(job.template), shown(reads)
+        if not key or lists is None:
+            return None
+        plain = "\n".join((key, *job.plain(), url or ""))
+        return edition.given(job.context, plain, lists | {name: job.given.get(name) for name, _ in reads})
 
-    def leaves(self, edition: Edition, job: Job, left: Run) -> bool:
-        """Leave a run's pages as they lie, if they all stand; False if they have to be looked at one by one."""
-        paths = left.paths
+    def leaves(self, edition: Edition, job: Job, paths: tuple[str, ...]) -> bool:
+        """Leave pages of a run as they lie, if they all stand; False if they have to be looked at one by one."""
         if signals.content_written.receivers or not self._written_files.isdisjoint(paths):
             return False
-        if not left.given or not all(map(edition.stays, paths)):
+        if not all(map(edition.stays, paths)):
             return False
-        edition.note_run(job.name, left)
         for path in paths:
             self.claim(path, job.override)
-        if job.relative:
+        if job.relative and paths:
             job.context["localsiteurl"] = path_to_url(get_relative_path(paths[-1][len(self.output_path) + 1 :]))
         return True
 
@@ -281,20 +297,3 @@ def traced_feed(given: Mapping[str, Any], shown: Any) -> Trace:
         for name in FEED_READS:
             trace.attribute(element, name)
     return trace
-
-
-def turned(lists: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each page of paginated lists that are turned together: its place, and the variables given to it."""
-    page_of = {key: lru_cache(maxsize=4)(pages.page) for key, pages in lists.items()}
-    for number in range(1, next(iter(lists.values())).num_pages + 1):
-        given: dict[str, Any] = {}
-        save_as = ""
-        for key, pages in lists.items():
-            page = page_of[key](number)
-            newer, older = page.previous_page_number(), page.next_page_number()
-            save_as = page.save_as
-            given[f"{key}_paginator"] = pages
-            given[f"{key}_page"] = page
-            given[f"{key}_previous_page"] = page_of[key](newer) if page.has_previous() else None
-            given[f"{key}_next_page"] = page_of[key](older) if page.has_next() else None
-        yield save_as, given
