@@ -22,6 +22,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q plugins  # containers often keep Python from doing so, and every start pays
 	@touch $@
 
 setup: $(VENV)/.ready  ## make .venv with the pinned dependencies

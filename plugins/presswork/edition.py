@@ -134,13 +134,13 @@ class Edition:
         left = self.last.get(path)
         if left is None or self.reads is None:
             return False
-        record = Record(*left)
+        names, described, reads, *_ = left
         try:
-            if described_own(self.reads.describer, template, record.names, own) != record.own:
+            if described_own(self.reads.describer, template, names, own) != described:
                 return False
         except Doubt:
             return False
-        return self.reads.all_same(record.reads) and self.keep(path, left)
+        return self.reads.all_same(reads) and self.keep(path, left)
 
     def keep(self, path: str, left: tuple[Any, ...]) -> bool:
         """Keep a page as it lies, if its file is still the one that was written."""

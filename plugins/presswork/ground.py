@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import os
 import sys
 from functools import cache, partial
 from hashlib import blake2b
@@ -10,7 +11,6 @@ from importlib import metadata, util
 from pathlib import Path
 from types import CodeType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from presswork.digests import Describer, Doubt, digest
 
@@ -105,7 +105,7 @@ def files_under(roots: Iterable[Path | None], pattern: str) -> str:
     summed = blake2b(digest_size=16)
     for root in roots:
         if root is None:
-            return uuid4().hex
+            return os.urandom(16).hex()
         for path in sorted(root.rglob(pattern)) if root.is_dir() else [root]:
             if path.is_file() and path.suffix != ".pyc":
                 summed.update(f"{path.relative_to(root)}\0{path.stat().st_size}\0".encode())
@@ -118,7 +118,7 @@ def of_setting(value: Any) -> str:
     try:
         return digest(Settings().describe(value)).hex()
     except Doubt:
-        return uuid4().hex
+        return os.urandom(16).hex()
 
 
 class Settings(Describer):

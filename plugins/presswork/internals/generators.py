@@ -32,13 +32,19 @@ def include_path(self: Any, path: str, extensions: Any = None) -> bool:
     name = path[path.rfind(os.sep) + 1 :]
     if ignored(tuple(self.settings["IGNORE_FILES"]))(os.path.normcase(name)):
         return False
-    return extensions is False or os.path.splitext(name)[1][1:] in extensions  # noqa: PTH122 — hot
+    return extensions is False or suffix(name) in extensions
 
 
 def check_disabled_readers(self: Any, *given: Any, **named: Any) -> None:
     """`Generator._check_disabled_readers`, which walks through all content even where no reader is disabled."""
     if self.readers.disabled_extensions:
         _check_disabled_readers(self, *given, **named)
+
+
+def suffix(name: str) -> str:
+    """What `os.path.splitext` takes for a file name's suffix, without its dot."""
+    stem, _, end = name.rpartition(".")
+    return end if stem.strip(".") else ""
 
 
 @lru_cache(maxsize=10)

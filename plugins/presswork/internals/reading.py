@@ -6,9 +6,9 @@ from typing import Any
 
 from pelican.contents import Article, Content, Page
 from pelican.readers import Readers
-from pelican.utils import file_suffix
 
 from presswork.internals.contents import has_links, is_plain_name
+from presswork.internals.generators import suffix
 from presswork.internals.readers import MarkdownReader, has_empty_alt
 from presswork.patches import Patch
 from presswork.state import state
@@ -28,7 +28,7 @@ def read_file(
 ) -> Content:
     """`Readers.read_file`."""
     place = f"{base_path}/{path}"
-    reader: Any = self.readers.get(fmt or file_suffix(path))
+    reader: Any = self.readers.get(fmt or suffix(place[place.rfind("/") + 1 :]))
     morgue = state.edition.morgue if state.edition is not None and content_class in (Article, Page) else None
     plain = type(reader) is MarkdownReader and place.startswith("/") and is_plain_name(place)
     if morgue is not None and morgue.open and context is not None and plain:

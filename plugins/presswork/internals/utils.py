@@ -53,6 +53,9 @@ def compares(item: Any) -> bool:
 
 def originals(slug: str, items: list[Any]) -> list[Any]:
     """The originals among the items of one slug; every item learns its translations."""
+    if len(items) == 1 and "translation" not in items[0].metadata:
+        items[0].translations = []
+        return items
     for item in items:
         item.translations = [other for other in items if other is not item]
     found: list[Any] = utils.get_original_items(items, f'with slug "{slug}"')
