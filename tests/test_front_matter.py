@@ -1,7 +1,11 @@
 """The heads of Markdown seeds, as people write them: YAML and TOML, broken too. All text is invented."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from copydesk.cleaning import clean
 from copydesk.model import CopydeskError
 from copydesk.reading import read, yaml
 
@@ -171,3 +175,60 @@ def test_hostile_heads_are_read_in_no_time(seed, words):
 def test_what_lies_too_deep_is_left():
     deep = "\n".join(f"{' ' * level}a:" for level in range(99))
     assert yaml.parse(deep.split("\n")).values == {"a": {"a": {"a": {"a": {"a": ""}}}}}
+
+
+PAGE = (
+    f"Shore News\nHome\nSport\nSubscribe\n\n{PROSE}\n\n{PROSE[::-1]}.\n\n"
+    "Sign up for our newsletter\n© 2026 Shore News\n"
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_in_a_text_a_head_is_understood_too(seed, head):
+    made = seed(head + PAGE, "a.txt")
+    found = made.found
+    assert (found.title, str(found.date), found.byline) == ("Quay: to grow", "2026-11-23", "Ann Bo")
+    assert (made.kind, made.prepared, made.lines[0].text) == ("text", False, "Shore News")
+    assert made.lines[0].number == len(re.split(r"\r\n|\n", head))
+    assert "Sign up for our newsletter" in [line.text for line in clean(made).dropped]
+
+
+@pytest.mark.parametrize("marked", ["## Why", "> Why?", "**Why**", "[Why](https://a.example)", "[[Why]]", "![](a.png)"])
+def test_below_a_head_a_text_with_the_marks_of_markdown_is_markdown(seed, marked):
+    source = f"---\ntitle: A\n---\n{PROSE}\n\n{marked}\n\n{PROSE}"
+    assert replace(seed(source, "a.txt"), path="", digest="") == replace(seed(source), path="", digest="")
+    assert not seed(f"{PROSE}\n\n{marked}\n\n{PROSE}", "a.txt").prepared
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n{PROSE}\n---\n{PROSE}",
+        f"---\nNote: a rule\n---\n{PROSE}",
+        f"---\nDate: 6 November 2026\nThe board has voted.\n---\n{PROSE}",
+        f"---\nFrom: Ann Bo\nDate: 6 November 2026\nSubject: Quay to grow\n---\n{PROSE}",
+        f"+++\n{PROSE}\n+++\n{PROSE}",
+        '{"a": 1}\n' + PROSE,
+        f"Title: Quay to grow\nDate: 6 November 2026\n\n{PROSE}",
+    ],
+)
+def test_a_text_that_only_begins_with_a_rule_stays_whole(seed, text):
+    made = seed(text, "a.txt")
+    assert texts(made) == text.split("\n")
+    assert (made.found.title, made.warnings) == ("", ())
+
+
+def test_a_draft_in_a_text_waits_too(seed):
+    with pytest.raises(CopydeskError):
+        seed(f"---\ntitle: A\ndraft: true\n---\n{PROSE}", "a.txt")
+
+
+def test_a_note_of_obsidians_clipper_says_where_it_is_from(seed):
+    head = (
+        '---\ntitle: "Quay to grow"\nsource: "https://shore.example/quay"\nauthor:\n  - "[[Ann Bo]]"\n'
+        '  - "[[people/cy|Cy Dee]]"\npublished: 2026-11-06\ncreated: 2026-11-09\n'
+        'tags:\n  - "clippings"\n  - "quays"\n---\n'
+    )
+    found = seed(head + PROSE).found
+    assert (found.url, found.source, found.byline) == ("https://shore.example/quay", "", "Ann Bo, Cy Dee")
+    assert (str(found.date), found.tags) == ("2026-11-06", ("quays",))

@@ -1,4 +1,4 @@
-"""A Markdown file's rows in, what its front matter says as Facts and the row where its text begins out."""
+"""The rows of a file in, what its front matter says as Facts and the row where its text begins out."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ DATES = ("date", "publishdate", "pubdate", "published")
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
 JEKYLL = re.compile(r"(?:^|/)\d{4}-\d{2}-\d{2}-[^/]+$")  # the names of its posts
 ADDRESS = re.compile(r"\s*<[^<>]*>")  # of mail, behind a name
+ADDRESSED = re.compile(r"https?://\S+$")
+WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # a link to another note of Obsidian's, with its shown name
+CLIPPED = "clippings"  # the tag that Obsidian's clipper gives every page: where it was kept, not what it tells
 SEVERAL = 3  # small words in a row from which they are tags, and no tag of so many words
 SAMPLE = 2000  # characters; a guess from more is no better
 UNDATED = "the front matter's date could not be understood: {}"
@@ -45,9 +48,11 @@ class Front:
     warnings: tuple[str, ...] = ()
 
 
-def front_matter(rows: Sequence[str], path: str) -> Front:
-    """What the head of a file says; raises `CopydeskError` for a draft."""
+def front_matter(rows: Sequence[str], path: str, sure: bool = False) -> Front:
+    """What the head of a file says, of one that is `sure` to be a head if that is asked; raises for a draft."""
     found = head(rows)
+    if sure and not found.sure:
+        return Front(Facts(), 0)
     sorts = found.values.get("taxonomies", "")  # what Zola and Hugo sort by
     values = {**(sorts if isinstance(sorts, dict) else {}), **found.values}
     named = {NAMES.get(key, key): value for key, value in reversed(values.items())}
@@ -75,14 +80,15 @@ def dated(told: str, lang: str, rows: Sequence[str]) -> datetime.date | None:
 
 
 def facts(named: dict[str, Value], date: datetime.date | None, tags: list[str]) -> Facts:
-    """What the keys say."""
+    """What the keys say; a source that is an address is where the text was taken from."""
+    source = said(named.get("source", ""))
     return Facts(
         title=said(named.get("title", "")),
         date=date,
         date_from="metadata" if date else "",
         byline=ADDRESS.sub("", said(named.get("byline", ""))),
-        source=said(named.get("source", "")),
-        url=said(named.get("url", "")),
+        source="" if ADDRESSED.match(source) else source,
+        url=said(named.get("url", "")) or (source if ADDRESSED.match(source) else ""),
         lang=said(named.get("lang", "")),
         topics=tuple(listed(named.get("topics", ""))),
         tags=tuple(tags),
@@ -94,7 +100,7 @@ def tags(named: dict[str, Value], found: Head, path: str) -> list[str]:
     value = named.get("tags") or named.get("categories", "")
     blanks = isinstance(value, str) and found.fenced and are_several(value, is_jekyll(found, path))
     parts = value.split() if isinstance(value, str) and blanks else listed(value)
-    return [part.removeprefix("#") for part in parts]
+    return [tag for part in parts if (tag := part.removeprefix("#")) != CLIPPED]
 
 
 def said(value: Value) -> str:
@@ -103,7 +109,7 @@ def said(value: Value) -> str:
         return said(value.get("name", ""))
     if isinstance(value, list):
         return ", ".join(filter(None, map(said, value)))
-    return tidy(value)
+    return tidy(WIKI.sub(r"\1", value))
 
 
 def listed(value: Value) -> list[str]:

@@ -20,6 +20,7 @@ KNOWN = {"title", "date", "layout"}  # one of them is in every head; else a rule
 # None of them stands alone on a row of an article, above a rule, where other words have a colon behind them too.
 USUAL = KNOWN | {"tags", "categories", "author", "authors", "draft", "slug", "description"}
 SQUEEZED = re.compile(rf"^({'|'.join(sorted(USUAL))}):(?=\S)", re.IGNORECASE)
+MAIL = {"from", "subject"}  # what a mail's header has, which somebody may set between two rows of dashes
 UNCLOSED = "no second --- ends the front matter: it was taken to end above line {}"
 LOST = "the front matter's line {} could not be understood"
 
@@ -35,6 +36,12 @@ class Head:
     start: int = 0
     warnings: tuple[str, ...] = ()
     fenced: bool = True
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is one in any text: it has fences, a usual key, more keys than rows lost, and is no mail's."""
+        keys = self.values.keys()
+        return self.fenced and bool(USUAL & keys) and not MAIL & keys and len(keys) > len(self.warnings)
 
 
 def head(rows: Sequence[str]) -> Head:

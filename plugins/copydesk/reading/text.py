@@ -1,20 +1,38 @@
-"""A file of plain text in, one Seed out: every line as it stands, and what a mail's header in it says."""
+"""A file of plain text in, one Seed out: every line as it stands, and what front matter or a mail's header says."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.model import Seed
+from copydesk.reading import markdown
 from copydesk.reading.encodings import decode
 from copydesk.reading.forwarded import forwarded
-from copydesk.reading.lines import lines
+from copydesk.reading.front import front_matter
+from copydesk.reading.lines import BREAK, lines
 
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
+# A heading, a quotation, a fence, strong words, a link, a note of Obsidian's: what pages copied as text do not have.
+MARKED = re.compile(r"^(?:#{1,6} |> |```)\S?|\*\*\S|\]\(\S|\[\[", re.MULTILINE)
+
 
 def read(raw: Raw) -> tuple[Seed, ...]:
-    """The file's one seed, with the blank lines too. A mail's subject is no headline where the text has one itself."""
-    found = lines(decode(raw.content, raw.path))
-    return (Seed(raw.path, "", "text", found, found=replace(forwarded(found), title="")),)
+    """The file's one seed, with the blank lines too; raises `CopydeskError` for a draft.
+
+    A mail's subject is no headline where the text has one itself. Below front matter a text with the marks of Markdown
+    is a note of Obsidian's, Jekyll's or Hugo's under another name; one without may be a page, menus and all.
+    """
+    text = decode(raw.content, raw.path)
+    rows = BREAK.split(text)
+    front = front_matter(rows, raw.path, sure=True)
+    if not front.start:
+        found = lines(text)
+        return (Seed(raw.path, "", "text", found, found=replace(forwarded(found), title="")),)
+    below = "\n".join(rows[front.start :])
+    if MARKED.search(below):
+        return markdown.read(raw)
+    return (Seed(raw.path, "", "text", lines(below, front.start + 1), found=front.facts, warnings=front.warnings),)
