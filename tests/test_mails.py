@@ -236,6 +236,7 @@ def test_every_language_knows_mails_and_newsletters():
         assert kinds == {"from", "to", "date", "subject", "forwarded", "other"}
         assert lexicon("mailings", lang)
         assert lexicon("farewells", lang)
+        assert lexicon("threads", lang)
 
 
 HTML = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))

@@ -17,7 +17,8 @@ from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.sources import plain
-from copydesk.language.mails import Header, header
+from copydesk.language.mails import Header
+from copydesk.language.prints import header
 from copydesk.language.wrapping import ITEM, paragraphs, unquoted
 from copydesk.model import Label
 
@@ -238,7 +239,8 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     above = tuple(place[line] for line in mail.lines if line in place)
     lines = tuple(map(seed.lines.__getitem__, told))
     subject = place.get(mail.subject_at, -1)
-    return Sheet(lines, seed.lang, furniture, dashes, above, subject, tuple(notices(lines, len(above), seed.lang)))
+    start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
+    return Sheet(lines, seed.lang, furniture, dashes, above, subject, tuple(notices(lines, start, seed.lang)))
 
 
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:

@@ -27,10 +27,13 @@ LIST, ON, ANSWER = (
     r"(?:fwd?|fw|wg|tr|rv|i|enc|doorst|pd|ilt|转发|轉寄)\s*[:：]\s*",
     r"(?:re|aw|ynt|回复)\s*[:：]\s*",
 )
-PREFIX = re.compile(rf"(?:{LIST}|{ON}|{ANSWER})+", re.IGNORECASE)
-PASSED_ON = re.compile(rf"(?:{LIST}|{ANSWER})*{ON}", re.IGNORECASE)
+# What a browser prints above each page of a mail: its hour, and the program before the subject.
+PROGRAM = r"(?:\d[\d/.:, ]{5,25}(?:[ap]m)?\s+)?(?:gmail|outlook|yahoo mail|proton mail)\s[-–]\s"
+PREFIX = re.compile(rf"(?:{PROGRAM})?(?:{LIST}|{ON}|{ANSWER})*", re.IGNORECASE)
+PASSED_ON = re.compile(rf"(?:{PROGRAM})?(?:{LIST}|{ANSWER})*{ON}", re.IGNORECASE)
 AROUND = " *\t|"  # what stands around a value: marks of strong words, the bar between two cells of a table
 SHOWN = 60  # characters of a line that may say that a mail was forwarded
+ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)")
 OPEN = (";", ",")  # the end of a row of recipients that goes on below
 
 
@@ -118,15 +121,14 @@ def below(texts: Sequence[str], rows: Sequence[Row | None], at: int) -> str:
 
 
 def sender(value: str) -> str:
-    """The name in "Name <address>", or the address alone."""
-    name, _, address = value.partition("<")
-    return name.partition("[")[0].strip(" \"'*") or address.partition(">")[0].strip()
+    """The name before an address: "Name <address>", "Name (address)", "Name address"; or the address alone."""
+    found = ADDRESS.search(value)
+    return (value[: found.start()].strip(" \"'*") or found[1]) if found else value.strip(" \"'*")
 
 
 def bare(subject: str) -> str:
     """A subject without what mail programs and mailing lists put before it: "Fwd: [Harbour Weekly] Quay to grow"."""
-    found = PREFIX.match(subject)
-    return subject[found.end() :] if found else subject
+    return PREFIX.sub("", subject, count=1)
 
 
 def subject(text: str) -> str:

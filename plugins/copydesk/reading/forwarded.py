@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.language.mails import header
+from copydesk.language.prints import header
 from copydesk.model import Facts
 
 if TYPE_CHECKING:

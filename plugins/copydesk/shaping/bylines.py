@@ -33,6 +33,7 @@ SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
 BARE = 40  # characters of a line that is a name and nothing else, at most
 PAIR = 2  # words of most names
+FIELDS = "mail header"  # dropped as such, a line names who sent the mail, not who wrote
 
 
 def byline(page: Page) -> str:
@@ -51,7 +52,7 @@ def byline(page: Page) -> str:
 def by_lines(page: Page) -> list[str]:
     """The texts of the lines that begin as by-lines do: those around the headline, then those elsewhere."""
     starts = lists(page.seed.lang).starts
-    labelled = [line for line in page.lines if line.label is Label.BYLINE]
+    labelled = [line for line in page.lines if line.label is Label.BYLINE and line.dropped_by != FIELDS]
     texts = [unquoted(line.text[:SHOWN]).strip(" ()") for line in (*around(page), *labelled)]
     return [until_date(text, page.seed.lang) for text in texts if starts.match(text)]
 
@@ -115,7 +116,7 @@ def between(page: Page) -> list[Line]:
         return []
     below = page.lines[head + 1 : head + 1 + BELOW]
     story = next((at for at, line in enumerate(below) if not line.dropped_by and at > 1), len(below))
-    return [line for line in below[:story] if line.dropped_by]
+    return [line for line in below[:story] if line.dropped_by not in ("", FIELDS)]
 
 
 def around(page: Page) -> list[Line]:
@@ -124,7 +125,8 @@ def around(page: Page) -> list[Line]:
     top, last = where.top, where.last
     spots = [*range(top + 1, max(top, where.lead[0]) + BELOW), *range(top - 1, top - 1 - ABOVE, -1)]
     spots += range(last + 1, last + 1 + AFTER)
-    return [lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines) and lines[at].dropped_by]
+    near = [lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines)]
+    return [line for line in near if line.dropped_by not in ("", FIELDS)]
 
 
 def listed(found: list[str]) -> str:
