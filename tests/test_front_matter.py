@@ -119,6 +119,8 @@ def test_in_numbers_the_language_of_the_article_says_what_comes_first(seed):
     german = "Der Hafenrat hat am Dienstag beschlossen, den nördlichen Kai zu verbreitern, ehe die Fähren wiederkommen."
     assert str(seed(f"---\ntitle: A\ndate: 6/11/2026\n---\n{german}").found.date) == "2026-11-06"
     assert str(seed(f"---\ntitle: A\ndate: 6/11/2026\n---\n{PROSE}").found.date) == "2026-06-11"
+    british = "---\ntitle: A\ndate: 6/11/2026\nsource: https://shore.co.uk/a\n---\n"
+    assert str(seed(british + PROSE).found.date) == "2026-11-06"
 
 
 TAGS = [

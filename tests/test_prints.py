@@ -1,5 +1,7 @@
 """Mails as programs print and show them, pasted as text: what stands around them, in which language."""
 
+import datetime
+
 import pytest
 
 from copydesk.cleaning import clean
@@ -7,6 +9,7 @@ from copydesk.language.prints import header
 from copydesk.model import Label
 from copydesk.reading import read
 from copydesk.shaping.bylines import byline
+from copydesk.shaping.dates import published
 from tests.test_mails import FIRST, SECOND, STORY, THIRD, TITLE
 
 SENDER = "Harbour Weekly <news@harbour.example>"
@@ -34,7 +37,7 @@ PRINTS = [
     f"{TITLE}\nHarbour Weekly<news@harbour.example>\nTo:\u200bBen Hale\u200b\nFri 11/6/2026 9:14 AM\n\n",
     f"Outlook\n\n{TITLE}\n\nFrom {SENDER}\nDate Fri 11/6/2026 9:14 AM\nTo {BEN}\n\n",
     f"Outlook\n\n{TITLE}\n\nFrom\n{SENDER}\nDate\nFri 11/6/2026 9:14 AM\nTo\n{BEN}\n\n",
-    f"Outlook\n\n{TITLE}\n\nVon\t{SENDER}\nDatum\tFr 6. November 2026 09:14\nAn\t{BEN}\n\n",
+    f"Outlook\n\n{TITLE}\n\nVon\t{SENDER}\nDatum\tFr 06.11.2026 09:14\nAn\t{BEN}\n\n",
     f"{TITLE}\n\nFrom\t{SENDER}\nTo\t{BEN}\nDate\tFriday, November 6th, 2026 at 9:14 AM\n\n",
 ]
 
@@ -68,6 +71,7 @@ def test_a_printed_mail_says_sender_day_and_subject(seed, head):
     page = clean(made)
     assert stays(page) == [FIRST, SECOND, THIRD]
     assert byline(page) == ""
+    assert str(published(page, datetime.date(2026, 12, 1))[0]) == "2026-11-06"
 
 
 def test_what_answers_a_printed_mail_goes(seed):

@@ -7,7 +7,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.language import lexicon
-from copydesk.language.days import days, in_path
+from copydesk.language.days import days, in_path, order
 from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, Span
 from copydesk.reading import read
 from copydesk.shaping import shape
@@ -72,6 +72,46 @@ LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Sto
 )
 def test_a_day_is_read_in_its_languages_order(text, lang, day):
     assert [str(named.day) for named in days(text, lang)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("texts", "lang", "addresses", "day"),
+    [
+        (["06/11/2026"], "en", [], "2026-06-11"),
+        (["06/11/2026"], "en-US", ["https://shore.co.uk/a"], "2026-06-11"),
+        (["06/11/2026"], "en-GB", [], "2026-11-06"),
+        (["06/11/2026"], "de", [], "2026-11-06"),
+        (["06/11/2026", "the fair of 13/11/2026"], "en", [], "2026-11-06"),
+        (["06/11/2026", "11/13/2026"], "en", ["https://shore.co.uk/a"], "2026-06-11"),
+        (["06/11/2026", "11/13/2026", "13/11/2026"], "en", ["https://shore.co.uk/a"], "2026-11-06"),
+        (["06/11/2026"], "en", ["https://www.shore.com.au/06/a"], "2026-11-06"),
+        (["06/11/2026"], "en", ["write to desk@shore.ie, or not"], "2026-11-06"),
+        (["06/11/2026"], "en", ["https://shore.example/a.uk.html", "in 2026"], "2026-06-11"),
+        (["12/06/2026"], "en", [], "2026-06-12"),
+        (["Friday, 06/11/2026"], "en", [], "2026-11-06"),
+        (["Thu 06/11/2026"], "en", ["https://shore.co.uk/a"], "2026-06-11"),
+        (["Mon 06/11/2026"], "en", [], "2026-06-11"),
+    ],
+)
+def test_a_text_shows_whether_the_day_or_the_month_comes_first(texts, lang, addresses, day):
+    written = order(texts, lang, addresses, TODAY)
+    assert str(days(texts[0], lang, written)[0].day) == day
+
+
+@pytest.mark.parametrize(
+    ("rows", "url", "day"),
+    [
+        ([], "", "2026-06-11"),
+        ([], "https://www.shore.co.uk/quay", "2026-11-06"),
+        ([("Contact: desk@shore.co.uk", None)], "", "2026-11-06"),
+        ([("Next fair: 28/11/2026", None)], "", "2026-11-06"),
+    ],
+)
+def test_the_day_of_publication_is_read_in_the_pages_order(rows, url, day):
+    made = page(HEADLINE, ("Published 06/11/2026", None), PARAGRAPH, *rows, found=Facts(url=url))
+    assert str(shape(made, TODAY).date) == day
+    early = page(HEADLINE, ("Published 12/06/2026", None), PARAGRAPH)
+    assert str(shape(early, TODAY).date) == "2026-06-12"
 
 
 @pytest.mark.parametrize(

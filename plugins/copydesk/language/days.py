@@ -6,8 +6,13 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
+from copydesk.language.lexicons import base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MARK = r"\s?[-/.•·年月년월]\s?"
 NUMERIC = re.compile(
@@ -16,7 +21,12 @@ NUMERIC = re.compile(
 )
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what a day in numbers, and one with a month's name, has
-MONTH_FIRST = ("en",)  # languages that write the month before the day in numbers
+MONTH_FIRST = ("en",)  # languages in which many write the month before the day in numbers
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]*[.,]?\s*$", re.IGNORECASE)
+BESIDE = 15  # characters before a day in which its weekday stands
+HOST = re.compile(r"(?:://|www\.|@)[\w.-]+\.([a-z]{2})(?![\w.-])")  # an address whose end is a country's
+LAST = datetime.date.max  # of all days
 CENTURY = 2000  # of a year in two figures: no news page is older than the web
 
 
@@ -27,6 +37,51 @@ class Named:
     day: datetime.date
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a text writes days in numbers: the day or the month first; and the last day that it can name."""
+
+    day_first: bool
+    latest: datetime.date = LAST
+
+
+def usual(lang: str) -> Order:
+    """The order of a language, or of a land where `en-GB` names it."""
+    land = lang.replace("_", "-").partition("-")[2].lower()
+    return Order(base(lang) not in MONTH_FIRST or land in lands())
+
+
+def order(texts: Iterable[str], lang: str, addresses: Iterable[str], latest: datetime.date = LAST) -> Order:
+    """The order in which a text writes its days, as it shows.
+
+    The days that can only be read in one order say it, by most of them; else where the text is from, by addresses that
+    end with a land's letters; else its language. No day is read as one after the `latest` if it can be another.
+    """
+    known = usual(lang)
+    if known.day_first or base(lang) != lang:
+        return Order(known.day_first, latest)
+    said = [first for text in texts if FIGURE.search(text) for first in told(text)]
+    if 2 * sum(said) != len(said):
+        return Order(2 * sum(said) > len(said), latest)
+    ends = {end for address in addresses for end in HOST.findall(address)}
+    return Order(not ends.isdisjoint(lands()), latest)
+
+
+def told(text: str) -> Iterator[bool]:
+    """Whether the day comes first in each of a text's days in numbers that can only be read in one order."""
+    for hit in NUMERIC.finditer(text):
+        if hit[4] and hit[4] != hit[5]:
+            one, other = (ordered(hit, text, Order(first)) for first in (True, False))
+            if one and one == other:
+                yield one.day == int(hit[4])
+
+
+@cache
+def lands() -> frozenset[str]:
+    """The letters of the lands that write English and the day before the month."""
+    return frozenset(lexicon("dayfirst", "en"))
 
 
 @cache
@@ -52,17 +107,18 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     ), months
 
 
-def days(text: str, lang: str) -> list[Named]:
-    """The days that a text names, in its order."""
+def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
+    """The days that a text names, as they follow; those in numbers as they are `written`, else as the language does."""
     if not FIGURE.search(text):
         return []
+    written = written or usual(lang)
     pattern, months = spelt(lang)
     found: list[tuple[int, int, datetime.date | None]] = []
     for hit in pattern.finditer(text) if YEAR.search(text) else ():
         day, month, year = (hit[1], hit[2], hit[3]) if hit[1] else (hit[5], hit[4], hit[6])
         found.append((*hit.span(), real(int(year), months.get(month.lower(), 0), int(day))))
     for hit in NUMERIC.finditer(text):
-        number = real(*map(int, hit.groups()[:3])) if hit[1] else ordered(int(hit[4]), int(hit[5]), full(hit[6]), lang)
+        number = real(*map(int, hit.groups()[:3])) if hit[1] else ordered(hit, text, written)
         found.append((*hit.span(), number))
     sound = sorted((row for row in found if row[2]), key=lambda row: row[0])
     starts = [0, *(end for _, end, _ in sound)]
@@ -74,12 +130,15 @@ def full(year: str) -> int:
     return int(year) + (CENTURY if len(year) == len("26") else 0)
 
 
-def ordered(first: int, second: int, year: int, lang: str) -> datetime.date | None:
-    """The day of two numbers and a year: the language's order, the other where that names no day."""
-    pair = [(second, first), (first, second)]
-    if lang in MONTH_FIRST:
-        pair.reverse()
-    return next((day for day in (real(year, month, day) for month, day in pair) if day), None)
+def ordered(hit: re.Match[str], text: str, written: Order) -> datetime.date | None:
+    """The day of two numbers and a year: in the text's order, in the other where that names no day, or a wrong one."""
+    first, second, year = int(hit[4]), int(hit[5]), full(hit[6])
+    pair = [real(year, second, first), real(year, first, second)]
+    found = [day for day in (pair if written.day_first else pair[::-1]) if day]
+    weekday = WEEKDAY.search(text[max(0, hit.start() - BESIDE) : hit.start()])
+    number = WEEKDAYS.index(weekday[1].lower()) if weekday else 0
+    right = [day for day in found if not weekday or day.weekday() == number] or found
+    return next((day for day in right if day <= written.latest), next(iter(right), None))
 
 
 def in_path(path: str) -> list[datetime.date]:

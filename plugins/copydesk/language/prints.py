@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk.language import mails
 from copydesk.language.days import days
 from copydesk.language.lexicons import LANGUAGES, lexicon
-from copydesk.language.mails import LONG_NOTE, PASSED_ON, Header, bare, names, plain, row, sender
+from copydesk.language.mails import LONG_NOTE, PASSED_ON, Header, bare, language, names, plain, row, sender
 
 if TYPE_CHECKING:
     import datetime
@@ -58,7 +58,7 @@ def read(texts: Sequence[str], first: range, block: range, answers: range) -> He
         lines=(*range(block.stop), *(answers if short else ())),
         subject_at=at,
         sender="" if PASSED_ON.match(subject) else who(texts[block.start]),
-        date=next(filter(None, map(day, block_texts(texts, block))), None),
+        date=day(block_texts(texts, block)),
         subject=bare(subject),
     )
 
@@ -132,10 +132,12 @@ def who(text: str) -> str:
     return sender(value if names().get(name) == "from" else text)
 
 
-def day(text: str) -> datetime.date | None:
-    """The first day that a line names in any language."""
-    named = chain.from_iterable(days(text, lang) for lang in LANGUAGES) if CLOCK.search(text) else ()
-    return next((one.day for one in named), None)
+def day(lines: Sequence[str]) -> datetime.date | None:
+    """The first day that the lines of a header name, in the language of their fields before all others."""
+    said = {plain(line.partition(":")[0]) for line in lines} | {field(line)[0] for line in lines}
+    spoken = language(said & names().keys())
+    named = (days(line, lang) for line in lines if CLOCK.search(line) for lang in (spoken, *LANGUAGES))
+    return next((one.day for one in chain.from_iterable(named)), None)
 
 
 @cache

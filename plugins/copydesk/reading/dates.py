@@ -7,7 +7,7 @@ import re
 from email.utils import parsedate
 
 from copydesk.language import LANGUAGES
-from copydesk.language.days import days
+from copydesk.language.days import Order, days
 
 DOTTED = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
@@ -24,15 +24,15 @@ def day(written: object) -> datetime.date | None:
     return iso(written) or rfc(written)
 
 
-def written(told: str, lang: str) -> datetime.date | None:
+def written(told: str, lang: str, habit: Order) -> datetime.date | None:
     """The first day in what people write: `23.11.2026`, `Nov. 23rd, 2026`, `23/11/2026`; `None` for none.
 
-    With dots the day comes first in every language, with slashes in the order of the article's.
+    With dots the day comes first in every language, with slashes as is the article's habit.
     """
     dotted = DOTTED.match(told)
     if dotted:
         return real(int(dotted[3]), int(dotted[2]), int(dotted[1]))
-    named = (one.day for code in dict.fromkeys((lang, *LANGUAGES)) for one in days(told, code))
+    named = (one.day for code in dict.fromkeys((lang, *LANGUAGES)) for one in days(told, code, habit))
     return next(named, None)
 
 

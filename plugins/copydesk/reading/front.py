@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.language import LANGUAGES, identify, stopwords
+from copydesk.language.days import order
 from copydesk.model import CopydeskError, Facts
 from copydesk.reading.dates import day, written
 from copydesk.reading.heads import Head, head
@@ -61,7 +62,8 @@ def front_matter(rows: Sequence[str], path: str, sure: bool = False) -> Front:
     told = next(
         (words for words in (said(named.get(key, "")) for key in DATES) if words and words.lower() not in YES), ""
     )
-    date = dated(told, said(named.get("lang", "")), rows[found.start :])
+    about = [said(named.get(key, "")) for key in ("url", "source")]
+    date = dated(told, said(named.get("lang", "")), rows[found.start :], about)
     wrong = (UNDATED.format(told),) if told and not date else ()
     return Front(facts(named, date, tags(named, found, path)), found.start, (*found.warnings, *wrong))
 
@@ -74,9 +76,12 @@ def is_draft(named: dict[str, Value]) -> bool:
     return draft in YES or status in DRAFTS or published in NO
 
 
-def dated(told: str, lang: str, rows: Sequence[str]) -> datetime.date | None:
-    """The day in a date as people write it; in numbers alone the article's language says what comes first."""
-    return day(told) or (written(told, lang or identify("\n".join(rows)[:SAMPLE])) if told else None)
+def dated(told: str, lang: str, rows: Sequence[str], addresses: Sequence[str]) -> datetime.date | None:
+    """The day in a date as people write it; in numbers alone the article shows what comes first, or its language."""
+    if not told or day(told):
+        return day(told)
+    lang = lang or identify("\n".join(rows)[:SAMPLE])
+    return written(told, lang, order([told, *rows], lang, addresses))
 
 
 def facts(named: dict[str, Value], date: datetime.date | None, tags: list[str]) -> Facts:

@@ -12,7 +12,7 @@ from copydesk.language import lexicon
 from copydesk.language.days import days
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.signs import landmarks
+from copydesk.shaping.signs import FIELDS, landmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,6 @@ SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
 BARE = 40  # characters of a line that is a name and nothing else, at most
 PAIR = 2  # words of most names
-FIELDS = "mail header"  # dropped as such, a line names who sent the mail, not who wrote
 
 
 def byline(page: Page) -> str:

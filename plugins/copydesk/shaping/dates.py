@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.language.days import days, in_path
+from copydesk.language.days import Order, days, in_path, order
 from copydesk.model import Label
 from copydesk.shaping.blocks import BODY
 from copydesk.shaping.signs import UPDATED, candidates, kind_of, landmarks, worth
@@ -36,17 +36,25 @@ def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | Non
     """Every day that something says, the surest first."""
     told, found = page.seed.told, page.seed.found
     yield told.date, told.date_from or "side-car"
-    near = likeliest(page, today)
+    written = habit(page, today)
+    near = likeliest(page, written)
     if near and near[0] > SURE and found.date and apart(near[1], found.date) and near[1] != found.changed:
         yield near[1], "text"
     yield found.date, found.date_from or "metadata"
     if near and near[0] > LIKELY:
         yield near[1], "text"
-    yield from ((day, "text") for day in (*dateline(page), *signature(page)))
+    yield from ((day, "text") for day in (*dateline(page, written), *signature(page, written)))
     yield from ((day, "url") for day in in_path(told.url or found.url))
     yield from ((day, "file name") for day in in_path(page.seed.path))
     if page.seed.kind == "html":
-        yield from ((day, "text") for day in renewed(page))
+        yield from ((day, "text") for day in renewed(page, written))
+
+
+def habit(page: Page, today: datetime.date) -> Order:
+    """How the page writes days in numbers: as its own days, or its address and those in its furniture, show."""
+    own = [fact for facts in (page.seed.told, page.seed.found) for fact in (facts.url, facts.source)]
+    texts = (line.text for line in page.lines)
+    return order(texts, page.seed.lang, [*own, *(line.text for line in page.dropped)], today)
 
 
 def apart(one: datetime.date, other: datetime.date) -> bool:
@@ -54,20 +62,20 @@ def apart(one: datetime.date, other: datetime.date) -> bool:
     return abs((one - other).days) > 1
 
 
-def likeliest(page: Page, today: datetime.date) -> tuple[float, datetime.date] | None:
+def likeliest(page: Page, written: Order) -> tuple[float, datetime.date] | None:
     """The likeliest day around the headline and the article's ends, with its log-odds."""
-    scored = [(worth(one), one.day) for one in candidates(page) if one.day.year >= FIRST_YEAR and one.day <= today]
-    return max(scored, key=lambda pair: pair[0], default=None)
+    found = [one for one in candidates(page, written) if one.day.year >= FIRST_YEAR and one.day <= written.latest]
+    return max(((worth(one), one.day) for one in found), key=lambda pair: pair[0], default=None)
 
 
-def dateline(page: Page) -> Iterator[datetime.date]:
+def dateline(page: Page, written: Order) -> Iterator[datetime.date]:
     """The day in the place-and-date opening of a release's first paragraph."""
     first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
     opening = DATELINE.match(first)
-    yield from (named.day for named in days(opening[0] if opening else "", page.seed.lang))
+    yield from (named.day for named in days(opening[0] if opening else "", page.seed.lang, written))
 
 
-def renewed(page: Page) -> Iterator[datetime.date]:
+def renewed(page: Page, written: Order) -> Iterator[datetime.date]:
     """The days near the headline that a short line says are of an update.
 
     A web page that states no day of publication gives this one alone: of eight such pages it was right on seven. Dumps
@@ -76,12 +84,12 @@ def renewed(page: Page) -> Iterator[datetime.date]:
     near = landmarks(page).beginning
     for at, line in enumerate(page.lines):
         text = line.text if at in near and len(line.text) <= BRIEF else ""
-        yield from (one.day for one in days(text, page.seed.lang) if kind_of(one, at, page) == UPDATED)
+        yield from (one.day for one in days(text, page.seed.lang, written) if kind_of(one, at, page) == UPDATED)
 
 
-def signature(page: Page) -> Iterator[datetime.date]:
+def signature(page: Page, written: Order) -> Iterator[datetime.date]:
     """The one day beside the writer's name right below the article."""
     last = max((at for at, line in enumerate(page.lines) if line.label in BODY and not line.dropped_by), default=0)
     below = (line.text[:SIGNED] for line in page.lines[last + 1 : last + 2] if line.label is Label.BYLINE)
-    named = days(next(below, ""), page.seed.lang)
+    named = days(next(below, ""), page.seed.lang, written)
     yield from (one.day for one in named if len(named) == 1)

@@ -10,6 +10,7 @@ from copydesk.language.mails import subject
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.mending import mend
+from copydesk.shaping.signs import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
 
 def shown(line: Line) -> str:
     """A line of the headline, or the subject of the mail that has no headline."""
-    return subject(line.text) if line.dropped_by == "mail header" else unquoted(line.text)
+    return subject(line.text) if line.dropped_by == FIELDS else unquoted(line.text)
 
 
 def unglued(title: str, page: Page) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from copydesk.language.days import Named
+    from copydesk.language.days import Named, Order
     from copydesk.model import Line, Page
 
 WEIGHTS = Path(__file__).with_name("signs.toml")
@@ -31,6 +31,7 @@ LIST = 3  # days around that make a list of stories
 BELOW = 8  # lines from the article's first in which its day may still come
 CLOSE = 3  # lines above the headline that are close to it
 AROUND = 8  # lines around a day in which others show a list of stories
+FIELDS = "mail header"  # dropped as such, a line names who sent a mail, not who wrote, and a day that its reader read
 PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of a day
 SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
 MANY = 200  # days that are looked at: a page that names more near its article is a calendar
@@ -105,11 +106,11 @@ def learned() -> dict[str, float]:
     return dict(tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
 
 
-def candidates(page: Page) -> list[Candidate]:
-    """The days that could be the article's, in the order of the page."""
+def candidates(page: Page, written: Order | None = None) -> list[Candidate]:
+    """The days that could be the article's, in the order of the page; those in numbers read as they are `written`."""
     where = landmarks(page)
     lines = list(enumerate(page.lines))[where.span.start :]
-    spots = list(islice((spot for at, line in lines for spot in spots_in(line, at, page, where)), MANY))
+    spots = list(islice((spot for at, line in lines for spot in spots_in(line, at, page, where, written)), MANY))
     return [Candidate(spot.named.day, tuple(signs(spot, spots, page))) for spot in spots]
 
 
@@ -120,12 +121,13 @@ def landmarks(page: Page) -> Landmarks:
     return Landmarks(body[0] if head is None else head, tuple(body[:LEAD]), body[-1], head is not None)
 
 
-def spots_in(line: Line, at: int, page: Page, where: Landmarks) -> Iterator[Spot]:
+def spots_in(line: Line, at: int, page: Page, where: Landmarks, written: Order | None) -> Iterator[Spot]:
     """The days that a line names and that could be the article's: no update's, none of its story."""
-    if not (line.dropped_by or at in (where.top, *where.lead)) or not NUMBER.search(line.text):
+    told = line.dropped_by not in ("", FIELDS) or at in (where.top, *where.lead)
+    if not told or not NUMBER.search(line.text):
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
-    named = [] if RIGHTS.search(text) else days(text, page.seed.lang)
+    named = [] if RIGHTS.search(text) else days(text, page.seed.lang, written)
     kinds = [kind_of(one, at, page) for one in named]
     others = tuple(one.day for one in named)
     updated = {one.day for one, kind in zip(named, kinds, strict=True) if kind == UPDATED}
