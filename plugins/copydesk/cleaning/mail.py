@@ -30,6 +30,11 @@ def mail_header(sheet: Sheet) -> Mapping[int, str]:
     return dict.fromkeys(sheet.header, "mail header")
 
 
+def print_out(sheet: Sheet) -> Mapping[int, str]:
+    """What a browser printed around the pages, and the page's address."""
+    return dict.fromkeys(sheet.printed, "print-out")
+
+
 def signature(sheet: Sheet) -> Mapping[int, str]:
     """What stands below the last two dashes of a mail, if it is short."""
     last = max(sheet.signature, default=0)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_stamp, names_two
-from copydesk.cleaning.mail import mail_header, mailings, signature
+from copydesk.cleaning.mail import mail_header, mailings, print_out, signature
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
@@ -221,6 +221,7 @@ RULES = (
     Rule("headline again", "the headline once more in the body", headline_again),
     Rule("phrases", "a line put together of nothing but furniture phrases", phrases_only),
     Rule("mail header", "the header of a forwarded mail, and the note above it", mail_header),
+    Rule("print-out", "what a browser prints above and below each page, and the page's address", print_out),
     Rule("mailings", "what a newsletter says of itself above and below its article, and its sender's office", mailings),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),
     Rule("by-lines", "a line above the article that only names the author", by_lines),

@@ -18,6 +18,7 @@ from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
+from copydesk.language.pages import pages
 from copydesk.language.prints import header
 from copydesk.language.wrapping import ITEM, paragraphs, unquoted
 from copydesk.model import Label
@@ -66,14 +67,16 @@ class Sheet:
     header: tuple[int, ...] = ()  # the indexes of a forwarded mail's header, and of what stands above it
     subject: int = -1  # the index of its subject
     notices: tuple[int, ...] = ()  # the indexes of what a newsletter says of itself above its article
+    printed: tuple[int, ...] = ()  # the indexes of what a browser printed around the pages, and of the page's address
 
     @cached_property
     def pieces(self) -> list[list[int]]:
         """The indexes of the lines of each paragraph: several where a mail program broke them.
 
-        What a mail says above its article is no part of the page that the labeller knows.
+        What a mail says above its article, and a browser around its pages, is no part of the page that the labeller
+        knows.
         """
-        aside = {*self.header, *self.notices}
+        aside = {*self.header, *self.notices, *self.printed}
         told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
         lines = [self.lines[at] for at in told]
         groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)
@@ -235,12 +238,15 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     told = [at for at, line in enumerate(seed.lines) if any(map(str.isalnum, line.text))]
     place = {line: at for at, line in enumerate(told)}
     dashes = tuple(line.number for line in seed.lines if "--" in line.text and unquoted(line.text).strip() == "--")
-    mail = header([line.text for line in seed.lines]) or Header(())
+    texts = [line.text for line in seed.lines]
+    mail = header(texts) or Header(())
     above = tuple(place[line] for line in mail.lines if line in place)
     lines = tuple(map(seed.lines.__getitem__, told))
     subject = place.get(mail.subject_at, -1)
     start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
-    return Sheet(lines, seed.lang, furniture, dashes, above, subject, tuple(notices(lines, start, seed.lang)))
+    printed = tuple(place[line] for line in pages(texts).lines if line in place)
+    speaking = tuple(notices(lines, start, seed.lang))
+    return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, printed)
 
 
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:

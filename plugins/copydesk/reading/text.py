@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from copydesk.model import Seed
+from copydesk.language.pages import pages
+from copydesk.model import Facts, Seed
 from copydesk.reading import markdown
 from copydesk.reading.encodings import decode
 from copydesk.reading.forwarded import forwarded
@@ -14,6 +15,7 @@ from copydesk.reading.front import front_matter
 from copydesk.reading.lines import BREAK, lines
 
 if TYPE_CHECKING:
+    from copydesk.model import Line
     from copydesk.reading.raw import Raw
 
 # A heading, a quotation, a fence, strong words, a link, a note of Obsidian's: what pages copied as text do not have.
@@ -31,8 +33,14 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     front = front_matter(rows, raw.path, sure=True)
     if not front.start:
         found = lines(text)
-        return (Seed(raw.path, "", "text", found, found=replace(forwarded(found), title="")),)
+        return (Seed(raw.path, "", "text", found, found=facts(found)),)
     below = "\n".join(rows[front.start :])
     if MARKED.search(below):
         return markdown.read(raw)
     return (Seed(raw.path, "", "text", lines(below, front.start + 1), found=front.facts, warnings=front.warnings),)
+
+
+def facts(found: tuple[Line, ...]) -> Facts:
+    """What the mail that the lines hold says, else the address beside them."""
+    mail = forwarded(found)
+    return replace(mail, title="") if mail != Facts() else Facts(url=pages([line.text for line in found]).address)

@@ -1,0 +1,65 @@
+"""The lines of a text in, what a browser printed around its pages out, and the address that somebody put beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.language.lexicons import LANGUAGES, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ADDRESS = r"(?P<address>https?://\S+)"
+COUNT = r"(?:[^\W\d]{2,10}\s)?\d{1,3}\s?(?:/|[^\W\d]{1,4})\s?\d{1,3}"  # 1/3, "Page 1 of 3", "Seite 1 von 3"
+HOUR = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?"
+FOOT = re.compile(rf"{ADDRESS}\s+{COUNT}|{COUNT}\s+{HOUR}", re.IGNORECASE)  # Chrome's and Safari's, Firefox's
+HEAD = re.compile(rf"{HOUR}\s+\S.*|\S.*\s{ADDRESS}", re.IGNORECASE)
+
+FIGURE = re.compile(r"\d")
+LONGEST = 600  # characters of such a line: addresses are long
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The indexes of the lines that are of a text's pages, not of the text, and its address, "" where none says it."""
+
+    lines: tuple[int, ...] = ()
+    address: str = ""
+
+
+def pages(texts: Sequence[str]) -> Pages:
+    """What a browser printed around each page; else the address that is alone in the first or the last line."""
+    short = ((at, text.strip()) for at, text in enumerate(texts) if len(text) <= LONGEST)
+    told = {at: text for at, text in short if "://" in text or FIGURE.search(text)}
+    first = next((at for at, text in enumerate(texts) if text.strip()), 0)
+    feet = {at: found for at, text in told.items() if (found := FOOT.fullmatch(text))}
+    if not feet:
+        return beside(texts)
+    heads = {at: found for at, text in told.items() if (found := HEAD.fullmatch(text)) and at not in feet}
+    again = Counter(told[at] for at in heads)
+    kept = {at: found for at, found in heads.items() if again[told[at]] > 1 or at == first}
+    named = (found["address"] for found in (*feet.values(), *kept.values()))
+    return Pages(tuple(sorted({*feet, *kept})), next(filter(None, named), ""))
+
+
+def beside(texts: Sequence[str]) -> Pages:
+    """The address alone in the first line, or in the last where no other line has one."""
+    last = max((at for at, text in enumerate(texts) if text.strip()), default=0)
+    first = next((at for at, text in enumerate(texts) if text.strip()), 0)
+    many = sum("://" in text for text in texts) > 1
+    for at in (first,) if many else (first, last):
+        found = alone().fullmatch(texts[at].strip()) if texts else None
+        if found:
+            return Pages((at,), found["address"])
+    return Pages()
+
+
+@cache
+def alone() -> re.Pattern[str]:
+    """An address and nothing else but a word that says that the text is from there, in any language."""
+    words = sorted({word for lang in LANGUAGES for word in lexicon("origin", lang)})
+    return re.compile(rf"(?:(?:{'|'.join(map(re.escape, words))})\s?[:：]\s*)?{ADDRESS}", re.IGNORECASE)
