@@ -283,6 +283,10 @@ def test_pieces_are_joined_as_their_script_is_written():
     assert joined("was down-", "loaded by") == "was downloaded by"
     assert mend(joined("effi\u00ad", "cient")) == "efficient"
     assert joined("Anglo-", "Saxon") == "Anglo-Saxon"
+    assert joined("on Tues-", "day") == "on Tuesday"
+    assert joined("die Hafenarbei-", "ter") == "die Hafenarbeiter"
+    assert joined("a T-", "shirt") == "a T-shirt"
+    assert joined("the Vice-", "president") == "the Vice-president"
     assert joined("新しい", "橋") == "新しい橋"
 
 

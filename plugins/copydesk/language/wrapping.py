@@ -16,6 +16,8 @@ WIDTH = 125  # characters of a wrapped line at most: mail and terminals break be
 WIDER = 0.05  # of the long lines, those that may be wider (addresses) on a wrapped page
 FULL = 0.6  # of the longest line's width, from which a line is full, so that its paragraph may go on below
 ENOUGH = 2  # lines that break off in a sentence, from which a page counts as wrapped
+PARTED = 3  # words parted at lines' ends from which a page is a newspaper's column; two may be compounds
+EDGE = 0.85  # of a column's width, from which a line may fill it: where words are parted lines are nearly full
 STOP = re.compile(r"[.!?:。！？…][\"'”’»)\]]*$")
 QUOTING = re.compile(r"^(?:\s?>)+\s?")
 ITEM = re.compile(r"\s*(?:[*•◦▪●■►▸→‣·+–—-]|\d{1,3}[.)])\s+\S")
@@ -28,13 +30,15 @@ def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[
     """
     bare = [unquoted(text).strip() for text in texts]
     near = [second == first + 1 for first, second in pairwise(numbers)]
-    if not wrapped(bare, near, lang):
+    column = column_width(bare, near)
+    if not (column or wrapped(bare, near, lang)):
         return [[at] for at in range(len(texts))]
-    width = max(len(text) for text in bare if len(text) <= WIDTH)
+    width = max((len(text) for text in bare if len(text) <= WIDTH), default=0)
     groups: list[list[int]] = []
     for at, text in enumerate(bare):
-        goes_on = at > 0 and near[at - 1] and len(bare[at - 1]) >= FULL * width and not ITEM.match(text)
-        if goes_on:
+        above = bare[at - 1]
+        full = fills(above, text, column) if column else len(above) >= FULL * width
+        if at > 0 and near[at - 1] and full and not ITEM.match(text):
             groups[-1].append(at)
         else:
             groups.append([at])
@@ -44,6 +48,23 @@ def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[
 def unquoted(text: str) -> str:
     """A line without the signs of e-mail quoting."""
     return QUOTING.sub("", text) if ">" in text else text
+
+
+def column_width(bare: Sequence[str], near: Sequence[bool]) -> int:
+    """The width of the column of a newspaper or a PDF, by the words that its lines' ends part; 0 where it is none."""
+    pairs = zip(pairwise(bare), near, strict=True)
+    widths = [len(first) for (first, second), follows in pairs if follows and parts(first, second)]
+    return max(widths) if len(widths) >= PARTED and max(widths) <= WIDTH else 0
+
+
+def parts(first: str, second: str) -> bool:
+    """Whether a word goes on from one line to the next."""
+    return first.endswith("-") and first[-2:-1].islower() and second[:1].islower()
+
+
+def fills(first: str, second: str, width: int) -> bool:
+    """Whether a line's sentence, or at least its paragraph, goes on below in a column of a width."""
+    return second[:1].islower() or EDGE * width <= len(first) <= width / EDGE
 
 
 def wrapped(bare: Sequence[str], near: Sequence[bool], lang: str) -> bool:

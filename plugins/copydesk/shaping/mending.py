@@ -54,6 +54,10 @@ def joined(first: str, second: str) -> str:
 
 
 def parted(first: str, second: str) -> bool:
-    """Whether a hyphen at a line's end parts a word: small letters on both sides, and no word that begins compounds."""
-    head = first[:-1].rpartition(" ")[2]
-    return head.isalpha() and head.islower() and second[:1].islower() and head not in lexicon("compounds", "en")
+    """Whether a hyphen at a line's end parts a word: small letters on both sides, and no word that begins compounds.
+
+    Names and German nouns begin with a capital; one letter begins a compound: "U-boat".
+    """
+    head = first[:-1].rpartition(" ")[2].lstrip("\"'“„‘«(")
+    whole = head.isalpha() and head[1:].islower() and second[:1].islower()
+    return whole and head.lower() not in lexicon("compounds", "en")
