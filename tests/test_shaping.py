@@ -297,6 +297,34 @@ def test_lines_that_markup_made_are_not_joined():
     assert {block.text for block in made.blocks} == set(rows)
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("⚡️ A bridge for nobody", "A bridge for nobody"),
+        ("■ A bridge for nobody ■", "A bridge for nobody"),
+        ("*A bridge for nobody* 🌉", "A bridge for nobody"),
+        ("_A bridge for nobody_", "A bridge for nobody"),
+        ("[3/11/26, 9:14:22 AM] Ada Orr: A bridge for nobody", "A bridge for nobody"),
+        ("03.11.26, 09:14 - Ada Orr: *A bridge for nobody*", "A bridge for nobody"),
+        ("A bridge for nobody (blog.quay.example)", "A bridge for nobody"),
+        ("3/11/26 was a day: *nobody* came", "3/11/26 was a day: *nobody* came"),
+        ("A *bridge* for nobody*", "A *bridge* for nobody*"),
+        ("★★★★", "★★★★"),
+        ("A bridge for nobody (and a ferry)", "A bridge for nobody (and a ferry)"),
+    ],
+)
+def test_a_headline_is_without_what_chats_and_lists_put_around_it(line, title):
+    assert shape(page((line, Label.HEADLINE), PARAGRAPH), TODAY).title == title
+
+
+def test_stars_around_a_whole_line_go_but_not_from_what_markup_made():
+    rows = (("*Nobody crossed it.*", Label.PARAGRAPH), PARAGRAPH)
+    assert shape(page(*rows), TODAY).paragraphs[0] == "Nobody crossed it."
+    lines = (Line(1, "*Nobody crossed it.*", Label.PARAGRAPH, label=Label.PARAGRAPH),)
+    made = shape(Page(Seed("a.html", "", "html", lines), lines), TODAY)
+    assert made.paragraphs == ("*Nobody crossed it.*",)
+
+
 def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
     article = shape(page(PARAGRAPH), TODAY)
     assert article.title == "The mayor opened the bridge on Monday"

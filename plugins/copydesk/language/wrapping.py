@@ -18,8 +18,14 @@ FULL = 0.6  # of the longest line's width, from which a line is full, so that it
 ENOUGH = 2  # lines that break off in a sentence, from which a page counts as wrapped
 PARTED = 3  # words parted at lines' ends from which a page is a newspaper's column; two may be compounds
 EDGE = 0.85  # of a column's width, from which a line may fill it: where words are parted lines are nearly full
+SHOWN = 90  # characters in which a chat's stamp stands
 STOP = re.compile(r"[.!?:。！？…][\"'”’»)\]]*$")
 QUOTING = re.compile(r"^(?:\s?>)+\s?")
+# What a chat puts before a message that is copied: "[06/11/2026, 09:14:22] Ada Orr: ", "06.11.26, 09:14 - Ada Orr: ".
+STAMP = re.compile(
+    r"^\W?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\]|\s[-–])\s[^:\n]{1,40}:\s",
+    re.IGNORECASE,
+)
 ITEM = re.compile(r"\s*(?:[*•◦▪●■►▸→‣·+–—-]|\d{1,3}[.)])\s+\S")
 
 
@@ -46,8 +52,9 @@ def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[
 
 
 def unquoted(text: str) -> str:
-    """A line without the signs of e-mail quoting."""
-    return QUOTING.sub("", text) if ">" in text else text
+    """A line without the signs of e-mail quoting, or a chat's stamp."""
+    bare = QUOTING.sub("", text) if ">" in text else text
+    return STAMP.sub("", bare) if ": " in bare[:SHOWN] else bare
 
 
 def column_width(bare: Sequence[str], near: Sequence[bool]) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import UNTOLD, Block, Label, spoken
-from copydesk.shaping.mending import joined, mend, mended, unlisted
+from copydesk.shaping.mending import joined, mend, mended, unlisted, unstarred
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -51,6 +51,7 @@ def block_of(lines: Sequence[Line]) -> Block:
         spans = mended(first.spans)
         return Block(kind, mend(spoken(spans)), level, spans=spans, sign=first.sign)
     text = mend(pieced(unquoted(line.text).strip() for line in lines))
+    text = text if first.markup else unstarred(text)
     if kind is Label.HEADING:
         return Block(kind, text.lstrip("# "), level)
     return Block(kind, unlisted(text) if kind is Label.ITEM else text, level, sign=first.sign)

@@ -9,7 +9,7 @@ from copydesk.language import sentences
 from copydesk.language.mails import subject
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.mending import mend
+from copydesk.shaping.mending import mend, unstarred
 from copydesk.shaping.signs import FIELDS
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ CLAUSE = 45  # characters of a clause that may stand for a long sentence
 ENDED = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
 # "Leeds (WIRE)The mill": where a report was written, and for whom.
 WIRE = re.compile(r"^(?:[\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)(?: ?(?:[–—]|--?))? ?(?=[\"“]?[A-Z])")
-ADDRESS = re.compile(r" https?://\S+$")  # what a button that copies headline and address leaves
+# What a button that copies headline and address leaves, and the site that a list of links names behind it.
+ADDRESS = re.compile(r" https?://\S+$| \((?:[\w-]+\.)+[a-z]{2,}\)$")
+SIGNS = "\u2022\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
+ADORNED = re.compile(rf"^[\s{SIGNS}]+|\s+[{SIGNS}]+$")  # squares, stars and emoji around a headline
 BAR = " | "  # only names of sites and sections stand behind it
 GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
 STEP = " > "  # between the steps of the way to a page, whose last is the headline
@@ -38,7 +41,7 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
         return mend(said), ""
     read = " ".join(shown(line) for line in page.lines if line.label is Label.HEADLINE)
     if read:
-        return unglued(mend(read).lstrip("# "), page), ""
+        return unglued(unadorned(read).lstrip("# "), page), ""
     if len(blocks) > 1 and blocks[0].kind is Label.HEADING:
         return blocks[0].text, FIRST
     return built(blocks, page.seed.lang), BUILT
@@ -47,6 +50,12 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
 def shown(line: Line) -> str:
     """A line of the headline, or the subject of the mail that has no headline."""
     return subject(line.text) if line.dropped_by == FIELDS else unquoted(line.text)
+
+
+def unadorned(title: str) -> str:
+    """A headline without the signs, and a chat's stars, around it."""
+    plain = mend(ADORNED.sub("", title))
+    return unstarred(plain) or mend(title)
 
 
 def unglued(title: str, page: Page) -> str:

@@ -19,6 +19,7 @@ MENDED = str.maketrans(INVISIBLE | LIGATURES)
 BROKEN = re.compile(
     f"[{''.join(INVISIBLE | LIGATURES)}]"
 )  # tells much faster than a translation that few lines need it
+STARRED = re.compile(r"([*_~])(?=\S)([^*_~]+)(?<=\S)\1([\s\W]*)")  # how chats write strong words, over a whole line
 SOFT = "\u00ad"
 BULLET = re.compile(r"^\s*(?:[*•◦▪●■►▸‣·+–—-]|\d{1,3}[.)])\s+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
@@ -36,6 +37,11 @@ def mended(spans: Iterable[Span]) -> tuple[Span, ...]:
         replace(one, text=one.text.translate(MENDED), inside=mended(one.inside)) if BROKEN.search(one.words) else one
         for one in spans
     )
+
+
+def unstarred(text: str) -> str:
+    """A line without the stars with which chats set it apart as a whole."""
+    return STARRED.sub(r"\2\3", text, count=1) if STARRED.fullmatch(text) else text
 
 
 def unlisted(text: str) -> str:
