@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cleaning import clean, gather, source_of
-from copydesk.cleaning.facts import is_no_title
+from copydesk.cleaning.facts import is_no_title, is_signed_day
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.rules import RULES
 from copydesk.model import Facts, Label, Line, Seed
@@ -375,3 +375,10 @@ def test_the_headline_and_the_lead_below_it_are_found(name, headline, opening):
     page = clean(made)
     assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [headline]
     assert kept(page)[0].startswith(opening)
+
+
+def test_a_by_line_with_the_day_and_more_is_no_paragraph():
+    line = "By Cora Lind · Updated Nov 4, 2026 · This post may contain affiliate links"
+    assert is_signed_day(line, "en")
+    assert is_signed_day("Von dpa 30.04.2024, 18:58", "de")
+    assert not is_signed_day("By 6 November 2026 the boats had gone, said Ann Bo.", "en")

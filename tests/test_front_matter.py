@@ -212,12 +212,28 @@ def test_below_a_head_a_text_with_the_marks_of_markdown_is_markdown(seed, marked
         f"+++\n{PROSE}\n+++\n{PROSE}",
         '{"a": 1}\n' + PROSE,
         f"Title: Quay to grow\nDate: 6 November 2026\n\n{PROSE}",
+        f"Title: Quay to grow\nAuthor: Ann Bo\nDate: 6 November 2026\nSubject: Quay\n\n{PROSE}",
     ],
 )
 def test_a_text_that_only_begins_with_a_rule_stays_whole(seed, text):
     made = seed(text, "a.txt")
     assert texts(made) == text.split("\n")
     assert (made.found.title, made.warnings) == ("", ())
+
+
+def test_three_usual_keys_in_a_text_are_a_head_without_fences_too(seed):
+    head = (
+        "Title: Quay to grow\nAuthor: Ann Bo\nSource: Shore News\nURL: https://shore.example/quay\nDate: 6 Nov 2026\n"
+    )
+    made = seed(f"{head}\n{PROSE}", "a.txt")
+    found = made.found
+    assert (found.title, found.byline, found.source, str(found.date)) == (
+        "Quay to grow",
+        "Ann Bo",
+        "Shore News",
+        "2026-11-06",
+    )
+    assert (found.url, [text for text in texts(made) if text]) == ("https://shore.example/quay", [PROSE])
 
 
 def test_a_draft_in_a_text_waits_too(seed):

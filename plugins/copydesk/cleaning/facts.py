@@ -83,6 +83,11 @@ def is_by_line(text: str, lang: str) -> bool:
     return len(words) <= BY_LINE and signed(text, lang) and words[-1][0].isupper() and not ending(text.strip())[0]
 
 
+def is_signed_day(text: str, lang: str) -> bool:
+    """Whether a line that is no sentence begins as by-lines do and names a day: "By Ada Orr · Updated 6 Nov 2026"."""
+    return signed(text, lang) and not ending(text.strip())[0] and bool(days(text, lang))
+
+
 def is_notice(text: str) -> bool:
     """Whether a line begins with a copyright sign, or is short and tells whose the page is and since when."""
     since = len(text) <= NOTICED and ("19" in text or "20" in text)

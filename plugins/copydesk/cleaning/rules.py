@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_stamp, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
@@ -177,9 +177,14 @@ def phrases_only(sheet: Sheet) -> Mapping[int, str]:
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:
-    """Lines at the head of the body that only name the author."""
+    """Lines at the head of the body that only name the author, perhaps with the day."""
     texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
-    return {at: "by-line" for at, text in texts.items() if is_by_line(text, sheet.lang) or names_two(text)}
+    lang = sheet.lang
+    return {
+        at: "by-line"
+        for at, text in texts.items()
+        if is_by_line(text, lang) or names_two(text) or is_signed_day(text, lang)
+    }
 
 
 def date_lines(sheet: Sheet) -> Mapping[int, str]:

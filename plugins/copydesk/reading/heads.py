@@ -20,6 +20,8 @@ KNOWN = {"title", "date", "layout"}  # one of them is in every head; else a rule
 # None of them stands alone on a row of an article, above a rule, where other words have a colon behind them too.
 USUAL = KNOWN | {"tags", "categories", "author", "authors", "draft", "slug", "description"}
 SQUEEZED = re.compile(rf"^({'|'.join(sorted(USUAL))}):(?=\S)", re.IGNORECASE)
+ORIGIN = {"source", "source_url", "url", "link"}  # where a text was taken from
+SEVERAL = 3  # usual keys in a row, the title among them, that are a head without fences; two may be a page's own
 MAIL = {"from", "subject"}  # what a mail's header has, which somebody may set between two rows of dashes
 UNCLOSED = "no second --- ends the front matter: it was taken to end above line {}"
 LOST = "the front matter's line {} could not be understood"
@@ -39,9 +41,10 @@ class Head:
 
     @property
     def sure(self) -> bool:
-        """Whether it is one in any text: it has fences, a usual key, more keys than rows lost, and is no mail's."""
+        """Whether it is one in any text: it has usual keys, without fences several, more than rows lost; no mail's."""
         keys = self.values.keys()
-        return self.fenced and bool(USUAL & keys) and not MAIL & keys and len(keys) > len(self.warnings)
+        enough = len((USUAL | ORIGIN) & keys) >= (1 if self.fenced else SEVERAL)
+        return enough and not MAIL & keys and len(keys) > len(self.warnings)
 
 
 def head(rows: Sequence[str]) -> Head:
