@@ -5,6 +5,8 @@ import datetime
 import pytest
 
 from copydesk.cleaning import clean
+from copydesk.language.days import order
+from copydesk.language.mails import sender
 from copydesk.language.prints import header
 from copydesk.model import Label
 from copydesk.reading import read
@@ -110,3 +112,10 @@ def test_a_senders_address_is_no_part_of_the_name(seed, sender):
 )
 def test_a_writers_address_makes_no_mail(text):
     assert header(text.split("\n")) is None
+
+
+@pytest.mark.parametrize("words", ["a@" * 50_000, "www." * 30_000, "https://ahttps://a" * 9_000, "1" * 99_999])
+def test_hostile_senders_and_addresses_are_read_in_no_time(words):
+    assert len(sender(words)) <= len(words)
+    assert order([words], "en", [words]).day_first is False
+    assert header([words, "1 message", words]) is None

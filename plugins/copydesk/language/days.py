@@ -25,7 +25,7 @@ MONTH_FIRST = ("en",)  # languages in which many write the month before the day 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]*[.,]?\s*$", re.IGNORECASE)
 BESIDE = 15  # characters before a day in which its weekday stands
-HOST = re.compile(r"(?:://|www\.|@)[\w.-]+\.([a-z]{2})(?![\w.-])")  # an address whose end is a country's
+HOST = re.compile(r"(?:://|www\.|@)[\w.-]{1,250}\.([a-z]{2})(?![\w.-])")  # an address whose end is a country's
 LAST = datetime.date.max  # of all days
 CENTURY = 2000  # of a year in two figures: no news page is older than the web
 

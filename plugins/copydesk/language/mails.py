@@ -33,7 +33,7 @@ PREFIX = re.compile(rf"(?:{PROGRAM})?(?:{LIST}|{ON}|{ANSWER})*", re.IGNORECASE)
 PASSED_ON = re.compile(rf"(?:{PROGRAM})?(?:{LIST}|{ANSWER})*{ON}", re.IGNORECASE)
 AROUND = " *\t|"  # what stands around a value: marks of strong words, the bar between two cells of a table
 SHOWN = 60  # characters of a line that may say that a mail was forwarded
-ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?([^\s<>()\[\]@]+@[^\s<>()\[\]@]+)")
+ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?([^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{1,253})")  # sizes as mail allows
 OPEN = (";", ",")  # the end of a row of recipients that goes on below
 
 
