@@ -360,6 +360,22 @@ def test_a_built_headline_skips_the_place_and_ends_where_a_clause_does(text, wan
     assert shape(page((text, Label.PARAGRAPH)), TODAY).title.startswith(wanted)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "left"),
+    [
+        ("en", "Thanks for reading. The bridge stays shut for now.", ["The bridge stays shut for now."]),
+        ("en", "The bridge stays shut. That’s all from us. See you tomorrow!", ["The bridge stays shut."]),
+        ("en", "Thank you for following along.", []),
+        ("en", "Thanks for reading the plan to its end, the mayor said.", None),
+        ("de", "Danke fürs Mitlesen! Die Brücke bleibt gesperrt.", ["Die Brücke bleibt gesperrt."]),
+        ("zh", "大桥仍然关闭。感谢阅读。", ["大桥仍然关闭。"]),
+    ],
+)
+def test_a_paragraph_loses_what_only_thanks_its_readers(lang, text, left):
+    made = shape(page(PARAGRAPH, (text, Label.PARAGRAPH), lang=lang), TODAY)
+    assert [block.text for block in made.blocks[1:]] == ([text] if left is None else left)
+
+
 def test_a_first_line_that_is_the_whole_headline_does_not_come_twice():
     article = shape(page(("Who pays for the bridge?", Label.PARAGRAPH), PARAGRAPH), TODAY)
     assert article.title == "Who pays for the bridge?"

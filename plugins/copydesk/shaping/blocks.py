@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import UNTOLD, Block, Label, spoken
+from copydesk.shaping.courtesies import unthanked
 from copydesk.shaping.mending import joined, mend, mended, unlisted, unstarred
 
 if TYPE_CHECKING:
@@ -25,8 +26,14 @@ def blocks(lines: Sequence[Line], lang: str) -> tuple[Block, ...]:
     body = [line for line in lines if line.label in (*BODY, *UNTOLD)]
     numbers = [ALONE if line.markup else line.number for line in body]
     groups = paragraphs([line.text for line in body], numbers, lang)
-    found = (block_of([body[at] for at in group]) for group in groups)
+    found = (courteous(block_of([body[at] for at in group]), lang) for group in groups)
     return tuple(levelled(block for block in found if block.text))
+
+
+def courteous(block: Block, lang: str) -> Block:
+    """A block without what it says to its reader alone; one that its markup set in pieces goes whole or not at all."""
+    left = unthanked(block.text, lang) if block.kind is Label.PARAGRAPH else block.text
+    return block if left == block.text or (block.spans and left) else replace(block, text=left.strip())
 
 
 def levelled(found: Iterable[Block]) -> Iterator[Block]:
