@@ -29,6 +29,8 @@ PLACE_LINE = re.compile(
     rf"(?: ?[(/][\w .&/-]{{2,20}}[)/])? ?(?:--|[–—]|(?<= )-) (?=[\W\d_]?[{UPPER}])"
 )
 CREDIT = re.compile(r"\s(?=(?:Image|File|Photo|Photograph|Picture): [^\W\d_])")
+RUNNING = re.compile(r"\s(\d{1,2})([.)])\s(?=[^\W\d_a-z])")  # "… in Los Angeles 4. She …"
+FEWEST = 3  # numbers one after another that make a list of a line whose beginning shows none
 LABEL = re.compile(r"\d{1,3}|[a-z]")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 LETTER = re.compile(r"[^\W\d_]")
@@ -70,7 +72,7 @@ def sentences(text: str, lang: str) -> list[str]:
     """
     lists = _lists(base(lang))
     parts = [part for line in text.splitlines() for part in _parts(line)]
-    return [one for part in parts for item in _items(part) for one in _split(item, lists, base(lang))]
+    return [one for part in parts for item in _items(part, base(lang)) for one in _split(item, lists, base(lang))]
 
 
 @cache
@@ -92,11 +94,11 @@ def _parts(line: str) -> list[str]:
     return ([head.group()] if head else []) + CREDIT.split(rest)
 
 
-def _items(line: str) -> list[str]:
-    """A line that holds a whole numbered list gives its items."""
+def _items(line: str, lang: str) -> list[str]:
+    """A line that holds a whole numbered list gives its items; so does one that runs on into a list."""
     first = ITEM.match(line)
     if not first:
-        return [line]
+        return _running(line) if lang not in ORDINALS else [line]
     bullet, label, tail = first.groups()
     cuts = [0]
     while True:
@@ -105,6 +107,18 @@ def _items(line: str) -> list[str]:
         if found < 0:
             break
         cuts.append(found)
+    return [line[a:b] for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True)]
+
+
+def _running(line: str) -> list[str]:
+    """The pieces of a line in whose middle the items of a list are numbered one after another."""
+    run: list[re.Match[str]] = []
+    for mark in RUNNING.finditer(line):
+        goes_on = run and int(mark[1]) == int(run[-1][1]) + 1 and mark[2] == run[-1][2]
+        if not goes_on and len(run) >= FEWEST:
+            break
+        run = [*run, mark] if goes_on else [mark]
+    cuts = [0, *(mark.start() for mark in run)] if len(run) >= FEWEST else [0]
     return [line[a:b] for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True)]
 
 
