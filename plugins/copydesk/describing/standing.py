@@ -30,7 +30,8 @@ FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 # "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
 AGENCY = re.compile(r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,]{3,25}: )(?=[\"“]?[A-Z])")
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+COUNT = "N"  # what the lists of phrases write for a number: lower-case text has no other one
 JOINT = re.compile(r"[,;] | [–—-] | \(")
 LONG = 600  # characters of a sentence too long to print in which its cut is sought
 FOLD = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'}
@@ -153,7 +154,7 @@ def _saying(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def leans(text: str, lang: str) -> bool:
     """Whether the sentence needs the one before it: a pronoun without its noun, a connective, "he said"."""
     straight = folded(text)
-    front = NUMBER.sub("#", FRONT.sub("", straight).lower())
+    front = NUMBER.sub(COUNT, FRONT.sub("", straight).lower())
     if _opening("standing", lang).match(front):
         return False
     return bool(
@@ -161,7 +162,7 @@ def leans(text: str, lang: str) -> bool:
         or _opening("pronouns", lang).match(front)
         or _backward(lang).match(front)
         or _pronoun_speaks(lang).search(straight)
-        or _anaphor(lang).search(front)
+        or _points_back(front, lang)
         or _late_pronoun(text, lang)
         or _unnamed(text, lang)
     )
@@ -211,10 +212,22 @@ def _unnamed(text: str, lang: str) -> bool:
     return False
 
 
+def _points_back(front: str, lang: str) -> bool:
+    """Whether a phrase points back in the first clause; behind it the sentence itself can hold what is meant."""
+    found = _anaphor(lang).search(front)
+    return found is not None and not _clause(lang).search(front, 0, found.start())
+
+
 @cache
 def _anaphor(lang: str) -> re.Pattern[str]:
     """A phrase that points back, unless a comma ties it to what stands before it in the sentence."""
     return re.compile(rf"(?<![,;:–—-]) (?:{_any(lexicon('anaphors', lang))})(?!\w)")
+
+
+@cache
+def _clause(lang: str) -> re.Pattern[str]:
+    """Where a clause ends: at a mark, or at a conjunction."""
+    return re.compile(rf"[,;:–—]| (?:{_any(lexicon('conjunctions', lang))}) ")
 
 
 def own_voice(text: str, lang: str) -> bool:
