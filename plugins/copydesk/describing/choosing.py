@@ -96,7 +96,7 @@ class View:
         """Whether the sentence may be printed: it is sound, and is not the headline over again."""
         again = len(self.title & one.stems) >= REPEATS * len(self.title)
         repeats = len(self.title) >= TELLING and again and len(one.stems) <= LITTLE_MORE * len(self.title)
-        return (self.cut or not repeats) and one.sound
+        return (self.cut or not repeats) and not one.labelled and one.sound
 
 
 def view(found: Sequence[Sentence], title: str, lang: str) -> View:
@@ -185,7 +185,7 @@ def sets(field: Sequence[Sentence]) -> Iterator[tuple[Sentence, ...]]:
             and follows(one, chosen)
             and again.isdisjoint([(other.place, one.place) for other in chosen])
         ]
-        yield from (chosen for chosen, _, words in grown if words >= FEWEST)
+        yield from (chosen for chosen, _, words in grown if words >= FEWEST and not chosen[-1].asks)
 
 
 def reads(chosen: Sequence[Sentence]) -> bool:
@@ -195,9 +195,10 @@ def reads(chosen: Sequence[Sentence]) -> bool:
 
 
 def follows(one: Sentence, chosen: Sequence[Sentence]) -> bool:
-    """Whether a sentence reads behind those that are chosen: what it leans on, and whom it calls by surname."""
+    """Whether a sentence reads behind those that are chosen: what it leans on or answers, whom it calls by surname."""
     near = bool(chosen) and one.place == chosen[-1].place + 1
-    return (near or not one.leans) and introduced(one, chosen)
+    needed = one.leans or (bool(chosen) and chosen[-1].asks)
+    return (near or not needed) and introduced(one, chosen)
 
 
 def introduced(one: Sentence, before: Sequence[Sentence]) -> bool:

@@ -38,7 +38,7 @@ def _pick(seen: View, told: list[Sentence], wanted: int) -> list[Sentence]:
 
 
 def _may(one: Sentence, seen: View) -> bool:
-    return SHORTEST <= one.length <= LONGEST and not one.own_voice and seen.allows(one) and not one.leans
+    return SHORTEST <= one.length <= LONGEST and not (one.own_voice or one.asks or one.leans) and seen.allows(one)
 
 
 def _new(one: Sentence, told: list[Sentence]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from copydesk.describing.fragments import verbless
 from copydesk.language import lexicon
 from copydesk.language import words as split_words
 
@@ -24,11 +25,16 @@ QUOTED = re.compile(
     r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''"
     r"|'(?<!\w')[^'‘’]{12,}['’](?!\w)|‘(?<!\w‘)[^'‘’]{12,}['’](?!\w)"
 )
-SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=\w)"), re.compile(r"'(?<=[^\s']')(?!\w)")
-SINGLE_END = re.compile(r"[,!?](?<=\w.)' ")  # no apostrophe: it ends what somebody said
+SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=[\w€$£])"), re.compile(r"'(?<=[^\s']')(?!\w)")
+SINGLE_END = re.compile(r"[,.!?](?<=\w.)'(?: |$)")  # no apostrophe: it ends what somebody said
 FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 # "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
-AGENCY = re.compile(r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,]{3,25}: )(?=[\"“]?[A-Z])")
+AGENCY = re.compile(
+    r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,-]{3,25}: )(?=[\"“]?[A-Z])"
+)
+ITEM = re.compile(r"^\d{1,2}[.)] (?=\D)")  # of a numbered list
+# "Ada Orr: We are sad.", "Verdict: Too loud.": a speaker's turn, a point of a list, or a caption's title.
+LABELLED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]+ ?){1,2}(?<! ): (?=[^\W\d_a-zà-ÿ])")
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COUNT = "N"  # what the lists of phrases write for a number: lower-case text has no other one
@@ -48,7 +54,7 @@ def trimmed(text: str, lang: str) -> str:
     """The sentence without its leading connective and without asides that point at the page's pictures."""
     pictures = lexicon("calls", lang)
     agency = AGENCY.match(text)
-    text = text[agency.end() :] if agency else text
+    text = text[agency.end() :] if agency else ITEM.sub("", text)
     if pictures and "(" in text:
         text = ASIDE.sub(lambda aside: "" if aside.group(1) in pictures else aside.group(), text)
     front = _connective(lang).match(text) if lexicon("connectives", lang) else None
@@ -68,7 +74,7 @@ def _connective(lang: str) -> re.Pattern[str]:
 
 
 def sound(text: str, lang: str) -> bool:
-    """Whether the sentence is whole and somebody's: ended, balanced, no call to the reader, no speakerless quote."""
+    """Whether the sentence is whole and somebody's: ended, balanced, with a verb, no call, no speakerless quote."""
     return (
         bool(ENDED.search(text))
         and not CUT_OFF.search(text)
@@ -80,7 +86,13 @@ def sound(text: str, lang: str) -> bool:
         and not _holds(text.lower(), lexicon("calls", lang))
         and _balanced(text)
         and _spoken_for(text, lang)
+        and not verbless(text, lang)
     )
+
+
+def labelled(text: str) -> bool:
+    """Whether a short label stands before the sentence: who speaks, or of what the point is."""
+    return LABELLED.match(text) is not None
 
 
 def folded(text: str) -> str:

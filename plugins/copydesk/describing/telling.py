@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, repeat
 
-from copydesk.describing.standing import apart, attributes, leans, own_voice, sound, trimmed
+from copydesk.describing.standing import apart, attributes, labelled, leans, own_voice, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.model import Article, Label
 
@@ -78,6 +78,16 @@ class Sentence:
     def sound(self) -> bool:
         """Whether it may be printed."""
         return sound(self.text, self.lang)
+
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether a speaker's name or a point's title stands before it; before an article's first it is the place."""
+        return self.place > 0 and labelled(self.text)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the writer asks; a question that is quoted tells who asks it."""
+        return self.text.endswith(("?", "？"))
 
     @cached_property
     def own_voice(self) -> bool:
