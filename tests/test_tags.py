@@ -282,6 +282,42 @@ def test_words_that_end_or_begin_as_no_noun_does_are_no_candidates(lang, text, w
     assert word not in forms(text, lang)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("de", "Es geht um Hafen- und Asylpolitik in Brimley.", "Hafen"),
+        ("en", "They argue about pre- and post-ferry days, pre- and post-ferry.", "pre"),
+        ("en", "Fares are at norl.to or pic.norland now, norl.to says.", "norl.to"),
+        ("en", "DISTRESSING CONTENT follows.", "DISTRESSING CONTENT"),
+        ("es", "El avión muestra dos bares. Otro avión muestra tres.", "muestra"),
+        ("cs", "Loď v Brimley tak bude stát. Bude tak stát.", "bude"),
+        ("tr", "Norland'ın Brimley limanı kapandı. Brimley'de grev var.", "Norland'ın Brimley"),
+    ],
+)
+def test_scraps_are_no_candidates(lang, text, word):
+    assert word not in forms(text, lang)
+
+
+def test_a_turkish_name_loses_the_ending_of_its_case():
+    assert {"Norland", "Brimley"} <= forms("Dün sabah Norland'ın gemisi Brimley’de kaldı.", "tr")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("BRIMLEY (NRW) -- The ferry sank.", "Brimley"),
+        ("BRIMLEY, Norland (NRW) - The ferry sank.", "Brimley"),
+        ("Brimley (NRW) – The ferry sank.", "Brimley"),
+        ("USA (NRW) – The ferry sank.", "USA"),
+        ("Ada Quill – Mayor of Brimley – swam.", "Ada Quill"),
+    ],
+)
+def test_a_place_line_gives_its_place_and_not_the_agency(line, place):
+    found = forms(line)
+    assert place in found
+    assert not {"NRW", "BRIMLEY"} & found
+
+
 def test_the_words_beside_a_word_tell_whether_it_is_a_noun():
     found = candidates(read(article("", "Le navire attend. Les marins exigent le retour du navire.", lang="fr")))
     told = {

@@ -12,6 +12,7 @@ from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Segment, Text
 from copydesk.describing.unspaced import phrases
 from copydesk.describing.words import Words, capital
+from copydesk.language import stopwords
 
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
@@ -56,7 +57,9 @@ class Candidate:
 def candidates(text: Text) -> dict[Key, Candidate]:
     """Every candidate of an article by its key, in the order of appearance."""
     finder, notes = Finder(text), Notes(text.lang)
-    small = [(segment, list(small_phrases(segment, finder))) for segment in text.segments]
+    cased = any(map(any, (segment.words.capital for segment in text.segments)))
+    plain = bool(stopwords(text.lang)) or not cased  # else nobody knows the little words: only a capital tells a name
+    small = [(segment, list(small_phrases(segment, finder) if plain else ())) for segment in text.segments]
     wanted = worthy(small)
     for segment, spans in small:
         for span in finder.names(segment.words):
@@ -67,7 +70,10 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     for segment, start, end in phrases(text):
         span = Span("phrase", start, end)
         notes.add(span, lows(span, segment), segment)
-    return {key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known)}
+    articled = bool(notes.determining)
+    return {
+        key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known, articled=articled)
+    }
 
 
 def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows]]:
@@ -76,18 +82,28 @@ def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows
         yield span, lows(span, segment)
 
 
-def sure(candidate: Candidate, known: Frequencies) -> bool:
+def sure(candidate: Candidate, known: Frequencies, *, articled: bool) -> bool:
     """Whether some place shows how it is written; one common word with a capital must be more than half a name.
 
-    (Not Patrol in Snow Patrol, nor Buy, nor the Government.)
+    (Not Patrol in Snow Patrol, nor Buy, nor the Government.) Where no list knows the nouns of a language that has
+    articles, a small word must once stand behind one (la muestra; not muestra, which shows).
     """
     low = candidate.lows[0]
     common = candidate.kind == "name" and len(candidate.lows) == 1 and not known.capital(low)
     naming = known.noun(low) >= NOUN and known.rarity(low) > EVERYDAY
+    if candidate.kind == "noun" and not known.words and articled and not any(p.determined for p in candidate.places):
+        return False
+    if all(place.written.isupper() for place in candidate.places) and shouted(candidate.lows, known):
+        return False
     return any(
         place.written and (not common or place.written.islower() or (naming and place.clear))
         for place in candidate.places
     )
+
+
+def shouted(lows: Lows, known: Frequencies) -> bool:
+    """Whether words in capitals are several and none a name's: a label (DISTRESSING CONTENT)."""
+    return len(lows) > 1 and not any(map(known.capital, lows))
 
 
 def worthy(small: list[tuple[Segment, list[tuple[Span, Lows]]]]) -> set[Lows]:

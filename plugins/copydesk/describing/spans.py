@@ -101,7 +101,7 @@ class Finder:
             start += 1
         while end - 1 > start and self.trailing(words, start, end):
             end -= 1
-        if lengthy(words, start, end) or self.office(words.lows[start:end]):
+        if lengthy(words, start, end) or self.office(words.lows[start:end]) or hanging(words, end - 1):
             return None
         if end - start == 1 and not self.fit(words, start):
             return None
@@ -161,7 +161,7 @@ class Finder:
         """
         ends = self.repeated if repeated else self.nouns(words.lows)
         for last in [at for at, low in enumerate(words.lows) if low in ends]:
-            if words.names[last] or words.stops[last] or self.acts(words, last):
+            if words.names[last] or words.stops[last] or self.acts(words, last) or hanging(words, last):
                 continue
             held, named, end = words.lows[last] in self.titles, False, last + 1
             for start in range(last, max(-1, last - LONGEST_PHRASE), -1):
@@ -196,7 +196,7 @@ def never(lang: str) -> frozenset[str]:
 @lru_cache(maxsize=WORDS_KEPT)
 def content(low: str, lang: str) -> bool:
     """Whether a word says enough to stand in a tag."""
-    telling = len(low) >= SHORTEST_NOUN and not low[0].isdigit() and low not in never(lang)
+    telling = len(low) >= SHORTEST_NOUN and not low[0].isdigit() and "." not in low and low not in never(lang)
     return telling and frequency.of(lang).rarity(low) >= RARE_ENOUGH
 
 
@@ -217,6 +217,11 @@ def name_kind(words: Words, start: int, end: int) -> str:
     """One short word in capitals is an acronym, everything else a name."""
     text = words.texts[start]
     return "acronym" if end - start == 1 and len(text) <= LONGEST_ACRONYM and text.isupper() else "name"
+
+
+def hanging(words: Words, at: int) -> bool:
+    """Whether a word is the first half of a compound whose second comes later (Asyl- und Sozialpolitik)."""
+    return words.source[words.end(at) :][:2] in ("- ", "-,")
 
 
 def lengthy(words: Words, start: int, end: int) -> bool:

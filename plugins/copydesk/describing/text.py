@@ -9,9 +9,11 @@ from operator import not_
 
 from copydesk.describing import frequency
 from copydesk.describing.words import Words, split
+from copydesk.language import place_line
 from copydesk.model import UNTOLD, Article, Label
 
 READ = 60_000  # characters, some 10,000 words: what a text is about stands in its first hour of reading
+INITIALS = 3  # letters of a place's name that may be its initials (USA)
 TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
 
 
@@ -48,7 +50,7 @@ def read(article: Article) -> Text:
         for block in article.blocks
         if block.kind not in (Label.CAPTION, Label.ROW, *UNTOLD)
     ]
-    lines = [(kind, split(text, lang)) for kind, text in opening(pieces)]
+    lines = [(kind, split(placed(text), lang)) for kind, text in opening(pieces)]
     loud = [shouting(words) for _, words in lines]
     capitals = Capitals(lang, [words for _, words in lines], loud)
     segments, begin = [], 0
@@ -65,6 +67,19 @@ def opening(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if left > 0:
             yield kind, unicodedata.normalize("NFC", text[:left])
         left -= len(text)
+
+
+def placed(text: str) -> str:
+    """A text whose place line names the place as any sentence would, without the agency (HALSUND (TNA) -- The …)."""
+    head = place_line(text)
+    place = [quiet(word) for word in head.partition("(")[0].rstrip(" -–—/").split()]
+    told = "(" in head or place != head.split()[: len(place)]
+    return f"{' '.join(place)}. {text[len(head) :]}" if told else text
+
+
+def quiet(word: str) -> str:
+    """A place's word as a sentence has it, unless it may be initials."""
+    return word.title() if word.isupper() and len(word) > INITIALS else word
 
 
 class Capitals:

@@ -20,6 +20,7 @@ ELISION = re.compile(
 ELIDING = frozenset({"fr", "it", "ca"})
 INITIALS = re.compile(r"(?:\w\.)+\w?")
 POSSESSIVE = 2  # characters of 's
+SUFFIXED = re.compile(r"(\w+)['’][^\W\d_A-Z]+")  # a Turkish name and the ending of its case
 NOTHING: tuple[tuple[()], ...] = ((),) * 7  # the columns of no words
 OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
 BEFORE_NAMES = frozenset({"st", "ste", "mt", "ft"})  # Saint, Mount, Fort: a dot behind them ends no sentence
@@ -135,12 +136,20 @@ def look(found: str, lang: str, loud: bool) -> Form:
 
     On a line in capitals US may mean us.
     """
-    text = found[:-POSSESSIVE] if lang == "en" and found.endswith(("'s", "’s")) else found
+    text = bare(found, lang)
     low, upper, has_capital = fold(text), text.isupper(), capital(text)
     little = low in stopwords(lang) and (loud or not (upper and low in short_forms(lang)))
     stop = little or (not text.isascii() and KANA.match(text) is not None)
     short = (upper and len(text) == 1) or (has_capital and low in BEFORE_NAMES)
     return Form(text, low, has_capital, capital(text[:1]) or text.isdigit(), stop, text is not found, short)
+
+
+def bare(found: str, lang: str) -> str:
+    """A word without its possessive, in Turkish a name without its case (Samsun'un: Samsun)."""
+    if lang == "en" and found.endswith(("'s", "’s")):
+        return found[:-POSSESSIVE]
+    suffixed = SUFFIXED.fullmatch(found) if lang == "tr" else None
+    return suffixed[1] if suffixed else found
 
 
 @cache

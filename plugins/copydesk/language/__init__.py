@@ -1,8 +1,19 @@
 """Text in, sentences, words and phrases out."""
 
-from copydesk.language.boundaries import sentences
+from copydesk.language.boundaries import place_line, sentences
 from copydesk.language.identify import identify
 from copydesk.language.lexicons import LANGUAGES, UNSPACED, lexicon, pairs, stopwords
 from copydesk.language.tokens import stem, words
 
-__all__ = ["LANGUAGES", "UNSPACED", "identify", "lexicon", "pairs", "sentences", "stem", "stopwords", "words"]
+__all__ = [
+    "LANGUAGES",
+    "UNSPACED",
+    "identify",
+    "lexicon",
+    "pairs",
+    "place_line",
+    "sentences",
+    "stem",
+    "stopwords",
+    "words",
+]

@@ -87,6 +87,12 @@ def _openers(lang: str) -> frozenset[str]:
     return stopwords(lang) | frozenset(lexicon("connectives", lang)) | frozenset(lexicon("pronouns", lang))
 
 
+def place_line(line: str) -> str:
+    """The place, and whose report it is, before a line's first sentence ("PARIS (Agency) -- "); "" for none."""
+    head = PLACE_LINE.match(line)
+    return head.group() if head else ""
+
+
 def _parts(line: str) -> list[str]:
     """A line with its date or place line before it, and a picture's credit behind it, parted again."""
     head = DATE_LINE.match(line) or PLACE_LINE.match(line)
