@@ -318,6 +318,24 @@ def test_a_place_line_gives_its_place_and_not_the_agency(line, place):
     assert not {"NRW", "BRIMLEY"} & found
 
 
+PLAYERS = (
+    "The players won",
+    "The players of Norland Town won again.",
+    "The effect was felt by all players, and the players knew the effect of it.",
+)
+
+
+def test_words_that_say_too_little_are_no_tags_alone():
+    assert not {"players", "effect"} & {*tags(*PLAYERS)}
+
+
+def test_words_that_say_too_little_are_tags_where_the_editors_use_them():
+    used = [
+        Post(f"{n:02}.md", f"p{n}", "Players", None, "en", "The players won again.", ("players",)) for n in range(12)
+    ]
+    assert "players" in tags(*PLAYERS, memory=remember(used, Vocabulary()))
+
+
 def test_the_words_beside_a_word_tell_whether_it_is_a_noun():
     found = candidates(read(article("", "Le navire attend. Les marins exigent le retour du navire.", lang="fr")))
     told = {

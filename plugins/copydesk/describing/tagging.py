@@ -1,6 +1,7 @@
 """Article and Memory in, tags out: the three to eight an editor would have given, best first."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from copydesk.describing.acronyms import pairs
 from copydesk.describing.candidates import Candidate, candidates
@@ -10,7 +11,8 @@ from copydesk.describing.memory import Memory
 from copydesk.describing.naming import banned, in_house_style, renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
 from copydesk.describing.site import passed_over, site_features, teaches
-from copydesk.describing.spelling import Key
+from copydesk.describing.spans import NOUNS_WITH_CAPITALS, listed
+from copydesk.describing.spelling import Key, key
 from copydesk.describing.text import Text, read
 from copydesk.model import Article
 
@@ -40,7 +42,11 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
         return in_house_style(given, memory, article.lang)
     text, known = read(article), model("site" if teaches(memory) else "plain")
     never = banned(memory, text.lang)
-    found = {tag: choice for tag, choice in choices(text, memory).items() if tag not in never}
+    found = {
+        tag: choice
+        for tag, choice in choices(text, memory).items()
+        if tag not in never and tells(tag, choice, memory, text.lang)
+    }
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
     spellings = [spelt(tag, found[tag].candidate, memory, text.lang) for tag in chosen(found, scores, known)]
     return tuple(renamed(spellings, memory, text.lang))
@@ -60,6 +66,19 @@ def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
         if tag not in named:
             named[tag] = Choice(None, text.length, 0, more)
     return named
+
+
+def tells(tag: Key, choice: Choice, memory: Memory, lang: str) -> bool:
+    """Whether a choice says enough: a word like effect or players does not, unless the site's editors use it."""
+    if tag in memory.tags or tag not in vague(lang) or choice.candidate is None:
+        return True
+    return choice.candidate.kind != "noun" and lang not in NOUNS_WITH_CAPITALS
+
+
+@cache
+def vague(lang: str) -> frozenset[Key]:
+    """The words that say too little to be a tag by themselves."""
+    return frozenset(key(word, lang) for word in listed("vague", lang))
 
 
 def chosen(found: dict[Key, Choice], scores: dict[Key, int], known: Model) -> list[Key]:
