@@ -8,13 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.grouping.features import MARKUP
-from copydesk.language import lexicon, pairs, stopwords
+from copydesk.language import lexicon, pairs, stem, stopwords
 
 if TYPE_CHECKING:
     from copydesk.model import Post
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"  # no lower-case Latin letter first; `names` looks at the case of the others
 NAME = re.compile(rf"\b{CAPITAL}(?: (?:(?:of|de|du|des|la|von|van|der|del|di|da|the) ){{0,2}}{CAPITAL}){{0,4}}")
+PEOPLES = re.compile("(?:a|i|e)n$|ese$|ish$")  # how English makes a word for a people of a place's name
+NOUN = re.compile(r" ([a-z]{3,})\b")
+NEAR = 30  # characters that the word beside a name ends in
 SPANS = ("year", "quarter", "month", "week", "day", "hour", "minute", "second", "century", "decade")  # in babel
 OPENS = '.!?:;"“”„«»•-–—\n('  # what stands before a sentence's first word, which is written large whatever it is
 
@@ -22,21 +25,47 @@ OPENS = '.!?:;"“”„«»•-–—\n('  # what stands before a sentence's fi
 def names(post: Post) -> Counter[str]:
     """Each name as written and how often it stands in the text; a capital that only opens sentences is no name.
 
-    A word for a people names its country: two articles are both on China, not on Chinese.
+    A word for a people names its country: two articles are both on China, not on Chinese. A people of no country that
+    the lists know is no name where it only says whose a thing is (the Calderran pound), a German noun none where it
+    only stands behind articles, nor any word one that says too little alone (Act, Unternehmen).
     """
     text = MARKUP.sub(" ", post.body)
-    weak = stopwords(post.lang) | calendar(post.lang)
+    weak, empty = stopwords(post.lang) | calendar(post.lang), hollow(post.lang)
+    bound: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
     for found in NAME.finditer(text):
         plain = bare(found[0], weak)
         name = countries(post.lang).get(plain, plain)
-        if not name[:1].isupper() or len(name) == 1:
+        if not name[:1].isupper() or len(name) == 1 or stem(name.casefold(), post.lang) in empty:
             continue
+        begin = found.start() + found[0].find(plain)
+        around = text[max(0, begin - NEAR) : begin], text[begin + len(plain) : begin + len(plain) + NEAR]
+        bound[name] += name == plain and (owning(name, around[1], post.lang) or common(name, around[0], post.lang))
         before = text[max(0, found.start() - 2) : found.start()].rstrip(" ")
         first = found[0].startswith(plain) and (not before or before[-1] in OPENS)
         (opening if first else inside)[name] += 1
-    return Counter({name: count + opening[name] for name, count in inside.items()})
+    counts = {name: count + opening[name] for name, count in inside.items()}
+    return Counter({name: count for name, count in counts.items() if bound[name] < count})
+
+
+def owning(name: str, behind: str, lang: str) -> bool:
+    """Whether a word that is made like one for a people stands before a small noun, as an adjective does."""
+    noun = NOUN.match(behind)
+    peoples = PEOPLES.search(name) is not None and lang.startswith("en") and name not in lexicon("countries", lang)
+    return peoples and noun is not None and noun[1] not in stopwords(lang)
+
+
+def common(name: str, before: str, lang: str) -> bool:
+    """Whether a single word stands behind an article in German, where every noun is written large."""
+    word = before.rstrip(" ").rpartition(" ")[2].casefold()
+    return lang.startswith("de") and " " not in name and not name.isupper() and word in lexicon("determining", lang)
+
+
+@cache
+def hollow(lang: str) -> frozenset[str]:
+    """The stems of words that say too little to be what two articles are both on."""
+    return frozenset(stem(word, lang) for name in ("vague", "never") for word in lexicon(name, lang))
 
 
 @cache
