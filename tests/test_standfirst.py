@@ -139,6 +139,8 @@ SOUND = [
     ("en", "Not Ada Orr.", False),
     ("en", "At the rate of October, until the spring of 2028.", False),
     ("en", "Foul by Ada Orr (Leeds United).", False),
+    ("en", "On 1 December, if the explanation is poor.", False),
+    ("en", "The mill closes on 1 December, if the report is poor.", True),
     ("en", "The union men went from Leeds to York.", True),
     ("en", "Workers tell the owner what they think of it.'", False),
     ("en", "Workers held up a banner that read: '£5bn and what do we get?", False),

@@ -11,12 +11,17 @@ NOUN = 5  # of 9: a word that stands this often where only a noun can is hardly 
 def verbless(text: str, lang: str) -> bool:
     """Whether no word of the sentence can be its verb; never in a language without a list of verbs.
 
-    Any doubt speaks for the sentence: of 8,958 in English news 17 are found, one of them wrongly. In German and French
-    too many verbs are nouns as well.
+    What stands in a clause behind it does not count (On Monday, if the report is poor).
+
+    Any doubt speaks for the sentence: of 8,929 in English news 16 are found, none wrongly. In German and French too many
+    verbs are nouns as well.
     """
     if not lexicon("verbs", lang):
         return False
-    return not any(acts(word, lang, opens=at == 0) for at, word in enumerate(words(text, lang)))
+    main, _, rest = text.partition(", ")
+    bound = rest.partition(" ")[0] in lexicon("subordinators", lang) and ", " not in rest
+    said = words(main if bound else text, lang)
+    return not any(acts(word, lang, opens=at == 0) for at, word in enumerate(said))
 
 
 def acts(word: str, lang: str, *, opens: bool) -> bool:
