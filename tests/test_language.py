@@ -20,7 +20,7 @@ SPLIT = [
     ("en", "1. Wash the cups|2. Dry the cups|3. Put them away"),
     ("en", "Orr trains in Leeds.|She never rests|3. She eats at noon|4. She swims|5. She sleeps"),
     ("en", "They won on May 3.|In June they lost 4.|Nobody minded."),
-    ("de", "Sie siegten am 3. Mai, am 4. Mai und am 5. Mai.|Niemand staunte."),
+    ("de", "Orr gewann am 3. Mai, am 4. Mai und am 5. Mai.|Niemand staunte."),
     ("en", "• 1. Wash the cups.|• 2. Dry the cups."),
     ("en", "a) Wash the cups|b) Dry the cups"),
     ("en", "LEEDS, England (Wire) -|The mill has closed."),
