@@ -19,6 +19,7 @@ SPLIT = [
     ("en", "She works for Wow! in the sales office."),
     ("en", "1. Wash the cups|2. Dry the cups|3. Put them away"),
     ("en", "Orr trains in Leeds.|She never rests|3. She eats at noon|4. She swims|5. She sleeps"),
+    ("en", "Orr rests|2. She eats|3. She swims|4. She sleeps Hale rests|2. He eats|3. He swims|4. He sleeps"),
     ("en", "They won on May 3.|In June they lost 4.|Nobody minded."),
     ("de", "Orr gewann am 3. Mai, am 4. Mai und am 5. Mai.|Niemand staunte."),
     ("en", "• 1. Wash the cups.|• 2. Dry the cups."),

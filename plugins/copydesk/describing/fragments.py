@@ -13,8 +13,8 @@ def verbless(text: str, lang: str) -> bool:
 
     What stands in a clause behind it does not count (On Monday, if the report is poor).
 
-    Any doubt speaks for the sentence: of 8,929 in English news 16 are found, none wrongly. In German and French too many
-    verbs are nouns as well.
+    Any doubt speaks for the sentence: of 8,929 in English news 16 are found, none wrongly. In German and French too
+    many verbs are nouns as well.
     """
     if not lexicon("verbs", lang):
         return False

@@ -117,14 +117,15 @@ def _items(line: str, lang: str) -> list[str]:
 
 
 def _running(line: str) -> list[str]:
-    """The pieces of a line in whose middle the items of a list are numbered one after another."""
-    run: list[re.Match[str]] = []
+    """The pieces of a line in whose middle the items of lists are numbered one after another."""
+    runs: list[list[re.Match[str]]] = []
     for mark in RUNNING.finditer(line):
-        goes_on = run and int(mark[1]) == int(run[-1][1]) + 1 and mark[2] == run[-1][2]
-        if not goes_on and len(run) >= FEWEST:
-            break
-        run = [*run, mark] if goes_on else [mark]
-    cuts = [0, *(mark.start() for mark in run)] if len(run) >= FEWEST else [0]
+        last = runs[-1][-1] if runs else mark
+        if mark[2] == last[2] and int(mark[1]) == int(last[1]) + 1:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    cuts = [0, *(mark.start() for run in runs if len(run) >= FEWEST for mark in run)]
     return [line[a:b] for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True)]
 
 
