@@ -191,7 +191,7 @@ class Edition:
             values = self.kept(self.reads) | self.morgue.kept(self.reads.context)
             self.forget(self.reads.context)
         complaint = self.store.commit(values)
-        if not complaint:
+        if not complaint and self.store.lasts:
             self.journal.remove()
         self.close()
         if self.reads is not None:

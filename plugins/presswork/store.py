@@ -28,13 +28,15 @@ CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, value BLOB);
 class Store:
     """Conversions by the digest of their source, and a few named values; all writes happen in `commit`.
 
-    `complaint` says why the last build's store is not used, or is empty. A store written by a newer presswork is left
+    `complaint` says why the last build's store is not used, or is empty; `lasts` is False where the next build finds
+    nothing of this one. A store written by a newer presswork is left
     alone; one that cannot be read is thrown away; where none can be written, the build goes on without.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.complaint = ""
+        self.lasts = True
         self.fresh: dict[bytes, bytes] = {}
         self.texts: dict[bytes, bytes] | None = None
         self.asked = 0
@@ -47,8 +49,12 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             return self.checked(self.folder / FILE)
         except (sqlite3.Error, OSError) as error:
-            self.complaint = f"its store in {self.folder} cannot be used ({error})"
-            return prepared(sqlite3.connect(":memory:"))
+            return self.passing(f"its store in {self.folder} cannot be used ({error})")
+
+    def passing(self, complaint: str) -> sqlite3.Connection:
+        """A database for this build alone."""
+        self.complaint, self.lasts = complaint, False
+        return created(sqlite3.connect(":memory:"))
 
     def checked(self, path: Path) -> sqlite3.Connection:
         """The database at `path`, new if it was broken, in memory if it is newer than this presswork."""
@@ -57,16 +63,18 @@ class Store:
             version = database.execute("PRAGMA user_version").fetchone()[0]
             if version > FORMAT:
                 database.close()
-                self.complaint = f"its store in {self.folder} was written by a newer presswork"
-                return prepared(sqlite3.connect(":memory:"))
+                return self.passing(f"its store in {self.folder} was written by a newer presswork")
             if version in (0, FORMAT):
-                return prepared(database)
+                return prepared(database) if version else created(database)
+        except sqlite3.OperationalError:  # the disk is full, or another's: the store itself may be sound
+            database.close()
+            raise
         except sqlite3.DatabaseError:
             self.complaint = f"its store in {self.folder} was broken"
         database.close()
         for leftover in self.folder.glob(FILE + "*"):
             leftover.unlink()
-        return prepared(sqlite3.connect(path))
+        return created(sqlite3.connect(path))
 
     def get(self, name: str) -> Any:
         """A named value, or None."""
@@ -135,11 +143,16 @@ class Store:
         self.database.close()
 
 
+def created(database: sqlite3.Connection) -> sqlite3.Connection:
+    """A new database with its tables; raises `sqlite3.DatabaseError` if it is none."""
+    prepared(database).executescript(f"{SCHEMA} PRAGMA user_version = {FORMAT};")
+    return database
+
+
 def prepared(database: sqlite3.Connection) -> sqlite3.Connection:
-    """A database with its tables; raises `sqlite3.DatabaseError` if it is none."""
+    """A database that is ready for work; nothing is written to it."""
     # Secure: what a site takes down must not stay readable in the pages that SQLite keeps for later.
-    pragmas = f"PRAGMA page_size = {PAGE}; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;"
-    database.executescript(f"{pragmas} {SCHEMA} PRAGMA user_version = {FORMAT};")
+    database.executescript(f"PRAGMA page_size = {PAGE}; PRAGMA synchronous = OFF; PRAGMA secure_delete = ON;")
     return database
 
 

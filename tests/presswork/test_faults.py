@@ -15,7 +15,7 @@ from presswork import versions
 from presswork.lock import Busy, locked
 from presswork.plates import SUFFIX, Rack, put, sweep
 from presswork.settings import SettingError, from_pelican
-from presswork.store import FORMAT, Journal, Store
+from presswork.store import FILE, FORMAT, Journal, Store
 from tests.presswork.sites import FILES, assert_same, build, make, outputs, press
 
 KILLED_AT = (1, 20, 60)
@@ -134,6 +134,53 @@ def test_a_newer_store_is_left_alone_and_the_build_is_full(tmp_path: Path) -> No
     before = path.read_bytes()
     assert "was written by a newer presswork" in press(site, "press")
     assert path.read_bytes() == before
+
+
+def test_what_builds_beside_a_newer_store_make_is_removed_once_its_post_is_gone(tmp_path: Path) -> None:
+    site = make(tmp_path)
+    press(site, "press")
+    path = site / ".cache/presswork/press.sqlite3"
+    older = path.read_bytes()
+    database = sqlite3.connect(path)
+    database.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    database.commit()
+    database.close()
+    (site / "content/between.md").write_text("Title: Between\nDate: 2024-01-01\n\nSoon gone.\n")
+    press(site, "press")
+    assert (site / "press/between.html").exists()
+    path.write_bytes(older)
+    (site / "content/between.md").unlink()
+    press(site, "press")
+    assert not (site / "press/between.html").exists()
+
+
+def test_a_store_is_not_written_when_it_is_opened(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.commit({"edition": 1})
+    store.close()
+    before = (tmp_path / FILE).read_bytes(), (tmp_path / FILE).stat().st_mtime_ns
+    store = Store(tmp_path)
+    assert store.get("edition") == 1
+    store.close()
+    assert ((tmp_path / FILE).read_bytes(), (tmp_path / FILE).stat().st_mtime_ns) == before
+
+
+def test_a_full_disk_is_no_reason_to_throw_the_store_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    store.commit({"edition": 1})
+    store.close()
+
+    def full(_database: sqlite3.Connection) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("presswork.store.prepared", full)
+        patched.setattr("presswork.store.created", lambda database: database)
+        store = Store(tmp_path)
+    assert "database or disk is full" in store.complaint
+    assert not store.lasts
+    store.close()
+    assert Store(tmp_path).get("edition") == 1
 
 
 def test_a_store_that_cannot_be_kept_only_costs_time(tmp_path: Path) -> None:
