@@ -96,6 +96,7 @@ VARIANTS = {
     "stock": "",
     "relative": "RELATIVE_URLS = True",
     "feeds": 'FEED_ALL_ATOM = "feeds/all.atom.xml"\nFEED_ALL_RSS = "feeds/rss.xml"',
+    "icon": 'BROADSHEET_ICON = "theme/img/icon-180.png"',
     "unpaginated": "DEFAULT_PAGINATION = False",
     "lean": 'DIRECT_TEMPLATES = ["index", "404"]\nAUTHOR_SAVE_AS = TAG_SAVE_AS = ""\n'
     'DISPLAY_CATEGORIES_ON_MENU = False\nYEAR_ARCHIVE_SAVE_AS = "{date:%Y}/index.html"\n'
