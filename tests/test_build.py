@@ -82,6 +82,14 @@ def test_a_build_makes_posts_pages_and_topics_and_a_second_changes_no_post(site)
     assert "made again as the seed is still there: content/articles/2026/ferry" in done.stdout + done.stderr
 
 
+def test_a_site_without_an_article_promises_no_feed_of_editions(tmp_path):
+    root = lay_out(tmp_path)
+    assert build(root).returncode == 0
+    page = (root / "output" / "editions" / "index.html").read_text(encoding="utf-8")
+    assert "editions/feed.atom.xml" not in page
+    assert not (root / "output" / "editions" / "feed.atom.xml").exists()
+
+
 def test_a_bad_seed_is_named_and_the_site_is_built(site):
     root = lay_out(site.root)
     (root / "seeds" / "menu.txt").write_text("Home\nNews\nSport\n")
