@@ -86,7 +86,9 @@ Words between the pictures, with a small one ![of a dot]({static}/images/dot.svg
 [![A grey drawing]({static}/images/drawing.png "A caption that links")](https://example.org/drawing)
 
 ![A picture of somebody else](https://example.com/away.png)
+
 """
+WIDE = "\n".join(f"| {' | '.join([cell] * 20)} |" for cell in ("Quarter", "---", "thousands"))
 
 
 def paint(folder: Path) -> None:
@@ -137,7 +139,7 @@ def write(content: Path) -> dict[str, str]:
     for slug, (title, words, intro) in TOPICS.items():
         (content / "topics" / f"{slug}.md").write_text(f"Title: {title}\nWords: {words}\n\n{intro}\n", encoding="utf-8")
     (content / "pages" / "about.md").write_text("Title: About\nSlug: about\n\nHow it is *made*.\n", encoding="utf-8")
-    (content / "articles" / "pictures.md").write_text(PICTURES, encoding="utf-8")
+    (content / "articles" / "pictures.md").write_text(PICTURES + WIDE, encoding="utf-8")
     draft = "Title: A draft\nDate: 2026-11-03\nStatus: draft\nSlug: draft\n\nNot yet.\n"
     (content / "articles" / "draft.md").write_text(draft, encoding="utf-8")
     paint(content / "images")

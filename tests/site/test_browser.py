@@ -213,6 +213,15 @@ def test_comforts(open_page):
     assert page.evaluate("document.activeElement === document.body")
 
 
+def test_paper_shows_all_of_a_wide_table(open_page):
+    page = open_page(700)
+    page.show("2026/pictures/")
+    hidden = "(table => table.scrollWidth - table.parentElement.clientWidth)(document.querySelector('.text table'))"
+    assert page.evaluate(hidden) > 0
+    page.emulate_media(media="print")
+    assert page.evaluate(hidden) <= 0
+
+
 def test_without_javascript_every_page_reads_on(open_page, bars):
     page, dead = open_page(java_script_enabled=False), []
     for name, path in TEMPLATES.items():

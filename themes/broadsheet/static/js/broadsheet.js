@@ -1,4 +1,4 @@
-/* A reader's comforts, loaded before the page is drawn, so that dark stays dark. */
+/* A reader's comforts, loaded before the page is drawn: dark stays dark. */
 ((page, store) => {
   const root = page.documentElement;
   const get = (key) => { try { return store()[key]; } catch { return undefined; } };
@@ -47,6 +47,7 @@
     for (const it of all("[data-do=link]")) {
       it.onclick = () => navigator.clipboard?.writeText(location.href).then(() => { it.textContent = it.dataset.done; });
     }
-    if (page.body.matches(".home")) mark();
+    for (const it of all("table")) if (it.scrollWidth > it.clientWidth) it.tabIndex = 0;
+    if (page.querySelector(".home")) mark();
   });
 })(document, () => localStorage);
