@@ -102,7 +102,17 @@ def test_a_bad_seed_is_named_and_the_site_is_built(site):
 def test_strict_makes_it_fail(site):
     root = lay_out(site.root, COPYDESK_STRICT=True)
     (root / "seeds" / "menu.txt").write_text("Home\nNews\nSport\n")
-    assert build(root).returncode == 1
+    done = build(root)
+    assert done.returncode == 1
+    assert "seeds/menu.txt" in done.stdout + done.stderr
+
+
+def test_a_build_says_what_was_not_sure_about_a_new_seed(site):
+    root = lay_out(site.root)
+    (root / "seeds" / "ferry.txt").write_text(FERRY.replace("November 12, 2026\n", ""))
+    done = build(root)
+    assert "seeds/ferry.txt: nothing says when this was published" in done.stdout + done.stderr
+    assert "seeds/ferry.txt" not in build(root).stdout
 
 
 def test_an_unknown_setting_stops_with_a_sentence(site):

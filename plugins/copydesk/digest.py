@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
+DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
 NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
 
 
@@ -53,6 +54,18 @@ class Report:
     @property
     def set_aside(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.refusal)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What was not sure in the seeds that were read this time, each with its seed's name; many are counted."""
+        said = [f"{entry.seed}: {warning}" for entry in self.entries for warning in entry.warnings]
+        left = len(said) - DOUBTS
+        more = (
+            (f"{left} more such warnings; `copydesk convert SEED` says those of a seed or a folder",)
+            if left > 0
+            else ()
+        )
+        return (*said[:DOUBTS], *more)
 
     @property
     def notice(self) -> str:

@@ -62,7 +62,8 @@ def make_posts(pelican: Any) -> list[type]:
     for problem in report.problems:
         log.warning("%s", problem)
     if report.set_aside and settings.strict:
-        raise CopydeskError("strict", f"{len(report.set_aside)} seeds were set aside.", "COPYDESK_STRICT is on.")
+        name_refused(report)  # now, as a build that stops never comes to its closing report
+        raise CopydeskError("strict", "Seeds were set aside.", "Mend those named above; COPYDESK_STRICT is on.")
     return grouping.generators()
 
 
@@ -84,11 +85,18 @@ def close(pelican: Any) -> None:
     report = pelican.copydesk_report
     if pelican.copydesk_lock:
         pelican.copydesk_lock.release(force=True)
-    for entry in report.set_aside:
-        log.warning("%s", entry.refusal)
+    name_refused(report)
+    for doubt in report.doubts:
+        log.warning("%s", doubt)
     if report.notice:
         log.warning("%s", report.notice)
     console.print(f"Copydesk: {report}.")
+
+
+def name_refused(report: digest.Report) -> None:
+    """Say of each seed that was set aside where it lies, why, and what to do."""
+    for entry in report.set_aside:
+        log.warning("%s", entry.refusal)
 
 
 def thin_tags(generator: Any) -> None:
@@ -101,7 +109,8 @@ def watch_seeds(generators: list[Any]) -> None:
     pelican = generators[0].settings
     settings = site(pelican)
     if settings.strict and (left_out := generators[0].context.get(intake.LEFT_OUT)):
-        raise CopydeskError("strict", f"{len(left_out)} files of the content were left out.", "COPYDESK_STRICT is on.")
+        hint = "Mend the files named above; COPYDESK_STRICT is on."
+        raise CopydeskError("strict", f"Files of the content were left out: {len(left_out)}.", hint)
     if settings.seeds_path.is_dir():
         pelican["STATIC_PATHS"] = [*pelican["STATIC_PATHS"], str(settings.seeds_path)]
 
