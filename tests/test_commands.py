@@ -49,6 +49,25 @@ def test_convert_gives_a_failed_seed_its_line(here, capsys):
     assert (bad["title"], bad["tags"]) == (None, [])
 
 
+def test_convert_says_on_standard_error_what_was_not_sure(here, capsys):
+    (here.seeds_path / "odd.md").write_text(
+        "---\ntitle: Odd\n: : :\n---\n\nA ferry left the harbour at noon on Friday.\n"
+    )
+    assert main(["convert", "seeds/odd.md"]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("seeds/odd.md: ")
+    assert told.out.startswith("Title: Odd\n")
+
+
+@pytest.mark.usefixtures("here")
+def test_convert_of_what_is_not_there_says_so(capsys):
+    assert main(["convert", "seeds", "nope.txt"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "copydesk: nope.txt: There is no such file or folder. Name a seed, or a folder of seeds.\n",
+    )
+
+
 @pytest.mark.usefixtures("here")
 def test_convert_reads_standard_input(capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FERRY.encode())))

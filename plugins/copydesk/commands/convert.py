@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,21 +13,30 @@ from typing import TYPE_CHECKING, Any
 from copydesk import desk, posting, reading
 from copydesk.commands.progress import bar
 from copydesk.engines import each
+from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
     from copydesk.desk import House, Outcome
-    from copydesk.model import CopydeskError, Line, Story
+    from copydesk.model import Line, Story
     from copydesk.settings import Settings
 
     Form = Callable[[Outcome, House], str]
-    Printed = tuple[str, bool]  # a seed as it is printed, and whether it was set aside
 
 HELP = "Print the posts that files or folders would become, and write nothing."
 EXAMPLE = "copydesk convert seeds/harbour-ledger --json"
 STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A seed as it is printed, what the desk was not sure of, and whether the seed was set aside."""
+
+    text: str
+    warnings: tuple[str, ...]
+    refused: bool
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,13 +49,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    for name in args.path:
+        if name != STANDARD_INPUT and not Path(name).exists():
+            raise CopydeskError("path", "There is no such file or folder.", "Name a seed, or a folder of seeds.", name)
     posts = args.posts or settings.posts_path
     workers = settings.workers if args.workers is None else args.workers
     house = desk.open_house(settings, posting.load(posts, settings.root).people)
     failed = False
-    for shown, refused in bar(printed(args.path, house, settings.seeds_path, workers, line if args.json else text), 0):
-        failed = failed or refused
-        print(shown)
+    for one in bar(printed(args.path, house, settings.seeds_path, workers, line if args.json else text), 0):
+        failed = failed or one.refused
+        print(one.text)
+        for warning in () if args.json else one.warnings:
+            print(warning, file=sys.stderr)
     return int(failed)
 
 
@@ -64,7 +79,12 @@ def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form:
 def file(path: Path, house: House, form: Form) -> list[Printed]:
     """What becomes of the seeds of one file, printed where it is prepared: a page is long to send."""
     outcomes = desk.prepare_file(path, house)
-    return [(form(outcome, house), outcome.refusal is not None) for outcome in outcomes]
+    return [Printed(form(outcome, house), warned(outcome), outcome.refusal is not None) for outcome in outcomes]
+
+
+def warned(outcome: Outcome) -> tuple[str, ...]:
+    """What the desk was not sure of in a seed, each with the seed's name."""
+    return tuple(f"{outcome.seed}: {said}" for said in outcome.story.article.warnings) if outcome.story else ()
 
 
 def standard_input(house: House, form: Form) -> list[Printed]:
