@@ -13,6 +13,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from copydesk.model import CopydeskError
 from copydesk.presenting import cards, feeds, markup, neighbours, search, sitemaps
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
@@ -151,6 +152,13 @@ def test_a_card_is_named_by_what_it_shows_and_drawn_once(tmp_path):
     cards.draw(SITE, [item], tmp_path / "out", tmp_path / "cache")
     assert [path.name for path in (tmp_path / "out" / "cards").iterdir()] == [Path(item.card).name]
     assert (tmp_path / "out" / item.card).read_bytes() != drawn
+
+
+def test_a_font_that_is_none_is_named(tmp_path):
+    (tmp_path / "words.ttf").write_text("no font")
+    for font in ("words.ttf", "nowhere.ttf"):
+        with pytest.raises(CopydeskError, match=rf"{font}: The font of the cards cannot be read .*COPYDESK_CARD_FONT"):
+            cards.card("The Digest", "Short", "", str(tmp_path / font))
 
 
 @pytest.mark.parametrize(

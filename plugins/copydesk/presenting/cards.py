@@ -101,8 +101,12 @@ def ramp(ink: tuple[int, int, int]) -> list[int]:
 
 @lru_cache(maxsize=32)
 def load(font: str, size: int) -> FreeTypeFont:
-    """The font at a size in pixels; Source Serif where none is named."""
-    return ImageFont.truetype(font or own_font(), size, layout_engine=ImageFont.Layout.BASIC)
+    """The font at a size in pixels; Source Serif where none is named. Raises `CopydeskError` for what is no font."""
+    try:
+        return ImageFont.truetype(font or own_font(), size, layout_engine=ImageFont.Layout.BASIC)
+    except OSError as error:
+        message = f"The font of the cards cannot be read ({error})."
+        raise CopydeskError("cards", message, "Mend COPYDESK_CARD_FONT.", font) from error
 
 
 def own_font() -> str:

@@ -155,7 +155,8 @@ class Extras(Generator):
         house = settings_of(self)
         if house.cards:
             drawn = [*self.context["articles"], *topics]
-            cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), house.card_font)
+            font = str(house.path(house.card_font)) if house.card_font else ""
+            cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), font)
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
         self.put(JSON_FEED, feeds.json_feed(site, JSON_FEED, newest))
