@@ -225,6 +225,10 @@ def test_the_surest_date_wins(rows, about, day, said_by):
         ("Dora Whitlock0", ["Dora Whitlock"]),
         ("Reporting by Ken Oda and Mia Sato; Editing by Laura Finch", ["Ken Oda", "Mia Sato"]),
         ("By Ken Oda. Photographs by Laura Finch", ["Ken Oda"]),
+        ("דנה לוי, ליאור כהן", ["דנה לוי", "ליאור כהן"]),
+        ("ليلى حسن", ["ليلى حسن"]),
+        ("한 강", ["한 강"]),
+        ("the harbour board", []),
     ],
 )
 def test_a_byline_is_names_only(text, expected):
@@ -242,6 +246,8 @@ def test_a_byline_is_names_only(text, expected):
         ([("Harbour Ledger", None), ("3 Nov 2026", None), HEADLINE, ("By Dora Whitlock", None), ANN], "Dora Whitlock"),
         ([HEADLINE, PARAGRAPH, ("By Dora Whitlock", None)], "Dora Whitlock"),
         ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, ("Dora Whitlock", None)], ""),
+        ([HEADLINE, ("أخبار المدينة", None), PARAGRAPH], ""),
+        ([HEADLINE, ("أخبار المدينة 3 Nov 2026", None), PARAGRAPH], ""),
     ],
 )
 def test_a_name_beside_the_headline_is_a_byline(rows, wanted):

@@ -88,8 +88,13 @@ class Usage:
     page: Page
 
     def is_strange(self, text: str) -> bool:
-        """Whether none of a text's words is common: names are made of words that stand for nothing else."""
+        """Whether none of a text's words is common: names are made of words that stand for nothing else.
+
+        Where letters have no case and words are parted, as in Arabic, nothing shows that a word is common.
+        """
         words = [word.casefold() for word in WORD.findall(text)]
+        if any(word == word.upper() for word in words) and not UNSPACED.search(text):
+            return False
         return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
 
     @cached_property
@@ -158,15 +163,18 @@ def without(name: str, office: int) -> str:
 
 
 def is_name(name: str, roles: frozenset[str]) -> bool:
-    """Whether a piece of a by-line is a person's name: two to five capitalised words, none of them a role."""
+    """Whether a piece of a by-line is a person's name: two to five words, none of them a role.
+
+    The first and the last are capitalised, in scripts that have capitals.
+    """
     if UNSPACED.fullmatch(name):
         return True
     words = name.split()
     return (
         bool(NAME.fullmatch(name))
         and not any(map(str.isdigit, name))
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
+        and not words[0][0].islower()
+        and not words[-1][0].islower()
         and not roles & {word.lower() for word in words}
     )
 
