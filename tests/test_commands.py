@@ -120,6 +120,30 @@ def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert "seeds/menu.txt" in capsys.readouterr().out
 
 
+def test_a_review_asks_once_each_until_the_answers_end(here, capsys, monkeypatch):
+    assert main(["topics", "--review"]) == 0
+    assert capsys.readouterr().out == "Nothing to ask: no article is in doubt.\n"
+    for folder in (here.posts_path, here.topics_path):
+        folder.mkdir(parents=True)
+    (here.topics_path / "harbour.md").write_text("Title: Harbour\nWords: ferry, harbour\n\nBoats.\n")
+    for name in ("crane", "tower", "barge"):
+        text = f"A {name} fell on Wednesday. Nobody was hurt, the harbour master said."
+        (here.posts_path / f"{name}.md").write_text(
+            f"Title: A {name} falls\nDate: 2026-11-20\nSlug: {name}\n\n{text}\n"
+        )
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\nn\n"))
+    assert main(["topics", "--review"]) == 0
+    assert capsys.readouterr().out.count("belongs? [y/n/q]") == 3
+    header = (here.topics_path / "harbour.md").read_text().splitlines()
+    assert {line.split(":")[0] for line in header if line} >= {"Articles", "Not"}
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    (here.posts_path / "buoy.md").write_text(
+        "Title: A buoy falls\nDate: 2026-11-20\n\nNobody was hurt, the harbour master said.\n"
+    )
+    assert main(["topics", "--review"]) == 0
+    assert capsys.readouterr().out.count("belongs?") == 1
+
+
 @pytest.mark.usefixtures("here")
 def test_errors_are_sentences_on_standard_error(capsys):
     assert main(["--settings", "nowhere.py", "status"]) == 2

@@ -46,15 +46,19 @@ def suggest(posts: Sequence[Post], declared: Sequence[Topic], settings: Settings
 
 
 def review(posts: Sequence[Post], declared: Sequence[Topic]) -> int:
-    """Ask about each doubtful article: y takes it in, n keeps it out, q stops, anything else leaves it."""
-    for topic, post in grouping.doubtful(posts, declared):
+    """Ask about each doubtful article: y takes it in, n keeps it out, q or the end of input stops, else it is left."""
+    doubtful = grouping.doubtful(posts, declared)
+    if not doubtful:
+        print("Nothing to ask: no article is in doubt.")
+    for topic, post in doubtful:
         print(
             f"{topic.title}: {post.title}\n    {post.summary or post.body[:200]}\n  belongs? [y/n/q] ",
             end="",
             flush=True,
         )
-        answer = sys.stdin.readline().strip().casefold()
-        if answer == "q":
+        line = sys.stdin.readline()
+        answer = line.strip().casefold()
+        if answer == "q" or not line:
             break
         if answer in {"y", "n"}:
             grouping.pin(topic, post.slug, belongs=answer == "y")
