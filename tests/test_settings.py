@@ -22,6 +22,8 @@ def test_a_knob_is_read_and_the_rest_keep_their_defaults():
         ("COPYDESK_SEED", "raw", "no setting of copydesk"),
         ("COPYDESK_WORKERS", "two", "wants int"),
         ("COPYDESK_WORKERS", True, "wants int"),
+        ("COPYDESK_TAG_MIN", -1, "wants 0 or more"),
+        ("COPYDESK_SEARCH_BUNDLE", 0, "wants 1 or more"),
     ],
 )
 def test_a_wrong_knob_is_named(name, value, says):

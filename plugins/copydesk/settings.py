@@ -15,9 +15,9 @@ CONF = "pelicanconf.py"
 PREFIX = "COPYDESK_"
 
 
-def knob(default: Any, meaning: str) -> Any:
-    """A setting's default and its meaning in one sentence."""
-    return field(default=default, metadata={"meaning": meaning})
+def knob(default: Any, meaning: str, least: int = 0) -> Any:
+    """A setting's default and its meaning in one sentence; `least` is the smallest number that means anything."""
+    return field(default=default, metadata={"meaning": meaning, "least": least})
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Settings:
     )
     cpu_seconds: int = knob(2, "Seconds of processor time after which a seed is set aside; 0 means any.")
     memory: int = knob(256, "MiB of memory beyond which a seed is set aside; 0 means any.")
-    largest: int = knob(20, "Megabytes beyond which a seed's file is set aside.")
+    largest: int = knob(20, "Megabytes beyond which a seed's file is set aside.", least=1)
     trust_edits: bool = knob(
         True, "Whether posts that a person wrote or edited may hold any HTML; what the desk wrote is always cleaned."
     )
@@ -61,7 +61,9 @@ class Settings:
     excerpt: int = knob(0, "Words of an article from elsewhere that its page shows; 0 means all of them.")
     canonical: bool = knob(False, "Whether the page of an article from elsewhere names the original as canonical.")
     noindex: bool = knob(False, "Whether search engines are told to leave out the pages of articles from elsewhere.")
-    search_bundle: int = knob(2000, "Articles that share a part of the search index; only changed parts are made anew.")
+    search_bundle: int = knob(
+        2000, "Articles that share a part of the search index; only changed parts are made anew.", least=1
+    )
     strict: bool = knob(False, "Whether a seed set aside or a file left out makes the build fail.")
 
     def path(self, *parts: str) -> Path:
@@ -105,10 +107,14 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
 
 
 def check(name: str, value: Any) -> None:
-    """Raise `CopydeskError` unless the value is of the knob's type."""
-    hint = get_type_hints(Settings)[knobs()[name].name]
+    """Raise `CopydeskError` unless the value is of the knob's type, and a number no smaller than makes sense."""
+    known = knobs()[name]
+    hint = get_type_hints(Settings)[known.name]
     wanted = get_origin(hint) or hint
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise CopydeskError(
             "setting", f"{name} is {value!r}, but wants {wanted.__name__}.", "Mend it in pelicanconf.py."
         )
+    least = known.metadata.get("least", 0)
+    if wanted is int and value < least:
+        raise CopydeskError("setting", f"{name} is {value}, but wants {least} or more.", "Mend it in pelicanconf.py.")
