@@ -25,19 +25,22 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(BIN)/python -m compileall -q plugins  # containers often keep Python from doing so, and every start pays
 	@touch $@
 
+$(INPUT):  # git keeps no empty folder, and Pelican asks for one
+	@mkdir -p $@
+
 setup: $(VENV)/.ready  ## make .venv with the pinned dependencies
 
-html: setup  ## digest the seeds and build the site into output/
+html: setup | $(INPUT)  ## digest the seeds and build the site into output/
 	@$(PELICAN) $(INPUT) -o $(OUTPUT) -s $(CONF)
 	@echo "The site is in $(OUTPUT)/: open $(OUTPUT)/index.html, or run 'make serve' and visit http://localhost:$(PORT)/"
 
 serve: setup  ## serve output/ on PORT (8000)
 	$(BIN)/pelican --listen --port $(PORT) -o $(OUTPUT) -s $(CONF)
 
-devserver: setup  ## build, serve, and build again whenever a seed, a post or the theme is saved
+devserver: setup | $(INPUT)  ## build, serve, and build again whenever a seed, a post or the theme is saved
 	$(BIN)/pelican --listen --autoreload --port $(PORT) $(INPUT) -o $(OUTPUT) -s $(CONF)
 
-publish: setup  ## build for the web with publishconf.py; SITEURL comes from the environment
+publish: setup | $(INPUT)  ## build for the web with publishconf.py; SITEURL comes from the environment
 	@$(PELICAN) $(INPUT) -o $(OUTPUT) -s $(PUBLISH)
 	@echo "The site for $${SITEURL:-the address in publishconf.py} is in $(OUTPUT)/"
 

@@ -82,6 +82,14 @@ def test_a_build_makes_posts_pages_and_topics_and_a_second_changes_no_post(site)
     assert "made again as the seed is still there: content/articles/2026/ferry" in done.stdout + done.stderr
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+@pytest.mark.parametrize("target", ["html", "publish"])
+def test_make_lays_out_the_folder_that_pelican_asks_for(tmp_path, target):
+    call = ["make", "--dry-run", target, f"INPUT={tmp_path / 'content'}"]
+    done = subprocess.run(call, check=True, cwd=ROOT, capture_output=True, text=True)
+    assert f"mkdir -p {tmp_path / 'content'}\n" in done.stdout
+
+
 def test_a_site_without_an_article_promises_no_feed_of_editions(tmp_path):
     root = lay_out(tmp_path)
     assert build(root).returncode == 0
