@@ -41,7 +41,10 @@ def test_the_flow_shows_the_seed():
     assert shown("seed") == lines[: len(shown("seed"))]
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/flow.md", "docs/settings.md"])
+PAGES = [f"docs/{name}.md" for name in ("editing", "flow", "presswork", "settings")]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *PAGES])
 def test_the_links_of_a_page_lead_somewhere(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     here = (ROOT / name).parent
