@@ -144,6 +144,13 @@ def test_a_review_asks_once_each_until_the_answers_end(here, capsys, monkeypatch
     assert capsys.readouterr().out.count("belongs?") == 1
 
 
+def test_a_draft_is_named_and_needs_no_mending(here, capsys):
+    (here.seeds_path / "later.md").write_text("---\ntitle: Later\ndraft: true\n---\n\nNot yet.\n")
+    assert main(["digest", "--strict"]) == 0
+    assert "seeds/later.md: The seed says that it is a draft." in capsys.readouterr().out
+    assert main(["check"]) == 0
+
+
 @pytest.mark.usefixtures("here")
 def test_errors_are_sentences_on_standard_error(capsys):
     assert main(["--settings", "nowhere.py", "status"]) == 2

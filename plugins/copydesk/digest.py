@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
 DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
+DRAFT = "draft"  # the kind of refusal that a person asked for: it is named, but nothing needs mending
 NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
 
 
@@ -54,6 +55,12 @@ class Report:
     @property
     def set_aside(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.refusal)
+
+    @property
+    def refused(self) -> tuple[CopydeskError, ...]:
+        """Why seeds were set aside that nobody wished to be: all but drafts."""
+        refusals = (entry.refusal for entry in self.entries)
+        return tuple(refusal for refusal in refusals if refusal and refusal.kind != DRAFT)
 
     @property
     def doubts(self) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def make_posts(pelican: Any) -> list[type]:
     pelican.copydesk_report = report  # for the closing report, when the same object comes back
     for problem in report.problems:
         log.warning("%s", problem)
-    if report.set_aside and settings.strict:
+    if report.refused and settings.strict:
         name_refused(report)  # now, as a build that stops never comes to its closing report
         raise CopydeskError("strict", "Seeds were set aside.", "Mend those named above; COPYDESK_STRICT is on.")
     return grouping.generators()

@@ -41,8 +41,6 @@ def found(settings: Settings, conf: Path) -> Iterator[CopydeskError]:
     yield from grouping.check_topics(posts, topics.topics, settings.root)
     report = digest.run(settings, dry=True, watch=bar)
     yield from report.problems
-    for entry in report.entries:
-        if entry.refusal:
-            yield entry.refusal
+    yield from report.refused
     if conf.is_file():
         yield from rehearse(conf)

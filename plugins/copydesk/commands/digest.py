@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--remake", action="store_true", help="also freshen unedited posts that are of an older desk or memory"
     )
-    parser.add_argument("--strict", action="store_true", help="exit with 1 when a seed was set aside")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 when a seed was set aside that is no draft")
     parser.add_argument("--json", action="store_true", help="one JSON object a seed")
 
 
@@ -32,4 +32,4 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     workers = settings.workers if args.workers is None else args.workers
     report = digest.run(replace(settings, workers=workers), remake=args.remake, dry=args.dry_run, watch=bar)
     status.show(report, as_json=args.json, every=False)
-    return int(bool(report.set_aside) and (args.strict or settings.strict))
+    return int(bool(report.refused) and (args.strict or settings.strict))
