@@ -169,3 +169,21 @@ def test_the_wheel_works_in_any_site(site, tmp_path_factory):
     done = build(root, PYTHONPATH=str(place / "lib"))
     assert done.returncode == 0, done.stdout + done.stderr
     assert (root / "output" / "topics" / "ferries" / "index.html").is_file()
+
+
+TWICE = """
+from pelican import Pelican
+from pelican.settings import read_settings
+pelican = Pelican(read_settings("pelicanconf.py"))
+for _ in range(2):
+    pelican.run()
+"""
+
+
+def test_a_rebuild_in_one_process_is_incremental(site):
+    root = lay_out(site.root, PLUGINS=["copydesk", "presswork"])
+    done = subprocess.run(
+        [sys.executable, "-c", TWICE], check=True, cwd=root, capture_output=True, text=True, timeout=300
+    )
+    assert done.stdout.count("Press: full build") == 1
+    assert done.stdout.count("Press: incremental build") == 1

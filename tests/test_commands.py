@@ -226,3 +226,11 @@ def test_the_clients_article(capsys):
     assert {"Nissan", "Renault", "Ampere"} <= set(row["tags"])
     assert len(row["summary"].split()) <= 60
     assert all(part in " ".join(article) for part in row["summary"].split(". "))
+
+
+@pytest.mark.parametrize("words", [["status"], ["check"], ["digest"]])
+def test_a_folder_that_is_no_site_is_said_to_be_none(tmp_path, monkeypatch, capsys, words):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    assert "no site here" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -415,6 +415,15 @@ def test_short_and_long_form_are_one_tag():
     assert [house_style(post, memory) for post in posts] == [("electric ferry",)] * 4
 
 
+def test_words_of_two_languages_that_share_a_stem_keep_their_own_spelling():
+    given = [("en", "bank"), ("en", "bank"), ("en", "banks"), ("de", "Bänke")]
+    given += [("de", "Zürich"), ("de", "Zürich"), ("en", "Zurich")]
+    posts = [Post(f"{at}.md", "", "Ships", None, lang, "Nothing.", (tag,)) for at, (lang, tag) in enumerate(given)]
+    memory = remember(posts, Vocabulary())
+    spelled = [house_style(post, memory)[0] for post in posts]
+    assert spelled == ["bank", "bank", "bank", "Bänke", "Zürich", "Zürich", "Zürich"]
+
+
 def test_what_editors_call_a_land_stays():
     posts = [Post(f"{n}.md", "", "", None, "en", f"United States, {n}.", ("United States",)) for n in range(12)]
     given = tags("", "Ships of the United States met.", memory=remember(posts, Vocabulary()))

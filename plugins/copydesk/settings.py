@@ -106,6 +106,13 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
     )
 
 
+def check_site(settings: Settings) -> None:
+    """Raise `CopydeskError` where nothing lies that makes a folder a site: settings, seeds or content."""
+    if not (settings.path(CONF).is_file() or settings.seeds_path.is_dir() or settings.path(settings.content).is_dir()):
+        message = f"There is no site here: neither {CONF} nor {settings.seeds}/."
+        raise CopydeskError("site", message, "Go to the site's folder, or name its settings.", str(settings.root))
+
+
 def check(name: str, value: Any) -> None:
     """Raise `CopydeskError` unless the value is of the knob's type, and a number no smaller than makes sense."""
     known = knobs()[name]

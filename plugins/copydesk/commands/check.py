@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import digest, grouping, posting
 from copydesk.commands.progress import bar
 from copydesk.presenting.rehearsing import rehearse
-from copydesk.settings import CONF
+from copydesk.settings import CONF, check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    check_site(settings)
     problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF)))
     for problem in problems:
         print(problem)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import digest
 from copydesk.commands import status
 from copydesk.commands.progress import bar
+from copydesk.settings import check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    check_site(settings)
     workers = settings.workers if args.workers is None else args.workers
     report = digest.run(replace(settings, workers=workers), remake=args.remake, dry=args.dry_run, watch=bar)
     status.show(report, as_json=args.json, every=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk import digest
 from copydesk.commands.progress import bar
 from copydesk.posting import DATED, INCOMING, Action
+from copydesk.settings import check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    check_site(settings)
     show(digest.run(settings, dry=True, watch=bar), as_json=args.json, every=True)
     return 0
 

@@ -5,15 +5,16 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from itertools import chain
 from typing import Any
 
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.drawer import Drawer
 from copydesk.describing.lessons import digest, lessons
-from copydesk.describing.spelling import Key, key
+from copydesk.describing.spelling import Key, key, plain_key
 from copydesk.describing.vocabulary import Vocabulary
 from copydesk.model import Post
+
+Form = tuple[str, str]  # a language and a tag as it is written there
 
 LONGEST = 4  # words of a tag that is looked for in a text
 TERMS = 60  # words a post is remembered by, its most telling
@@ -23,12 +24,13 @@ SHORTEST = 3  # letters of a stem that tells posts apart
 
 @dataclass(frozen=True)
 class Known:
-    """A tag of the site: its majority spelling, in how many posts it is used, and how those posts relate to its words.
+    """A tag of the site: its spellings, in how many posts it is used, and how those posts relate to its words.
 
-    `found` counts the posts whose text has its words, `kept` those of them that have the tag.
+    `spellings` are the majority's, by language: stems of two languages may be the same (bank, Bänke). `found` counts
+    the posts whose text has its words, `kept` those of them that have the tag.
     """
 
-    spelling: str
+    spellings: Mapping[str, str]
     uses: int
     found: int
     kept: int
@@ -48,6 +50,10 @@ class Memory:
     posts: tuple[tuple[Key, ...], ...] = ()
     index: Mapping[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
     common: Mapping[str, int] = field(default_factory=dict)
+
+    def spelling(self, tag: Key, lang: str) -> str:
+        """The site's spelling of a tag in a language; "" where it has none."""
+        return self.tags[tag].spellings.get(lang, "") if tag in self.tags else ""
 
 
 def remember(posts: Iterable[Post], vocabulary: Vocabulary, drawer: Drawer | None = None) -> Memory:
@@ -74,9 +80,10 @@ def learnt(told: list[Post], vocabulary: Vocabulary, drawer: Drawer | None) -> M
     """The memory of tagged posts, counted anew from what each of them says."""
     said = lessons(told, drawer)
     keys = [[(key(tag, each.lang), tag) for tag in post.tags] for post, each in zip(told, said, strict=True)]
-    spellings: dict[Key, Counter[str]] = {}
-    for name, tag in chain.from_iterable(keys):
-        spellings.setdefault(name, Counter())[tag] += 1
+    spellings: dict[Key, Counter[Form]] = {}
+    for each, tags_of_one in zip(said, keys, strict=True):
+        for name, tag in tags_of_one:
+            spellings.setdefault(name, Counter())[each.lang, tag] += 1
     spellings.pop((), None)
     stems = [each.stems for each in said]
     tagged = tuple(tuple(sorted({name for name, _ in each} - {()})) for each in keys)
@@ -111,7 +118,7 @@ def unpacked(kept: Mapping[str, Any], vocabulary: Vocabulary) -> Memory:
 
 
 def known_tags(
-    spellings: Mapping[Key, Counter[str]], stems: Sequence[Sequence[str]], tagged: tuple[tuple[Key, ...], ...]
+    spellings: Mapping[Key, Counter[Form]], stems: Sequence[Sequence[str]], tagged: tuple[tuple[Key, ...], ...]
 ) -> dict[Key, Known]:
     """What the posts say of each tag: `stems` are the posts' texts, `tagged` their tags."""
     found: Counter[Key] = Counter()
@@ -121,7 +128,9 @@ def known_tags(
         found.update(there)
         kept.update(there & set(tags))
     uses = Counter(tag for tags in tagged for tag in tags)
-    return {tag: Known(majority(forms), uses[tag], found[tag], kept[tag]) for tag, forms in sorted(spellings.items())}
+    return {
+        tag: Known(by_language(forms), uses[tag], found[tag], kept[tag]) for tag, forms in sorted(spellings.items())
+    }
 
 
 def twins_of(pairs: Iterable[Pair], tags: Mapping[Key, Known]) -> dict[Key, Key]:
@@ -133,6 +142,18 @@ def twins_of(pairs: Iterable[Pair], tags: Mapping[Key, Known]) -> dict[Key, Key]
             few, many = (pair.short, pair.long) if short.uses <= long.uses else (pair.long, pair.short)
             twins[few] = many
     return twins
+
+
+def by_language(forms: Counter[Form]) -> dict[str, str]:
+    """The majority's spelling in each language; what another language spells with the same letters counts, too."""
+    spoken: dict[str, set[Key]] = {}
+    for lang, tag in forms:
+        spoken.setdefault(lang, set()).add(plain_key(tag))
+    counts: dict[str, Counter[str]] = {lang: Counter() for lang in sorted(spoken)}
+    for (_, tag), count in forms.items():
+        for lang, words in spoken.items():
+            counts[lang][tag] += count * (plain_key(tag) in words)
+    return {lang: majority(counted) for lang, counted in counts.items()}
 
 
 def majority(forms: Counter[str]) -> str:

@@ -19,8 +19,9 @@ BENT = frozenset({"de", "ru"})  # languages that decline names
 
 def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> str:
     """The site's spelling of a tag it knows; else the one the article uses most, in the form the news prefers."""
-    if candidate is None or tag in memory.tags:
-        return memory.tags[tag].spelling
+    here = memory.spelling(tag, lang)
+    if here or candidate is None:
+        return here or next(iter(memory.tags[tag].spellings.values()))
     if tag in filed(lang):
         return filed(lang)[tag]
     land = lands(lang).get(tag, "")
@@ -88,7 +89,7 @@ def banned(memory: Memory, lang: str) -> set[Key]:
 def twin(tag: str, memory: Memory, lang: str) -> str:
     """The form of a tag that the site uses more, where it knows a short and a long one."""
     other = memory.twins.get(key(tag, lang))
-    return memory.tags[other].spelling if other else tag
+    return (memory.spelling(other, lang) if other else "") or tag
 
 
 def house_style(post: Post, memory: Memory) -> tuple[str, ...]:
@@ -98,6 +99,4 @@ def house_style(post: Post, memory: Memory) -> tuple[str, ...]:
 
 def in_house_style(given: Sequence[str], memory: Memory, lang: str) -> tuple[str, ...]:
     """Tags that people gave, each in the site's one spelling, under the editor's name for it, once, unless banned."""
-    known = (memory.tags.get(key(tag, lang)) for tag in given)
-    spelled = [each.spelling if each else tag for each, tag in zip(known, given, strict=True)]
-    return tuple(renamed(spelled, memory, lang))
+    return tuple(renamed([memory.spelling(key(tag, lang), lang) or tag for tag in given], memory, lang))

@@ -21,6 +21,11 @@ def key(text: str, lang: str) -> Key:
     return tuple(stemmed(folded(part.group()), lang) for part in parts if part)
 
 
+def plain_key(text: str) -> Key:
+    """A tag's key in any language: its words without case, accents and hyphens, but with their endings."""
+    return tuple(unaccented(folded(part)) for part in PART.findall(unicodedata.normalize("NFC", text)))
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def low_key(low: str, lang: str) -> Key:
     """The key of one word as the text has it; a compound with hyphens has several parts."""

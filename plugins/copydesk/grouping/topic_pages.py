@@ -98,7 +98,8 @@ class TopicsGenerator(Generator):
         self.topics: list[TopicPage] = []
         self.settings["PAGINATED_TEMPLATES"].setdefault("topic", None)
         for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):  # topics are no articles, wherever a site keeps those
-            self.settings[name] = [*self.settings[name], house.topics]
+            if house.topics not in self.settings[name]:  # with automatic reloading the settings outlive the build
+                self.settings[name] = [*self.settings[name], house.topics]
 
     def generate_context(self) -> None:
         """Work out who belongs where, before any page is written."""
