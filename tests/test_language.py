@@ -98,3 +98,12 @@ def test_an_unknown_list_is_empty_and_regions_share_their_language():
     assert lexicon("no such list", "en") == ()
     assert stopwords("xx") == frozenset()
     assert stopwords("en-GB") == stopwords("en")
+
+
+def test_a_wires_place_line_is_a_sentence_of_its_own():
+    text = "PORT ELLERY--(BUSINESS WIRE)--The ferries will run all night. It is settled."
+    assert sentences(text, "en") == [
+        "PORT ELLERY--(BUSINESS WIRE)--",
+        "The ferries will run all night.",
+        "It is settled.",
+    ]

@@ -23,10 +23,10 @@ ITEM = re.compile(rf"\s*([{BULLETS}]?\s?)(\d{{1,3}}|[a-y])([.)]{{1,2}})\s")
 # A date line of its own that lost its line break: "Thursday, May 7, 2015 On Tuesday …".
 DATE_LINE = re.compile(r"^[^\W\d_]{5,12}, [^\W\d_]{3,12} \d{1,2}, \d{4} (?=[^\W\d_a-z])")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŮŰŲŴŶŸŹŻŽА-ЯЁ"
-# "PARIS, France (Agency) - The …"
+# "PARIS, France (Agency) - The …", "PARIS--(AGENCY)--The …"
 PLACE_LINE = re.compile(
     rf"^\s*[{UPPER}][\w.'’-]{{1,20}}(?:,? (?:[{UPPER}][\w.'’-]{{1,20}}|\d{{1,4}}\.?|de|of|la|am)){{0,5}},?"
-    rf"(?: ?[(/][\w .&/-]{{2,20}}[)/])? ?(?:--|[–—]|(?<= )-) (?=[\W\d_]?[{UPPER}])"
+    rf"(?:--\([\w .&/-]{{2,20}}\)--|(?: ?[(/][\w .&/-]{{2,20}}[)/])? ?(?:--|[–—]|(?<= )-) )(?=[\W\d_]?[{UPPER}])"
 )
 CREDIT = re.compile(r"\s(?=(?:Image|File|Photo|Photograph|Picture): [^\W\d_])")
 RUNNING = re.compile(r"\s(\d{1,2})([.)])\s(?=[^\W\d_a-z])")  # "… in Los Angeles 4. She …"

@@ -24,6 +24,7 @@ FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what a day in numbers,
 MONTH_FIRST = ("en",)  # languages in which many write the month before the day in numbers
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]*[.,]?\s*$", re.IGNORECASE)
+STAMP = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d\d:\d\d(?::\d\d)?\]")  # a chat's, whose clock knows no AM or PM
 BESIDE = 15  # characters before a day in which its weekday stands
 HOST = re.compile(r"(?:://|www\.|@)[\w.-]{1,250}\.([a-z]{2})(?![\w.-])")  # an address whose end is a country's
 LAST = datetime.date.max  # of all days
@@ -56,15 +57,19 @@ def usual(lang: str) -> Order:
 def order(texts: Iterable[str], lang: str, addresses: Iterable[str], latest: datetime.date = LAST) -> Order:
     """The order in which a text writes its days, as it shows.
 
-    The days that can only be read in one order say it, by most of them; else where the text is from, by addresses that
-    end with a land's letters; else its language. No day is read as one after the `latest` if it can be another.
+    The days that can only be read in one order say it, by most of them; else a chat's stamp, as who writes the month
+    first has AM and PM behind the hour; else where the text is from, by addresses that end with a land's letters; else
+    its language. No day is read as one after the `latest` if it can be another.
     """
     known = usual(lang)
     if known.day_first or base(lang) != lang:
         return Order(known.day_first, latest)
+    texts = list(texts)
     said = [first for text in texts if FIGURE.search(text) for first in told(text)]
     if 2 * sum(said) != len(said):
         return Order(2 * sum(said) > len(said), latest)
+    if any(map(STAMP.search, texts)):
+        return Order(day_first=True, latest=latest)
     ends = {end for address in addresses for end in HOST.findall(address)}
     return Order(not ends.isdisjoint(lands()), latest)
 
