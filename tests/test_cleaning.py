@@ -382,3 +382,29 @@ def test_a_by_line_with_the_day_and_more_is_no_paragraph():
     assert is_signed_day(line, "en")
     assert is_signed_day("Von dpa 30.04.2024, 18:58", "de")
     assert not is_signed_day("By 6 November 2026 the boats had gone, said Ann Bo.", "en")
+
+
+MAGAZINE = """Open in app
+Sign in
+
+How the boatyard halved its winter with a tent and two heaters
+Ada Orr
+
+Published in
+Yard Engineering
+
+7 min read
+Nov 2, 2026
+
+Last winter every hull took six weeks to dry. The yard lost two orders because of it, and nobody could say why.
+
+The tent cost 4,000 crowns. It was up in a day, and the first hull was dry after nine days, which nobody believed.
+
+So we measured the second hull by the hour, and the third, and drew the curve on the wall of the canteen.
+"""
+
+
+def test_what_a_page_was_published_in_is_no_headline():
+    lines = MAGAZINE.splitlines()
+    headline = [line.text for line in clean(seed(MAGAZINE)).lines if line.label is Label.HEADLINE]
+    assert headline == [lines[3]]

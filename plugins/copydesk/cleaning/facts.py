@@ -7,7 +7,7 @@ import re
 from copydesk.cleaning.marks import CLOCK, YEAR, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
 from copydesk.cleaning.reasons import says
-from copydesk.language import lexicon, sentences
+from copydesk.language import lexicon, sentences, stopwords
 from copydesk.language.days import days
 from copydesk.language.mails import is_field
 from copydesk.language.wrapping import unquoted
@@ -51,6 +51,12 @@ def dated(text: str, lang: str) -> bool:
 def is_date_line(text: str, lang: str) -> bool:
     """Whether a line names a day and says of it what pages say: that they were published or updated then."""
     return dated(text, lang) and furniture(text, lang)[UPDATED] >= EDGE
+
+
+def is_published_in(text: str, lang: str) -> bool:
+    """Whether a line says that the page was published in what the next line names: a magazine, a section."""
+    words = spoken(text, lang)
+    return 1 < len(words) <= PAIR and words[-1] in stopwords(lang) and furniture(text, lang)[UPDATED] >= EDGE
 
 
 def is_update(text: str, lang: str) -> bool:

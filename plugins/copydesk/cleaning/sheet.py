@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import RIGHTS, goes_on, is_no_title, is_sentence, is_title, opens, tells_facts
+from copydesk.cleaning.facts import (
+    RIGHTS,
+    goes_on,
+    is_no_title,
+    is_published_in,
+    is_sentence,
+    is_title,
+    opens,
+    tells_facts,
+)
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture
@@ -124,11 +133,13 @@ class Sheet:
         return near and likely[best] > AHEAD * np.delete(likely, best).max(initial=0.0)
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: below the first of the body, the site's name, a way, no title by its text."""
+        """Whether a piece is no headline: below the first of the body, a site's name, a way, no title by its text."""
         text, folded = self.text(at), self.folded[at]
+        named = at > 0 and is_published_in(self.text(at - 1), self.lang)
         sites = folded in self.furniture or folded.removeprefix("the ") in self.rights
         credit = furniture(text, self.lang)[CREDIT] >= EDGE
-        return sites or 0 <= self.begun < at or self.is_way(at) or credit or is_no_title(text, self.lang)
+        barred = named or sites or credit or 0 <= self.begun < at
+        return barred or self.is_way(at) or is_no_title(text, self.lang)
 
     def is_way(self, at: int) -> bool:
         """Whether a piece is the way to the page: it has steps, or ends with what stands right below it, alone."""
