@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest
 
-from copydesk.grouping import group, memo
+from copydesk.grouping import group, memo, stories
 from copydesk.grouping.features import Glossary, Vocabulary
 from copydesk.model import Post, Topic
 
@@ -107,6 +107,36 @@ def test_few_new_posts_are_not_written_down_and_one_that_is_gone_is_forgotten_at
         posts.remove(secret)
         assert group([*posts, last], store=store) == group([*posts, last])
     assert b"Quintus Zebedee" not in store.read_bytes()
+
+
+def test_one_more_on_a_day_is_weighed_and_joined_alone_where_it_is_like_nobody(tmp_path):
+    dice = random.Random(6)
+    dated = [replace(article(number, dice), date=datetime.date(2026, 3, 1 + number // 10)) for number in range(30)]
+    other = replace(dated[0], path="o.md", slug="o", title="Owls", date=dated[-1].date, body="Snowy owls nest. " * 9)
+    twin = replace(dated[-1], path="t.md", slug="t")
+    with mock.patch("copydesk.grouping.recalling.YOUNG", 5), mock.patch("copydesk.grouping.stories.YOUNG", 5):
+        group(dated, store=tmp_path / "memo")
+        for late, joined in ((other, range(1, 2)), (twin, range(2, 12))):
+            posts = [*dated, late]
+            anew = group(posts)
+            with (
+                mock.patch("copydesk.grouping.recalling.LITTLE", 0.1),
+                mock.patch("copydesk.grouping.recalling.AGAIN", 0.5),
+                mock.patch("copydesk.grouping.stories.weighed", wraps=stories.weighed) as weighing,
+                mock.patch("copydesk.grouping.stories.Linking", wraps=stories.Linking) as linking,
+            ):
+                assert group(posts, store=tmp_path / "memo") == anew
+            assert weighing.call_count == linking.call_count == 1
+            assert len(linking.call_args.args[0]) in joined
+
+
+def test_a_story_that_is_published_no_more_is_forgotten(tmp_path):
+    dice = random.Random(7)
+    posts = [article(number, dice) for number in range(20)]
+    alone = group(posts)
+    published = {row.post: alone[0].story for row in alone[:5]}
+    assert group(posts, published=published, store=tmp_path / "memo") != alone
+    assert group(posts, store=tmp_path / "memo") == alone
 
 
 @pytest.mark.parametrize("harm", [b"", b"\x93NUMPY", None])

@@ -43,11 +43,11 @@ def work(
     ordered: list[Post], topics: tuple[Topic, ...], published: Mapping[str, str], store: Path | None
 ) -> tuple[Grouped, ...]:
     """Group posts that stand in the order of publication."""
-    past = Recall(ordered, load(store) if store else None, [key(post) for post in ordered] if store else [])
+    told = standing(ordered, published)
+    past = Recall(ordered, load(store) if store else None, [key(post) for post in ordered] if store else [], told)
     known = copies(past.texts, past.copies())
     twin = first_versions(past.texts, known.pairs)
-    told = standing(ordered, published)
-    desk = past.desk(told)
+    desk = past.desk()
     start = len(desk.story)
     story = stories(past.texts, told, desk)
     shelf = shelve(past, desk, start, twin)

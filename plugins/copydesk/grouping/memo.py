@@ -49,6 +49,7 @@ class Memo:
     declared: Text
     topics: Text
     story: Ints
+    told: Ints
     ends: Ints
     row_terms: Ints
     row_values: Floats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ from copydesk.grouping.stories import YOUNG, Desk, Vectors, batches
 from copydesk.grouping.texts import Texts
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from copydesk.grouping.features import Frequencies, Ints
     from copydesk.grouping.memo import Text
     from copydesk.grouping.shelf import Shelf
@@ -34,11 +36,16 @@ GONE = -2  # in place of a post that is there no more
 class Recall:
     """The posts in order, and the memo of last time. `then` are the posts' numbers in it, -1 for the `fresh` ones.
 
+    `told` are the stories that are published, as the number of the first post of each, -1 for none.
     `now` are the numbers that the posts of last time have now, -1 for those that went or are not what they were.
     """
 
-    def __init__(self, posts: Sequence[Post], memo: Memo | None, keys: Sequence[bytes]) -> None:
+    def __init__(
+        self, posts: Sequence[Post], memo: Memo | None, keys: Sequence[bytes], told: Mapping[int, int]
+    ) -> None:
         self.posts, self.memo, self.keys = posts, memo, keys
+        self.told = np.full(len(posts), -1, dtype=np.int32)
+        self.told[[*told]] = [*told.values()]
         self.then = memo.places(keys) if memo else np.full(len(posts), -1)
         self.now = np.full(len(memo) if memo else 0, -1, dtype=np.int32)
         kept = np.flatnonzero(self.then >= 0)
@@ -110,14 +117,16 @@ class Recall:
         samples = copies.Samples(self.memo.samples, self.memo.sample_owners)
         return copies.Before(samples, self.memo.sample_counts, self.memo.pairs, self.now)
 
-    def desk(self, told: Mapping[int, int]) -> Desk:
+    def desk(self) -> Desk:
         """The desk as it stood before the first batch that is not what it was."""
         if self.memo is None:
             return Desk(self.texts)
-        start = self.resumes(self.memo, told)
+        faithful = self.faithful(self.memo)
+        start = self.resumes(self.memo, faithful)
         vectors = Vectors.of(*(sheaf.first(start) for sheaf in self.memo.vectors))
         story, kept = self.memo.story[:start].tolist(), self.weighed(self.memo, start)
-        return Desk(self.texts, story, vectors, self.memo.frequencies(start), kept)
+        stood = self.stood(self.memo, start, faithful, kept)
+        return Desk(self.texts, story, vectors, self.memo.frequencies(start), kept, stood)
 
     def weighed(self, memo: Memo, start: int) -> dict[int, tuple[Row, Row, Row]]:
         """The vectors of the first batch anew: it was, and is, weighed by what was read before it.
@@ -126,25 +135,33 @@ class Recall:
         """
         if start < YOUNG:
             return {}
-        ends = (int(edges[edges > start].min(initial=start)) for edges in (memo.ends, self.ends))
-        was, now = ends
+        was, now = following(memo.ends, start), following(self.ends, start)
         rows, rare, broad = memo.vectors
         some = ((number, int(self.then[number])) for number in range(start, now))
         return {number: (rows[then], rare[then], broad[then]) for number, then in some if start <= then < was}
+
+    def stood(self, memo: Memo, start: int, faithful: NDArray[np.bool_], kept: Iterable[int]) -> dict[int, int]:
+        """The stories in which the first batch anew stood, where nobody has left it; `kept` are those still there."""
+        numbers = np.array([*kept], dtype=np.int64)
+        if len(numbers) < following(memo.ends, start) - start or not faithful[numbers].all():
+            return {}
+        stories = self.now[memo.story[self.then[numbers]]]
+        return dict(zip(numbers.tolist(), stories.tolist(), strict=True))
 
     @cached_property
     def ends(self) -> Ints:
         """Where the batches end."""
         return np.array([end for _, end in batches(self.texts.days)], dtype=np.int64)
 
-    def resumes(self, memo: Memo, told: Mapping[int, int]) -> int:
+    def faithful(self, memo: Memo) -> NDArray[np.bool_]:
+        """The posts that are what they were, and of which the same story is published, or now the one they stood in."""
+        was, story = self.numbered(memo.told[self.then]), self.numbered(memo.story[self.then])
+        return np.asarray((self.then >= 0) & ((self.told == was) | ((was == -1) & (self.told == story))))
+
+    def resumes(self, memo: Memo, faithful: NDArray[np.bool_]) -> int:
         """The end of the last batch up to which all is as it was: the posts, and the stories that are published."""
-        size = min(len(self.now), len(self.then))
-        story = memo.story[:size].copy()
-        given = [number for number in told if number < size]
-        story[given] = [told[number] for number in given]
-        same = (self.then[:size] == np.arange(size)) & (story == memo.story[:size])
-        until = size if same.all() else int(same.argmin())
+        same = faithful & (self.then == np.arange(len(self.then)))
+        until = len(same) if same.all() else int(same.argmin())
         ends = {*self.ends.tolist()} & {*memo.ends.tolist()}
         return max((end for end in ends if end <= until), default=0)
 
@@ -165,6 +182,11 @@ class Recall:
         still, were = self.now.copy(), self.then[changed]
         still[were[were >= 0]] = -1
         return related.Before(memo.likely, memo.cosines, memo.least, memo.index, self.then, still)
+
+
+def following(ends: Ints, start: int) -> int:
+    """The end of the batch that begins at `start`; `start` itself where none does."""
+    return min((end for end in ends.tolist() if end > start), default=start)
 
 
 def blank(count: int, size: int) -> Ints:
@@ -223,6 +245,7 @@ def remembered(
         declared=declaration(topics),
         topics=packed("\t".join(slugs) for slugs in by_words),
         story=np.array(desk.story, dtype=np.int32),
+        told=past.told,
         ends=past.ends,
         **laid_out("row", rows, "terms", "values", "lengths"),
         **laid_out("rare", rare, "terms", "values", "lengths"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from copydesk.grouping.features import Frequencies
 from copydesk.grouping.linking import Linking
-from copydesk.grouping.related import BREADTH, rare
+from copydesk.grouping.related import BREADTH, ROOM, rare
 from copydesk.grouping.sparse import Index, Rows, Scan, Sheaf, unit
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Desk:
 
     The posts' vectors are weighed by what had been read before the day, or the part of it, on which each came. A desk
     may start from what it had said of the first posts before: their stories and vectors, and their terms' frequencies.
-    `kept` are vectors of later posts that are what they were.
+    `kept` are vectors of later posts that are what they were, and `stood` the stories of those that nobody left.
     """
 
     def __init__(
@@ -69,12 +69,13 @@ class Desk:
         vectors: Vectors | None = None,
         frequencies: Frequencies | None = None,
         kept: Mapping[int, tuple[Row, Row, Row]] | None = None,
+        stood: Mapping[int, int] | None = None,
     ) -> None:
         self.texts = texts
         self.story = [*story]  # each post's story, as the number of the post that opened it
         self.vectors = vectors or Vectors.of()
         self.frequencies = frequencies or Frequencies()
-        self.kept = kept or {}
+        self.kept, self.stood = kept or {}, stood or {}
 
     def take(self, end: int, told: Mapping[int, int]) -> None:
         """Join the posts up to a number to each other and to the stories still warm; some are `told` already."""
@@ -84,42 +85,71 @@ class Desk:
         if young:
             self.frequencies.add(batch)
         for number, one in enumerate(batch, first):
-            self.story.append(told.get(number, number))
+            self.story.append(told.get(number, self.stood.get(number, number)))
             self.vectors.append(self.kept.get(number) or weighed(one, self.frequencies))
         if not young:
             self.frequencies.add(batch)
         new = [number for number in range(first, end) if number not in told]
         known = [number for number in range(first, end) if number in told]
-        self.join(new, [*range(self.opens(int(self.texts.days[end - 1])), first), *known])
+        warm = [*range(self.opens(int(self.texts.days[end - 1])), first), *known]
+        arrived = [number for number in range(first, end) if number not in self.stood]
+        self.join(*(self.reached(arrived, new, warm) if len(arrived) < len(batch) else (new, warm)))
 
     def opens(self, day: int) -> int:
         """The number of the first post that is still warm on a day."""
         return int(np.searchsorted(self.texts.days, day - WINDOW))
+
+    def reached(self, arrived: list[int], new: list[int], warm: list[int]) -> tuple[list[int], list[int]]:
+        """Of the new and the warm ones those whose stories may be other than they stood, as some have arrived.
+
+        No mean is above the highest likeness in it: who is like none of those stays where he stood. All, where that
+        takes as long to find out as to join all.
+        """
+        every = np.array([*new, *warm], dtype=np.int64)
+        story = np.array([self.story[number] for number in every.tolist()])
+        likeness = Likeness(self, every, FEW)
+        reached, asked = np.isin(story, [self.story[number] for number in arrived]), np.zeros(len(every), np.bool_)
+        for _ in range(FEW):
+            if not (reached & ~asked).any():
+                some = {*every[reached].tolist()}
+                return [number for number in new if number in some], [number for number in warm if number in some]
+            place = int((reached & ~asked).argmax())
+            asked[place] = True
+            alike = likeness(place) >= SAME - ROOM
+            alike[len(new) :] &= place < len(new)  # stories that stand are never joined to each other
+            reached |= np.isin(story, story[alike])
+        return new, warm
 
     def join(self, new: list[int], warm: list[int]) -> None:
         heads = sorted({self.story[number] for number in warm})
         place = {head: column for column, head in enumerate(heads, len(new))}
         columns = np.array([*range(len(new)), *(place[self.story[number]] for number in warm)], dtype=np.int64)
         sizes = np.bincount(columns, minlength=len(new) + len(heads)).astype(float)
-        sums = [np.bincount(columns, weights=likeness, minlength=len(sizes)) for likeness in self.likenesses(new, warm)]
+        likeness = Likeness(self, np.array([*new, *warm], dtype=np.int64), len(new))
+        sums = [np.bincount(columns, weights=likeness(place), minlength=len(sizes)) for place in range(len(new))]
         groups = Linking(np.array(sums, dtype=float).reshape(len(new), len(sizes)), sizes).join(SAME)
         self.name(new, heads, groups)
-
-    def likenesses(self, new: list[int], warm: list[int]) -> Iterator[Floats]:
-        """For each new post its likeness to the new and the warm ones: cosine, lift of headlines, days between."""
-        every = np.array([*new, *warm], dtype=np.int64)
-        rows = self.vectors.rows.pick(every)
-        index = Index.of(rows) if len(new) > FEW else Scan(rows)
-        days = self.texts.days[every].astype(float)
-        lifts = np.array([lift(length) for length in self.texts.lengths[every].tolist()])
-        for place in range(len(new)):
-            yield index.cosines(rows[place]) * lifts * lifts[place] * np.exp(-np.abs(days - days[place]) / DECAY)
 
     def name(self, new: list[int], heads: list[int], groups: list[int]) -> None:
         """Write down each new post's story: a standing one, or the first post of its group."""
         opened: dict[int, int] = {}
         for number, group in zip(new, groups, strict=True):
             self.story[number] = heads[group - len(new)] if group >= len(new) else opened.setdefault(group, number)
+
+
+class Likeness:
+    """How like some posts are to each other: cosine, lift of headlines, days between. `asks` is how many will ask."""
+
+    def __init__(self, desk: Desk, posts: Ints, asks: int) -> None:
+        self.rows = desk.vectors.rows.pick(posts)
+        self.index = Index.of(self.rows) if asks > FEW else Scan(self.rows)
+        self.days = desk.texts.days[posts].astype(float)
+        self.lifts = np.array([lift(length) for length in desk.texts.lengths[posts].tolist()])
+
+    def __call__(self, place: int) -> Floats:
+        """The likeness of one of the posts, told by its place among them, to each."""
+        fading = np.exp(-np.abs(self.days - self.days[place]) / DECAY)
+        return np.asarray(self.index.cosines(self.rows[place]) * self.lifts * self.lifts[place] * fading)
 
 
 def lift(length: int) -> float:
