@@ -12,6 +12,7 @@ from copydesk.grouping import group
 from copydesk.grouping.names import names
 from copydesk.grouping.related import highest
 from copydesk.grouping.rows import Grouped, on_topic
+from copydesk.grouping.sparse import Row, Rows, Sheaf
 from copydesk.grouping.stories import stories
 from copydesk.grouping.texts import Texts
 from copydesk.model import Post
@@ -204,3 +205,17 @@ def test_the_terminal_prints_one_object_a_post(tmp_path, capsys):
     assert [list(row) for row in rows] == [["post", "story", "twin_of", "related", "topics"]] * len(rows)
     fire = next(row for row in rows if row["post"].endswith("fire.md"))
     assert (fire["story"], fire["twin_of"], fire["topics"]) == ("fire", None, ["ferries"])
+
+
+@pytest.mark.parametrize("older", [0, 2, 5])
+def test_rows_are_laid_end_to_end_where_most_are_new_and_are_what_they_were(older):
+    every = [Row(np.arange(size), np.full(size, 0.5)) for size in (3, 0, 2, 4, 1, 6, 2)]
+    rows = Rows(Sheaf.of(every[:older]))
+    for row in every[older:]:
+        rows.append(row)
+    numbers = np.array([6, 0, 3, 1])
+    before = [part.tolist() for part in rows.pick(numbers).parts]
+    rows.settle()
+    assert len(rows.newer) == (0 if older < 4 else 2)
+    assert [part.tolist() for part in rows.pick(numbers).parts] == before
+    assert [part.tolist() for part in rows.sheaf().parts] == [part.tolist() for part in Sheaf.of(every).parts]

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -109,7 +110,8 @@ class Vocabulary:
         words = self.of(post.lang)
         title, body = tokens(post.title), tokens(MARKUP.sub(" ", post.body))
         head = np.array([words[token][0] for token in title], dtype=np.int64)
-        found = np.array([words[token] for token in body], dtype=np.int64).reshape(-1, 3)
+        told = chain.from_iterable(map(words.__getitem__, body))
+        found = np.fromiter(told, np.int64, 3 * len(body)).reshape(-1, 3)
         terms, weights = weigh(head, found)
         hashes = np.concatenate([found[:, 2], [words[token][2] for token in title]])
         return Features(terms, weights, hashes.astype(np.uint32))

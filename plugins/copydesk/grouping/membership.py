@@ -115,8 +115,8 @@ def by_words(title: str, text: str, lang: str, topics: tuple[Topic, ...]) -> set
     where = zones(title, text, lang)
     words = with_acronyms(index(topics, lang), spelled_out(text, lang))
     every = (where.title, where.headings, where.lead, where.rest)
-    not_these = set().union(*(index(topics, lang, without=True).mentions(zone) for zone in every))
-    return {slug for slug, points in score(words, where).items() if points >= ENOUGH and slug not in not_these}
+    likely = {slug for slug, points in score(words, where).items() if points >= ENOUGH}
+    return likely.difference(*(index(topics, lang, without=True).mentions(zone) for zone in every if likely))
 
 
 def with_acronyms(words: Index, learned: dict[str, Phrase]) -> Index:

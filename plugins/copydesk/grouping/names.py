@@ -30,7 +30,7 @@ def names(post: Post) -> Counter[str]:
     only stands behind articles, nor any word one that says too little alone (Act, Unternehmen).
     """
     text = MARKUP.sub(" ", post.body)
-    weak, empty = stopwords(post.lang) | calendar(post.lang), hollow(post.lang)
+    weak, empty = dull(post.lang), hollow(post.lang)
     bound: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     opening: Counter[str] = Counter()
@@ -66,6 +66,12 @@ def common(name: str, before: str, lang: str) -> bool:
 def hollow(lang: str) -> frozenset[str]:
     """The stems of words that say too little to be what two articles are both on."""
     return frozenset(stem(word, lang) for name in ("vague", "never") for word in lexicon(name, lang))
+
+
+@cache
+def dull(lang: str) -> frozenset[str]:
+    """The words of a language that are no part of a name, whatever their capital."""
+    return stopwords(lang) | calendar(lang)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -54,6 +55,8 @@ def shelve(past: Recall, desk: Desk, start: int, twin: Mapping[int, int]) -> She
     count = len(past.posts)
     first = np.array([twin.get(number, -1) for number in range(count)], dtype=np.int64)
     vectors = desk.vectors
+    for rows in vectors:
+        rows.settle()
     changed = past.changed(desk, start)
     before = past.found(changed)
     if before is None:
@@ -97,19 +100,18 @@ class Clerk:
 
     def why(self, number: int, near: Sequence[int]) -> str:
         """The reasons, with tabs between."""
-        telling = self.telling(number) if near else {}
-        return "\t".join(reason(self.named(other) & telling.keys(), telling) for other in near)
+        own = self.named(number)
+        shared = [own & self.named(other) for other in near]
+        telling = self.telling(number, own.intersection(chain(*shared)))
+        return "\t".join(reason(names, telling) for names in shared)
 
     def named(self, number: int) -> frozenset[str]:
         """The names in a post."""
         return frozenset(self.shelf.names[number].split("\t")) - {""}
 
-    def telling(self, number: int) -> dict[str, float]:
-        """How much each name of a post tells: as much as the word in it that tells most."""
+    def telling(self, number: int, names: Iterable[str]) -> dict[str, float]:
+        """How much some names tell in a post: each as much as the word in it that tells most."""
         terms, values = self.rows[number]
         weight = dict(zip(terms.tolist(), values.tolist(), strict=True))
         words = self.past.texts.vocabulary.of(self.past.posts[number].lang)
-        return {
-            name: max((weight.get(words[word][0], 0.0) for word in tokens(name)), default=0.0)
-            for name in self.named(number)
-        }
+        return {name: max((weight.get(words[word][0], 0.0) for word in tokens(name)), default=0.0) for name in names}

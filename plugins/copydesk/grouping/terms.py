@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import repeat
+from functools import cache
 
 from copydesk.language import stem
 
@@ -21,17 +20,33 @@ def tokens(text: str) -> list[str]:
     return (PLAIN if text.isascii() else WORD).findall(text)
 
 
-@lru_cache(maxsize=200_000)
+class Keys(dict[str, Key]):
+    """Word as written -> its key; filled as words come by. A site's words are few beside its texts."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self.lang = lang
+
+    def __missing__(self, token: str) -> Key:
+        bare = token[:-1] if token.endswith("s") and ACRONYM.fullmatch(token[:-1]) else token
+        self[token] = found = stem(bare, self.lang), bare if ACRONYM.fullmatch(bare) else ""
+        return found
+
+
+@cache
+def known(lang: str) -> Keys:
+    """The keys of a language's words."""
+    return Keys(lang)
+
+
 def key(token: str, lang: str) -> Key:
     """`EVs` -> ("ev", "EV"); `Vehicles` -> ("vehicl", "")."""
-    bare = token[:-1] if token.endswith("s") and ACRONYM.fullmatch(token[:-1]) else token
-    acronym = bare if ACRONYM.fullmatch(bare) else ""
-    return stem(bare, lang), acronym
+    return known(lang)[token]
 
 
 def keys(text: str, lang: str) -> list[Key]:
     """The keys of a text in order. In a line that shouts every word is capitals, so none counts as an acronym."""
-    found = list(map(key, tokens(text), repeat(lang)))
+    found = list(map(known(lang).__getitem__, tokens(text)))
     return [(stem, "") for stem, _ in found] if text.isupper() else found
 
 
