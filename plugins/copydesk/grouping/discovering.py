@@ -92,21 +92,27 @@ def gather(posts: Sequence[Post], units: frozenset[str]) -> tuple[dict[PHRASE, s
 
 
 def phrases(text: str, lang: str, units: frozenset[str]) -> Iterator[tuple[PHRASE, str]]:
-    """Runs of two or three telling words within a clause: their keys, and as written. `Mr Lind` is no subject."""
-    weak = dull(lang) | units
+    """Two or three telling words side by side: their keys, and as written. `Mr Lind` is no subject."""
+    for run in runs(text, lang, dull(lang) | units):
+        if len(run) > 1:
+            yield from parts(run, lang)
+
+
+def runs(text: str, lang: str, weak: frozenset[str]) -> Iterator[list[re.Match[str]]]:
+    """The telling words of each clause that stand side by side."""
     for clause in CLAUSE.findall(text):
         run: list[re.Match[str]] = []
         for found in WORD.finditer(clause):
-            if run and clause[run[-1].end() : found.start()] not in BETWEEN:
-                yield from parts(run, lang)
-                run = []
             word = found[0]
+            if run and clause[run[-1].end() : found.start()] not in BETWEEN:
+                yield run
+                run = []
             if len(word) > 1 and not word[0].isdigit() and telling(word, lang, weak):
                 run.append(found)
-                continue
-            yield from parts(run, lang)
-            run = []
-        yield from parts(run, lang)
+            elif run:
+                yield run
+                run = []
+        yield run
 
 
 @cache
