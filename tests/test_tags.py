@@ -568,3 +568,16 @@ def test_the_same_tags_whatever_the_hash_seed(seed):
     code = "from tests.test_tags import tags, FERRY; print(tags(*FERRY))"
     told = subprocess.run([sys.executable, "-c", code], env=env, stdout=subprocess.PIPE, check=True).stdout
     assert told == f"{tags(*FERRY)}\n".encode()
+
+
+COUNTED = (
+    "Boatyard spends again",
+    "The boatyard of Lowmoor has spent 21 million crowns on a slip, and 900 crowns on flags. The slip is 40 metres "
+    "long. It was 30 metres before. The boatyard opened the slip on Monday, and the slip is full.",
+)
+
+
+def test_what_is_only_counted_is_a_measure_and_no_tag():
+    given = [tag.casefold() for tag in tags(*COUNTED)]
+    assert not {"crown", "crowns", "metre", "metres"} & {*given}
+    assert "boatyard" in given

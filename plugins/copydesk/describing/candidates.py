@@ -1,5 +1,6 @@
 """Text in, candidates out: the names, acronyms, mixed terms and noun phrases a tag could be made of."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from copydesk.language import stopwords
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
 Lows = tuple[str, ...]  # a phrase's words in lower case
+YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 
 
@@ -25,7 +27,8 @@ class Place(NamedTuple):
 
     `written` is "" where the line's capitals say nothing; `opens` is true where it opens a sentence, `ends` where
     nothing that could belong to it follows, `clear` where no other capital is so near that it could; `determined`
-    where a word stands before it that only nouns follow, `governs` where one follows it that hardly follows a noun.
+    where a word stands before it that only nouns follow, `governs` where one follows it that hardly follows a noun,
+    `counted` where a number says how many.
     """
 
     kind: str
@@ -37,6 +40,7 @@ class Place(NamedTuple):
     clear: bool
     determined: bool
     governs: bool
+    counted: bool
 
 
 @dataclass
@@ -86,12 +90,15 @@ def sure(candidate: Candidate, known: Frequencies, *, articled: bool) -> bool:
     """Whether some place shows how it is written; one common word with a capital must be more than half a name.
 
     (Not Patrol in Snow Patrol, nor Buy, nor the Government.) Where no list knows the nouns of a language that has
-    articles, a small word must once stand behind one (la muestra; not muestra, which shows).
+    articles, a small word must once stand behind one (la muestra; not muestra, which shows). What is only counted is a
+    measure (2.1 million dollars, 5 metres).
     """
     low = candidate.lows[0]
     common = candidate.kind == "name" and len(candidate.lows) == 1 and not known.capital(low)
     naming = known.noun(low) >= NOUN and known.rarity(low) > EVERYDAY
     if candidate.kind == "noun" and not known.words and articled and not any(p.determined for p in candidate.places):
+        return False
+    if candidate.kind != "name" and all(place.counted for place in candidate.places):
         return False
     if all(place.written.isupper() for place in candidate.places) and shouted(candidate.lows, known):
         return False
@@ -99,6 +106,16 @@ def sure(candidate: Candidate, known: Frequencies, *, articled: bool) -> bool:
         place.written and (not common or place.written.islower() or (naming and place.clear))
         for place in candidate.places
     )
+
+
+def counted(words: Words, at: int) -> bool:
+    """Whether a number stands right before a word, or before the million in front of it; a year counts nothing."""
+    for before in (at - 1, at - 2):
+        if before < 0 or not words.gaps[before + 1].joined:
+            return False
+        if words.lows[before][0].isdigit():
+            return not YEAR.fullmatch(words.lows[before])
+    return False
 
 
 def shouted(lows: Lows, known: Frequencies) -> bool:
@@ -148,6 +165,7 @@ class Notes:
             not segment.loud and self.clear(words, start, end),
             start > 0 and words.lows[start - 1] in self.determining,
             follows and words.lows[end] in self.governed,
+            counted(words, start),
         )
         self.candidate(span.kind, small).places.append(place)
 

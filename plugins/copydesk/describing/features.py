@@ -37,6 +37,7 @@ class Columns(NamedTuple):
     clear: tuple[bool, ...]
     determined: tuple[bool, ...]
     governs: tuple[bool, ...]
+    counted: tuple[bool, ...]
 
 
 def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ...]]:
