@@ -62,7 +62,7 @@ def make_posts(pelican: Any) -> list[type]:
     for problem in report.problems:
         log.warning("%s", problem)
     if report.refused and settings.strict:
-        name_refused(report)  # now, as a build that stops never comes to its closing report
+        name_set_aside(report)  # now, as a build that stops never comes to its closing report
         raise CopydeskError("strict", "Seeds were set aside.", "Mend those named above; COPYDESK_STRICT is on.")
     return grouping.generators()
 
@@ -85,7 +85,7 @@ def close(pelican: Any) -> None:
     report = pelican.copydesk_report
     if pelican.copydesk_lock:
         pelican.copydesk_lock.release(force=True)
-    name_refused(report)
+    name_set_aside(report)
     for doubt in report.doubts:
         log.warning("%s", doubt)
     if report.notice:
@@ -93,7 +93,7 @@ def close(pelican: Any) -> None:
     console.print(f"Copydesk: {report}.")
 
 
-def name_refused(report: digest.Report) -> None:
+def name_set_aside(report: digest.Report) -> None:
     """Say of each seed that was set aside where it lies, why, and what to do."""
     for entry in report.set_aside:
         log.warning("%s", entry.refusal)

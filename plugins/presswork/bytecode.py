@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache
 
+from presswork.environments import foreign_extensions
 from presswork.state import state
 
 if TYPE_CHECKING:
@@ -32,5 +33,5 @@ class KeptBytecode(BytecodeCache):
 
 
 def is_stock(environment: Any) -> bool:
-    """Whether Jinja itself does all the compiling: an extension may look at more than the source."""
-    return all(type(extension).__module__.startswith("jinja2.") for extension in environment.extensions.values())
+    """Whether Jinja itself does all the compiling."""
+    return not any(foreign_extensions(environment))

@@ -21,9 +21,8 @@ SIMPLE = Path(pelican.__file__).parent / "themes" / "simple" / "templates"
 
 def name_of(environment: Any, settings: Mapping[str, Any]) -> str:
     """A digest of the environment's globals; raises `Doubt` where templates come from elsewhere than the theme."""
-    for extension in environment.extensions.values():
-        if not type(extension).__module__.startswith("jinja2."):
-            raise Doubt(f"the extension {type(extension).__qualname__}")
+    for extension in foreign_extensions(environment):
+        raise Doubt(f"the extension {type(extension).__qualname__}")
     known = {Path(settings["THEME"], "templates").absolute(), SIMPLE.absolute()}
     known |= {Path(folder).absolute() for folder in settings["THEME_TEMPLATES_OVERRIDES"]}
     for folder in folders(environment.loader):
@@ -32,6 +31,13 @@ def name_of(environment: Any, settings: Mapping[str, Any]) -> str:
     covered = {**DEFAULT_NAMESPACE, **settings["JINJA_GLOBALS"]}  # these are described as a setting
     own = {name: value for name, value in environment.globals.items() if covered.get(name) is not value}
     return digest(Settings().describe(own)).hex()
+
+
+def foreign_extensions(environment: Any) -> Iterator[Any]:
+    """The extensions of an environment that are none of Jinja's: they may look at more than a template's source."""
+    for extension in environment.extensions.values():
+        if not type(extension).__module__.startswith("jinja2."):
+            yield extension
 
 
 def folders(loader: Any) -> Iterator[Path]:

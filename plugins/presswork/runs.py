@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from presswork.pagination import OldestFirst
@@ -49,7 +49,11 @@ class Lists:
     def __init__(self, pages: dict[str, Any]) -> None:
         self.pages = pages
         self.whole = {f"{name} {one.count}": (name, one.object_list) for name, one in pages.items()}
-        self.rest = {f"{name}, {one.num_pages} pages": (name, behind(one)) for name, one in pages.items()}
+
+    @cached_property
+    def rest(self) -> dict[str, tuple[str, list[Any]]]:
+        """What is not on the front pages; most runs stand as a whole, and are never asked."""
+        return {f"{name}, {one.num_pages} pages": (name, behind(one)) for name, one in self.pages.items()}
 
     def given(self, reads: Collection[Read]) -> dict[str, Any] | None:
         """What pages that read this are given of the lists."""
@@ -83,9 +87,9 @@ class Lists:
             yield save_as, given
 
 
-def behind(pages: Any) -> list[Any]:
+def behind(pages: OldestFirst) -> list[Any]:
     """What is not on the front page of a list."""
-    return list(pages.object_list[pages.bounds(1)[1] :]) if isinstance(pages, OldestFirst) else []
+    return list(pages.object_list[pages.bounds(1)[1] :])
 
 
 def shown(lists: dict[str, tuple[str, list[Any]]], reads: Collection[Read]) -> dict[str, Any]:

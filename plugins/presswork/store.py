@@ -29,8 +29,8 @@ class Store:
     """Conversions by the digest of their source, and a few named values; all writes happen in `commit`.
 
     `complaint` says why the last build's store is not used, or is empty; `lasts` is False where the next build finds
-    nothing of this one. A store written by a newer presswork is left
-    alone; one that cannot be read is thrown away; where none can be written, the build goes on without.
+    nothing of this one. A store written by a newer presswork is left alone; one that cannot be read is thrown away;
+    where none can be written, the build goes on without.
     """
 
     def __init__(self, folder: Path) -> None:

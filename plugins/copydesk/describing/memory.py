@@ -146,14 +146,15 @@ def twins_of(pairs: Iterable[Pair], tags: Mapping[Key, Known]) -> dict[Key, Key]
 
 def by_language(forms: Counter[Form]) -> dict[str, str]:
     """The majority's spelling in each language; what another language spells with the same letters counts, too."""
-    spoken: dict[str, set[Key]] = {}
-    for lang, tag in forms:
-        spoken.setdefault(lang, set()).add(plain_key(tag))
-    counts: dict[str, Counter[str]] = {lang: Counter() for lang in sorted(spoken)}
-    for (_, tag), count in forms.items():
-        for lang, words in spoken.items():
-            counts[lang][tag] += count * (plain_key(tag) in words)
-    return {lang: majority(counted) for lang, counted in counts.items()}
+    words = {tag: plain_key(tag) for _, tag in forms}
+    found = {}
+    for lang in sorted({lang for lang, _ in forms}):
+        own = {words[tag] for other, tag in forms if other == lang}
+        counts: Counter[str] = Counter()
+        for (_, tag), count in forms.items():
+            counts[tag] += count if words[tag] in own else 0
+        found[lang] = majority(counts)
+    return found
 
 
 def majority(forms: Counter[str]) -> str:

@@ -88,8 +88,7 @@ def banned(memory: Memory, lang: str) -> set[Key]:
 
 def twin(tag: str, memory: Memory, lang: str) -> str:
     """The form of a tag that the site uses more, where it knows a short and a long one."""
-    other = memory.twins.get(key(tag, lang))
-    return (memory.spelling(other, lang) if other else "") or tag
+    return memory.spelling(memory.twins.get(key(tag, lang), ()), lang) or tag
 
 
 def house_style(post: Post, memory: Memory) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"  # no lower-case Latin letter first; `names` looks at the case of the others
 NAME = re.compile(rf"\b{CAPITAL}(?: (?:(?:of|de|du|des|la|von|van|der|del|di|da|the) ){{0,2}}{CAPITAL}){{0,4}}")
-PEOPLES = re.compile("(?:a|i|e)n$|ese$|ish$")  # how English makes a word for a people of a place's name
+PEOPLES = ("an", "in", "en", "ese", "ish")  # how English makes a word for a people of a place's name
 NOUN = re.compile(r" ([a-z]{3,})\b")
 NEAR = 30  # characters that the word beside a name ends in
 SPANS = ("year", "quarter", "month", "week", "day", "hour", "minute", "second", "century", "decade")  # in babel
@@ -39,9 +39,8 @@ def names(post: Post) -> Counter[str]:
         name = countries(post.lang).get(plain, plain)
         if not name[:1].isupper() or len(name) == 1 or stem(name.casefold(), post.lang) in empty:
             continue
-        begin = found.start() + found[0].find(plain)
-        around = text[max(0, begin - NEAR) : begin], text[begin + len(plain) : begin + len(plain) + NEAR]
-        bound[name] += name == plain and (owning(name, around[1], post.lang) or common(name, around[0], post.lang))
+        if name == plain and is_bound(name, found, post.lang):
+            bound[name] += 1
         before = text[max(0, found.start() - 2) : found.start()].rstrip(" ")
         first = found[0].startswith(plain) and (not before or before[-1] in OPENS)
         (opening if first else inside)[name] += 1
@@ -49,17 +48,24 @@ def names(post: Post) -> Counter[str]:
     return Counter({name: count for name, count in counts.items() if bound[name] < count})
 
 
+def is_bound(name: str, found: re.Match[str], lang: str) -> bool:
+    """Whether a name in what was found is no more than an adjective or, in German, any noun behind its article."""
+    text, begin = found.string, found.start() + found[0].find(name)
+    if lang.startswith("en") and name.endswith(PEOPLES):
+        return owning(name, text[begin + len(name) : begin + len(name) + NEAR], lang)
+    return lang.startswith("de") and common(name, text[max(0, begin - NEAR) : begin], lang)
+
+
 def owning(name: str, behind: str, lang: str) -> bool:
     """Whether a word that is made like one for a people stands before a small noun, as an adjective does."""
     noun = NOUN.match(behind)
-    peoples = PEOPLES.search(name) is not None and lang.startswith("en") and name not in lexicon("countries", lang)
-    return peoples and noun is not None and noun[1] not in stopwords(lang)
+    return noun is not None and noun[1] not in stopwords(lang) and name not in lexicon("countries", lang)
 
 
 def common(name: str, before: str, lang: str) -> bool:
     """Whether a single word stands behind an article in German, where every noun is written large."""
     word = before.rstrip(" ").rpartition(" ")[2].casefold()
-    return lang.startswith("de") and " " not in name and not name.isupper() and word in lexicon("determining", lang)
+    return " " not in name and not name.isupper() and word in lexicon("determining", lang)
 
 
 @cache

@@ -35,10 +35,10 @@ def pages(texts: Sequence[str]) -> Pages:
     """What a browser printed around each page; else the address that is alone in the first or the last line."""
     short = ((at, text.strip()) for at, text in enumerate(texts) if len(text) <= LONGEST)
     told = {at: text for at, text in short if "://" in text or FIGURE.search(text)}
-    first = next((at for at, text in enumerate(texts) if text.strip()), 0)
     feet = {at: found for at, text in told.items() if (found := FOOT.fullmatch(text))}
     if not feet:
         return beside(texts)
+    first, _ = edges(texts)
     heads = {at: found for at, text in told.items() if (found := HEAD.fullmatch(text)) and at not in feet}
     again = Counter(told[at] for at in heads)
     kept = {at: found for at, found in heads.items() if again[told[at]] > 1 or at == first}
@@ -48,14 +48,19 @@ def pages(texts: Sequence[str]) -> Pages:
 
 def beside(texts: Sequence[str]) -> Pages:
     """The address alone in the first line, or in the last where no other line has one."""
-    last = max((at for at, text in enumerate(texts) if text.strip()), default=0)
-    first = next((at for at, text in enumerate(texts) if text.strip()), 0)
+    first, last = edges(texts)
     many = sum("://" in text for text in texts) > 1
     for at in (first,) if many else (first, last):
         found = alone().fullmatch(texts[at].strip()) if texts else None
         if found:
             return Pages((at,), found["address"])
     return Pages()
+
+
+def edges(texts: Sequence[str]) -> tuple[int, int]:
+    """The first and the last line with text; twice the first of all where none has any."""
+    told = [at for at, text in enumerate(texts) if text.strip()] or [0]
+    return told[0], told[-1]
 
 
 @cache
