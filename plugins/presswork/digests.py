@@ -80,11 +80,17 @@ class Describer:
         """A content's name; raises `Doubt` where two contents bear the same."""
         key = self.keys.get(id(content))
         if key is None:
-            key = self.keys[id(content)] = key_of(content)
-            if self.contents.setdefault(key, content) is not content:
-                self.keys[id(content)] = ""
-        if not self.keys[id(content)]:
+            key = self.met(content)
+        if not key:
             raise Doubt(f"two contents named {key_of(content)}")
+        return key
+
+    def met(self, content: Content) -> str:
+        """A content's name, now known; empty where another one bears it."""
+        key = key_of(content)
+        if self.contents.setdefault(key, content) is not content:
+            key = ""
+        self.keys[id(content)] = key
         return key
 
     def content(self, content: Content, _depth: int) -> str:

@@ -27,7 +27,8 @@ class Ledger:
 
     def values(self, now: Mapping[Any, Any]) -> dict[str, Any]:
         """The named values by which the store knows the mapping as it is now."""
-        changed = {key: value for key, value in now.items() if self.base.get(key) != value}
+        base = self.base
+        changed = {key: value for key, value in now.items() if (left := base.get(key)) is not value and left != value}
         if not self.base.keys() <= now.keys() or len(changed) * MANY > len(now):
             return {f"{self.name}, base": dict(now), f"{self.name}, changes": {}}
         return {f"{self.name}, changes": changed}

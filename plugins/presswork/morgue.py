@@ -154,7 +154,8 @@ def stamp_of(path: str) -> tuple[int, ...]:
     return stat.st_ctime_ns, stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
-def is_steady(content: Content) -> bool:
-    """Whether a post and all that it holds are as they were in the last build."""
-    morgue = state.edition.morgue if state.edition is not None else None
-    return morgue is not None and morgue.undisturbed and "_clipping" in vars(content)
+def steady_names(contents: Mapping[str, Content]) -> set[str]:
+    """The names of those posts that are, with all that they hold, as they were in the last build."""
+    if state.edition is None or not state.edition.morgue.undisturbed:
+        return set()
+    return {name for name, content in contents.items() if "_clipping" in vars(content)}

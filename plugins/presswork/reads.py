@@ -11,7 +11,7 @@ from pelican.contents import Article, Content, Page
 from presswork.digests import Describer, Doubt, digest
 from presswork.fragments import Fragments
 from presswork.internals.contents import has_links
-from presswork.morgue import is_steady
+from presswork.morgue import steady_names
 from presswork.state import state
 from presswork.things import name_of
 from presswork.tracing import PAGINATION, Shelf, grouped, is_turning, tracer
@@ -111,22 +111,22 @@ class Reads:
         if self.ready:
             return
         self.ready = True
-        for content in [*self.context["generated_content"].values(), *self.context["static_content"].values()]:
-            if content is not None:
-                self.learn(content)
+        known = self.describer.keys
+        for content in chain(self.context["generated_content"].values(), self.context["static_content"].values()):
+            if content is not None and id(content) not in known:
+                self.describer.met(content)
         for name in self.lists:
             self.learn(self.context[name])
         self.settle()
 
     def settle(self) -> None:
         """Take for the same what was read of posts that were not read anew, and hangs on no other post."""
-        steady = {name for name, content in self.describer.contents.items() if is_steady(content)}
-        settled = [
-            number
-            for number, (kind, name, attributes) in enumerate(self.reads)
-            if kind == CONTENT and name in steady and UNSTEADY.isdisjoint(attributes)
-        ]
-        known = {number: then for number in settled if (then := self.then[number]) not in (GONE, DOUBTFUL)}
+        steady = steady_names(self.describer.contents)
+        known = {
+            number: then
+            for number, ((kind, name, attributes), then) in enumerate(zip(self.reads, self.then, strict=True))
+            if name in steady and kind == CONTENT and then not in (GONE, DOUBTFUL) and UNSTEADY.isdisjoint(attributes)
+        }
         self.now.update(known)
         self.sound.update(known)
 
@@ -139,7 +139,7 @@ class Reads:
         return sorted(name for name, value in own.items() if name not in GROUPED and often[value] == 1)
 
     def learn(self, value: Any) -> None:
-        """Learn the names of a content or of a list of things; two of one name are doubtful where they are read."""
+        """Learn the names in a list of things; two of one name are doubtful where they are read."""
         try:
             self.describer.describe(value)
         except Doubt:

@@ -23,7 +23,6 @@ class State:
     pelican: dict[str, Any] | None = None
     settled: bool = False
     urls: dict[int, tuple[Any, dict[str, str]]] = field(default_factory=dict)
-    paths: dict[tuple[str, str], str | None] = field(default_factory=dict)
     addresses: dict[tuple[str, bool, str, str], str] = field(default_factory=dict)
 
     def clear(self) -> None:
@@ -31,7 +30,6 @@ class State:
         self.settled = False
         self.edition = self.context = self.pelican = None
         self.urls.clear()
-        self.paths.clear()
         self.addresses.clear()
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NOTE, LONG_NOTE = 200, 800
 RULE = re.compile(r"\s*[_=–—-]{5,}\s*")
 FIELDS = 2  # of them are a header; a line that begins with "To:" may be anything
-EDGES = " \t\xa0>*_-–—:："  # what stands around a field's name, or around "Forwarded message"
+ENDS = " \t\xa0>*_-–—"  # what stands around a line of a header
+EDGES = f"{ENDS}:："  # what stands around a field's name, or around "Forwarded message"
 LIST, ON, ANSWER = (
     r"\[[^\[\]]{1,40}\]\s*",
     r"(?:fwd?|fw|wg|tr|rv|i|enc|doorst|pd|ilt|转发|轉寄)\s*[:：]\s*",
@@ -61,6 +62,8 @@ class Row:
 def header(texts: Sequence[str]) -> Header | None:
     """The last header in a text with an article below it, and no more than a note and other headers above."""
     rows = [row(text) for text in texts]
+    if not any(rows):
+        return answered(texts)
     found = list(blocks(texts, rows))
     taken = {at for block in found for at in block}
     sizes = [0 if at in taken else len(text.strip()) for at, text in enumerate(texts)]
@@ -139,13 +142,14 @@ def subject(text: str) -> str:
 
 def blocks(texts: Sequence[str], rows: Sequence[Row | None]) -> Iterator[range]:
     """The stretches of lines that are headers."""
-    at = 0
-    while at < len(texts):
-        end = reach(texts, rows, at) if rows[at] else at
+    end = 0
+    for at in [at for at, line in enumerate(rows) if line]:
+        if at < end:
+            continue
+        end = reach(texts, rows, at)
         kinds = [names()[name] for line in rows[at:end] if line for name, _ in line.fields]
         if len({*kinds} - {"other"}) >= FIELDS and {"from", "subject"} & set(kinds):
             yield range(at, end)
-        at = max(end, at + 1)
 
 
 def reach(texts: Sequence[str], rows: Sequence[Row | None], at: int) -> int:
@@ -170,8 +174,9 @@ def goes_on(texts: Sequence[str], rows: Sequence[Row | None], at: int) -> bool:
 
 def row(text: str) -> Row | None:
     """A line as one of a header, `None` where it is none."""
-    line = text.strip(EDGES[:-2])
-    if not pattern().match(line) and not plain(line[:SHOWN]).startswith(marks()):
+    line = text.strip(ENDS)
+    named = (":" in line or "：" in line) and pattern().match(line)
+    if not named and not plain(line[:SHOWN]).startswith(marks()):
         return None  # as nearly all lines: looking for fields inside takes longer
     found = list(pattern().finditer(line))
     first = plain(line[: found[0].start()] if found else line)

@@ -26,6 +26,7 @@ _url_setting: Any = Content.get_url_setting
 _update_content: Any = Content._update_content  # noqa: SLF001
 _is_valid: Any = Content.is_valid
 _static_links: Any = Content.get_static_links
+_refresh_metadata: Any = Content.refresh_metadata_intersite_links
 _relative_path: Any = Content.get_relative_source_path
 _sanitised_join: Any = utils.sanitised_join
 
@@ -80,6 +81,13 @@ def static_links(self: Content) -> set[str]:
     return found
 
 
+def refresh_metadata(self: Content) -> None:
+    """`Content.refresh_metadata_intersite_links`; what is in the morgue has no links to refresh, and only itself."""
+    morgue = state.edition.morgue if state.edition is not None else None
+    if morgue is None or not morgue.undisturbed or "_clipping" not in vars(self) or "_summary" in vars(self):
+        _refresh_metadata(self)
+
+
 def url_setting(self: Content, key: str) -> str:
     """`Content.get_url_setting`, remembered once the content is settled: when pages are being written."""
     known = state.urls.get(id(self))
@@ -96,22 +104,18 @@ def url_setting(self: Content, key: str) -> str:
 
 def relative_path(self: Content, source_path: str | None = None) -> str | None:
     """`Content.get_relative_source_path`, by cutting the root off where both paths are plain and absolute."""
-    path: Any = source_path or self.source_path
-    root: Any = self.settings["PATH"]
-    if not plain(path, root):
-        result: str | None = _relative_path(self, source_path)
-        return result
-    known = state.paths.get((path, root))
-    if known is None:
-        known = state.paths[path, root] = cut(path, root) or _relative_path(self, source_path)
-    return known
+    known = cut(source_path or self.source_path, self.settings["PATH"])
+    if known is not None:
+        return known
+    result: str | None = _relative_path(self, source_path)
+    return result
 
 
-def cut(path: str, root: str) -> str | None:
-    """The path relative to the root, where that is what is left when the root is cut off; else None."""
-    if os.sep != "/" or not path.startswith(root + "/") or "//" in path or "/." in path or path.endswith("/"):
+def cut(path: Any, root: Any) -> str | None:
+    """The path relative to an absolute root, where that is what is left when the root is cut off; else None."""
+    if os.sep != "/" or not isinstance(path, str) or not isinstance(root, str) or not root.startswith("/"):
         return None
-    return path[len(root) + 1 :]
+    return path[len(root) + 1 :] if path.startswith(root + "/") and is_plain_name(path) else None
 
 
 def url_format(self: Content) -> dict[str, Any]:
@@ -154,10 +158,10 @@ def names_in(pattern: str) -> frozenset[str]:
 
 def sanitised_join(base_directory: str, *parts: str) -> str:
     """`pelican.utils.sanitised_join`, by putting a plain name after the folder's."""
-    if len(parts) == 1 and os.sep == "/":
-        base, name = base_directory, parts[0]
-        if base.startswith("/") and isinstance(name, str) and is_plain_name(base) and is_plain_name("/" + name):
-            return f"{base}/{name}"
+    if len(parts) == 1 and os.sep == "/" and isinstance(parts[0], str):
+        path = f"{base_directory}/{parts[0]}"
+        if path.startswith("/") and is_plain_name(path):
+            return path
     joined: str = _sanitised_join(base_directory, *parts)
     return joined
 
@@ -165,11 +169,6 @@ def sanitised_join(base_directory: str, *parts: str) -> str:
 def is_plain_name(path: str) -> bool:
     """Whether an absolute path is its own shortest form."""
     return "//" not in path and "/." not in path and not path.endswith("/")
-
-
-def plain(path: Any, root: Any) -> bool:
-    """Whether a path's meaning hangs on nothing but itself and the root."""
-    return isinstance(path, str) and isinstance(root, str) and os.path.isabs(root)  # noqa: PTH117 — hot
 
 
 def patches() -> list[Patch]:
@@ -181,6 +180,7 @@ def patches() -> list[Patch]:
         Patch(Content, "is_valid", is_valid),
         Patch(Content, "url_format", URL_FORMAT),
         Patch(Content, "_expand_settings", expand_settings),
+        Patch(Content, "refresh_metadata_intersite_links", refresh_metadata),
         Patch(Content, "get_url_setting", url_setting),
         Patch(Content, "_update_content", update_content),
         Patch(Content, "get_static_links", static_links),

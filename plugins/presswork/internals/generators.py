@@ -56,9 +56,9 @@ def ignored(patterns: tuple[str, ...]) -> Callable[[str], Any]:
 
 def in_order(dates: list[Any], places: dict[int, int], articles: list[Any]) -> list[Any]:
     """What `[article for article in dates if article in articles]` gives, by looking places up and sorting."""
-    found: dict[Any, None] = dict.fromkeys(map(places.get, map(id, articles)))
-    found.pop(None, None)
-    return [dates[place] for place in sorted(found)]
+    found: set[Any] = set(map(places.get, map(id, articles)))
+    found.discard(None)
+    return list(map(dates.__getitem__, sorted(found)))
 
 
 def write_lists(generator: Any, write: Callable[..., None], kind: str, groups: list[tuple[Any, list[Any]]]) -> None:

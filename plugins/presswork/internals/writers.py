@@ -113,10 +113,10 @@ class PressWriter(Writer):
         """Render the template and write the file, or the files of a paginated list; `Writer.write_file` has more."""
         if not name:
             return
-        if paginated is None:
-            paginated = {key: value for key, value in kwargs.items() if key in {"articles", "dates"}}
         if template_name not in self.settings["PAGINATED_TEMPLATES"]:
             paginated = {}
+        elif paginated is None:
+            paginated = {key: value for key, value in kwargs.items() if key in {"articles", "dates"}}
         self.run(Job(name, template, context, kwargs, relative_urls, override_output), url, paginated, template_name)
 
     def run(self, job: Job, url: str | None, paginated: Mapping[str, Any], template_name: str | None) -> None:
