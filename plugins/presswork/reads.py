@@ -51,6 +51,7 @@ class Reads:
     def __init__(self, context: dict[str, Any], last: list[Kept]) -> None:
         self.context = context
         self.describer = Describer()
+        self.last = last
         self.reads = [(kind, name, attributes) for kind, name, attributes, _ in last]
         self.then = [digest for *_, digest in last]
         self.now: dict[int, bytes] = {}
@@ -247,7 +248,10 @@ class Reads:
         gone = [number for number, now in self.now.items() if now == GONE]
         asked = set(chain.from_iterable(pages)) if gone else set()
         current = {number: now for number, now in self.now.items() if now not in (GONE, DOUBTFUL) or number in asked}
-        return {number: (*read, current[number]) for number, read in enumerate(self.reads) if number in current}
+        last, sound = self.last, self.sound
+        return {
+            number: last[number] if number in sound else (*self.reads[number], now) for number, now in current.items()
+        }
 
 
 def is_stock(content: Content) -> bool:

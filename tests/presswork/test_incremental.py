@@ -66,6 +66,7 @@ def add(name: str, text: str) -> Callable[[Path], None]:
     return lambda site: (site / name).write_text(text) and None
 
 
+OVER = "Title: {}\nDate: 2024-01-01\nurl: plainer.html\nsave_as: plainer.html\n\nLaid over.\n"
 CHANGES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda _site: None,
     "a post's body": rewrite("content/plain.md", "A paragraph", "Another paragraph"),
@@ -78,6 +79,11 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a draft published": rewrite("content/news/draft.md", "Status: draft", "Status: published"),
     "a new post": add("content/news/new.md", "Title: New\nDate: 2025-01-01\nTags: one\n\nNews.\n"),
     "a post deleted": lambda site: (site / "content/news/many-0.md").unlink(),
+    "a post laid over another": add("content/over.md", OVER.format("Over")),
+    "nothing since": lambda _site: None,
+    "the upper post": rewrite("content/over.md", "Over", "Above"),
+    "the lower post": rewrite("content/plain.md", "Another paragraph", "One more paragraph"),
+    "the upper post deleted": lambda site: (site / "content/over.md").unlink(),
     "a page": rewrite("content/pages/about.md", "Us", "We"),
     "a static file": rewrite("content/images/pic.svg", "<svg/>", "<svg></svg>"),
     "the style": rewrite("theme/static/style.css", "body", "main"),

@@ -6,12 +6,14 @@ import fnmatch
 import logging
 import os
 import re
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pelican.generators import ArticlesGenerator, Generator, StaticGenerator
 from pelican.writers import FileOverwriteFailedError
 
+from presswork.internals.writers import PressWriter
 from presswork.patches import Patch
 from presswork.state import state
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+WRITTEN = ("translations", "articles", "hidden_translations", "hidden_articles")
+"""What `ArticlesGenerator.generate_articles` writes the pages of."""
+
+_generate_articles: Any = ArticlesGenerator.generate_articles
 _generate_static: Any = StaticGenerator.generate_output
 _check_disabled_readers: Any = Generator._check_disabled_readers  # noqa: SLF001
 _period_archives: Any = ArticlesGenerator._build_period_archives  # noqa: SLF001
@@ -59,6 +65,17 @@ def in_order(dates: list[Any], places: dict[int, int], articles: list[Any]) -> l
     found: set[Any] = set(map(places.get, map(id, articles)))
     found.discard(None)
     return list(map(dates.__getitem__, sorted(found)))
+
+
+def generate_articles(self: Any, write: Callable[..., None]) -> None:
+    """`ArticlesGenerator.generate_articles`, which passes by the posts whose pages stand."""
+    writer = getattr(getattr(write, "func", None), "__self__", None)
+    rest = copy(self)
+    if isinstance(writer, PressWriter) and writer.is_free():
+        for kind in WRITTEN:
+            posts = [post for post in getattr(self, kind) if not writer.passes(post, self.get_template)]
+            setattr(rest, kind, posts)
+    _generate_articles(rest, write)
 
 
 def write_lists(generator: Any, write: Callable[..., None], kind: str, groups: list[tuple[Any, list[Any]]]) -> None:
@@ -123,6 +140,7 @@ def patches() -> list[Patch]:
     return [
         Patch(Generator, "_include_path", include_path),
         Patch(Generator, "_check_disabled_readers", check_disabled_readers),
+        Patch(ArticlesGenerator, "generate_articles", generate_articles),
         Patch(ArticlesGenerator, "generate_tags", generate_tags),
         Patch(ArticlesGenerator, "generate_categories", generate_categories),
         Patch(ArticlesGenerator, "generate_authors", generate_authors),

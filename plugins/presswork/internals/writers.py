@@ -7,7 +7,7 @@ import os
 from functools import partial
 from io import StringIO
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pelican.paginator import Paginator
 from pelican.plugins import signals
@@ -17,6 +17,7 @@ from pelican.writers import FileOverwriteFailedError, Writer
 from presswork.digests import Doubt
 from presswork.environments import name_of
 from presswork.internals.contents import sanitised_join
+from presswork.jobs import Job
 from presswork.pagination import OldestFirst
 from presswork.plates import Plate, make_room, put
 from presswork.runs import NEVER, Lists, Run
@@ -63,31 +64,6 @@ class Sheet(StringIO):
         """The text as a text file on this system would hold it."""
         text = self.getvalue()
         return (text if os.linesep == "\n" else text.replace("\n", os.linesep)).encode(self.written_as)
-
-
-class Job(NamedTuple):
-    """One page to make: its place, its template, the variables that all pages share, and those given to it."""
-
-    name: str
-    template: Any
-    context: dict[str, Any]
-    given: dict[str, Any]
-    relative: bool
-    override: bool
-
-    def plain(self) -> tuple[str, str]:
-        """What decides about the variables that every page has."""
-        return self.name, "" if self.relative else str(self.context.get("localsiteurl"))
-
-    def variables(self) -> dict[str, Any]:
-        """Everything that the page sees, as stock Pelican has it."""
-        seen = self.context.copy()
-        seen["localsiteurl"] = seen.get("localsiteurl", None)
-        if self.relative:
-            seen["SITEURL"] = seen["localsiteurl"] = path_to_url(get_relative_path(self.name))
-        seen["output_file"] = self.name
-        seen.update(self.given)
-        return seen
 
 
 class PressWriter(Writer):
@@ -179,6 +155,25 @@ class PressWriter(Writer):
             self.claim(path, job.override)
         if job.relative and paths:
             job.context["localsiteurl"] = path_to_url(get_relative_path(paths[-1][len(self.output_path) + 1 :]))
+        return True
+
+    def is_free(self) -> bool:
+        """Whether nobody is told of pages, and each sees the same site: then those that stand can be passed by."""
+        told = signals.content_written.receivers or signals.article_generator_write_article.receivers
+        return not (told or self.settings["RELATIVE_URLS"])
+
+    def passes(self, post: Any, template_of: Callable[[str], Any]) -> bool:
+        """Leave a post's page as it lies, if it stands; False if it has to be made, or looked at as others are."""
+        edition, name = state.edition, post.save_as
+        path = sanitised_join(self.output_path, name)
+        if edition is None or path not in edition.last or path in self._written_files:
+            return False
+        if hasattr(post, "override_save_as"):
+            return False
+        given = {"article": post, "category": getattr(post, "category", None), "blog": True, "output_file": name}
+        if not edition.stands_by(path, self.key_of(template_of(post.template)), given):
+            return False
+        self._written_files.add(path)
         return True
 
     def make(self, job: Job) -> str:
