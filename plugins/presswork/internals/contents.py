@@ -83,8 +83,9 @@ def static_links(self: Content) -> set[str]:
 
 def refresh_metadata(self: Content) -> None:
     """`Content.refresh_metadata_intersite_links`; what is in the morgue has no links to refresh, and only itself."""
-    morgue = state.edition.morgue if state.edition is not None else None
-    if morgue is None or not morgue.undisturbed or "_clipping" not in vars(self) or "_summary" in vars(self):
+    morgue, own = state.edition.morgue if state.edition is not None else None, vars(self)
+    kept = morgue is not None and morgue.undisturbed and "_clipping" in own
+    if not kept or own.get("_summary") != self.metadata.get("summary"):
         _refresh_metadata(self)
 
 
