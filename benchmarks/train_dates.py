@@ -1,6 +1,6 @@
 """Marked dumps in, `plugins/copydesk/shaping/signs.toml` out: learns what the signs of a day are worth.
 
-    PYTHONPATH=plugins python benchmarks/train_dates.py [--data ../shared/bench/cleaning] [--check]
+    PYTHONPATH=plugins python -m benchmarks.train_dates [--data ../shared/bench/cleaning] [--check]
 
 Wants scikit-learn (the dependency group `bench`). Learns from every dump with a marked day, of shops' and forums'
 pages too. `--check` prints figures by five folds of sites, of articles alone, instead of writing the weights. The same

@@ -1,6 +1,6 @@
 """Marked pages in, `plugins/copydesk/reading/page/model.npz` out: trains the judge of HTML blocks.
 
-    PYTHONPATH=plugins python benchmarks/train_html.py [--data ../shared/bench/cleaning] [--every 1] [--check]
+    PYTHONPATH=plugins python -m benchmarks.train_html [--data ../shared/bench/cleaning] [--every 1] [--check]
 
 Wants LightGBM (the dependency group `bench`). `--check` prints figures by five folds of sites instead of writing the
 model. The same data and versions give the same bytes.

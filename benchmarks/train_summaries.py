@@ -1,6 +1,6 @@
 """Articles with reference summaries in, `describing/standfirst.json` out: what makes a set of sentences a standfirst.
 
-  python -m benchmarks.train_summaries [FILE.jsonl.gz] [--folds 5]
+  PYTHONPATH=plugins python -m benchmarks.train_summaries [FILE.jsonl.gz] [--folds 5]
 
 Each article gives every set of sentences that the desk would search, with the set's figures and its ROUGE. The weights
 make the ROUGE to be expected of a set drawn with probability softmax(weights × figures) as high as they can (Adam,

@@ -1,6 +1,7 @@
 """Tagged articles of the shared benchmark in, the weights of copydesk.describing's ranking out.
 
-Run: python benchmarks/train_tags.py ../shared/bench   (needs scikit-learn; the same input gives the same bytes)
+Run: PYTHONPATH=plugins python -m benchmarks.train_tags ../shared/bench
+Needs scikit-learn; the same input gives the same bytes.
 """
 
 import gzip
