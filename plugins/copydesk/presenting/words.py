@@ -10,6 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 DOMAIN = "broadsheet"
+ANOTHER_NAME = {"no": "nb", "nn": "nb", "iw": "he"}  # a language's older or wider code, or the nearest that is written
 
 
 def catalogue(theme: Path, lang: str) -> NullTranslations:
@@ -17,7 +18,8 @@ def catalogue(theme: Path, lang: str) -> NullTranslations:
 
     A region falls back on its language: `de-AT` reads `de`.
     """
-    for name in (lang.replace("-", "_"), lang[:2]):
+    bare = lang.replace("_", "-").split("-")[0].lower()
+    for name in (lang.replace("-", "_"), bare, ANOTHER_NAME.get(bare, bare)):
         path = theme / "translations" / name / "LC_MESSAGES" / f"{DOMAIN}.po"
         if path.is_file():
             return compiled(path)
