@@ -200,6 +200,15 @@ def test_the_terminal_starts_without_numpy():
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("word", ["-1", "0", "1.5", "two", "", "9" * 5000])
+@pytest.mark.parametrize("command", [["digest"], ["convert", "seeds"]])
+def test_a_number_of_workers_that_is_none_is_told_in_a_sentence(here, capsys, command, word):
+    assert main([*command, "--workers", word]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"copydesk: --workers is “{word}”, but wants a whole number from 1 on.")
+    assert not here.posts_path.exists()
+
+
 def test_convert_prints_the_same_with_any_number_of_workers(here, capfd):
     for number in range(40):
         (here.seeds_path / f"{number:02}.txt").write_text(FERRY.replace("ferry", f"ferry {number}"), encoding="utf-8")

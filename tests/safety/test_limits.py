@@ -1,7 +1,9 @@
 """Seeds that ask for too much, or are no files: each is set aside by name, and the others are made."""
 
+import importlib
 import os
 import re
+import sys
 
 import pytest
 
@@ -28,7 +30,7 @@ def refusals(site, **change):
     return {entry.seed.partition("/")[2]: entry.refusal.kind for entry in report.set_aside}
 
 
-def spin():
+def spin(*_):
     while True:
         re.match(r"(a|aa)+$", "a" * 25 + "b")
 
@@ -51,6 +53,34 @@ def test_work_that_takes_too_long_is_stopped():
 def test_work_that_takes_too_much_memory_is_stopped():
     with pytest.raises(CopydeskError, match="more than 64 MiB"), within(Limits(memory=64), "seeds/x.txt"):
         hoard()
+
+
+SLOW_MODULE = """
+import time
+held = bytearray(b"x" * 100_000_000)
+start = time.process_time()
+while time.process_time() - start < 0.4:
+    pass
+whole = True
+"""
+
+
+def test_a_module_is_loaded_whole_before_work_is_stopped(tmp_path, monkeypatch):
+    (tmp_path / "slow_to_load.py").write_text(SLOW_MODULE)
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(CopydeskError, match=r"more than 0\.1 seconds"), within(Limits(0.1), "seeds/x.txt"):
+        spin(importlib.import_module("slow_to_load"))
+    assert sys.modules["slow_to_load"].whole
+
+
+@pytest.mark.skipif(not limits.WEIGHT.exists(), reason="this system does not tell a process's weight")
+def test_what_a_module_holds_is_no_seed_s_weight(tmp_path, monkeypatch):
+    (tmp_path / "heavy_to_load.py").write_text(SLOW_MODULE)
+    monkeypatch.syspath_prepend(tmp_path)
+    with within(Limits(memory=64), "seeds/x.txt"):
+        importlib.import_module("heavy_to_load")
+        for _ in range(300_000):
+            str(tmp_path)
 
 
 def test_after_the_work_the_clock_is_still(site):
@@ -110,7 +140,7 @@ def test_what_is_no_file_of_the_seeds_is_refused_by_name(site):
 
 def test_a_seed_of_200_megabytes_is_set_aside(site):
     with (site.seeds_path / "huge.txt").open("wb") as huge:
-        huge.truncate(200_000_000)
+        huge.truncate(100_000_000)
     assert refusals(site) == {"huge.txt": "large"}
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk import desk, posting, reading
 from copydesk.commands.progress import bar
+from copydesk.commands.workers import chosen, offer_workers
 from copydesk.engines import each
 from copydesk.model import CopydeskError
 
@@ -45,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--posts", type=Path, metavar="DIR", help="the posts that serve as memory (default: the site's)"
     )
-    parser.add_argument("--workers", type=int, metavar="N", help="processes to use (default: one a core)")
+    offer_workers(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         if name != STANDARD_INPUT and not Path(name).exists():
             raise CopydeskError("path", "There is no such file or folder.", "Name a seed, or a folder of seeds.", name)
     posts = args.posts or settings.posts_path
-    workers = settings.workers if args.workers is None else args.workers
+    workers = chosen(args, settings)
     house = desk.open_house(settings, posting.load(posts, settings.root).people)
     failed = False
     for one in bar(printed(args.path, house, settings.seeds_path, workers, line if args.json else text), 0):

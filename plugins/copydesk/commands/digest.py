@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import digest
 from copydesk.commands import status
 from copydesk.commands.progress import bar
+from copydesk.commands.workers import chosen, offer_workers
 from copydesk.settings import check_site
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ EXAMPLE = "copydesk digest --dry-run"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--workers", type=int, metavar="N", help="processes to use (default: one a core)")
+    offer_workers(parser)
     parser.add_argument("--dry-run", action="store_true", help="say what would be done and write nothing")
     parser.add_argument(
         "--remake", action="store_true", help="also freshen unedited posts that are of an older desk or memory"
@@ -31,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     check_site(settings)
-    workers = settings.workers if args.workers is None else args.workers
-    report = digest.run(replace(settings, workers=workers), remake=args.remake, dry=args.dry_run, watch=bar)
+    settings = replace(settings, workers=chosen(args, settings))
+    report = digest.run(settings, remake=args.remake, dry=args.dry_run, watch=bar)
     status.show(report, as_json=args.json, every=False)
     return int(bool(report.refused) and (args.strict or settings.strict))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+IMPORTING = "<frozen importlib"  # the file that Python's own frames name while a module is loaded
 TICK = 0.05  # seconds of processor time: fine enough to stop in time, coarse enough to cost nothing
 LOADING = 5  # seconds of its own time for which a process may still be reading models, which is no seed's fault
 MIB = 1 << 20
@@ -38,14 +39,22 @@ class Limits:
 
 @contextmanager
 def within(limits: Limits, path: str) -> Iterator[None]:
-    """Do the work of the block within the limits; raises `CopydeskError` naming the path when it goes beyond them."""
+    """Do the work of the block within the limits; raises `CopydeskError` naming the path when it goes beyond them.
+
+    While a module is loaded nothing is refused, and what it holds does not count: half a module would fail every seed
+    that comes after this one.
+    """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
     start, weight = time.process_time(), resident() if limits.memory else 0
     grace = LOADING if start < LOADING else 0
 
-    def weigh(_signal: int, _frame: FrameType | None) -> None:
+    def weigh(_signal: int, frame: FrameType | None) -> None:
+        nonlocal weight
+        if importing(frame):
+            weight = resident() if limits.memory else 0
+            return
         if limits.seconds and time.process_time() - start > limits.seconds + grace:
             raise beyond("slow", f"takes more than {limits.seconds:g} seconds of processor time.", "CPU_SECONDS", path)
         if limits.memory and resident() - weight > limits.memory * MIB:
@@ -59,6 +68,13 @@ def within(limits: Limits, path: str) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
+
+
+def importing(frame: FrameType | None) -> bool:
+    """Whether a module is being loaded in this frame or in one that waits for it."""
+    while frame and not frame.f_code.co_filename.startswith(IMPORTING):
+        frame = frame.f_back
+    return frame is not None
 
 
 def beyond(kind: str, message: str, knob: str, path: str) -> CopydeskError:
