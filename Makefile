@@ -10,7 +10,7 @@ CONF := pelicanconf.py
 PUBLISH := publishconf.py
 PORT ?= 8000
 TRAINER ?= python3
-PELICAN := $(BIN)/pelican --fatal errors
+PELICAN := $(BIN)/pelican --fatal errors --log-handler plain
 
 .DEFAULT_GOAL := help
 .PHONY: help fuzz siege setup bench train html serve devserver publish clean check test test-site site-tools golden lock words
@@ -38,7 +38,7 @@ serve: setup  ## serve output/ on PORT (8000)
 	$(BIN)/pelican --listen --port $(PORT) -o $(OUTPUT) -s $(CONF)
 
 devserver: setup | $(INPUT)  ## build, serve, and build again whenever a seed, a post or the theme is saved
-	$(BIN)/pelican --listen --autoreload --port $(PORT) $(INPUT) -o $(OUTPUT) -s $(CONF)
+	$(BIN)/pelican --listen --autoreload --log-handler plain --port $(PORT) $(INPUT) -o $(OUTPUT) -s $(CONF)
 
 publish: setup | $(INPUT)  ## build for the web with publishconf.py; SITEURL comes from the environment
 	@$(PELICAN) $(INPUT) -o $(OUTPUT) -s $(PUBLISH)

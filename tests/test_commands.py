@@ -200,6 +200,21 @@ def test_the_terminal_starts_without_numpy():
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('SITENAME = "open', "unterminated string literal (detected at line 2)"),
+        ("import no_such_thing", "ModuleNotFoundError: No module named 'no_such_thing'"),
+        ("NUMBER = 1 / 0", "ZeroDivisionError: division by zero"),
+    ],
+)
+def test_settings_that_fail_are_named_with_their_line(here, capsys, line, why):
+    (here.root / "pelicanconf.py").write_text(f"SITEURL = ''\n{line}\n")
+    assert main(["status"]) == 2
+    said = f"copydesk: pelicanconf.py:2: The settings cannot be read: {why}. Mend that line.\n"
+    assert capsys.readouterr().err == said
+
+
 @pytest.mark.parametrize("word", ["-1", "0", "1.5", "two", "", "9" * 5000])
 @pytest.mark.parametrize("command", [["digest"], ["convert", "seeds"]])
 def test_a_number_of_workers_that_is_none_is_told_in_a_sentence(here, capsys, command, word):

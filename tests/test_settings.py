@@ -24,6 +24,9 @@ def test_a_knob_is_read_and_the_rest_keep_their_defaults():
         ("COPYDESK_WORKERS", True, "wants int"),
         ("COPYDESK_TAG_MIN", -1, "wants 0 or more"),
         ("COPYDESK_SEARCH_BUNDLE", 0, "wants 1 or more"),
+        ("TIMEZONE", "Mars/Phobos", "is no time zone"),
+        ("TIMEZONE", "../../etc/passwd", "is no time zone"),
+        ("TIMEZONE", 1, "is no time zone"),
     ],
 )
 def test_a_wrong_knob_is_named(name, value, says):

@@ -6,8 +6,9 @@ import argparse
 import importlib
 import runpy
 import sys
+import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk import commands
 from copydesk.model import CopydeskError
@@ -76,9 +77,26 @@ def site(conf: Path | None) -> Settings:
             raise CopydeskError("settings", "There is no such settings file.", "Name a pelicanconf.py.", str(conf))
         return Settings(root=Path.cwd())
     root = path.resolve().parent
-    given = dict(runpy.run_path(str(path)))
+    given = told(path)
     given["PATH"] = root / str(given.get("PATH") or "content")
     return from_pelican(given, root)
+
+
+def told(path: Path) -> dict[str, Any]:
+    """What a settings file sets; raises `CopydeskError` naming the line at which it fails."""
+    try:
+        return dict(runpy.run_path(str(path)))
+    except SyntaxError as error:
+        raise unusable(path, error.lineno or 0, error.msg) from error
+    except Exception as error:
+        frames = reversed(traceback.extract_tb(error.__traceback__))
+        line = next((frame.lineno or 0 for frame in frames if frame.filename == str(path)), 0)
+        raise unusable(path, line, f"{type(error).__name__}: {error}") from error
+
+
+def unusable(path: Path, line: int, why: str) -> CopydeskError:
+    """The refusal of a settings file."""
+    return CopydeskError("settings", f"The settings cannot be read: {why}.", "Mend that line.", str(path), line)
 
 
 if __name__ == "__main__":

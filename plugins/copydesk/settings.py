@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_origin, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.model import CopydeskError
 
@@ -89,13 +90,14 @@ def knobs() -> dict[str, Any]:
 
 
 def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
-    """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob."""
+    """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob, or no time zone."""
     known = knobs()
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
     for name, value in given.items():
         if name not in known:
             raise CopydeskError("setting", f"{name} is no setting of copydesk.", f"Known are {', '.join(known)}.")
         check(name, value)
+    check_timezone(pelican.get("TIMEZONE") or "UTC")
     content = Path(pelican.get("PATH") or "content")
     return Settings(
         root=root,
@@ -104,6 +106,15 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
         timezone=str(pelican.get("TIMEZONE") or "UTC"),
         **{known[name].name: value for name, value in given.items()},
     )
+
+
+def check_timezone(name: Any) -> None:
+    """Raise `CopydeskError` for a time zone that nobody knows: Pelican would read no article at all."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
+        hint = "Name one such as Europe/Berlin in pelicanconf.py."
+        raise CopydeskError("setting", f"TIMEZONE is {name!r}, which is no time zone.", hint) from None
 
 
 def check_site(settings: Settings) -> None:

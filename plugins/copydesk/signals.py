@@ -6,13 +6,12 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pelican.writers import FileOverwriteFailedError
-
 from copydesk import digest, posting
 from copydesk.grouping import site as grouping
 from copydesk.grouping import tag_pages
 from copydesk.model import CopydeskError
 from copydesk.presenting import intake
+from copydesk.presenting.faults import plainly
 from copydesk.settings import from_pelican
 
 if TYPE_CHECKING:
@@ -37,13 +36,6 @@ def connect() -> None:
     signals.all_generators_finalized.connect(watch_seeds)
     presenting.connect()
     signals.finalized.connect(close)
-
-
-def plainly(record: logging.LogRecord) -> bool:
-    """Have Pelican say an error that a person can mend without a traceback, which mends nothing."""
-    if record.exc_info and isinstance(record.exc_info[1], (CopydeskError, OSError, FileOverwriteFailedError)):
-        record.exc_info = None
-    return True
 
 
 def site(pelican: dict[str, Any]) -> Settings:
