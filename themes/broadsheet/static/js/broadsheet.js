@@ -28,9 +28,11 @@
 
   const mark = () => {
     const last = get("seen");
-    const stories = all(".story:has(time)").map((story) => [story, story.querySelector("time").dateTime]);
-    for (const [story, time] of stories) story.classList.toggle("new", time > last);
-    if (stories.length) set("seen", stories.map(([, time]) => time).sort().at(-1));
+    const times = all(".story time").map((it) => {
+      it.closest(".story").classList.toggle("new", it.dateTime > last);
+      return it.dateTime;
+    });
+    if (times.length) set("seen", times.sort().at(-1));
   };
 
   if (get("theme")) root.dataset.theme = get("theme");
@@ -47,7 +49,8 @@
     for (const it of all("[data-do=link]")) {
       it.onclick = () => navigator.clipboard?.writeText(location.href).then(() => { it.textContent = it.dataset.done; });
     }
-    for (const it of all("table")) if (it.scrollWidth > it.clientWidth) it.tabIndex = 0;
+    onresize = () => { for (const it of all("table")) it.tabIndex = it.scrollWidth > it.clientWidth ? 0 : -1; };
+    onresize();
     if (page.querySelector(".home")) mark();
   });
 })(document, () => localStorage);
