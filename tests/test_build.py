@@ -1,5 +1,6 @@
 """A site in, its output out, by the real Pelican as a user calls it."""
 
+import json
 import os
 import re
 import shutil
@@ -96,6 +97,21 @@ def test_a_site_without_an_article_promises_no_feed_of_editions(tmp_path):
     page = (root / "output" / "editions" / "index.html").read_text(encoding="utf-8")
     assert "editions/feed.atom.xml" not in page
     assert not (root / "output" / "editions" / "feed.atom.xml").exists()
+
+
+def test_the_feeds_of_a_preview_lead_to_where_it_is_served(site):
+    lay_out(site.root)
+    done = build(site.root)
+    assert done.returncode == 0, done.stderr
+    output = site.root / "output"
+    atom = "".join(path.read_text(encoding="utf-8") for path in output.rglob("*.atom.xml"))
+    links = re.findall(r'<link href="([^"]+)"', atom)
+    assert len(links) > 4
+    assert [link for link in links if not link.startswith("http://localhost/")] == []
+    assert re.findall(r"<id>(?!http://localhost/|tag:localhost,)[^<]*", atom) == []
+    told = json.loads((output / "feed.json").read_text(encoding="utf-8"))
+    assert {told["home_page_url"], told["items"][0]["url"][:17]} == {"http://localhost/"}
+    assert 'xmlUrl="http://localhost/topics/' in (output / "topics.opml").read_text(encoding="utf-8")
 
 
 def test_a_bad_seed_is_named_and_the_site_is_built(site):

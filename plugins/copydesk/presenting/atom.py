@@ -7,8 +7,9 @@ from functools import partial
 from io import StringIO
 from typing import Any
 
-from feedgenerator import Atom1Feed
+from feedgenerator import Atom1Feed, get_tag_uri
 
+from copydesk.presenting import feeds
 from copydesk.presenting.feeds import plain
 
 NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # an empty feed was last updated: no clock, so no churn
@@ -16,6 +17,8 @@ NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # an empty feed was 
 
 def improve(context: Any, feed: Any) -> None:
     """Improve a feed before it is written (Pelican's signal `feed_generated`)."""
+    if not context["SITEURL"]:
+        settle(feed, feeds.home(context))
     for item in feed.items:
         item["author_name"] = plain(item["author_name"] or context["SITENAME"])  # RFC 4287 wants an author
         item["categories"] = [plain(name) for name in item["categories"]]
@@ -26,6 +29,14 @@ def improve(context: Any, feed: Any) -> None:
         feed.feed["language"] = feed.feed["language"] or context["DEFAULT_LANG"]
         sheet = f"{context['SITEURL']}/{context['THEME_STATIC_DIR']}/css/feed.css"
         vars(feed)["write"] = partial(styled, feed.write, sheet)
+
+
+def settle(feed: Any, home: str) -> None:
+    """Give a preview's feed whole addresses: a feed reader knows no site that relative ones could belong to."""
+    feed.feed["link"] = f"{home}/"
+    for item in feed.items:
+        item["link"] = f"{home}/{item['link'].removeprefix('/')}"
+        item["unique_id"] = get_tag_uri(item["link"], item["pubdate"])  # type: ignore[no-untyped-call]
 
 
 def styled(write: Any, sheet: str, file: Any, encoding: str) -> None:

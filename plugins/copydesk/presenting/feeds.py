@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -20,6 +20,11 @@ class Masthead:
     subtitle: str
     url: str
     lang: str
+
+
+def home(context: Mapping[str, Any]) -> str:
+    """The address that the feeds lead to: the site's own, else where its feeds are read; without a last slash."""
+    return str(context["SITEURL"] or context.get("FEED_DOMAIN") or "").rstrip("/")
 
 
 def plain(markup: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -159,10 +160,11 @@ class Extras(Generator):
             cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), font)
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
-        self.put(JSON_FEED, feeds.json_feed(site, JSON_FEED, newest))
+        feeding = replace(site, url=feeds.home(self.context))
+        self.put(JSON_FEED, feeds.json_feed(feeding, JSON_FEED, newest))
         self.put(MANIFEST, manifest(site, self.settings["THEME_STATIC_DIR"]))
         if topics:
-            self.put(OPML, feeds.opml(site, topics))
+            self.put(OPML, feeds.opml(feeding, topics))
         if site.url.startswith("http"):
             self.put(ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {site.url}/sitemap.xml\n")
 
