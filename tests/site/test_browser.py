@@ -213,6 +213,14 @@ def test_comforts(open_page):
     assert page.evaluate("document.activeElement === document.body")
 
 
+def test_the_source_of_a_headline_in_a_list_is_no_headline(open_page):
+    page = open_page()
+    page.show("topics/ev-strategy/")
+    font = "it => [getComputedStyle(it).fontFamily, getComputedStyle(it).fontWeight, getComputedStyle(it).fontSize]"
+    source = page.locator(".dated .meta a").first
+    assert source.evaluate(font) == source.locator("xpath=ancestor::p").evaluate(font)
+
+
 def test_paper_shows_all_of_a_wide_table(open_page):
     page = open_page(700)
     page.show("2026/pictures/")

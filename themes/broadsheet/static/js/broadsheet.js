@@ -9,7 +9,7 @@
   const awake = () => get("keys") !== "off";
 
   const step = (way) => {
-    const links = all(".headline a, .dated a");
+    const links = all(".headline a, .dated li > a");
     links[links.indexOf(page.activeElement) + way]?.focus();
   };
   const keys = {
