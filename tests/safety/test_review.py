@@ -18,6 +18,14 @@ BAD = {
         "Title: A\nDate: 2026-11-20\nLondon: it rained all day.\n\nText.\n",
         "has a line of text in its header: london",
     ),
+    "short-indent": (
+        "Title: A\nDate: 2026-11-20\nKey_points: One.\n  Two.\nSummary: Three.\n\nText.\n",
+        "short-indent.md:4: ends its header with the line “Two.”, so that Summary: … is text. Give the line a key",
+    ),
+    "no-colon": (
+        "Title: A\nDate: 2026-11-20\nSlug a\nTags: b\nLang: en\n\nText.\n",
+        "no-colon.md:3: ends its header with the line “Slug a”, so that Tags: … is text. Give the line a key",
+    ),
     "double": (GOOD, "has the same slug as another post: good"),
     "case": (GOOD.replace("Slug: good", "Slug: GOOD"), "has the same slug as another post"),
 }
@@ -43,6 +51,21 @@ def test_a_bad_post_is_named_with_its_cure(shelf, name):
 @pytest.mark.parametrize("date", ["2026-11-20", "2026-11-20 10:30", "20 Nov 2026", "2026/11/20"])
 def test_dates_are_read_as_pelican_reads_them(shelf, date):
     (shelf.posts_path / "dated.md").write_text(GOOD.replace("2026-11-20", date).replace("Slug: good", "Slug: dated"))
+    assert digest.run(shelf).problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: A\nDate: 2026-11-20\n\nA list:\nSource: Reuters\nTags: none\n",
+        "---\nTitle: A\nDate: 2026-11-20\n---\nThe press\nSource: Reuters\n",
+        "Title: A\nDate: 2026-11-20\nKey_points: One.\n    Two.\nSummary: Three.\n\nText.\n",
+        "Title: A\nDate: 2026-11-20\nText that follows at once.\nLondon: it rained.\n",
+        "Title: A\nDate: 2026-11-20\n",
+    ],
+)
+def test_a_header_that_ends_where_it_should_is_left_alone(shelf, text):
+    (shelf.posts_path / "whole.md").write_text(text)
     assert digest.run(shelf).problems == ()
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
-from copydesk.posting.parsing import read_text, split
+from copydesk.posting.parsing import KEY, read_text, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ KEYS = frozenset({
     "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "seed",
     "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
 })  # fmt: skip
+CLOSED = ("\n\n", "\n---\n", "\n...\n")  # how a header ends that ends where its writer meant it to
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
 
 
@@ -30,7 +31,9 @@ def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
     for post in shelf.posts:
         problems += missing(post)
     for post in shelf.people:
-        problems += swallowed(post, root)
+        text = read_text(root / post.path, root).replace("\r\n", "\n")
+        problems += swallowed(post, text)
+        problems += spilt(post, text)
     return (*problems, *doubles(shelf))
 
 
@@ -43,13 +46,25 @@ def missing(post: Post) -> Iterator[CopydeskError]:
         yield CopydeskError("date", "has no date that can be read.", hint, post.path)
 
 
-def swallowed(post: Post, root: Path) -> Iterator[CopydeskError]:
+def swallowed(post: Post, text: str) -> Iterator[CopydeskError]:
     """Lines of the text that stand where Markdown takes them for the header, as "London: snow fell on Friday."."""
-    header, _ = split(read_text(root / post.path, root).replace("\r\n", "\n"))
+    header, _ = split(text)
     for key, values in header.items():
         if key not in KEYS and len(values[-1].split()) >= SENTENCE and values[-1].rstrip("\"”’'»)").endswith(STOPS):
             hint = "Leave a line blank above the text."
             yield CopydeskError("header", f"has a line of text in its header: {key}: …", hint, post.path)
+
+
+def spilt(post: Post, text: str) -> Iterator[CopydeskError]:
+    """A line that is no part of a header and so ends it, where the header goes on: what follows is printed as text."""
+    _, body = split(text)
+    above = text.rstrip("\n").removesuffix(body)
+    first, _, rest = body.partition("\n\n")[0].partition("\n")
+    keys = [found[1] for line in rest.split("\n") if (found := KEY.match(line)) and found[1].lower() in KEYS]
+    if keys and above.strip() and not above.endswith(CLOSED):
+        message = f"ends its header with the line “{first.strip()}”, so that {keys[0]}: … is text."
+        hint = "Give the line a key, or indent it by four blanks to go on with the one above."
+        yield CopydeskError("header", message, hint, post.path, above.count("\n") + 1)
 
 
 def doubles(shelf: Shelf) -> list[CopydeskError]:
