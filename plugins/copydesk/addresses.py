@@ -11,7 +11,7 @@ URL_SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 MAILBOX = re.compile(r"(?i:mailto:)[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}", re.ASCII)
 BRACKETS = str.maketrans({"[": "%5B", "]": "%5D"})  # which Markdown counts
 FOLDER = "images/"  # of the content folder, where Pelican looks for pictures
-BEFORE = re.compile(r"(?:\{(?:static|attach|filename)\}|\.{0,2}/)*+")  # how people write the way to that folder
+BEFORE = re.compile(r"(?>(?:\{(?:static|attach|filename)\}|\.{0,2}/)*)")  # how people write the way to that folder
 
 
 def web_address(url: str) -> str:

@@ -13,7 +13,7 @@ SPACELESS = re.compile(f"[{HAN}]+|[{HIRAGANA}]+|[{KATAKANA}]+|[^{HAN}{HIRAGANA}{
 HAN_RUN = re.compile(f"[{HAN}]+")
 IS_SPACELESS = re.compile(f"[{HAN}{HIRAGANA}{KATAKANA}]")
 # Letters and digits, held together by the marks that stand inside words and numbers: rock'n'roll, S.p.A, 1,500.5, C++.
-WORD = re.compile(r"\w[\w\u0300-\u036f]*+(?:(?:['’.\-‑&/](?=\w)|(?<=\d),(?=\d))[\w\u0300-\u036f]*+)*+[+#]{0,2}")
+WORD = re.compile(r"\w[\w\u0300-\u036f]*+(?>(?:(?:['’.\-‑&/](?=\w)|(?<=\d),(?=\d))[\w\u0300-\u036f]*+)*)[+#]{0,2}")
 STEMMERS = {
     "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
     "nl": "dutch", "ru": "russian", "tr": "turkish", "pl": "polish",

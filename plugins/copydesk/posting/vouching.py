@@ -29,7 +29,7 @@ NOTES = {"li": {"id"}, "sup": {"id"}}  # where a footnote stands, and where its 
 NOTE = re.compile(r"fn(?:ref\d*)?:[\w-]{1,40}")
 FIELDS = ("title", "summary", "_summary")  # what a header says that templates may print as HTML
 OWN = ("{static}", "{attach}")  # how an address begins of a picture that lies in the content folder
-LEFT = re.compile(r'<img(?: (?!src=)[a-z-]+="[^"]*")*+>')  # a picture whose address was taken from it
+LEFT = re.compile(r'<img(?>(?: (?!src=)[a-z-]+="[^"]*")*)>')  # a picture whose address was taken from it
 REL = "noopener nofollow ugc"
 
 

@@ -7,7 +7,7 @@ import re
 TAG = re.compile(r"<[^<>]*>")
 ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);">')
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0 allows none, and a feed is XML
-HEADING = re.compile(r"<h2>((?:[^<]|<(?!/?h2\b))*+)</h2>")  # never past the next one, so in linear time
+HEADING = re.compile(r"<h2>((?>(?:[^<]|<(?!/?h2\b))*))</h2>")  # never past the next one, so in linear time
 IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047
 IDEOGRAMS_A_MINUTE = 500  # Japanese and Chinese readers: about 260 words of two signs

@@ -14,15 +14,15 @@ from copydesk.presenting.negatives import Negative
 FOLDER = "pictures"
 Find = Callable[[str], Negative | None]  # the address of a picture -> the picture, if it is the site's own
 
-IMAGE = r"""<img\b(?:[^"'<>]|"[^"]*"|'[^']*')*+>"""
-WORDS = r"<em>(?:[^<]|<(?!/?(?:em|p)\b))*+</em>"
+IMAGE = r"""<img\b(?>(?:[^"'<>]|"[^"]*"|'[^']*')*)>"""
+WORDS = r"<em>(?>(?:[^<]|<(?!/?(?:em|p)\b))*)</em>"
 SHOWN = re.compile(rf"(<a\b[^<>]*>\s*+)?({IMAGE})")
 ALONE = re.compile(
     rf"<p>\s*+(?P<image>(?:<a\b[^<>]*>\s*+)?{IMAGE}(?:\s*+</a>)?)\s*+(?:<br ?/?>)?\s*+"
     rf"(?P<under>{WORDS})?\s*+</p>(?:\s*+<p>(?P<next>{WORDS})</p>)?"
 )
 TITLE = re.compile(r"""\stitle=(?:"([^"]*)"|'([^']*)')""")
-COPIED = re.compile(r'<img data-copies="([0-9a-f]{16})((?: [a-z]{4})+)((?: \d{1,5})+)"((?:[^"<>]|"[^"]*")*+)>')
+COPIED = re.compile(r'<img data-copies="([0-9a-f]{16})((?: [a-z]{4})+)((?: \d{1,5})+)"((?>(?:[^"<>]|"[^"]*")*))>')
 ELSEWHERE = ("http://", "https://", "//")
 REL = "noopener nofollow ugc"
 
