@@ -188,6 +188,18 @@ def test_search_shows_counts_filters_and_helps(open_page):
     assert page.heard == []
 
 
+def test_what_runs_the_other_way_stands_together(open_page):
+    page = open_page()
+    page.show("search/?q=البطاريات")
+    page.wait_for_selector(".found .headline")
+    assert page.locator(".found .headline").first.get_attribute("dir") == "rtl"
+    assert page.inner_text("[role=status] bdi >> nth=1") == "البطاريات"
+    page.show("archive/")
+    right = "it => Math.round(it.getBoundingClientRect().right)"
+    item = page.locator(".dated li:has(> a[dir=rtl])").first
+    assert item.locator("> a").evaluate(right) == item.locator(".meta > :last-child").evaluate(right)
+
+
 def test_comforts(open_page):
     page = open_page()
     page.show("")

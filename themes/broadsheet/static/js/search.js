@@ -10,8 +10,22 @@ const NEWEST = "newest";
 let bundles = [];
 let turn = 0;
 
-const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
+
+/* What a reader typed may run the other way than the sentence it stands in. */
+const say = (text, values) => {
+  const line = element("span", "");
+  line.append(...text.split(/\{(\w+)\}/).map((part, at) => at % 2 ? element("bdi", "", values[part]) : part));
+  status.replaceChildren(line);
+};
+
+/* A headline or excerpt that runs the other way than the page says so, as in the lists that are printed. */
+const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08FF\uFB1D-\uFEFC]/u;
+const directed = (it) => {
+  const dir = RIGHT_TO_LEFT.test(it.textContent) ? "rtl" : "ltr";
+  if (dir !== document.documentElement.dir) it.dir = dir;
+  return it;
+};
 
 const engine = (async () => {
   const index = new URL(words.index, location);
@@ -63,7 +77,7 @@ const item = ({ url, meta, ...found }) => {
   const link = element("a", "", meta.title);
   link.href = url;
   headline.append(link);
-  story.append(headline, excerpt(whole(found)), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
+  story.append(directed(headline), directed(excerpt(whole(found))), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
   return story;
 };
 
@@ -114,7 +128,7 @@ const search = async () => {
   const { results, first } = await find(query, topic);
   if (mine !== turn) return;
   const n = results.length;
-  status.textContent = say(n ? (n === 1 ? words.one : words.many) : words.none, { n, query: query || topic });
+  say(n ? (n === 1 ? words.one : words.many) : words.none, { n, query: query || topic });
   document.querySelector(".help").hidden = n > 0;
   list.replaceChildren();
   await add(results, first);
