@@ -289,7 +289,6 @@ def test_words_that_end_or_begin_as_no_noun_does_are_no_candidates(lang, text, w
         ("en", "They argue about pre- and post-ferry days, pre- and post-ferry.", "pre"),
         ("en", "Fares are at norl.to or pic.norland now, norl.to says.", "norl.to"),
         ("en", "DISTRESSING CONTENT follows.", "DISTRESSING CONTENT"),
-        ("es", "El avión muestra dos bares. Otro avión muestra tres.", "muestra"),
         ("cs", "Loď v Brimley tak bude stát. Bude tak stát.", "bude"),
         ("tr", "Norland'ın Brimley limanı kapandı. Brimley'de grev var.", "Norland'ın Brimley"),
     ],
@@ -345,6 +344,36 @@ def test_the_words_beside_a_word_tell_whether_it_is_a_noun():
     }
     assert told["navire"] == [(True, False), (True, False)]
     assert told["exigent"] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("es", "El avión muestra dos bares. Otro avión muestra tres.", "muestra"),
+        ("es", "Culpan al capitán de abusar del barco. Volvió a abusar.", "abusar"),
+        ("fr", "Le capitaine est acquitté par la cour. Le marin est acquitté aussi.", "acquitté"),
+        ("fr", "Les marins veulent découvrir le port. Brimley veut découvrir la mer.", "découvrir"),
+        ("fr", "La crise financière dure. Une autre crise financière viendra.", "financière"),
+        ("fr", "Les marins empruntent une barque. Tous empruntent de quoi vivre.", "empruntent"),
+        ("pt", "O barco foi atribuído ao porto. O cais foi atribuído à frota.", "atribuído"),
+        ("it", "La nave vuole salpare presto. Brimley vuole salpare.", "salpare"),
+    ],
+)
+def test_a_word_that_never_stands_as_a_noun_is_no_tag(lang, text, word):
+    assert word not in tags("", text, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("fr", "Grève au port de Brimley. Sans grève, pas de progrès.", "grève"),
+        ("pt", "Naufrágio em Brimley: o porto fala de naufrágio.", "naufrágio"),
+        ("es", "Culpan al capitán de abusar y abusar. El abuso sigue en Brimley.", "abuso"),
+        ("fr", "Il faut voter, voter encore. Le vote est libre.", "vote"),
+    ],
+)
+def test_a_noun_is_spelt_as_one(lang, text, word):
+    assert word in tags("", text, lang=lang)
 
 
 def test_a_headline_in_capitals_may_cry_out():

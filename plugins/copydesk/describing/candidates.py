@@ -13,7 +13,7 @@ from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Segment, Text
 from copydesk.describing.unspaced import phrases
 from copydesk.describing.words import Words, capital
-from copydesk.language import stopwords
+from copydesk.language import lexicon, stopwords
 
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
@@ -27,8 +27,9 @@ class Place(NamedTuple):
 
     `written` is "" where the line's capitals say nothing; `opens` is true where it opens a sentence, `ends` where
     nothing that could belong to it follows, `clear` where no other capital is so near that it could; `determined`
-    where a word stands before it that only nouns follow, `governs` where one follows it that hardly follows a noun,
-    `counted` where a number says how many.
+    where a word stands before it that only nouns follow, `introduced` where what stands before it fits a noun and no
+    verb, participle or adjective, `governs` where one follows it that hardly follows a noun, `counted` where a number
+    says how many.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Place(NamedTuple):
     ends: bool
     clear: bool
     determined: bool
+    introduced: bool
     governs: bool
     counted: bool
 
@@ -54,8 +56,16 @@ class Candidate:
 
     @property
     def forms(self) -> Counter[str]:
-        """Its spellings and how often each is used, the first used first."""
-        return Counter(place.written for place in self.places if place.written)
+        """Its spellings and how often each is used, the first used first; of a noun those that are no verbs, if any.
+
+        (El abuso, los abusos: not abusar, which has their stem.)
+        """
+        used = Counter(place.written for place in self.places if place.written)
+        if self.kind != "noun":
+            return used
+        nouns = {place.written for place in self.places if place.introduced}
+        proven = Counter({form: n for form, n in used.items() if form in nouns or not form.islower()})
+        return proven if nouns & set(used) else used
 
 
 def candidates(text: Text) -> dict[Key, Candidate]:
@@ -74,10 +84,7 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     for segment, start, end in phrases(text):
         span = Span("phrase", start, end)
         notes.add(span, lows(span, segment), segment)
-    articled = bool(notes.determining)
-    return {
-        key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known, articled=articled)
-    }
+    return {key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known)}
 
 
 def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows]]:
@@ -86,18 +93,15 @@ def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows
         yield span, lows(span, segment)
 
 
-def sure(candidate: Candidate, known: Frequencies, *, articled: bool) -> bool:
+def sure(candidate: Candidate, known: Frequencies) -> bool:
     """Whether some place shows how it is written; one common word with a capital must be more than half a name.
 
-    (Not Patrol in Snow Patrol, nor Buy, nor the Government.) Where no list knows the nouns of a language that has
-    articles, a small word must once stand behind one (la muestra; not muestra, which shows). What is only counted is a
-    measure (2.1 million dollars, 5 metres).
+    (Not Patrol in Snow Patrol, nor Buy, nor the Government.) What is only counted is a measure (2.1 million dollars,
+    5 metres).
     """
     low = candidate.lows[0]
     common = candidate.kind == "name" and len(candidate.lows) == 1 and not known.capital(low)
     naming = known.noun(low) >= NOUN and known.rarity(low) > EVERYDAY
-    if candidate.kind == "noun" and not known.words and articled and not any(p.determined for p in candidate.places):
-        return False
     if candidate.kind != "name" and all(place.counted for place in candidate.places):
         return False
     if all(place.written.isupper() for place in candidate.places) and shouted(candidate.lows, known):
@@ -149,6 +153,7 @@ class Notes:
         self.named: dict[Lows, Candidate] = {}  # the same, by each of their forms
         self.little = binding(lang)
         self.honorifics = listed("honorifics", lang)
+        self.introducing, self.verb_endings = listed("introducing", lang), lexicon("verb-endings", lang)
         self.determining, self.governed = listed("determining", lang), listed("governed", lang)
 
     def add(self, span: Span, small: Lows, segment: Segment) -> None:
@@ -164,10 +169,20 @@ class Notes:
             not follows or words.stops[end],
             not segment.loud and self.clear(words, start, end),
             start > 0 and words.lows[start - 1] in self.determining,
+            self.introduced(small[0], "" if words.gaps[start].opens else words.lows[start - 1]),
             follows and words.lows[end] in self.governed,
             counted(words, start),
         )
         self.candidate(span.kind, small).places.append(place)
+
+    def introduced(self, low: str, before: str) -> bool:
+        """Whether what stands before a word, or that it opens a sentence, fits a noun alone.
+
+        A word that ends like an infinitive wants a full article: "al" and "de" stand before infinitives as well.
+        """
+        if not self.determining or low.endswith(self.verb_endings):
+            return bool(self.determining) and before in self.governed
+        return before in self.determining or (bool(self.introducing) and (not before or before in self.introducing))
 
     def candidate(self, kind: str, small: Lows) -> Candidate:
         """The candidate of which these words are a form."""

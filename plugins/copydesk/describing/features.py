@@ -36,6 +36,7 @@ class Columns(NamedTuple):
     ends: tuple[bool, ...]
     clear: tuple[bool, ...]
     determined: tuple[bool, ...]
+    introduced: tuple[bool, ...]
     governs: tuple[bool, ...]
     counted: tuple[bool, ...]
 

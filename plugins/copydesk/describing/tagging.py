@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from copydesk.describing import frequency
 from copydesk.describing.acronyms import pairs
 from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.features import features
@@ -19,6 +20,7 @@ from copydesk.model import Article
 FEWEST, MOST = 3, 8
 USUAL, LIKELY = 4, 0.125  # a fourth tag is given where at least one editor in eight would
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
+NOUN = 6  # of 9: a word of the list that stands this often where only a noun can needs no other proof
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 
 
@@ -69,10 +71,24 @@ def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
 
 
 def tells(tag: Key, choice: Choice, memory: Memory, lang: str) -> bool:
-    """Whether a choice says enough: a word like effect or players does not, unless the site's editors use it."""
-    if tag in memory.tags or tag not in vague(lang) or choice.candidate is None:
+    """Whether a choice says enough: effect or players do not, nor does a verb, unless the site's editors use it."""
+    if tag in memory.tags or choice.candidate is None:
         return True
-    return choice.candidate.kind != "noun" and lang not in NOUNS_WITH_CAPITALS
+    if choice.candidate.kind != "noun":
+        return tag not in vague(lang) or lang not in NOUNS_WITH_CAPITALS
+    return tag not in vague(lang) and nominal(choice.candidate, lang)
+
+
+def nominal(candidate: Candidate, lang: str) -> bool:
+    """Whether a small word is a noun, in a language with articles: it once stands as one, or the list knows it for one.
+
+    (La muestra; not muestra, which shows, nor "was acquitté", nor "crise financière".)
+    """
+    return (
+        not listed("determining", lang)
+        or frequency.of(lang).noun(candidate.lows[0]) >= NOUN
+        or any(place.introduced for place in candidate.places)
+    )
 
 
 @cache
