@@ -433,6 +433,31 @@ def test_words_that_only_look_like_plurals_stay(word):
     assert frequency.of("en").usual(word) == word
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "word", "never"),
+    [
+        ("ru", "Газпром строит порт. Акции Газпрома растут, говорит Газпром.", "Газпром", "Газпрома"),
+        (
+            "de",
+            "Die Sprengung des Kernkraftwerks beginnt. Nahe des Kernkraftwerks am Kernkraftwerk warten Leute.",
+            "Kernkraftwerk",
+            "Kernkraftwerks",
+        ),
+        ("pl", "Brimland czeka. Prom z Brimlandu płynie do Brimlandu.", "Brimland", "Brimlandu"),
+        ("tr", "Gemi dün Fethiye kentinde kaldı. Gemi dün Fethiyede kaldı, Fethiyede.", "Fethiye", "Fethiyede"),
+        ("fr", "Le cancer recule. Les cancers du sein reculent, le cancer du foie non.", "cancer", "cancers"),
+    ],
+)
+def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
+    given = tags("", text, lang=lang)
+    assert word in given
+    assert never not in given
+
+
+def test_ivan_is_not_ivanov():
+    assert {"Иван", "Иванов"} <= set(tags("", "Утром Иван ждёт. Вечером Иванов спит, а Иван молчит.", lang="ru"))
+
+
 def test_short_and_long_form_are_one_tag():
     posts = [
         Post("a.md", "a", "A", None, "en", "Ships by electric ferry (EF) came.", ("EF",)),

@@ -10,8 +10,10 @@ from copydesk.describing.lands import peoples
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
+from copydesk.language import lexicon
 
 SURNAME = 5  # of 9: a surname is written with a capital
+PLAIN = 4  # letters of a word that another can be a form of
 FULLEST = 4  # words of a person's full name
 
 
@@ -23,7 +25,7 @@ def folded(
     `of_site` are the tags of the site: what its editors use keeps its name.
     """
     settle(found, lang, of_site)
-    into = surnames(found, lang) | acronyms(found, pairs)
+    into = bent(found, lang) | surnames(found, lang) | acronyms(found, pairs)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
@@ -39,6 +41,22 @@ def settle(found: dict[Key, Candidate], lang: str, of_site: Container[Key]) -> N
         if land != people:
             found.setdefault(land, Candidate(land, found[people].kind, tuple(name.casefold().split())))
             merge(found, people, land)
+
+
+def bent(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
+    """Words with an ending that the stemmer does not know -> the plain word, where the article has both.
+
+    (Ираном beside Иран, Pakistanu beside Pakistan, cancers beside cancer.)
+    """
+    endings, plain = lexicon("endings", lang), {candidate.lows: key for key, candidate in found.items()}
+    into = {}
+    for key, candidate in found.items():
+        low = candidate.lows[-1]
+        for ending in endings:
+            base = (*candidate.lows[:-1], low.removesuffix(ending))
+            if low.endswith(ending) and len(base[-1]) >= PLAIN and plain.get(base, key) != key:
+                into[key] = plain[base]
+    return into
 
 
 def end_of(key: Key, into: dict[Key, Key]) -> Key:

@@ -9,6 +9,7 @@ from copydesk.describing.lands import filed, lands
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
 from copydesk.describing.spelling import Key, key
+from copydesk.language import lexicon
 from copydesk.model import Post
 
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
@@ -28,7 +29,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     if land in candidate.forms or (land and lang in BENT):
         return land
     known = frequency.of(lang)
-    words = [plain(word) for word in preferred(candidate, known).split()]
+    words = [plain(word) for word in straight(preferred(candidate, known), candidate, lang).split()]
     if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):
         return " ".join(usual(word, known) for word in words)
     if candidate.kind == "name" and len(words) == 1:
@@ -45,6 +46,14 @@ def preferred(candidate: Candidate, known: frequency.Frequencies) -> str:
     best = max(quiet or forms, key=lambda form: forms[form])
     names = any(known.capital(low) for low in candidate.lows) and all(low in known.words for low in candidate.lows)
     return best.title() if best.isupper() and candidate.kind == "name" and names else best
+
+
+def straight(form: str, candidate: Candidate, lang: str) -> str:
+    """A name without the ending that it mostly has, where the article also uses it plain (Pakistanu, Pakistan)."""
+    if candidate.kind != "name":
+        return form
+    used, ended = candidate.forms, (ending for ending in lexicon("endings", lang) if form.endswith(ending))
+    return next((base for base in map(form.removesuffix, ended) if base in used), form)
 
 
 def plain(word: str) -> str:
