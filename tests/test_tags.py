@@ -328,6 +328,18 @@ def test_words_that_say_too_little_are_no_tags_alone():
     assert not {"players", "effect"} & {*tags(*PLAYERS)}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "word"),
+    [
+        ("de", "Das Fazit der Reederei: Der Verzug kostet. Ihr Fazit zum Verzug bleibt bitter.", "Fazit"),
+        ("fr", "La tendance du port : la tendance est à la grève.", "tendance"),
+        ("es", "La jornada en el puerto fue larga. La jornada acaba en huelga.", "jornada"),
+    ],
+)
+def test_words_of_other_languages_that_say_too_little(lang, text, word):
+    assert word not in tags("", text, lang=lang)
+
+
 def test_words_that_say_too_little_are_tags_where_the_editors_use_them():
     used = [
         Post(f"{n:02}.md", f"p{n}", "Players", None, "en", "The players won again.", ("players",)) for n in range(12)
@@ -356,6 +368,11 @@ def test_the_words_beside_a_word_tell_whether_it_is_a_noun():
         ("fr", "La crise financière dure. Une autre crise financière viendra.", "financière"),
         ("fr", "Les marins empruntent une barque. Tous empruntent de quoi vivre.", "empruntent"),
         ("pt", "O barco foi atribuído ao porto. O cais foi atribuído à frota.", "atribuído"),
+        ("tr", "Gemi dün limanda yakalandı. Norland gemisi yakalandı, kaptan kaçtı.", "yakalandı"),
+        ("tr", "Edinilen bilgiye göre gemi battı. Edinilen bilgiye göre kaptan kaçtı.", "Edinilen"),
+        ("tr", "Norland belediyesinin gemisi ve gemisinin kaptanı battı.", "gemisinin"),
+        ("pl", "Norland kupował statki. Brimley kupował je także.", "kupował"),
+        ("pl", "Prom z lipca wraca. Wielki Lipiec w Norlandzie.", "Lipiec"),
         ("it", "La nave vuole salpare presto. Brimley vuole salpare.", "salpare"),
     ],
 )
@@ -414,6 +431,7 @@ def test_two_things_have_two_keys(one, other):
         ("The Democratic bill failed, said one Democrat.", "Democrats", "Democratic"),
         ("Fog hid the port of NEW YORK again. We left NEW YORK late.", "New York", "NEW YORK"),
         ("Talks with the U.S failed, and the U.S left.", "US", "U.S"),
+        ("The six ferries of Brimley: six ferries sank.", "ferry", "six ferries"),
     ],
 )
 def test_one_name_whatever_the_article_says(text, tag, never):
@@ -452,6 +470,22 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
     given = tags("", text, lang=lang)
     assert word in given
     assert never not in given
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("pl", "Prom płynie do Niemiec. W Niemczech rząd milczy.", "Niemcy"),
+        ("pl", "Rozmowy w Stanach Zjednoczonych trwają. Rząd Stanów Zjednoczonych milczy.", "USA"),
+        ("tr", "Gemi dün Birleşmiş Milletler için yola çıktı.", "BM"),
+        ("it", "La nave parte per le Nazioni Unite. Le Nazioni Unite aspettano.", "Onu"),
+        ("nl", "De boot vaart naar de Verenigde Staten, zegt de kapitein in Brimley.", "VS"),
+        ("de", "Am Stammsitz Brimley wird gestreikt. Auch der Ukrainer Orlyk streikt.", "Brimley"),
+        ("de", "Am Stammsitz Brimley wird gestreikt. Auch der Ukrainer Orlyk streikt.", "Orlyk"),
+    ],
+)
+def test_a_land_has_one_name_and_an_apposition_goes(lang, text, name):
+    assert name in tags("", text, lang=lang)
 
 
 def test_ivan_is_not_ivanov():
