@@ -256,6 +256,7 @@ def test_names_are_kept_whole(sentence, name):
         ("It is the Norland I own.", "Norland I"),
         ("Brightly, they spoke of nothing else but grimly, grimly.", "grimly"),
         ("Nets hung there. They reincarnated and reincarnated.", "reincarnated"),
+        ("The court heard the accused.Ada Orr denied it.", "accused.Ada Orr"),
         ("Carrow Patrol sang. We love Carrow Patrol.", "Patrol"),
         ("See https://norland.example/a for more on https.", "https"),
         ("The Norland Directorate for Pharmaceutical Harbours met.", "Norland Directorate for Pharmaceutical Harbours"),

@@ -13,7 +13,8 @@ MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them c
     "\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
 LETTERS = rf"[^\W_{MARKS}][^\W_]*+(?:[{MARKS}][^\W_]*+)*+"  # each with its marks
-WORD = re.compile(rf"((?:[^\W\d_]\.){{2,}}|{LETTERS}(?:[.'’&‐-]{LETTERS})*+(?:\+\+|#(?!\w))?)")
+GLUE = r"(?:['’&‐-]|\.(?!(?<=[a-zà-ÿ\d]\.)[A-ZÀ-Þ]))"  # a dot before a capital ends a sentence (a dump's accusé.Orr)
+WORD = re.compile(rf"((?:[^\W\d_]\.){{2,}}|{LETTERS}(?:{GLUE}{LETTERS})*+(?:\+\+|#(?!\w))?)")
 ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE
 )
