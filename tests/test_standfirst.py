@@ -1,5 +1,7 @@
 """Articles in, standfirsts and key points out; sentences in, whether they stand."""
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.describing import choosing, describe
@@ -101,6 +103,7 @@ LEANING = [
     ("ja", "これは大きな損失だ。", True),
     ("zh", "他离开了会场。", True),
     ("zh", "公司宣布关闭工厂。", False),
+    ("en", "The study of the mill was published on Monday.", False),
 ]
 
 
@@ -208,6 +211,30 @@ def test_the_headline_is_not_told_again():
 def test_a_speakers_turn_or_a_titled_point_is_not_told(said, may):
     seen = view(article(f"The mill in Leeds will close in May.\n{said}"))
     assert seen.allows(seen.sentences[1]) is may
+
+
+TALK = (
+    "Ada Orr has run the mill of Leeds for nine years and closes it in May for want of buyers.",
+    "Why do you close it?",
+    "Because we lose money. The paper of the mill costs twice what the market pays for it.",
+    "Will the workers find other jobs?",
+    "I hope so. The packaging plant of Derby has forty places for workers of the mill.",
+    "Are you sad?",
+    "My father built the mill. The machines of the mill will go to a museum in York.",
+)
+
+
+def test_an_interview_is_told_by_what_stands_before_its_first_question():
+    assert standfirst(article("\n".join(TALK), "The last days of the mill")) == TALK[0]
+    asked = tuple(Block(Label.HEADING if line.endswith("?") else Label.PARAGRAPH, line) for line in TALK)
+    assert standfirst(replace(article("", "The last days of the mill"), blocks=asked)) == TALK[0]
+    assert not key_points(article("\n".join((*TALK, *TALK[1:])), "The last days of the mill"))
+
+
+def test_an_article_that_asks_and_answers_itself_is_no_interview():
+    answer = "The mill of Leeds has forty workers and no buyer."
+    asking = [line if line.endswith("?") else answer for line in TALK]
+    assert answer in standfirst(article("\n".join((TALK[0], *asking[1:])), "The last days of a mill"))
 
 
 def test_a_question_is_told_with_what_answers_it_or_not_at_all():

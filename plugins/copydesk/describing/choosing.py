@@ -93,10 +93,10 @@ class View:
         return weight.bit_count() / self.total
 
     def allows(self, one: Sentence) -> bool:
-        """Whether the sentence may be printed: it is sound, and is not the headline over again."""
+        """Whether the sentence may be printed: it is sound, somebody's, and is not the headline over again."""
         again = len(self.title & one.stems) >= REPEATS * len(self.title)
         repeats = len(self.title) >= TELLING and again and len(one.stems) <= LITTLE_MORE * len(self.title)
-        return (self.cut or not repeats) and not one.labelled and one.sound
+        return (self.cut or not repeats) and not (one.labelled or one.turn) and one.sound
 
 
 def view(found: Sequence[Sentence], title: str, lang: str) -> View:
