@@ -7,7 +7,7 @@ import pytest
 from copydesk.describing import choosing, describe
 from copydesk.describing.choosing import reads
 from copydesk.describing.memory import Memory
-from copydesk.describing.standing import leans, sound, trimmed
+from copydesk.describing.standing import leans, own_voice, sound, trimmed
 from copydesk.describing.telling import length, sentences_of
 from copydesk.model import Article, Block, Label, Page, Seed
 
@@ -121,6 +121,8 @@ SOUND = [
     ("en", '"We are sad and angry today," said Ada Orr.', True),
     ("en", "The mill (which opened in 1904 will close.", False),
     ("en", "Read more about the mill here.", False),
+    ("en", "A file picture shows the mill in Leeds.", False),
+    ("en", "The old mill of Leeds (stock photo) The mill will close in May.", False),
     ("en", "See www.mill.example for more.", False),
     ("en", "The mill will close.Workers are angry.", False),
     ("en", "THE MILL WILL CLOSE.", False),
@@ -174,6 +176,9 @@ def test_a_sentence_that_may_not_be_printed_is_known(lang, text, wanted):
         ("en", "CHECK-UP: The mill in Leeds will close.", "The mill in Leeds will close."),
         ("en", "4. The mill in Leeds will close.", "The mill in Leeds will close."),
         ("en", "1.5 million sheets will be left in May.", "1.5 million sheets will be left in May."),
+        ("en", "The old mill (stock photo) The mill will close.", "The old mill (stock photo) The mill will close."),
+        ("ru", "Отметим, что фабрика в долине закроется в мае.", "Фабрика в долине закроется в мае."),
+        ("fr", "Rappelons que l'usine de la vallée ferme.", "L'usine de la vallée ferme."),
         ("ru", "Напомним, фабрика в долине закроется в мае.", "Фабрика в долине закроется в мае."),
         ("fr", "Mais l'usine de la vallée va fermer.", "L'usine de la vallée va fermer."),
         ("tr", "Ancak fabrika mayıs ayında kapılarını kapatacak.", "Fabrika mayıs ayında kapılarını kapatacak."),
@@ -181,6 +186,20 @@ def test_a_sentence_that_may_not_be_printed_is_known(lang, text, wanted):
 )
 def test_a_trim_is_clean(lang, text, wanted):
     assert trimmed(text, lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("fr", "Ajoutez le bouillon et laissez mijoter.", True),
+        ("fr", "Chez Orr, le bouillon mijote.", False),
+        ("fr", "« Ajoutez le bouillon », dit le chef.", False),
+        ("en", "The mill told us nothing.", True),
+        ("en", "The mill told nobody.", False),
+    ],
+)
+def test_a_writer_who_speaks_to_the_reader_is_heard(lang, text, wanted):
+    assert own_voice(text, lang) is wanted
 
 
 def test_a_standfirst_is_of_the_articles_own_sentences_and_fits():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from copydesk.describing.fragments import verbless
-from copydesk.language import lexicon
+from copydesk.language import lexicon, stopwords
 from copydesk.language import words as split_words
 
 ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
@@ -35,7 +35,7 @@ AGENCY = re.compile(
 ITEM = re.compile(r"^\d{1,2}[.)] (?=\D)")  # of a numbered list
 # "Ada Orr: We are sad.", "Verdict: Too loud.": a speaker's turn, a point of a list, or a caption's title.
 LABELLED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]+ ?){1,2}(?<! ): (?=[^\W\d_a-zà-ÿ])")
-ASIDE = re.compile(r" ?\(([^()]{1,40})\)")
+ASIDE = re.compile(r" ?\(([^()]{1,40})\)(?! [A-ZÀ-Þ])")  # before a capital it ends a caption that ran into a sentence
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COUNT = "N"  # what the lists of phrases write for a number: lower-case text has no other one
 JOINT = re.compile(r"[,;] | [–—-] | \(")
@@ -243,9 +243,16 @@ def _clause(lang: str) -> re.Pattern[str]:
 
 
 def own_voice(text: str, lang: str) -> bool:
-    """Whether the writer speaks, or speaks to the reader, outside of quotations."""
-    said = set(map(str.lower, split_words(QUOTED.sub(" ", text), lang)))
-    return not said.isdisjoint(lexicon("firstperson", lang))
+    """Whether the writer speaks, or speaks to the reader (Ajoutez le bouillon), outside of quotations."""
+    words = split_words(QUOTED.sub(" ", text), lang)
+    said = set(map(str.lower, words))
+    return not said.isdisjoint(lexicon("firstperson", lang)) or any(_orders(word, lang) for word in words[:1])
+
+
+def _orders(word: str, lang: str) -> bool:
+    """Whether a word that opens a sentence has the ending of an order to the reader."""
+    low = word.lower()
+    return low.endswith(lexicon("orders", lang)) and low not in stopwords(lang)
 
 
 def _any(entries: Iterable[str]) -> str:
