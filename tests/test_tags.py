@@ -276,6 +276,8 @@ def test_fragments_are_no_candidates(sentence, fragment):
         ("it", "La nave arriva lentamente. Lentamente parte.", "lentamente"),
         ("fr", "Les marins protestaient. Tous protestaient au port.", "protestaient"),
         ("fr", "Il faut fermer le port. Fermer le port coûte cher.", "fermer"),
+        ("en", "The gale abated at noon. In Brimley it abated too.", "abated"),
+        ("en", "Crews ask who'll pay. Nobody knows who'll pay.", "who'll"),
         ("en", "They like booking the ferry. Crews hate booking a ferry.", "booking"),
     ],
 )
