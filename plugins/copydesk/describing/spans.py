@@ -7,6 +7,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from copydesk.describing import frequency
+from copydesk.describing.lands import filed, lands
+from copydesk.describing.spelling import low_key
 from copydesk.describing.text import Text
 from copydesk.describing.words import WORDS_KEPT, Words
 from copydesk.language import lexicon
@@ -76,12 +78,23 @@ class Finder:
             start, end = at, self.run(words, at)
             if words.gaps[at].joined and self.ordinal(words.texts[at - 1]):
                 start -= 1
+            if self.office_of(words, start, end):
+                yield Span(name_kind(words, start, start + 1), start, start + 1)
+                start += 1
             begin = self.after_title(words, start, end)
             if begin > start + 1 and words.lows[start + 1] in self.honorifics and self.holder(words, start):
                 yield Span(name_kind(words, start, start + 1), start, start + 1)
             span = self.trimmed(words, begin, end)
             if span:
                 yield span
+
+    def office_of(self, words: Words, start: int, end: int) -> bool:
+        """Whether a run begins with the land of an office, and then says who holds it (президент США Дональд Трамп)."""
+        after_office = start > 0 and words.gaps[start].joined and words.lows[start - 1] in self.honorifics
+        if end - start <= PAIR or not after_office:
+            return False
+        land = low_key(words.lows[start], self.lang)
+        return land in lands(self.lang) or land in filed(self.lang)
 
     def run(self, words: Words, start: int) -> int:
         """The end of the run of capitals that starts here."""
