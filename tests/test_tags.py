@@ -464,6 +464,7 @@ def test_words_that_only_look_like_plurals_stay(word):
             "Kernkraftwerk",
             "Kernkraftwerks",
         ),
+        ("de", "In Brimley schlafen die Tiere. Mit Tieren und bei Tieren wacht keiner.", "Tiere", "Tieren"),
         ("pl", "Brimland czeka. Prom z Brimlandu płynie do Brimlandu.", "Brimland", "Brimlandu"),
         ("tr", "Gemi dün Fethiye kentinde kaldı. Gemi dün Fethiyede kaldı, Fethiyede.", "Fethiye", "Fethiyede"),
         ("fr", "Le cancer recule. Les cancers du sein reculent, le cancer du foie non.", "cancer", "cancers"),

@@ -31,7 +31,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     known = frequency.of(lang)
     words = [plain(word) for word in straight(preferred(candidate, known), candidate, lang).split()]
     if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):
-        return " ".join(usual(word, known) for word in words)
+        return " ".join(nominative(word, known, lang) for word in words)
     if candidate.kind == "name" and len(words) == 1:
         return grouped(words[0], known)
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
@@ -76,6 +76,12 @@ def usual(word: str, known: frequency.Frequencies) -> str:
     if form == word.casefold() or not (word.islower() or word.istitle()):
         return word
     return form.capitalize() if word.istitle() else form
+
+
+def nominative(word: str, known: frequency.Frequencies, lang: str) -> str:
+    """The usual form of a name, but no dative of the form that the article has (Tiere, though Tieren is used more)."""
+    form = usual(word, known)
+    return word if lang == "de" and form == f"{word}n" else form
 
 
 def renamed(found: Iterable[str], memory: Memory, lang: str) -> list[str]:
