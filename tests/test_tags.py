@@ -486,6 +486,7 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("nl", "De boot vaart naar de Verenigde Staten, zegt de kapitein in Brimley.", "VS"),
         ("ru", "Вчера президент США Ада Квилл молчала. О порте президент США Ада Квилл молчит.", "Ада Квилл"),
         ("ru", "Вчера президент США Ада Квилл молчала. О порте президент США Ада Квилл молчит.", "США"),
+        ("de", "Am Hafen traf Torjäger Ada Quill den Pfosten. Torjäger Ada Quill traf nicht.", "Ada Quill"),
         ("de", "Am Stammsitz Brimley wird gestreikt. Auch der Ukrainer Orlyk streikt.", "Brimley"),
         ("de", "Am Stammsitz Brimley wird gestreikt. Auch der Ukrainer Orlyk streikt.", "Orlyk"),
     ],
