@@ -383,6 +383,13 @@ def test_a_word_that_never_stands_as_a_noun_is_no_tag(lang, text, word):
     assert word not in tags("", text, lang=lang)
 
 
+def test_a_name_that_stands_nowhere_without_its_adjective_is_half_a_name():
+    text = "Le vote de l'Union brimienne tarde. À Brimley, l'Union brimienne attend."
+    assert "Union brimienne" in tags("", text, lang="fr")
+    assert "Union" not in tags("", text, lang="fr")
+    assert "Union" in tags("", f"{text} Une autre Union, la vieille, attend. L'Union, dit-on, dort.", lang="fr")
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "word"),
     [

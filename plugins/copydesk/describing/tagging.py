@@ -21,6 +21,8 @@ FEWEST, MOST = 3, 8
 USUAL, LIKELY = 4, 0.125  # a fourth tag is given where at least one editor in eight would
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
 NOUN = 6  # of 9: a word of the list that stands this often where only a noun can needs no other proof
+ADJECTIVES_BEHIND = ("fr", "es", "it", "pt")
+SEVERAL = 2  # places: a name that stands once is as likely followed by its verb
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 
 
@@ -49,6 +51,8 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
         for tag, choice in choices(text, memory).items()
         if tag not in never and tells(tag, choice, memory, text.lang)
     }
+    for half in halves(found, text.lang):
+        del found[half]
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
     spellings = [spelt(tag, found[tag].candidate, memory, text.lang) for tag in chosen(found, scores, known)]
     return tuple(renamed(spellings, memory, text.lang))
@@ -77,6 +81,24 @@ def tells(tag: Key, choice: Choice, memory: Memory, lang: str) -> bool:
     if choice.candidate.kind != "noun":
         return tag not in vague(lang) or lang not in NOUNS_WITH_CAPITALS
     return tag not in vague(lang) and nominal(choice.candidate, lang)
+
+
+def halves(found: dict[Key, Choice], lang: str) -> set[Key]:
+    """The names that stand nowhere without the adjective behind them (Union: Union européenne)."""
+    if lang not in ADJECTIVES_BEHIND:
+        return set()
+    wholes = [choice.candidate for choice in found.values() if choice.candidate and choice.candidate.kind == "mixed"]
+    return {
+        whole.key[:1]
+        for whole in wholes
+        if (part := found.get(whole.key[:1])) and part.candidate and inside(part.candidate, whole)
+    }
+
+
+def inside(part: Candidate, whole: Candidate) -> bool:
+    """Whether a name stands several times, and each time within a longer one."""
+    within = {place.at for place in whole.places}
+    return len(part.places) >= SEVERAL and all(place.at in within for place in part.places)
 
 
 def nominal(candidate: Candidate, lang: str) -> bool:
