@@ -1,5 +1,6 @@
 """The heads of Markdown seeds, as people write them: YAML and TOML, broken too. All text is invented."""
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.model import CopydeskError
 from copydesk.reading import read, yaml
+from copydesk.shaping import shape
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
 
@@ -250,3 +252,31 @@ def test_a_note_of_obsidians_clipper_says_where_it_is_from(seed):
     found = seed(head + PROSE).found
     assert (found.url, found.source, found.byline) == ("https://shore.example/quay", "", "Ann Bo, Cy Dee")
     assert (str(found.date), found.tags) == ("2026-11-06", ("quays",))
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("bell hooks", "bell hooks"),
+        ("will.i.am", "will.i.am"),
+        ("Dr. Dre", "Dr. Dre"),
+        (
+            "Maria da Conceição Oliveira dos Santos Ferreira de Almeida",
+            "Maria da Conceição Oliveira dos Santos Ferreira de Almeida",
+        ),
+        ("山田 太郎", "山田 太郎"),
+        ("Smith, John", "Smith, John"),
+        ("Redaktion", "Redaktion"),
+        ("[bell hooks, Dr. Dre, The Editors]", "bell hooks and Dr. Dre"),
+        ("By Ada Orr, Senior Editor", "Ada Orr"),
+        ("Ada Orr (@adaorr)", "Ada Orr"),
+        ("[https://shore.example/ada, Ada Orr]", "Ada Orr"),
+        ("https://shore.example/ada", ""),
+        ("ada@shore.example", ""),
+    ],
+)
+def test_who_wrote_front_matter_knew_the_author(seed, written, wanted, name):
+    article = shape(clean(seed(f"---\ntitle: A\nauthor: {written}\n---\n{PROSE}", name)), datetime.date(2026, 11, 29))
+    assert article.byline == wanted
+    assert any(written in warning for warning in article.warnings) == (not wanted)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
-from copydesk.shaping.bylines import byline
+from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import published
 from copydesk.shaping.headline import headline
 
@@ -43,7 +43,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         source=source(page),
         url=page.seed.told.url or page.seed.found.url,
         lang=page.seed.told.lang or page.seed.lang,
-        warnings=(*page.seed.warnings, *filter(None, (built, undated, paywalled(page)))),
+        warnings=(*page.seed.warnings, *filter(None, (built, undated, nameless(page), paywalled(page)))),
     )
 
 

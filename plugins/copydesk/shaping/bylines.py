@@ -33,11 +33,15 @@ SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
 BARE = 40  # characters of a line that is a name and nothing else, at most
 PAIR = 2  # words of most names
+HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
+ADDRESS = re.compile(r"://|\S@\S|^@")
+PIECE = re.compile(r"\s*[,;|]\s*")
+NAMELESS = "the front matter's author is an address and no name: {}"
 
 
 def byline(page: Page) -> str:
     """The names in the by-line, joined with "and"; "" where there is none."""
-    said = page.seed.told.byline
+    said = page.seed.told.byline or believed(headed(page), page.seed.lang)
     if said:
         return said
     usage = Usage(page)
@@ -46,6 +50,33 @@ def byline(page: Page) -> str:
         if found:
             return listed(found[:MOST])
     return ""
+
+
+def headed(page: Page) -> str:
+    """The author that front matter names, "" where none does."""
+    return page.seed.found.byline if page.seed.kind in HEADED else ""
+
+
+def nameless(page: Page) -> str:
+    """A warning where front matter gives an address for an author, which no reader is shown."""
+    text = headed(page)
+    return NAMELESS.format(text) if text and not (page.seed.told.byline or believed(text, page.seed.lang)) else ""
+
+
+def believed(text: str, lang: str) -> str:
+    """The people that front matter names: who wrote it knew them, whether their names look like names or not.
+
+    Where some do, an office among the others is one of theirs; where none does, all stands as it is. Addresses are no
+    names: programs that keep pages put them there.
+    """
+    known = lists(lang)
+    found: list[str] = []
+    for piece in PIECE.split(known.joints.sub(", ", text)):
+        offices = known.roles & {piece.lower(), *piece.lower().split()}
+        found += list(names(piece, lang)) or ([] if offices or ADDRESS.search(piece) or not piece else [piece])
+    if any(names(text, lang)):
+        return listed(list(dict.fromkeys(found)))
+    return "" if ADDRESS.search(text) else text
 
 
 def by_lines(page: Page) -> list[str]:
