@@ -13,6 +13,7 @@ from copydesk.reading.encodings import decode
 from copydesk.reading.forwarded import forwarded
 from copydesk.reading.front import front_matter
 from copydesk.reading.lines import BREAK, lines
+from copydesk.reading.transcripts import untimed
 
 if TYPE_CHECKING:
     from copydesk.model import Line
@@ -32,12 +33,14 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     rows = BREAK.split(text)
     front = front_matter(rows, raw.path, sure=True)
     if not front.start:
-        found = lines(text)
+        found = untimed(lines(text))
         return (Seed(raw.path, "", "text", found, found=facts(found)),)
     below = "\n".join(rows[front.start :])
     if MARKED.search(below):
         return markdown.read(raw)
-    return (Seed(raw.path, "", "text", lines(below, front.start + 1), found=front.facts, warnings=front.warnings),)
+    return (
+        Seed(raw.path, "", "text", untimed(lines(below, front.start + 1)), found=front.facts, warnings=front.warnings),
+    )
 
 
 def facts(found: tuple[Line, ...]) -> Facts:
