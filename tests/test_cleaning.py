@@ -332,6 +332,33 @@ def test_a_list_of_the_headings_that_follow_is_dropped():
     ]  # fmt: skip
 
 
+def test_a_numbered_list_of_the_headings_that_follow_goes_with_its_label():
+    first, second, third, fourth = PARAGRAPHS
+    headings = ("What the bus would cost", "Where the crews sleep")
+    entries = ("Contents", f"1\t{headings[0]}", f"2\t{headings[1]}", "3\tReferences")
+    page = clean(
+        seed("\n\n".join((first, *entries, headings[0], f"{second} {third}", headings[1], fourth, "References")))
+    )
+    assert {line.text for line in page.dropped if line.dropped_by == "table of contents"} == set(entries)
+    assert {first, *headings, fourth} <= {line.text for line in page.kept}
+
+
+def test_a_list_in_numbers_that_stands_nowhere_again_stays():
+    first, *rest = PARAGRAPHS
+    items = ("1. Ask the crews", "2. Count the passengers", "3. Sell the boat")
+    page = clean(seed("\n\n".join((first, *items, *rest))))
+    assert set(items) <= {line.text for line in page.kept}
+
+
+@pytest.mark.parametrize("sign", ["^", "↑", "3. ^", "^ Jump up to: a b"])
+def test_a_source_that_leads_back_to_where_it_is_cited_is_dropped(sign):
+    source = (
+        f'{sign} "The last night boat of the sound, and who sailed on it that winter". The Lowmoor Post. 3 May 2026.'
+    )
+    page = clean(seed("\n\n".join((*PARAGRAPHS[:3], source, PARAGRAPHS[3]))))
+    assert reasons(page)[source] == "reference"
+
+
 def test_the_names_of_two_writers_below_the_headline_are_a_by_line():
     page = clean(seed(PAGE.replace("By Dora Whitlock", "Dora Whitlock and Ben Hale").replace("12 January 2026", "")))
     assert reasons(page)["Dora Whitlock and Ben Hale"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
@@ -17,7 +17,7 @@ from copydesk.cleaning.sources import plain
 from copydesk.language import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -31,6 +31,9 @@ NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
 ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
+LABEL = 3  # words of its label at most: "Table of contents"
+REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S")  # the sign leads back to where the source is cited
+ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
 OF = re.compile("[:/：／]")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 STAMPS, APART = 3, 12  # lines with a day and its minute that make a thread; lines from one to the next at most
@@ -67,16 +70,36 @@ def doubled(sheet: Sheet) -> Mapping[int, str]:
 
 def contents(sheet: Sheet) -> Mapping[int, str]:
     """Short lines in a row that stand once more below, in the same order: the headings of what follows."""
-    texts = sheet.flat
-    inside = {text: at for at, text in enumerate(texts[: sheet.kept[-1] + 1])} if sheet.kept else {}
-    below = [inside.get(text, at) if text.count(" ") < ENTRY else at for at, text in enumerate(texts)]
-    found: dict[int, str] = {}
-    for listed, run in groupby(range(len(texts)), key=lambda at: below[at] > at):
+    inside = {text: at for at, text in enumerate(sheet.flat[: sheet.kept[-1] + 1])} if sheet.kept else {}
+    rows = listings([inside.get(text, at) for at, text in enumerate(sheet.flat)], sheet)
+    return dict.fromkeys(chain.from_iterable(rows), "table of contents")
+
+
+def numbered_contents(sheet: Sheet) -> Mapping[int, str]:
+    """The same with a number before each line, below the label of the list: "Contents", "1 History", "1.1 The flood".
+
+    It may name what stands below the article too: "5 References".
+    """
+    last = {text: at for at, text in enumerate(sheet.flat)}
+    rows = listings([last.get(ORDINAL.sub("", text), at) for at, text in enumerate(sheet.flat)], sheet)
+    listed = [row for row in rows if all(ORDINAL.match(sheet.flat[at]) for at in row) and sheet.flat[row[0]][0] == "1"]
+    labels = [row[0] - 1 for row in listed if row[0] - 1 in sheet.kept and is_label(sheet.flat[row[0] - 1])]
+    return dict.fromkeys([*labels, *chain.from_iterable(listed)], "table of contents")
+
+
+def listings(below: list[int], sheet: Sheet) -> Iterator[list[int]]:
+    """The rows of short lines each of which stands again `below`, in the same order; a line's own index if nowhere."""
+    below = [place if sheet.flat[at].count(" ") < ENTRY else at for at, place in enumerate(below)]
+    for listed, run in groupby(range(len(below)), key=lambda at: below[at] > at):
         row = list(run)
         places = [below[at] for at in row]
         if listed and len(row) >= FEWEST_ENTRIES and places[0] > row[-1] and places == sorted(set(places)):
-            found.update(dict.fromkeys(row, "table of contents"))
-    return found
+            yield row
+
+
+def is_label(text: str) -> bool:
+    """Whether a line could be the label of the list below it."""
+    return text.count(" ") < LABEL and not ending(text)[0]
 
 
 def begun_twice(sheet: Sheet) -> Mapping[int, str]:
@@ -88,6 +111,11 @@ def begun_twice(sheet: Sheet) -> Mapping[int, str]:
         for at, (text, after) in pairs
         if len(text) >= BEGUN and after.startswith(text) != (after == text)
     }
+
+
+def references(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of the body that name a source and lead back to where it is cited."""
+    return {at: "reference" for at in sheet.kept if REFERENCE.match(sheet.lines[at].text)}
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
@@ -223,6 +251,7 @@ RULES = (
     Rule("site furniture", "lines that several seeds of one source share", site_furniture),
     Rule("doubled", "a paragraph that stands twice", doubled),
     Rule("contents", "a list of the headings that follow", contents),
+    Rule("numbered contents", "the same list with numbers, and its label", numbered_contents),
     Rule("headline again", "the headline once more in the body", headline_again),
     Rule("phrases", "a line put together of nothing but furniture phrases", phrases_only),
     Rule("mail header", "the header of a forwarded mail, and the note above it", mail_header),
@@ -238,6 +267,7 @@ RULES = (
     ),
     Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
+    Rule("references", "a source at the end that leads back to where it is cited", references),
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),

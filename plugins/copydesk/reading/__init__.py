@@ -14,6 +14,7 @@ from copydesk.reading import files, sidecar
 from copydesk.reading.finding import find
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
+from copydesk.reading.references import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,6 +100,7 @@ def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
     """A reader's seed with what people told of it, its digest, its language and its outlet."""
+    seed = seed if seed.prepared else replace(seed, lines=unmarked(seed.lines))
     lang = told.lang or language(seed)
     return replace(seed, found=placed(seed), told=told, part=part, digest=sign(content, told), lang=lang)
 

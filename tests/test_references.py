@@ -1,0 +1,106 @@
+"""The marks that wikis put behind words go; what an outlet itself set in brackets stays. All text is invented."""
+
+import pytest
+
+from copydesk.model import Label, Line, Span
+from copydesk.reading import read
+from copydesk.reading.references import unmarked
+
+OTHERS = ("The gate rises within an hour.[1]", "It was opened in May,[2] after a storm.")
+
+
+def bare(text, *others):
+    """What becomes of a line on a page that has others."""
+    lines = [Line(number, row) for number, row in enumerate((text, *others), 1)]
+    return unmarked(lines)[0]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        ("It has four gates.[2][3] It rises.", "It has four gates. It rises."),
+        ("four gates[2],[3] of steel", "four gates of steel"),
+        ("four gates[2]\u200b[3]\u200b of steel", "four gates of steel"),
+        ("In May,[4] the gates[5-7] and, later,[8, 9] the lock.", "In May, the gates and, later, the lock."),
+        ("after a storm.[5]:12–14 The county paid.", "after a storm. The county paid."),
+        ("seven years after work began.[a]", "seven years after work began."),
+        ("seven years[3][b] after", "seven years after"),
+        ("The gates[nb 1] and the lock[A 2] rise.", "The gates and the lock rise."),
+        ("它有四扇闸门，每扇重3100吨[2][3]。", "它有四扇闸门，每扇重3100吨。"),
+        ("四つの門がある[5][注 1]。", "四つの門がある。"),
+    ],
+)
+def test_numbers_and_letters_that_lead_to_a_source_go(marked, wanted):
+    assert bare(marked, *OTHERS).text == wanted
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "citation needed", "Citation needed", "better source needed", "when?", "according to whom?", "note 1",
+        "Anm. 1", "Beleg fehlt", "réf. nécessaire", "quand ?", "note 2", "cita requerida", "¿cuándo?",
+        "senza fonte", "carece de fontes?", "bron?", "potrzebny przypis", "источник не указан 123 дня", "кто?",
+        "kaynak belirtilmeli", "要出典", "来源请求",
+    ],
+)  # fmt: skip
+def test_what_wants_a_source_in_any_language_goes(mark):
+    assert bare(f"The county refused to pay for it,[{mark}] and waited.").text == (
+        "The county refused to pay for it, and waited."
+    )
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "[edit]", "[edit | edit source]", " [Bearbeiten | Quelltext bearbeiten]", "[modifier | modifier le code]",
+        "[editar]", "[editar · editar código]", "[modifica | modifica wikitesto]", "[editar | editar código-fonte]",
+        "[bewerken | brontekst bewerken]", "[edytuj | edytuj kod]", "[править | править код]",
+        "[değiştir | kaynağı değiştir]", "[編集]", "[编辑]",
+    ],
+)  # fmt: skip
+def test_what_offers_to_edit_a_section_shows_its_heading(edit):
+    line = bare(f"The flood of 1953{edit}")
+    assert (line.text, line.markup) == ("The flood of 1953", Label.HEADING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She said that "it [the county] had run out of excuses [sic]".',
+        'The[y] said that it [was] good, [he] wrote, and "[w]e stay" for "[a] farce".',
+        "The court in Smith v Jones[2026] saw it otherwise.",
+        "The word[s] and the gate [1] stay.",
+        "He left [laughs] and came back […] in May [edit: in June] again.",
+        "The flood of 1953 [updated]",
+    ],
+)
+def test_what_an_outlet_set_in_brackets_stays(text):
+    line = bare(text, *OTHERS)
+    assert (line.text, line.markup) == (text, None)
+
+
+def test_an_index_in_code_is_no_mark():
+    code = "The first is list[0], the second list[1] and the last list[2]."
+    assert bare(code).text == code
+    alone = "Take row[1] and go on."
+    assert bare(alone).text == alone
+    assert bare("Behind a full stop it is one.[1] Take it.").text == "Behind a full stop it is one. Take it."
+
+
+def test_marks_whose_notes_stand_on_the_page_stay():
+    text = "The gate rises.[1] It falls.[2]"
+    assert bare(text, "[1] Says the harbour master.").text == "The gate rises.[1] It falls."
+    assert bare("[1] Says the harbour master.", text).text == "[1] Says the harbour master."
+
+
+def test_what_markup_set_in_pieces_stays_as_it_is():
+    spans = (Span("The gate rises."), Span("[1]"))
+    line = Line(1, "The gate rises.[1]", spans=spans)
+    assert unmarked([line]) == (line,)
+
+
+def test_texts_lose_marks_when_they_are_read_and_markdown_keeps_them(tmp_path):
+    text = "The gate rises within an hour.[1] It was opened in May,[2] after a storm."
+    for name, wanted in (("a.txt", text.replace("[1]", "").replace("[2]", "")), ("a.md", text)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert [line.text for line in read(tmp_path / name, tmp_path)[0].lines] == [wanted]
