@@ -6,6 +6,8 @@ import pytest
 
 from copydesk.cleaning import clean, gather, source_of
 from copydesk.cleaning.facts import is_no_title, is_signed_day
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import KINDS
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.rules import RULES
 from copydesk.cleaning.sheet import sheet
@@ -80,6 +82,30 @@ def test_a_page_keeps_its_paragraphs_and_nothing_else():
 )
 def test_a_dropped_line_names_its_reason(text, rule):
     assert reasons(clean(seed(PAGE)))[text] == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("Net income of $0.31 per diluted share", False),
+        ("Adjusted earnings of 31 cents a share", False),
+        ("Basic earnings per share", False),
+        ("Shares of Nordhavn fell 4% to €12.10", False),
+        ("Shares rose 3 per cent", False),
+        ("Nordhavn to buy back 2 million shares", False),
+        ("Share this article", True),
+        ("1.2K shares", True),
+        ("Share", True),
+    ],
+)
+def test_a_share_of_a_company_is_no_offer_to_share_the_page(text, offers):
+    assert bool(furniture(text, "en")[KINDS.index("share")]) is offers
+
+
+def test_what_a_release_says_of_its_shares_stays():
+    told = ("Net income of $0.31 per diluted share", "Adjusted earnings of $0.37 per share")
+    page = clean(seed(PAGE.replace(PARAGRAPHS[2], "\n".join((PARAGRAPHS[2], *told)))))
+    assert set(told) <= {line.text for line in page.kept}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, 
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.bylines import names
-from copydesk.shaping.dates import published
+from copydesk.shaping.dates import dateline, published
 from copydesk.shaping.mending import joined, mend, mended
 from tests.shared import shared
 
@@ -450,6 +450,25 @@ def test_a_dateline_dates_a_release(opening, day):
     page = Page(Seed("seeds/a.txt", "0", "text", lines), lines)
     made = published(page, datetime.date(2026, 12, 1))[0]
     assert (made.isoformat() if made else None) == day
+
+
+@pytest.mark.parametrize(
+    ("above", "day"),
+    [("Revenue up 12 per cent; outlook raised", "2026-09-29"), ("Revenue rose by 12 per cent in the quarter.", None)],
+)
+def test_a_dateline_may_stand_below_what_its_release_reports(above, day):
+    opening = "PORT ELLERY, September 29, 2026 – Lumenfold today reported what it earned in the third quarter."
+    texts = (above, opening)
+    lines = tuple(Line(number, text, label=Label.PARAGRAPH) for number, text in enumerate(texts, 1))
+    far = tuple(Line(number, "The quay is long.", label=Label.PARAGRAPH) for number in range(3, 20))
+    page = Page(Seed("seeds/a.txt", "0", "text", (*lines, *far)), (*lines, *far))
+    assert next((str(found) for found in dateline(page, order([], "en", [], TODAY))), None) == day
+
+
+def test_the_day_of_a_source_below_is_not_the_articles():
+    note = Line(2, "^ The last night boat. Lowmoor Post. 3 May 2026", label=Label.FURNITURE, dropped_by="reference")
+    lines = (Line(1, *PARAGRAPH[:1], label=Label.PARAGRAPH), note)
+    assert published(Page(Seed("seeds/a.txt", "0", "text", lines), lines), TODAY)[0] is None
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,13 @@ GAPS = re.compile(r"\t|\S {3}")
 SENTENCES = re.compile(r"[.!?。！？](?:(?<=[。！？])|[\"”’»)]? +[\"“‘«(]?[^\W\d_a-z])")
 YEAR = re.compile(r"\d(?:(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b|\d?年)")
 CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.]\d\d\b| ?[ap]\.?m\b)")
+STOCK = frozenset({"share", "shares"})  # that a company has, where the line speaks of money
+MONEY = re.compile(
+    r"[$€£¥₹]\s?\d|\d\s?(?:[€£¥%]|per ?cent\b|(?:m|b|tr)illion\b)"
+    r"|\b(?:per|diluted|ordinary|common|preferred) shares?\b|\d.*\b(?:a|each) share\b",
+    re.IGNORECASE,
+)
+SHARE = KINDS.index("share")
 FIGURES = 2  # their place in what `shares` gives
 SIGNS = 2.0  # of a script without spaces that say as much as a word
 CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
@@ -106,8 +113,21 @@ def marks(text: str, words: Sequence[str], small: tuple[str, ...], known: Phrase
         "?" in shown,
         shown.count("("),
         by(small, known),
-        *hits(small, known),
+        *spoken_of(shown, small, known),
     ]
+
+
+def spoken_of(text: str, small: tuple[str, ...], known: Phrases) -> list[float]:
+    """How strongly each kind of furniture speaks; what a company's share costs is no offer to share the page."""
+    found = hits(small, known)
+    if found[SHARE] and of_shares(text, small):
+        found[SHARE] = 0.0
+    return found
+
+
+def of_shares(text: str, small: Sequence[str]) -> bool:
+    """Whether a text, whose words are these in small letters, tells of a company's shares: what they earn or cost."""
+    return not STOCK.isdisjoint(small) and bool(MONEY.search(text))
 
 
 def marked(text: str, lang: str) -> Marked:

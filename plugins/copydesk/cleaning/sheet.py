@@ -22,7 +22,7 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
-from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.marks import furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.sources import plain
@@ -207,13 +207,17 @@ class Sheet:
         return [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
 
     def held(self, wanted: Sequence[int]) -> list[int]:
-        """The pieces that the body holds on both sides: lone sentences, and all where no page speaks around them."""
+        """The pieces that the body holds on both sides: lone sentences, and all where no page speaks around them.
+
+        What tells of a company's shares stays too: the labeller learned the word where pages offer to be shared.
+        """
         inside = range(wanted[0], wanted[-1]) if wanted else ()
         if self.bare(wanted):
             return list(inside)
         kept = set(wanted)
         lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
-        return [at for at in lone if is_sentence(self.text(at), self.lang) or goes_on(self.text(at), self.lang)]
+        whole = [at for at in lone if is_sentence(self.text(at), self.lang) or goes_on(self.text(at), self.lang)]
+        return [*whole, *(at for at in inside if of_shares(self.text(at), spoken(self.text(at), self.lang)))]
 
     def listed(self, wanted: Set[int]) -> list[int]:
         """The items of lists most of whose items are body: a list's items stay together."""

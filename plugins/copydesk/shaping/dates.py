@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.language.days import Order, days, in_path, order
+from copydesk.language.wrapping import STOP
 from copydesk.model import Label
 from copydesk.shaping.blocks import BODY
 from copydesk.shaping.signs import UPDATED, candidates, kind_of, landmarks, worth
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.model import Page
 
 DATELINE = re.compile(r"[^–—\n]{6,60}[–—]")  # PORT ELLERY, September 29, 2026 –
+OPENING = 4  # paragraphs among which that one stands: a release says its news in up to three lines above it
 SIGNED = 120  # characters of a line in which a writer signs
 BRIEF = 80  # characters of a line that says when a page was updated
 FIRST_YEAR = 1990  # no news page is older than the web
@@ -69,10 +71,11 @@ def likeliest(page: Page, written: Order) -> tuple[float, datetime.date] | None:
 
 
 def dateline(page: Page, written: Order) -> Iterator[datetime.date]:
-    """The day in the place-and-date opening of a release's first paragraph."""
-    first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
-    opening = DATELINE.match(first)
-    yield from (named.day for named in days(opening[0] if opening else "", page.seed.lang, written))
+    """The day in the place-and-date opening of a release's first paragraph, or below what it reports in short lines."""
+    texts = [line.text for line in page.kept if line.label is Label.PARAGRAPH][:OPENING]
+    told = next((text for text in texts if STOP.search(text)), "")
+    openings = (found[0] for found in map(DATELINE.match, dict.fromkeys([*texts[:1], told])) if found)
+    yield from (named.day for opening in openings for named in days(opening, page.seed.lang, written))
 
 
 def renewed(page: Page, written: Order) -> Iterator[datetime.date]:
