@@ -23,7 +23,8 @@ from copydesk.cleaning.facts import (
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture, of_shares, spoken
-from copydesk.cleaning.phrases import EDGE, KINDS
+from copydesk.cleaning.mastheads import below_masthead, copied_along
+from copydesk.cleaning.phrases import EDGE, KINDS, tokens
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
@@ -51,6 +52,7 @@ QUOTED = re.compile(r"\s*>\s?\S")
 STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
+TITLED = 4  # words of a headline that nothing but its place shows
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
 
 
@@ -125,6 +127,7 @@ class Sheet:
         best = int(np.argmax(likely))
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
+        chosen = copied_along(self) if chosen is None else below_masthead(self, chosen) or chosen
         return () if chosen is None else tuple(self.pieces[chosen])
 
     def stands_out(self, best: int, likely: Numbers) -> bool:
@@ -165,6 +168,11 @@ class Sheet:
             if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang) and not self.barred(at):
                 return at
         return None
+
+    def may_head(self, at: int) -> bool:
+        """Whether a piece could be the headline by its words alone."""
+        text = self.text(at)
+        return len(tokens(text)) >= TITLED and is_title(text, self.lang) and not self.barred(at)
 
     @cached_property
     def headings(self) -> frozenset[int]:

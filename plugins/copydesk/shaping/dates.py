@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Page
 
-DATELINE = re.compile(r"[^–—\n]{6,60}[–—]")  # PORT ELLERY, September 29, 2026 –
+DATELINE = re.compile(r"[^–—\n]{6,60}?(?:[–—]|--|\s-\s)")  # PORT ELLERY, September 29, 2026 –
 OPENING = 4  # paragraphs among which that one stands: a release says its news in up to three lines above it
 SIGNED = 120  # characters of a line in which a writer signs
 BRIEF = 80  # characters of a line that says when a page was updated

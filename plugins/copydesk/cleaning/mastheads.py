@@ -1,0 +1,75 @@
+"""A sheet and its headline in, the one below it out where that is the name of a letter or a company."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import RIGHTS
+from copydesk.cleaning.mail import known
+from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.reasons import says
+from copydesk.language import LANGUAGES, lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.cleaning.sheet import Sheet
+
+NAME = 6  # words of a letter's or a company's name at most
+NEAR = 3  # pieces above the body of an article that was copied alone, at most: name, headline, standfirst
+GREETING = 6  # words of "Good morning," at most; in scripts without spaces signs
+UNSPACED = "\u3040-\u9fff"  # signs of scripts without spaces
+TICKER = re.compile(r"\s?\([^():]{2,30}:\s?[A-Z0-9.]{1,8}[;,)]")  # "Acme (NYSE: ACM)"
+
+
+def below_masthead(sheet: Sheet, top: int) -> int | None:
+    """The piece that is the headline below the name at `top`: a company's first, a letter's last; `None` if it is none.
+
+    The name says that it is one by its end ("Inc."), or the page says it elsewhere as only names are said.
+    """
+    texts = [sheet.text(at) for at in range(len(sheet.pieces))]
+    name = texts[top].strip()
+    titles = [at for at in range(top + 1, sheet.begun) if sheet.may_head(at)]
+    if not titles or len(tokens(name)) > NAME or name[:1].islower():
+        return None
+    others = [text for at, text in enumerate(texts) if at != top and name in text]
+    if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):
+        return titles[-1]
+    return titles[0] if is_company(name, others) else None
+
+
+def copied_along(sheet: Sheet) -> int | None:
+    """The first title near the top of a page that speaks of nothing else: who copies an article copies its headline.
+
+    Where a name stands above it, that of who sends the article, it is the title below the name.
+    """
+    if not 0 < sheet.begun <= NEAR or not sheet.bare(range(sheet.begun, len(sheet.pieces))):
+        return None
+    named = below_masthead(sheet, 0)
+    return next((at for at in range(sheet.begun) if sheet.may_head(at)), None) if named is None else named
+
+
+def is_letter(others: Sequence[str], lang: str) -> bool:
+    """Whether a line with the name says why one gets the letter and how no more, or whose it is."""
+    return any(says(text, "mailings", lang) or RIGHTS.match(text) for text in others)
+
+
+def greets(text: str, lang: str) -> bool:
+    """Whether a line greets the reader and says no more than whom: "Good morning, dear islanders,"."""
+    words = tuple(tokens(text.lower()))
+    return len(words) <= GREETING and any(words[:size] in known("greetings", lang) for size in range(1, len(words) + 1))
+
+
+def is_company(name: str, others: Sequence[str]) -> bool:
+    """Whether a name is a company's: by its end, or by the ticker that stands behind it."""
+    return bool(forms().search(name)) or any(TICKER.match(text.partition(name)[2]) for text in others)
+
+
+@cache
+def forms() -> re.Pattern[str]:
+    """What ends a company's name, or begins it in some languages."""
+    rows = {row for lang in LANGUAGES for row in lexicon("companies", lang)}
+    either = "|".join(map(re.escape, sorted(rows, key=lambda row: (-len(row), row))))
+    return re.compile(rf"(?<=[\s,{UNSPACED}])(?:{either})$|^(?:{either})(?=[\s{UNSPACED}])")
