@@ -38,7 +38,7 @@ def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
 def beside(sheet: Sheet, at: int) -> Label:
     """What a dropped line is: by-lines and dates near the headline still tell something."""
     text = sheet.lines[at].text
-    if at - 1 in sheet.kept[-1:] and signed(text, sheet.lang):
+    if at == sheet.posted.name or (at - 1 in sheet.kept[-1:] and signed(text, sheet.lang)):
         return Label.BYLINE
     anchors = [*sheet.headline[:1], *sheet.kept[:1]]
     if not any(abs(at - anchor) <= NEAR for anchor in anchors):

@@ -175,6 +175,11 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
     return found if announced else {}
 
 
+def posts(sheet: Sheet) -> Mapping[int, str]:
+    """What a feed of people's posts puts above one, and the answers below it."""
+    return dict.fromkeys(sheet.posted.below, NAMES["comments"]) | dict.fromkeys(sheet.posted.above, "post header")
+
+
 def comments(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body in a thread: where line after line gives a day and its minute, readers answer."""
     stamps = [at for at, line in enumerate(sheet.lines) if is_stamp(line.text, sheet.lang)]
@@ -255,6 +260,7 @@ RULES = (
     Rule("headline again", "the headline once more in the body", headline_again),
     Rule("phrases", "a line put together of nothing but furniture phrases", phrases_only),
     Rule("mail header", "the header of a forwarded mail, and the note above it", mail_header),
+    Rule("posts", "the name, role and age above a post of a feed, and the answers below it", posts),
     Rule("print-out", "what a browser prints above and below each page, and the page's address", print_out),
     Rule("mailings", "what a newsletter says of itself above and below its article, and its sender's office", mailings),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),

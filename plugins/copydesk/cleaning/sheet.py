@@ -20,6 +20,7 @@ from copydesk.cleaning.facts import (
     opens,
     tells_facts,
 )
+from copydesk.cleaning.feeds import ELSEWHERE, Posted, is_role, posted
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture, of_shares, spoken
@@ -78,16 +79,17 @@ class Sheet:
     header: tuple[int, ...] = ()  # the indexes of a forwarded mail's header, and of what stands above it
     subject: int = -1  # the index of its subject
     notices: tuple[int, ...] = ()  # the indexes of what a newsletter says of itself above its article
+    posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
     printed: tuple[int, ...] = ()  # the indexes of what a browser printed around the pages, and of the page's address
 
     @cached_property
     def pieces(self) -> list[list[int]]:
         """The indexes of the lines of each paragraph: several where a mail program broke them.
 
-        What a mail says above its article, and a browser around its pages, is no part of the page that the labeller
-        knows.
+        What a mail says above its article, a browser around its pages, and a feed around its posts, is no part of the
+        page that the labeller knows.
         """
-        aside = {*self.header, *self.notices, *self.printed}
+        aside = {*self.header, *self.notices, *self.printed, *self.posted.above, *self.posted.below}
         told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
         lines = [self.lines[at] for at in told]
         groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)
@@ -136,12 +138,13 @@ class Sheet:
         return near and likely[best] > AHEAD * np.delete(likely, best).max(initial=0.0)
 
     def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: below the first of the body, a site's name, a way, no title by its text."""
+        """Whether a piece is no headline: below the body's first, a site's name, a role, a way, no title itself."""
         text, folded = self.text(at), self.folded[at]
         named = at > 0 and is_published_in(self.text(at - 1), self.lang)
         sites = folded in self.furniture or folded.removeprefix("the ") in self.rights
         credit = furniture(text, self.lang)[CREDIT] >= EDGE
-        barred = named or sites or credit or 0 <= self.begun < at
+        role = at == 1 and is_role(self.text(0), text, self.lang)
+        barred = named or sites or credit or role or 0 <= self.begun < at
         return barred or self.is_way(at) or is_no_title(text, self.lang)
 
     def is_way(self, at: int) -> bool:
@@ -269,7 +272,8 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
     printed = tuple(place[line] for line in pages(texts).lines if line in place)
     speaking = tuple(notices(lines, start, seed.lang))
-    return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, printed)
+    around = ELSEWHERE if above else posted([line.text for line in lines], seed.lang)
+    return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, around, printed)
 
 
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:

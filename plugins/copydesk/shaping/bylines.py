@@ -33,6 +33,7 @@ SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
 BARE = 40  # characters of a line that is a name and nothing else, at most
 PAIR = 2  # words of most names
+POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 ADDRESS = re.compile(r"://|\S@\S|^@")
 PIECE = re.compile(r"\s*[,;|]\s*")
@@ -45,7 +46,9 @@ def byline(page: Page) -> str:
     if said:
         return said
     usage = Usage(page)
-    for text in chain([page.seed.found.byline], by_lines(page), beside_dates(page, usage), bare(page, usage)):
+    for text in chain(
+        [page.seed.found.byline], posters(page), by_lines(page), beside_dates(page, usage), bare(page, usage)
+    ):
         found = list(dict.fromkeys(names(text, page.seed.lang)))
         if found:
             return listed(found[:MOST])
@@ -77,6 +80,11 @@ def believed(text: str, lang: str) -> str:
     if any(names(text, lang)):
         return listed(list(dict.fromkeys(found)))
     return "" if ADDRESS.search(text) else text
+
+
+def posters(page: Page) -> Iterator[str]:
+    """The name above a post that was copied from a feed."""
+    yield from (line.text for line in page.lines if line.label is Label.BYLINE and line.dropped_by == POSTED)
 
 
 def by_lines(page: Page) -> list[str]:

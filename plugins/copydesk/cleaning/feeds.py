@@ -1,0 +1,113 @@
+"""A page's lines in, what a feed of people's posts puts above one and below it out: name, role, age, answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import is_person, is_sentence
+from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.reasons import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEAR = 12  # lines of a page among which what stands above a post ends
+MENU = 2  # words of what stands above a name with a handle at most
+DAY = 30  # characters of the day below it at most
+NAME = 6  # words of a name at most: companies post too
+BAR = " | "
+BULLET = "[•·]"
+# How long ago, and a bullet; behind the last one an icon stood: "2d •", "6mo • Edited •", "2 j • Modifié •".
+AGE = re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{1,6}}\s)?\d{{1,2}}\s?[^\W\d_]{{1,9}}\.?(?:\s[^\W\d_]{{1,6}})?\s*{BULLET}(.*)")
+# How far somebody is from who copied the post: "• 3rd+", "Ada Orr · 2.", "• 1er".
+DEGREE = re.compile(rf"(.*?)\s*{BULLET}\s*[1-3]\s?[^\W\d_]{{0,3}}[.ºª°]?\+?(?:[^\W\d_]{{4,12}})?(?:\s*{BULLET}.*)?")
+DATED = re.compile(rf"(?=.*\d).{{4,40}}\s{BULLET}\W*")  # "November 3 at 9:14 AM ·"
+HANDLE = re.compile(r"@[\w.-]{2,30}(?:@[\w.-]+)?(?:\s*·.{0,20})?")
+FOLLOWED = re.compile(r"\d[\d.,\s]*[^\W\d_]{0,4}\.?\s\D{1,30}")  # "1,234 followers"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The indexes of the lines above a post, of its writer's name (-1: it is a company's), and of the answers below."""
+
+    above: tuple[int, ...] = ()
+    name: int = -1
+    below: tuple[int, ...] = ()
+
+
+ELSEWHERE = Posted()  # of a page that is from no feed
+
+
+def posted(texts: Sequence[str], lang: str) -> Posted:
+    """What stands above and below a post that was copied from a feed; nothing on any other page."""
+    texts = [text.strip() for text in texts]
+    told = next((at for at, text in enumerate(texts[:NEAR]) if is_sentence(text, lang)), min(NEAR, len(texts)))
+    head = texts[:told]
+    last = ends(head)
+    if last is None:
+        return ELSEWHERE
+    degree = next((at for at in range(len(head)) if is_degree(head, at)), None)
+    handle = next((at for at in range(1, last + 1) if HANDLE.fullmatch(head[at])), None)
+    name = named(head, degree) if degree is not None else handle - 1 if handle else 0
+    shown = degree is not None or handle or any(not FOLLOWED.fullmatch(text) for text in head[1:last])
+    return Posted(tuple(range(last + 1)), name if shown else -1, answers(texts, told))
+
+
+def ends(head: Sequence[str]) -> int | None:
+    """The last line above the post, by its shape; `None` where it is none.
+
+    An age with an icon behind it stands below a name or below who follows it, any other age below a degree or a name
+    that stands twice. Without an age a role stands below the degree, and a handle below a name begins the page.
+    """
+    age = next((at for at, text in enumerate(head) if at and (AGE.fullmatch(text) or DATED.fullmatch(text))), None)
+    degree = next((at for at in range(len(head)) if is_degree(head, at)), None)
+    if age is not None:
+        icon = not any(map(str.isalnum, re.split(BULLET, head[age])[-1]))
+        plain = icon and (is_person(head[0].split()) or bool(FOLLOWED.fullmatch(head[age - 1])))
+        twice = any(one.endswith(other) and is_name(other) for one, other in pairwise(head[:age]))
+        return age if plain or twice or (degree is not None and degree < age) else None
+    return handled(head) if degree is None else min(degree + 1, len(head) - 1)
+
+
+def handled(head: Sequence[str]) -> int | None:
+    """The last line of a name and its handle at the top of a page, perhaps with the day below."""
+    at = next((at for at, text in enumerate(head) if at and HANDLE.fullmatch(text)), None)
+    if at is None or not is_name(head[at - 1]) or any(len(text.split()) > MENU for text in head[: at - 1]):
+        return None
+    day = head[at + 1 : at + 2]
+    return at + (bool(day) and len(day[0]) <= DAY and any(map(str.isdigit, day[0])))
+
+
+def named(head: Sequence[str], degree: int) -> int:
+    """The line of the name with a degree: its own, or the one above."""
+    found = DEGREE.fullmatch(head[degree])
+    return degree if degree == 0 or (found and found[1]) else degree - 1
+
+
+def is_name(text: str) -> bool:
+    """Whether a line could be the name of who posts."""
+    name = re.split(BULLET, text)[0].split()
+    return 0 < len(name) <= NAME and not name[0][0].islower()
+
+
+def answers(texts: Sequence[str], told: int) -> tuple[int, ...]:
+    """The lines from the first name with a degree below the post on: there others answer."""
+    degree = next((at for at in range(told + 1, len(texts)) if is_degree(texts, at)), len(texts))
+    first = named(texts, degree) if degree < len(texts) else degree
+    while told < first - 1 < len(texts) - 1 and texts[first - 1].endswith(texts[first]):
+        first -= 1
+    return tuple(range(first, len(texts)))
+
+
+def is_degree(texts: Sequence[str], at: int) -> bool:
+    """Whether a line gives the degree of a name in it or above it."""
+    return bool(DEGREE.fullmatch(texts[at])) and is_name(texts[named(texts, at)])
+
+
+def is_role(above: str, text: str, lang: str) -> bool:
+    """Whether a line below a name tells what somebody is, between bars: "Senior Analyst at Gridwell | Speaker"."""
+    words = f" {' '.join(tokens(text.lower()))} "
+    return BAR in text and is_person(above.split()) and any(f" {role} " in words for role in listed("roles", lang))

@@ -1,0 +1,101 @@
+"""Posts copied from feeds: name, degree, role and age are no headline, and the name is the author. All is invented."""
+
+import datetime
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.cleaning.feeds import posted
+from copydesk.model import Line, Seed
+from copydesk.shaping import shape
+
+TOLD = (
+    "I spent last week at three substations in the north. What I saw there changed my mind about storage.",
+    "The first site had 40 containers of cells and two engineers. Both of them told me that the batteries were easy.",
+    "The second site was not finished. A transformer that had been ordered in 2023 arrived in March, the wrong one.",
+)
+FIRST = "I spent last week at three substations in the north"
+ROLE = "Senior Analyst at Gridwell Research | Keynote speaker"
+
+
+def article(*rows, lang="en"):
+    lines = tuple(Line(number, row) for number, row in enumerate("\n".join(rows).split("\n"), 1))
+    return shape(clean(Seed("seeds/a.txt", "", "text", lines, lang=lang)), datetime.date(2026, 11, 29))
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        (("Ada Orr", "Ada Orr", " • 3rd+", ROLE, "2d •  Edited • "), "Ada Orr"),
+        (("Ada Orr • 3rd+", ROLE, "2d •"), "Ada Orr"),
+        (("View Ada Orr’s profile", "Ada Orr", "Ada Orr", "   • 2nd", "Head of Storage, Gridwell", "1w • "), "Ada Orr"),
+        (
+            ("Feed post number 1", "Ada Orr", "• 3rd+Premium • 3rd+", ROLE, "3h • 3 hours ago • Visible to all"),
+            "Ada Orr",
+        ),
+        (("Ada Orr", "• 3rd+", ROLE), "Ada Orr"),
+        (("Ada Orr", ROLE, "1,234 followers", "2d •"), "Ada Orr"),
+        (("Gridwell Research", "12,345 followers", "6mo • Edited •"), ""),
+        (("Ada Orr", "@adaorr", "·", "Nov 3"), "Ada Orr"),
+        (("Post", "Conversation", "Ada Orr", "@adaorr"), "Ada Orr"),
+        (("Ada Orr", "@ada@grid.example", "Nov 3, 2026, 09:14 AM"), "Ada Orr"),
+        (("Ada Orr", "3h ·"), ""),
+    ],
+)
+def test_what_a_feed_puts_above_a_post_is_no_headline(above, name):
+    made = article(*above, "", *TOLD)
+    assert (made.title, made.byline) == (FIRST, name)
+    assert made.paragraphs == TOLD
+
+
+@pytest.mark.parametrize(
+    ("lang", "above", "name"),
+    [
+        ("de", ("Tom Bakker", "• 3.+", "Leiter Einkauf bei Nordhavn", "3 Wochen •"), "Tom Bakker"),
+        (
+            "fr",
+            ("Pierre Lemoine", "• 1er", "Directeur de la rédaction chez Le Fleuve", "2 j • Modifié •"),
+            "Pierre Lemoine",
+        ),
+        ("es", ("Inés Duarte", "• 2º", "Economista en Banco Verde", "3 días • Editado •"), "Inés Duarte"),
+        ("it", ("Giulia Ferri", "• 3°+", "Direttrice della ricerca presso Gridwell", "2 giorni •"), "Giulia Ferri"),
+        ("ru", ("Иван Петров", "• 3+", "Главный аналитик в Гридвелл", "2 дн. •"), "Иван Петров"),
+        ("tr", ("Ayşe Demir", "• 2.", "Gridwell'de Kıdemli Uzman", "3 gün •"), "Ayşe Demir"),
+        ("ja", ("山田太郎", "• 3次以上", "株式会社グリッド 主任研究員", "2日前 •"), "山田太郎"),
+        ("zh", ("王小明", "• 3 度", "格里德研究所高级分析师", "2 天 •"), "王小明"),
+    ],
+)
+def test_feeds_in_other_languages(lang, above, name):
+    made = article(*above, "", *TOLD, lang=lang)
+    assert (made.title, made.byline) == (FIRST, name)
+
+
+def test_a_title_that_the_post_begins_with_is_its_headline():
+    assert article("Ada Orr • 3rd+", ROLE, "2d •", "", "Storage is a paperwork problem", "", *TOLD).title == (
+        "Storage is a paperwork problem"
+    )
+
+
+def test_the_answers_below_a_post_are_none_of_it():
+    answers = ("Jonah Pike", "Jonah Pike", "   • 2nd", "Partner at Pike & Sons", "1d", f"Great post, Ada. {TOLD[1]}")
+    made = article("Ada Orr", "• 3rd+", ROLE, "2d •", "", *TOLD, "87 comments", *answers)
+    assert made.paragraphs == TOLD
+    assert {line.dropped_by for line in made.page.lines if line.text in answers} == {"comments"}
+
+
+def test_a_role_with_bars_below_a_name_is_no_headline():
+    assert article("Ada Orr", ROLE, "", *TOLD).title == FIRST
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Island ferry gives up its night crossing", "Ada Orr", "5 min read ·", "Nov 3, 2026"),
+        ("Politics", "Island ferry gives up its night crossing", "2h • World"),
+        ("Island ferry gives up its night crossing", "By Ada Orr", "@adaorr"),
+        ("Island ferry gives up its night crossing", "• 1st place: the Ada", "• 2nd place: the Ben"),
+        ("Island Ferry", "Ada Orr", "12 January 2026"),
+    ],
+)
+def test_the_head_of_an_article_is_none_of_a_post(above):
+    assert posted([*above, *TOLD], "en").above == ()
