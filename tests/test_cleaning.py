@@ -402,6 +402,12 @@ def test_an_item_whose_sentence_goes_on_below_stays():
     assert item in kept(page)
 
 
+def test_the_notes_below_an_article_stay_together():
+    notes = ("[1] Minutes of the harbour board, 4 March 2026.", "[2] Interview with the author.")
+    page = clean(seed("\n\n".join((PARAGRAPHS[0].replace(".", ".[1]"), *PARAGRAPHS[1:], *notes))))
+    assert [line.text for line in page.kept if line.label is Label.ITEM] == list(notes)
+
+
 def test_the_items_of_a_list_stay_together():
     items = ("• Crossings a night: two", "• Seats on the night boat: 140", "• Crew: 3")
     page = clean(seed(PAGE.replace(PARAGRAPHS[2], "\n".join((*items, "", PARAGRAPHS[2])))))

@@ -244,6 +244,7 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, ("Dora Whitlock • 3 Nov 2026", None), PARAGRAPH], "Dora Whitlock"),
         ([HEADLINE, ("Published 3 Nov 2026 by Dora Whitlock and Cy Dee", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
         ([HEADLINE, ("Key Crossings", None), ("no key, no crossings", None), PARAGRAPH], ""),
+        ([HEADLINE, ("Location\tLowmoor", None), PARAGRAPH], ""),
         ([HEADLINE, ("Ann Ferryman", None), ("Dora Whitlock", None), ANN], "Dora Whitlock"),
         ([("Harbour Ledger", None), ("3 Nov 2026", None), HEADLINE, ("By Dora Whitlock", None), ANN], "Dora Whitlock"),
         ([HEADLINE, PARAGRAPH, ("By Dora Whitlock", None)], "Dora Whitlock"),
@@ -345,6 +346,12 @@ def test_a_heading_above_the_article_is_its_headline_where_there_is_no_other():
     assert (article.title, article.headings) == ("A bridge for nobody", ())
     assert any("first heading" in warning for warning in article.warnings)
     assert shape(page(PARAGRAPH, heading, ANN), TODAY).title == "The mayor opened the bridge on Monday"
+
+
+def test_a_line_that_tells_nothing_yet_builds_no_headline():
+    article = shape(page(("Transcript", Label.PARAGRAPH), PARAGRAPH, ANN), TODAY)
+    assert article.title == "The mayor opened the bridge on Monday"
+    assert shape(page(("Who crosses", Label.PARAGRAPH)), TODAY).title == "Who crosses"
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,26 @@ def test_a_long_speech_is_parted_at_its_sentences_and_else_somewhere():
     assert max(map(len, texts("\n".join(endless)))) < transcripts.MOST + 60
 
 
+@pytest.mark.parametrize("layout", ["{name}  {moment}", "{name} ({moment}):", "{name} 00:0{moment}"])
+def test_who_speaks_is_named_before_what_is_said(layout):
+    names = ("Ada Orr", "Speaker 2", "Ada Orr", "Clara Voss")
+    said = ("Good evening, everybody.", "Thank you. I have the numbers here.", "How many?", "See you at 5:30")
+    rows = (
+        f"{layout.format(name=name, moment=moment)}\n{words}\n"
+        for name, moment, words in zip(names, ("0:03", "0:21", "0:40", "1:44"), said, strict=True)
+    )
+    assert texts("The harbour board\n\n" + "\n".join(rows)) == [
+        "The harbour board",
+        *(f"{name}: {words}" for name, words in zip(names, said, strict=True)),
+    ]
+
+
+def test_few_words_of_the_page_below_the_last_stamp_are_not_said():
+    rows = "\n".join(f"{moment}\n{words}" for moment, words in zip(MOMENTS, SPOKEN, strict=True))
+    assert texts(f"{rows}\n0:14\n87 Comments\nSort by") == [WHOLE, "87 Comments", "Sort by"]
+    assert texts(f"{rows}\n0:14\nsee you\nSort by") == [f"{WHOLE} see you", "Sort by"]
+
+
 def test_where_words_have_no_blanks_between_them_lines_have_none():
     rows = ("[00:00] 今日は夜のフェリーについて", "[00:04] お話しします", "[00:08] 三月に", "[00:12] 廃止されます")
     assert texts("\n".join(rows)) == ["今日は夜のフェリーについてお話しします三月に廃止されます"]
@@ -103,6 +123,8 @@ def test_a_transcript_may_begin_in_the_middle_where_sentences_break_off():
         "0:05 one\n0:08 two\n0:11 three",  # too few
         "0:05 one\n" + "A paragraph.\n" * 8 + "0:08 two\n" + "A paragraph.\n" * 8 + "0:09 three\n0:11 four\n0:12 five",
         "1:0\n2:0\n2:1\n3:1",  # a match
+        "Ada Orr 0:41\nBen Hale 0:52\nClara Voss 1:02\nDora Pike 1:11",  # a race
+        "Update 20:05\nPolls closed.\nUpdate 20:12\nOne in.\nUpdate 20:31\nTwo in.\nUpdate 20:44\nNine in.",
     ],
 )
 def test_other_times_of_the_day_and_of_a_video_stay(text):

@@ -116,7 +116,8 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
 def bare(page: Page, usage: Usage) -> Iterator[str]:
     """The short lines between headline and story that can be a name and nothing else, people in the story last."""
     story = "\n".join(line.text for line in page.kept)
-    texts = [line.text for line in between(page) if len(line.text) <= BARE and not UNSPACED.search(line.text)]
+    short = (line.text for line in between(page) if len(line.text) <= BARE)
+    texts = [text for text in short if "\t" not in text and not UNSPACED.search(text)]  # a tab parts a table's cells
     yield from sorted((text for text in texts if usage.is_strange(text)), key=lambda text: text.strip() in story)
 
 

@@ -21,6 +21,7 @@ BUILT = "no headline in the seed: built from the first sentence"
 FIRST = "no headline in the seed: the first heading serves as one"
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
 SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
+OPENING = 3  # blocks among which that sentence stands
 CLAUSE = 45  # characters of a clause that may stand for a long sentence
 ENDED = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
 # "Leeds (WIRE)The mill": where a report was written, and for whom.
@@ -77,9 +78,12 @@ def is_site(name: str, page: Page) -> bool:
 
 
 def built(blocks: Sequence[Block], lang: str) -> str:
-    """The first sentence of the article, cut with an ellipsis where it is long: at a comma, else at a word."""
-    text = next((block.text for block in blocks if block.kind is not Label.HEADING), blocks[0].text)
-    told = sentences(WIRE.sub("", text), lang) or [text]
+    """The first sentence of the article, cut with an ellipsis where it is long: at a comma, else at a word.
+
+    A line or two above it may tell nothing yet: "Transcript".
+    """
+    texts = [block.text for block in blocks if block.kind is not Label.HEADING][:OPENING] or [blocks[0].text]
+    told = [one for text in texts for one in sentences(WIRE.sub("", text), lang) or [text]]
     first = next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0])
     if len(first) <= LONGEST:
         return first.rstrip(".。")
