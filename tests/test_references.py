@@ -2,6 +2,7 @@
 
 import pytest
 
+from copydesk.cleaning import clean
 from copydesk.model import Label, Line, Span
 from copydesk.reading import read
 from copydesk.reading.references import unmarked
@@ -63,6 +64,13 @@ def test_what_offers_to_edit_a_section_shows_its_heading(edit):
     assert (line.text, line.markup) == ("The flood of 1953", Label.HEADING)
 
 
+def test_what_offers_to_edit_a_section_may_stand_below_its_heading():
+    rows = ("The flood of 1953", "", "[edit]", "It rained for three days.")
+    lines = unmarked([Line(number, row) for number, row in enumerate(rows, 1)])
+    assert [line.text for line in lines] == ["The flood of 1953", "", "", "It rained for three days."]
+    assert [line.markup for line in lines] == [Label.HEADING, None, None, None]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -97,6 +105,15 @@ def test_what_markup_set_in_pieces_stays_as_it_is():
     spans = (Span("The gate rises."), Span("[1]"))
     line = Line(1, "The gate rises.[1]", spans=spans)
     assert unmarked([line]) == (line,)
+
+
+def test_a_heading_that_can_be_edited_stays_on_a_page_full_of_menus(tmp_path):
+    told = "The gate rises within an hour when a storm is forecast, and it takes four people to watch it do so.[1]"
+    menus = ("Main menu", "Search", "Log in", "Create account", "Tools", "Privacy policy")
+    rows = (*menus, "Gull Barrier", told, "Flood", "[edit]", told.replace("gate", "lock"), told.replace("four", "six"))
+    (tmp_path / "a.txt").write_text("\n".join((*rows, "Notes", "[edit]", *menus)), encoding="utf-8")
+    page = clean(read(tmp_path / "a.txt", tmp_path)[0])
+    assert [line.text for line in page.kept if line.label is Label.HEADING] == ["Flood"]
 
 
 def test_texts_lose_marks_when_they_are_read_and_markdown_keeps_them(tmp_path):

@@ -212,10 +212,17 @@ class Sheet:
         return sum(len(self.lines[line].text) for line in self.kept if line < at)
 
     def spared(self, wanted: Sequence[int]) -> list[int]:
-        """The pieces between body lines that look like headings, though they hardly look like body."""
+        """The pieces between body lines that look like headings, though hardly like body, or that are marked so."""
         inside = range(wanted[0], wanted[-1]) if wanted else ()
         title, body = self.verdicts.heading, self.verdicts.body
-        return [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
+        kept = set(wanted)
+        like = [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
+        return [*like, *(at for at in inside if at + 1 in kept and self.is_marked(at))]
+
+    def is_marked(self, at: int) -> bool:
+        """Whether its source's markup says that a piece is a heading, and it does not speak of furniture."""
+        marked = self.lines[self.pieces[at][0]].markup is Label.HEADING
+        return marked and max(furniture(self.text(at), self.lang)) < EDGE
 
     def held(self, wanted: Sequence[int]) -> list[int]:
         """The pieces that the body holds on both sides: lone sentences, and all where no page speaks around them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.language.lexicons import LANGUAGES, lexicon
@@ -43,11 +44,32 @@ def unmarked(lines: Sequence[Line]) -> tuple[Line, ...]:
     def bare(line: Line) -> Line:
         if line.spans or "[" not in line.text:
             return line
-        line = titled(line)
         text = marks.sub(lambda found: found[0] if kept and kept.search(found[0]) else "", line.text)
         return line._replace(text=text)
 
-    return tuple(map(bare, lines))
+    return tuple(map(bare, titled(lines)))
+
+
+def titled(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, headings without the ways to edit their section, which stand behind them or below and show them."""
+    told = [at for at, line in enumerate(lines) if line.text.strip()]
+    above = {at: heading for heading, at in pairwise(told)}
+    ways = {at: found.start() for at in told if "[" in lines[at].text and (found := edited(lines[at]))}
+    alone = {at for at, start in ways.items() if not lines[at].text[:start].strip()}
+    headings = {above.get(at, at) if at in alone else at for at in ways}
+    for at, line in enumerate(lines):
+        text = line.text[: ways.get(at, len(line.text))]
+        yield (
+            line._replace(text=text, markup=line.markup or Label.HEADING)
+            if at in headings
+            else line._replace(text=text)
+        )
+
+
+def edited(line: Line) -> re.Match[str] | None:
+    """The ways to edit a section at a line's end."""
+    found = None if line.spans else SECTION.search(line.text)
+    return found if found and all(way in edits() for way in STEP.split(found[1].casefold().strip())) else None
 
 
 def cites(lines: Sequence[Line]) -> bool:
@@ -55,15 +77,6 @@ def cites(lines: Sequence[Line]) -> bool:
     texts = [line.text for line in lines if "[" in line.text]
     found = {number for text in texts for number in CITED.findall(text)}
     return "0" not in found and (len(found) >= PAIR or any(map(ENDED.search, texts)))
-
-
-def titled(line: Line) -> Line:
-    """A heading without the ways to edit its section, which show that it is one."""
-    found = SECTION.search(line.text)
-    ways = STEP.split(found[1].casefold().strip()) if found else []
-    if not found or not all(way in edits() for way in ways):
-        return line
-    return line._replace(text=line.text[: found.start()], markup=line.markup or Label.HEADING)
 
 
 @cache
