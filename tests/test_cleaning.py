@@ -402,6 +402,11 @@ def test_an_item_whose_sentence_goes_on_below_stays():
     assert item in kept(page)
 
 
+def test_a_letters_last_words_that_ask_to_subscribe_go():
+    offer = "Thanks for reading The Valve! Subscribe for free to receive new posts and support my work."
+    assert reasons(clean(seed("\n\n".join(("The night boat stops", *PARAGRAPHS, offer)))))[offer] == "advert"
+
+
 def test_the_notes_below_an_article_stay_together():
     notes = ("[1] Minutes of the harbour board, 4 March 2026.", "[2] Interview with the author.")
     page = clean(seed("\n\n".join((PARAGRAPHS[0].replace(".", ".[1]"), *PARAGRAPHS[1:], *notes))))

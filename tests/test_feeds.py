@@ -35,6 +35,11 @@ def article(*rows, lang="en"):
         ),
         (("Ada Orr", "• 3rd+", ROLE), "Ada Orr"),
         (("Ada Orr", ROLE, "1,234 followers", "2d •"), "Ada Orr"),
+        (("Ada Orr’s Post", "Ada Orr", "Senior Analyst at Gridwell Research", "2d  Edited"), "Ada Orr"),
+        (
+            ("Home", "My Network", "Jobs", *map("Menu {}".format, range(9)), "Ada Orr", " • 3rd+", ROLE, "2d •"),
+            "Ada Orr",
+        ),
         (("Gridwell Research", "12,345 followers", "6mo • Edited •"), ""),
         (("Ada Orr", "@adaorr", "·", "Nov 3"), "Ada Orr"),
         (("Post", "Conversation", "Ada Orr", "@adaorr"), "Ada Orr"),

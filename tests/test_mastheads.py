@@ -113,6 +113,7 @@ def test_what_stands_above_a_greeting_is_a_letters_name(lang, name, greeting, wa
     [
         ("Tidewater Robotics", "ROBOTS NOW CLEAN EVERY TENTH HULL IN THE PORT", RELEASE),
         ("Tidewater Robotics, Inc.", "Robots now clean every tenth hull in the port", BODY["en"]),
+        ("Acme Corp.", "Results of the third quarter of the year 2026", BODY["en"]),
         ("Nordhavn Holding SE", "Umsatz steigt im dritten Quartal um 7 Prozent", BODY["de"]),
         ("Bacs du Fleuve SA", "Bacs du Fleuve : un chiffre d'affaires en hausse de 7 %", BODY["fr"]),
         ("Puertos del Norte, S.A.", "El beneficio crece un 7 % en el tercer trimestre", BODY["es"]),
@@ -123,6 +124,16 @@ def test_a_companys_name_above_its_release_is_no_headline(name, wanted, body):
     assert headline((name, wanted, SECOND[lang], *body), lang) == wanted
 
 
+def test_a_companys_name_is_none_in_japanese_either():
+    told = (
+        "港湾機械株式会社（東証：7203）は、2026年度第3四半期の連結売上高が412億円となり、前年同期比で7％増加したと発表しました。",
+        "一株当たり利益は52円で、前年同期の41円から増加しました。通期の業績予想は据え置きます。",
+        "社長の山田太郎は「工場は順調に稼働し、お客様の支払いも滞りありませんでした」と述べました。",
+    )
+    wanted = "第三四半期決算のお知らせ"
+    assert headline(("港湾機械株式会社", wanted, *told), "ja") == wanted
+
+
 def test_a_short_headline_stays_above_what_it_is_about():
     assert headline(("Night ferries", "Why the last boat leaves in March", *BODY["en"]), "en") == "Night ferries"
 
@@ -131,6 +142,7 @@ def test_a_short_headline_stays_above_what_it_is_about():
     ("name", "told", "company"),
     [
         ("Acme", "Acme (NYSE: ACM) said on Tuesday that it sold more valves.", True),
+        ("港湾機械", "港湾機械（東証：7203）は、火曜日に発表しました。", True),
         ("Acme", "Acme (NASDAQ:ACM; TSX:ACM) said that it sold more valves.", True),
         ("Lowmoor", "Lowmoor (Wexish: Lomur) is a town on the Gull.", False),
         ("Lowmoor", "Lowmoor is a town on the Gull (map: A4).", False),

@@ -71,6 +71,13 @@ def test_what_offers_to_edit_a_section_may_stand_below_its_heading():
     assert [line.markup for line in lines] == [Label.HEADING, None, None, None]
 
 
+def test_brackets_that_lost_their_words_show_headings_where_several_lines_have_them():
+    rows = [Line(number, row) for number, row in enumerate(("The flood of 1953[]", "It rained.", "The gates[]"), 1)]
+    assert [line.text for line in unmarked(rows)] == ["The flood of 1953", "It rained.", "The gates"]
+    assert [line.markup for line in unmarked(rows)] == [Label.HEADING, None, Label.HEADING]
+    assert unmarked(rows[:2]) == tuple(rows[:2])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -63,15 +63,14 @@ def test_a_moment_in_words_is_not_said():
     assert texts(f"0:02\n2 seconds\nhello\n{said}") == [f"hello {WHOLE}"]
 
 
-def test_music_and_another_voice_begin_a_paragraph():
-    rows = (
-        "0:00 >> Who is there?",
-        "0:02 >> It is me, and I",
-        "0:05 brought the boat.",
-        "0:07 [Music]",
-        "0:12 [sic] it is",
-    )
-    assert texts("\n".join(rows)) == ["Who is there?", "It is me, and I brought the boat.", "[sic] it is"]
+def test_another_voice_begins_a_paragraph_and_music_says_nothing():
+    rows = ("0:00 >> Who is there?", "0:02 >> It is me, and I", "0:05 brought it.", "0:07 [Music]", "0:12 [sic] it is")
+    assert texts("\n".join(rows)) == ["Who is there?", "It is me, and I brought it. [sic] it is"]
+
+
+def test_the_tags_of_subtitles_are_not_said():
+    rows = (f"00:0{at}.000 --> 00:0{at}.900\n<v Ada Orr>{words}</v> <i>now</i>\n" for at, words in enumerate(SPOKEN))
+    assert texts("WEBVTT\n\n" + "\n".join(rows)) == ["WEBVTT", " ".join(f"{words} now" for words in SPOKEN)]
 
 
 def test_a_long_speech_is_parted_at_its_sentences_and_else_somewhere():

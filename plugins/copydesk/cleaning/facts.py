@@ -139,10 +139,15 @@ def goes_on(text: str, lang: str) -> bool:
 
 def is_title(text: str, lang: str) -> bool:
     """Whether a line could be a title: some words, no full stop, neither by-line nor date nor furniture."""
+    return reads_as_title(text, lang) and not dated(text, lang)
+
+
+def reads_as_title(text: str, lang: str) -> bool:
+    """The same, though it may name a year: "Results of the third quarter of 2026"."""
     words = spoken(text, lang)
     stop, colon, cut, _ = ending(text.strip())
     plain = not (colon or cut or (stop and not text.rstrip().endswith(("?", "!"))))
-    return len(words) in TITLE and plain and not tells_facts(text, lang) and max(furniture(text, lang)) < EDGE
+    return len(words) in TITLE and plain and not signed(text, lang) and max(furniture(text, lang)) < EDGE
 
 
 def is_no_title(text: str, lang: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person, is_sentence
@@ -14,7 +13,8 @@ from copydesk.cleaning.reasons import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NEAR = 12  # lines of a page among which what stands above a post ends
+NEAR = 25  # lines of a page among which what stands above a post ends, menus too
+FAR, CLOSE = 5, 3  # lines from a name to an age with a bullet, and to one without, at most: degree and role, role
 MENU = 2  # words of what stands above a name with a handle at most
 DAY = 30  # characters of the day below it at most
 NAME = 6  # words of a name at most: companies post too
@@ -24,6 +24,9 @@ BULLET = "[•·]"
 AGE = re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{1,6}}\s)?\d{{1,2}}\s?[^\W\d_]{{1,9}}\.?(?:\s[^\W\d_]{{1,6}})?\s*{BULLET}(.*)")
 # How far somebody is from who copied the post: "• 3rd+", "Ada Orr · 2.", "• 1er".
 DEGREE = re.compile(rf"(.*?)\s*{BULLET}\s*[1-3]\s?[^\W\d_]{{0,3}}[.ºª°]?\+?(?:[^\W\d_]{{4,12}})?(?:\s*{BULLET}.*)?")
+BARE = re.compile(
+    r"\d{1,2}\s?[^\W\d_]{1,9}\.?(?:\s+[^\W\d_]{1,12}){0,2}"
+)  # "2d  Edited": below a name that stands twice
 DATED = re.compile(rf"(?=.*\d).{{4,40}}\s{BULLET}\W*")  # "November 3 at 9:14 AM ·"
 HANDLE = re.compile(r"@[\w.-]{2,30}(?:@[\w.-]+)?(?:\s*·.{0,20})?")
 FOLLOWED = re.compile(r"\d[\d.,\s]*[^\W\d_]{0,4}\.?\s\D{1,30}")  # "1,234 followers"
@@ -51,7 +54,8 @@ def posted(texts: Sequence[str], lang: str) -> Posted:
         return ELSEWHERE
     degree = next((at for at in range(len(head)) if is_degree(head, at)), None)
     handle = next((at for at in range(1, last + 1) if HANDLE.fullmatch(head[at])), None)
-    name = named(head, degree) if degree is not None else handle - 1 if handle else 0
+    again = twice(head, last, FAR) or 0
+    name = named(head, degree) if degree is not None else handle - 1 if handle else again
     shown = degree is not None or handle or any(not FOLLOWED.fullmatch(text) for text in head[1:last])
     return Posted(tuple(range(last + 1)), name if shown else -1, answers(texts, told))
 
@@ -62,14 +66,26 @@ def ends(head: Sequence[str]) -> int | None:
     An age with an icon behind it stands below a name or below who follows it, any other age below a degree or a name
     that stands twice. Without an age a role stands below the degree, and a handle below a name begins the page.
     """
-    age = next((at for at, text in enumerate(head) if at and (AGE.fullmatch(text) or DATED.fullmatch(text))), None)
     degree = next((at for at in range(len(head)) if is_degree(head, at)), None)
+    age = next((at for at, text in enumerate(head) if at and (AGE.fullmatch(text) or DATED.fullmatch(text))), None)
     if age is not None:
         icon = not any(map(str.isalnum, re.split(BULLET, head[age])[-1]))
         plain = icon and (is_person(head[0].split()) or bool(FOLLOWED.fullmatch(head[age - 1])))
-        twice = any(one.endswith(other) and is_name(other) for one, other in pairwise(head[:age]))
-        return age if plain or twice or (degree is not None and degree < age) else None
-    return handled(head) if degree is None else min(degree + 1, len(head) - 1)
+        named = twice(head, age, FAR) is not None or (degree is not None and degree < age)
+        return age if plain or named else None
+    if degree is None:
+        bare = next((at for at, text in enumerate(head) if BARE.fullmatch(text) and twice(head, at, CLOSE)), None)
+        return handled(head) if bare is None else bare
+    return min(degree + 1, len(head) - 1)
+
+
+def twice(head: Sequence[str], below: int, reach: int) -> int | None:
+    """The name that stands twice in a row above a line, at most so far: "Ada Orr’s post", "Ada Orr"; the second one."""
+    for at in range(below - 1, max(0, below - reach), -1):
+        one, other = head[at - 1], head[at]
+        if is_person(other.split()) and is_name(one) and (one.endswith(other) or one.startswith(other)):
+            return at
+    return None
 
 
 def handled(head: Sequence[str]) -> int | None:

@@ -11,17 +11,18 @@ from copydesk.cleaning.mail import known
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import says
 from copydesk.language import LANGUAGES, lexicon
+from copydesk.language import UNSPACED as SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
-NAME = 6  # words of a letter's or a company's name at most
+NAME, SIGNS = 6, 3  # words of a letter's or a company's name at most; signs that are a word where none has spaces
 NEAR = 3  # pieces above the body of an article that was copied alone, at most: name, headline, standfirst
 GREETING = 6  # words of "Good morning," at most; in scripts without spaces signs
 UNSPACED = "\u3040-\u9fff"  # signs of scripts without spaces
-TICKER = re.compile(r"\s?\([^():]{2,30}:\s?[A-Z0-9.]{1,8}[;,)]")  # "Acme (NYSE: ACM)"
+TICKER = re.compile(r"\s?[(（][^():：（）]{2,30}[:：]\s?[A-Z0-9.]{1,8}[;,)）]")  # "Acme (NYSE: ACM)"
 
 
 def below_masthead(sheet: Sheet, top: int) -> int | None:
@@ -32,7 +33,8 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     texts = [sheet.text(at) for at in range(len(sheet.pieces))]
     name = texts[top].strip()
     titles = [at for at in range(top + 1, sheet.begun) if sheet.may_head(at)]
-    if not titles or len(tokens(name)) > NAME or name[:1].islower():
+    longest = NAME * SIGNS if sheet.lang in SCRIPTS else NAME
+    if not titles or len(tokens(name)) > longest or name[:1].islower():
         return None
     others = [text for at, text in enumerate(texts) if at != top and name in text]
     if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):

@@ -18,6 +18,7 @@ from copydesk.cleaning.facts import (
     is_sentence,
     is_title,
     opens,
+    reads_as_title,
     tells_facts,
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, is_role, posted
@@ -28,6 +29,7 @@ from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.phrases import EDGE, KINDS, tokens
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.sources import plain
+from copydesk.language.days import days
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
@@ -173,9 +175,10 @@ class Sheet:
         return None
 
     def may_head(self, at: int) -> bool:
-        """Whether a piece could be the headline by its words alone."""
+        """Whether a piece could be the headline by its words alone, which may name a year and no day."""
         text = self.text(at)
-        return len(tokens(text)) >= TITLED and is_title(text, self.lang) and not self.barred(at)
+        title = len(tokens(text)) >= TITLED and reads_as_title(text, self.lang)
+        return title and not (self.barred(at) or days(text, self.lang))
 
     @cached_property
     def headings(self) -> frozenset[int]:

@@ -26,6 +26,7 @@ CITED = re.compile(rf"{BEHIND}{GLUE}\[(\d{{1,3}})\]")
 ENDED = re.compile(rf"[{STOPS}]{GLUE}\[\d{{1,3}}\]")
 NOTE = re.compile(r"\s*\[(\d{1,3})\]\s?[^\s\[]")  # a note that the page has itself, which its marks lead to
 SECTION = re.compile(r"\s?\[([^\[\]]{2,60})\]\s*$")
+EMPTY = re.compile(r"([^\W\d_][^.;=(){}\[\]]{0,60}(?<=\w))\[\]\s*")  # "History[]", whose links lost their words
 STEP = re.compile(r"\s*[|·]\s*")  # between the ways to edit a section
 EDIT, WANTS = "edit: ", "note: "
 PAIR = 2  # marks that show that a page has some; one behind a full stop does too
@@ -55,6 +56,8 @@ def titled(lines: Sequence[Line]) -> Iterator[Line]:
     told = [at for at, line in enumerate(lines) if line.text.strip()]
     above = {at: heading for heading, at in pairwise(told)}
     ways = {at: found.start() for at in told if "[" in lines[at].text and (found := edited(lines[at]))}
+    empty = {at: found.end(1) for at in told if (found := EMPTY.fullmatch(lines[at].text)) and not lines[at].spans}
+    ways |= empty if len(empty) >= PAIR else {}
     alone = {at for at, start in ways.items() if not lines[at].text[:start].strip()}
     headings = {above.get(at, at) if at in alone else at for at in ways}
     for at, line in enumerate(lines):

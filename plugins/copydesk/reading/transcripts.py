@@ -22,6 +22,7 @@ STAMP = re.compile(rf"\s*[\[(]?{MOMENT}(?:\s*{ARROW}\s*[\d:.,]+)?[\])]?(?:\s+(?:
 # "Ada Orr  0:03", "Ada Orr (00:03):": who begins to speak then.
 SPEAKER = re.compile(rf"\s*([^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){{0,3}})\s+[\[(]?{MOMENT}[\])]?:?\s*")
 CUE = re.compile(r"[\[(][^\[\]()]{1,40}[\])]|[♪♫\s]+")  # [Music]
+TAG = re.compile(r"</?[a-z]+(?:[.\s][^<>]*)?>|<\d[\d:.]*>")  # "<v Ada Orr>", "<i>", "<00:00:05.120>" in a subtitle
 TURN = re.compile(r"\s*>>+\s*")  # a subtitle's sign that somebody else speaks
 NUMBER = re.compile(r"\d+")
 WORD = re.compile(r"[^\W\d_]+")
@@ -117,16 +118,18 @@ def ending(run: Sequence[Stamp], lines: Sequence[Line]) -> int:
 
 
 def said(run: Sequence[Stamp], lines: Sequence[Line]) -> list[tuple[int, str]]:
-    """What is said from the first stamp on, in pieces with their lines' numbers; "" where the voice changes or rests.
+    """What is said from the first stamp on, in pieces with their lines' numbers; "" where the voice changes.
 
     What a page says of a moment to those who do not see it is not said: "1 minute, 5 seconds".
     """
     known = {stamp.at: stamp for stamp in run}
     pieces: list[tuple[int, str]] = []
     for at in range(run[0].at, len(lines)):
-        text = tidy(known[at].words if at in known else lines[at].text)
-        if text and not (repeats(text, known.get(at - 1)) or counts(text, lines[at + 1 : at + 2])):
-            voices = [""] if CUE.fullmatch(text) else ["", text] if is_named(known.get(at)) else TURN.split(text)
+        text = tidy(TAG.sub("", known[at].words if at in known else lines[at].text))
+        if text and not (
+            repeats(text, known.get(at - 1)) or counts(text, lines[at + 1 : at + 2]) or CUE.fullmatch(text)
+        ):
+            voices = ["", text] if is_named(known.get(at)) else TURN.split(text)
             pieces += [(lines[at].number, voice) for voice in voices]
     return pieces
 
