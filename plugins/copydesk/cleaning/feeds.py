@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NEAR = 25  # lines of a page among which what stands above a post ends, menus too
 FAR, CLOSE = 5, 3  # lines from a name to an age with a bullet, and to one without, at most: degree and role, role
+SHOWN = 200  # characters of a line that are looked at: none that stands above a post is so long
 MENU = 2  # words of what stands above a name with a handle at most
 DAY = 30  # characters of the day below it at most
 NAME = 6  # words of a name at most: companies post too
@@ -46,8 +47,9 @@ ELSEWHERE = Posted()  # of a page that is from no feed
 
 def posted(texts: Sequence[str], lang: str) -> Posted:
     """What stands above and below a post that was copied from a feed; nothing on any other page."""
-    texts = [text.strip() for text in texts]
-    told = next((at for at, text in enumerate(texts[:NEAR]) if is_sentence(text, lang)), min(NEAR, len(texts)))
+    texts = [text.strip()[:SHOWN] for text in texts]
+    speaks = (at for at, text in enumerate(texts[:NEAR]) if len(text) == SHOWN or is_sentence(text, lang))
+    told = next(speaks, min(NEAR, len(texts)))
     head = texts[:told]
     last = ends(head)
     if last is None:

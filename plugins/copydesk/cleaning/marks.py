@@ -127,7 +127,7 @@ def spoken_of(text: str, small: tuple[str, ...], known: Phrases) -> list[float]:
 
 def of_shares(text: str, small: Sequence[str]) -> bool:
     """Whether a text, whose words are these in small letters, tells of a company's shares: what they earn or cost."""
-    return not STOCK.isdisjoint(small) and bool(MONEY.search(text))
+    return not STOCK.isdisjoint(small) and bool(MONEY.search(text[:SHOWN]))
 
 
 def marked(text: str, lang: str) -> Marked:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Line
 
-GLUE = "[\u200b\u2060]*"  # stands around a mark where no line may break
+GLUE = "[\u200b\u2060]{0,3}"  # stands around a mark where no line may break
 BEHIND = r"(?<=[^\s\[(])"  # a mark is glued to what it is of; what an outlet adds in brackets has a blank before it
 STOPS = '.,;:!?…。，、；：！？"”’»)'
 NUMBER = r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*"  # "[3]", "[3, 4]"; "[2026]" is a year
@@ -30,7 +30,7 @@ EMPTY = re.compile(r"([^\W\d_][^.;=(){}\[\]]{0,60}(?<=\w))\[\]\s*")  # "History[
 STEP = re.compile(r"\s*[|·]\s*")  # between the ways to edit a section
 EDIT, WANTS = "edit: ", "note: "
 PAIR = 2  # marks that show that a page has some; one behind a full stop does too
-WORD, OTHER = re.compile(r"[^\W\d_]+"), r"[^\w\[\]]"
+WORD, OTHER = re.compile(r"[^\W\d_]+"), r"[^\w\[\]]"  # few of the others stand beside a word: no search takes long
 
 
 def unmarked(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -86,13 +86,14 @@ def cites(lines: Sequence[Line]) -> bool:
 def patterns(numbers: bool) -> re.Pattern[str]:
     """Marks in a row, with the commas between them and the pages behind; in `numbers` too where the page has such."""
     kinds = [*map(wanting, listed(WANTS)), NUMBERED, *((NUMBER, LETTER) if numbers else ())]
-    mark = rf"\[(?:{'|'.join(kinds)})\]{PAGES}{GLUE}"
+    mark = rf"\[(?=[^\[\]]{{1,60}}\])(?:{'|'.join(kinds)})\]{PAGES}{GLUE}"  # looks for its end before what it may be
     return re.compile(rf"{BEHIND}{GLUE}{mark}(?:,?{GLUE}{mark})*", re.IGNORECASE)
 
 
 def wanting(phrase: str) -> str:
     """The pattern of a note's words, with a number between or behind them."""
-    return rf"{OTHER}*" + rf"{OTHER}+(?:\d+{OTHER}+)?".join(WORD.findall(phrase)) + rf"{OTHER}*\d{{0,3}}{OTHER}*"
+    between, around = rf"{OTHER}{{1,3}}(?:\d{{1,5}}{OTHER}{{1,3}})?", rf"{OTHER}{{0,3}}"
+    return around + between.join(WORD.findall(phrase)) + rf"{around}\d{{0,3}}{around}"
 
 
 @cache
