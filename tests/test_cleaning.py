@@ -385,6 +385,11 @@ def test_a_source_that_leads_back_to_where_it_is_cited_is_dropped(sign):
     assert reasons(page)[source] == "reference"
 
 
+def test_a_source_below_the_article_is_one_by_name():
+    source = "↑ The Lowmoor Post, 3 May 2026"
+    assert reasons(clean(seed(f"{PAGE}\n\n{source}")))[source] == "reference"
+
+
 def test_the_names_of_two_writers_below_the_headline_are_a_by_line():
     page = clean(seed(PAGE.replace("By Dora Whitlock", "Dora Whitlock and Ben Hale").replace("12 January 2026", "")))
     assert reasons(page)["Dora Whitlock and Ben Hale"]

@@ -114,8 +114,8 @@ def begun_twice(sheet: Sheet) -> Mapping[int, str]:
 
 
 def references(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of the body that name a source and lead back to where it is cited."""
-    return {at: "reference" for at in sheet.kept if REFERENCE.match(sheet.lines[at].text)}
+    """Lines that name a source and lead back to where it is cited."""
+    return {at: "reference" for at, line in enumerate(sheet.lines) if REFERENCE.match(line.text)}
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
