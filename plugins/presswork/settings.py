@@ -55,9 +55,11 @@ def from_pelican(pelican: Mapping[str, Any]) -> Settings:
 
 
 def check(name: str, value: Any, wanted: type) -> None:
-    """Raise `SettingError` unless the value is of the wanted type; a list passes for a tuple."""
+    """Raise `SettingError` unless the value is of the wanted type; a list passes for a tuple, no number is negative."""
     if not isinstance(frozen(value), wanted) or (wanted is int and isinstance(value, bool)):
         raise SettingError(f"{name} is {value!r}, but wants {wanted.__name__}.")
+    if wanted is int and value < 0:
+        raise SettingError(f"{name} is {value}, but wants 0 or more.")
 
 
 def frozen(value: Any) -> Any:

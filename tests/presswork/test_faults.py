@@ -327,6 +327,7 @@ def test_a_build_under_a_wrong_clock_misses_no_edit(tmp_path: Path, days: int) -
         ("PRESSWORK_WORKER", 2, "no setting of presswork"),
         ("PRESSWORK_WORKERS", "two", "wants int"),
         ("PRESSWORK_WORKERS", True, "wants int"),
+        ("PRESSWORK_WORKERS", -1, "wants 0 or more"),
         ("PRESSWORK_PURE", "loud", "wants tuple"),
     ],
 )

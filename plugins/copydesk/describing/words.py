@@ -12,9 +12,9 @@ MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them c
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
     "\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
-LETTERS = rf"[^\W_{MARKS}][^\W_]*+(?:[{MARKS}][^\W_]*+)*+"  # each with its marks
+LETTERS = rf"[^\W_{MARKS}][^\W_]*+(?>(?:[{MARKS}][^\W_]*+)*)"  # each with its marks
 GLUE = r"(?:['’&‐-]|\.(?!(?<=[a-zà-ÿ\d]\.)[A-ZÀ-Þ]))"  # a dot before a capital ends a sentence (a dump's accusé.Orr)
-WORD = re.compile(rf"((?:[^\W\d_]\.){{2,}}|{LETTERS}(?:{GLUE}{LETTERS})*+(?:\+\+|#(?!\w))?)")
+WORD = re.compile(rf"((?:[^\W\d_]\.){{2,}}|{LETTERS}(?>(?:{GLUE}{LETTERS})*)(?:\+\+|#(?!\w))?)")
 ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE
 )

@@ -28,6 +28,6 @@ def _courtesies(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Courtesies with their marks where a text begins, and where it ends behind another sentence."""
     phrases = "|".join(map(re.escape, lexicon("courtesies", lang))).replace("'", "['’]") or "(?!)"
     return (
-        re.compile(rf"(?:(?:{phrases})(?:[{MARKS}]++\s*+|$))++", re.IGNORECASE),
-        re.compile(rf"(?:(?<=[{MARKS}?？])|(?<=[{MARKS}?？] ))(?:(?:{phrases})[{MARKS}]*+\s*+)++$", re.IGNORECASE),
+        re.compile(rf"(?>(?:(?:{phrases})(?:[{MARKS}]++\s*+|$))+)", re.IGNORECASE),
+        re.compile(rf"(?:(?<=[{MARKS}?？])|(?<=[{MARKS}?？] ))(?>(?:(?:{phrases})[{MARKS}]*+\s*+)+)$", re.IGNORECASE),
     )
