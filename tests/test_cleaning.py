@@ -377,17 +377,15 @@ def test_a_list_in_numbers_that_stands_nowhere_again_stays():
 
 
 @pytest.mark.parametrize("sign", ["^", "↑", "3. ^", "^ Jump up to: a b"])
-def test_a_source_that_leads_back_to_where_it_is_cited_is_dropped(sign):
-    source = (
-        f'{sign} "The last night boat of the sound, and who sailed on it that winter". The Lowmoor Post. 3 May 2026.'
-    )
-    page = clean(seed("\n\n".join((*PARAGRAPHS[:3], source, PARAGRAPHS[3]))))
-    assert reasons(page)[source] == "reference"
-
-
-def test_a_source_below_the_article_is_one_by_name():
-    source = "↑ The Lowmoor Post, 3 May 2026"
+def test_a_source_below_the_article_that_leads_back_to_where_it_is_cited_is_one_by_name(sign):
+    source = f"{sign} The Lowmoor Post, 3 May 2026"
     assert reasons(clean(seed(f"{PAGE}\n\n{source}")))[source] == "reference"
+
+
+def test_a_source_inside_the_article_stays():
+    source = '^ "The last night boat of the sound, and who sailed on it that winter". The Lowmoor Post. 3 May 2026.'
+    page = clean(seed("\n\n".join((*PARAGRAPHS[:3], source, PARAGRAPHS[3]))))
+    assert source in {line.text for line in page.kept}
 
 
 def test_the_names_of_two_writers_below_the_headline_are_a_by_line():

@@ -114,8 +114,9 @@ def begun_twice(sheet: Sheet) -> Mapping[int, str]:
 
 
 def references(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that name a source and lead back to where it is cited."""
-    return {at: "reference" for at, line in enumerate(sheet.lines) if REFERENCE.match(line.text)}
+    """Lines outside the body that name a source and lead back to where it is cited."""
+    kept = set(sheet.kept)
+    return {at: "reference" for at, line in enumerate(sheet.lines) if at not in kept and REFERENCE.match(line.text)}
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
@@ -273,7 +274,7 @@ RULES = (
     ),
     Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
-    Rule("references", "a source at the end that leads back to where it is cited", references),
+    Rule("references", "a source outside the body that leads back to where it is cited", references),
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
