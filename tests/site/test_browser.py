@@ -243,13 +243,15 @@ def test_paper_shows_all_of_a_wide_table(open_page):
 
 
 def test_a_table_is_a_stop_for_the_keyboard_while_it_is_wide(open_page):
+    from playwright.sync_api import expect
+
     page = open_page()
     page.show("2026/pictures/")
-    table = "document.querySelector('.text table')"
+    table = page.locator(".text table").first
     for width, size, stop in ((1280, "200rem", -1), (390, "auto", 0), (1280, "200rem", -1)):
-        page.evaluate(f"{table}.style.inlineSize = '{size}'")
+        table.evaluate("(table, size) => { table.style.inlineSize = size }", size)
         page.set_viewport_size({"width": width + 1, "height": 900})
-        page.wait_for_function(f"{table}.tabIndex === {stop}", timeout=5000)
+        expect(table).to_have_js_property("tabIndex", stop)
 
 
 def test_without_javascript_every_page_reads_on(open_page, bars):
