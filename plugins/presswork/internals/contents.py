@@ -159,9 +159,9 @@ def names_in(pattern: str) -> frozenset[str]:
 
 def sanitised_join(base_directory: str, *parts: str) -> str:
     """`pelican.utils.sanitised_join`, by putting a plain name after the folder's."""
-    if len(parts) == 1 and os.sep == "/" and isinstance(parts[0], str):
+    if len(parts) == 1 and os.sep == "/" and base_directory.startswith("/") and isinstance(parts[0], str):
         path = f"{base_directory}/{parts[0]}"
-        if path.startswith("/") and is_plain_name(path):
+        if is_plain_name(path):
             return path
     joined: str = _sanitised_join(base_directory, *parts)
     return joined
