@@ -143,9 +143,9 @@ class Edition:
         return self.reads.all_same(reads) and self.keep(path, left)
 
     def stands_by(self, path: str, template: str, given: Mapping[str, Any]) -> bool:
-        """As `stands`, for a page that saw nothing of its own but what is given here; False where it read more."""
-        left = self.last.get(path)
-        return left is not None and all(name in given for name, _ in left[0]) and self.stands(path, template, given)
+        """As `stands`, for a page of the last build of whose own only this is given; False where it read more."""
+        names = self.last[path][0]
+        return all(name in given for name, _ in names) and self.stands(path, template, given)
 
     def keep(self, path: str, left: tuple[Any, ...]) -> bool:
         """Keep a page as it lies, if its file is still the one that was written."""

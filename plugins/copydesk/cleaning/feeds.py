@@ -25,9 +25,8 @@ BULLET = "[•·]"
 AGE = re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{1,6}}\s)?\d{{1,2}}\s?[^\W\d_]{{1,9}}\.?(?:\s[^\W\d_]{{1,6}})?\s*{BULLET}(.*)")
 # How far somebody is from who copied the post: "• 3rd+", "Ada Orr · 2.", "• 1er".
 DEGREE = re.compile(rf"(.*?)\s*{BULLET}\s*[1-3]\s?[^\W\d_]{{0,3}}[.ºª°]?\+?(?:[^\W\d_]{{4,12}})?(?:\s*{BULLET}.*)?")
-BARE = re.compile(
-    r"\d{1,2}\s?[^\W\d_]{1,9}\.?(?:\s+[^\W\d_]{1,12}){0,2}"
-)  # "2d  Edited": below a name that stands twice
+# "2d  Edited": below a name that stands twice.
+BARE = re.compile(r"\d{1,2}\s?[^\W\d_]{1,9}\.?(?:\s+[^\W\d_]{1,12}){0,2}")
 DATED = re.compile(rf"(?=.*\d).{{4,40}}\s{BULLET}\W*")  # "November 3 at 9:14 AM ·"
 HANDLE = re.compile(r"@[\w.-]{2,30}(?:@[\w.-]+)?(?:\s*·.{0,20})?")
 FOLLOWED = re.compile(r"\d[\d.,\s]*[^\W\d_]{0,4}\.?\s\D{1,30}")  # "1,234 followers"
@@ -51,10 +50,10 @@ def posted(texts: Sequence[str], lang: str) -> Posted:
     speaks = (at for at, text in enumerate(texts[:NEAR]) if len(text) == SHOWN or is_sentence(text, lang))
     told = next(speaks, min(NEAR, len(texts)))
     head = texts[:told]
-    last = ends(head)
+    degree = degreed(head)
+    last = ends(head, degree)
     if last is None:
         return ELSEWHERE
-    degree = next((at for at in range(len(head)) if is_degree(head, at)), None)
     handle = next((at for at in range(1, last + 1) if HANDLE.fullmatch(head[at])), None)
     again = twice(head, last, FAR) or 0
     name = named(head, degree) if degree is not None else handle - 1 if handle else again
@@ -62,13 +61,12 @@ def posted(texts: Sequence[str], lang: str) -> Posted:
     return Posted(tuple(range(last + 1)), name if shown else -1, answers(texts, told))
 
 
-def ends(head: Sequence[str]) -> int | None:
-    """The last line above the post, by its shape; `None` where it is none.
+def ends(head: Sequence[str], degree: int | None) -> int | None:
+    """The last line above the post, by its shape and the line with a degree; `None` where it is none.
 
     An age with an icon behind it stands below a name or below who follows it, any other age below a degree or a name
     that stands twice. Without an age a role stands below the degree, and a handle below a name begins the page.
     """
-    degree = next((at for at in range(len(head)) if is_degree(head, at)), None)
     age = next((at for at, text in enumerate(head) if at and (AGE.fullmatch(text) or DATED.fullmatch(text))), None)
     if age is not None:
         icon = not any(map(str.isalnum, re.split(BULLET, head[age])[-1]))
@@ -113,11 +111,16 @@ def is_name(text: str) -> bool:
 
 def answers(texts: Sequence[str], told: int) -> tuple[int, ...]:
     """The lines from the first name with a degree below the post on: there others answer."""
-    degree = next((at for at in range(told + 1, len(texts)) if is_degree(texts, at)), len(texts))
-    first = named(texts, degree) if degree < len(texts) else degree
+    degree = degreed(texts, told + 1)
+    first = len(texts) if degree is None else named(texts, degree)
     while told < first - 1 < len(texts) - 1 and texts[first - 1].endswith(texts[first]):
         first -= 1
     return tuple(range(first, len(texts)))
+
+
+def degreed(texts: Sequence[str], start: int = 0) -> int | None:
+    """The first line from one on that gives a name's degree."""
+    return next((at for at in range(start, len(texts)) if is_degree(texts, at)), None)
 
 
 def is_degree(texts: Sequence[str], at: int) -> bool:

@@ -30,12 +30,14 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
 
     The name says that it is one by its end ("Inc."), or the page says it elsewhere as only names are said.
     """
-    texts = [sheet.text(at) for at in range(len(sheet.pieces))]
-    name = texts[top].strip()
-    titles = [at for at in range(top + 1, sheet.begun) if sheet.may_head(at)]
+    name = sheet.text(top).strip()
     longest = NAME * SIGNS if sheet.lang in SCRIPTS else NAME
-    if not titles or len(tokens(name)) > longest or name[:1].islower():
+    if len(tokens(name)) > longest or name[:1].islower():
         return None
+    titles = [at for at in range(top + 1, sheet.begun) if sheet.may_head(at)]
+    if not titles:
+        return None
+    texts = [sheet.text(at) for at in range(len(sheet.pieces))]
     others = [text for at, text in enumerate(texts) if at != top and name in text]
     if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):
         return titles[-1]

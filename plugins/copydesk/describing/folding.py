@@ -52,9 +52,9 @@ def bent(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
     into = {}
     for key, candidate in found.items():
         low = candidate.lows[-1]
-        for ending in endings:
+        for ending in filter(low.endswith, endings):
             base = (*candidate.lows[:-1], low.removesuffix(ending))
-            if low.endswith(ending) and len(base[-1]) >= PLAIN and plain.get(base, key) != key:
+            if len(base[-1]) >= PLAIN and plain.get(base, key) != key:
                 into[key] = plain[base]
     return into
 

@@ -139,9 +139,10 @@ def _turns(blocks: Sequence[Block], lang: str) -> int:
     asking = [at for at, block in enumerate(blocks) if block.kind in ASKING_KINDS and block.text.endswith(ASKED)]
     rest = blocks[asking[0] :] if asking else ()
     answers = [block.text for block in rest if block.kind is Label.PARAGRAPH and not block.text.endswith(ASKED)]
+    if len(asking) < QUESTIONS or ASKING * len(asking) < len(answers):
+        return len(blocks)
     own = sum(own_voice(text, lang) for text in answers)
-    asked = len(asking) >= QUESTIONS and ASKING * len(asking) >= len(answers)
-    return asking[0] if asked and 2 * own >= len(answers) else len(blocks)
+    return asking[0] if 2 * own >= len(answers) else len(blocks)
 
 
 def _calls(text: str, named: frozenset[str], met: set[str], lang: str) -> frozenset[str]:

@@ -38,6 +38,8 @@ def unmarked(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     What a source's own markup set in pieces is left as it is.
     """
+    if not any("[" in line.text for line in lines):
+        return tuple(lines)  # as nearly all pages
     marks = patterns(cites(lines))
     noted = {found[1] for line in lines if "[" in line.text and (found := NOTE.match(line.text))}
     kept = re.compile(rf"\[(?:{'|'.join(noted)})\]") if noted else None
@@ -56,7 +58,8 @@ def titled(lines: Sequence[Line]) -> Iterator[Line]:
     told = [at for at, line in enumerate(lines) if line.text.strip()]
     above = {at: heading for heading, at in pairwise(told)}
     ways = {at: found.start() for at in told if "[" in lines[at].text and (found := edited(lines[at]))}
-    empty = {at: found.end(1) for at in told if (found := EMPTY.fullmatch(lines[at].text)) and not lines[at].spans}
+    bare = (at for at in told if "[]" in lines[at].text and not lines[at].spans)
+    empty = {at: found.end(1) for at in bare if (found := EMPTY.fullmatch(lines[at].text))}
     ways |= empty if len(empty) >= PAIR else {}
     alone = {at for at, start in ways.items() if not lines[at].text[:start].strip()}
     headings = {above.get(at, at) if at in alone else at for at in ways}

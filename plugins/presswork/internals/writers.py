@@ -173,7 +173,7 @@ class PressWriter(Writer):
         given = {"article": post, "category": getattr(post, "category", None), "blog": True, "output_file": name}
         if not edition.stands_by(path, self.key_of(template_of(post.template)), given):
             return False
-        self._written_files.add(path)
+        self.claim(path, override=False)
         return True
 
     def make(self, job: Job) -> str:
