@@ -219,6 +219,12 @@ def test_the_headline_is_not_told_again():
     assert not told.startswith("The old mill closes in May.")
 
 
+def test_a_lead_that_tells_more_than_the_headline_is_told():
+    lead = "The mill that was to bring 640 jobs to Weston has been shelved until at least 2030, Hale Motors said today."
+    told = standfirst(article(f"{lead}\n{MILL}", "640 promised jobs gone as Hale Motors shelves mill"))
+    assert told.startswith(lead)
+
+
 @pytest.mark.parametrize(
     ("said", "may"),
     [
