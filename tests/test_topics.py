@@ -11,7 +11,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from copydesk.grouping import discover, doubtful, group, pin, site, topics_of, write_topics
-from copydesk.grouping.discovering import Proposal
+from copydesk.grouping.discovering import FEWEST, Proposal
 from copydesk.grouping.latent import places
 from copydesk.grouping.learning import SURE, commonness, examples
 from copydesk.grouping.sparse import Row, Sheaf
@@ -323,6 +323,16 @@ def test_a_name_is_written_as_the_articles_write_it():
 def test_what_is_no_subject_is_not_proposed(title, body):
     texts = [(title.format(n + 12, town), body.format(n + 12, town)) for n, town in enumerate(TOWNS)]
     assert discover([Post(f"{n}.md", str(n), *text[:1], None, "en", text[1]) for n, text in enumerate(texts)], ()) == []
+
+
+def test_what_only_says_of_which_kind_something_is_names_no_topic():
+    kinds = ("profit", "loss", "margin", "income", "charge", "reserve", "benefit", "surplus")
+    posts = [
+        Post(f"{n}.md", str(n), f"Pre-tax {kind} of {to}", None, "en", f"The pre-tax {kind} of {to} was told.")
+        for n, (kind, to) in enumerate(zip(kinds, TOWNS, strict=False))
+    ]
+    assert len(posts) >= FEWEST
+    assert discover(posts, ()) == []
 
 
 def test_a_build_proposes_a_clear_new_topic_once(build, tmp_path, caplog):

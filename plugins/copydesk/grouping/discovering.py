@@ -138,14 +138,16 @@ def is_subject(name: str) -> bool:
 
 
 def parts(run: list[re.Match[str]], lang: str) -> Iterator[tuple[PHRASE, str]]:
-    """The phrases of a run of words, of two or three each: one word alone is an index's heading, not a subject."""
+    """The phrases of a run of words, of two or three each: one word alone is an index's heading, not a subject.
+
+    What hyphens join before another word only says of which kind that is (`pre-tax profit`).
+    """
     keyed = [key(found[0], lang) for found in run]
     for start in range(len(run)):
         for end in range(start + 2, min(start + LONGEST, len(run)) + 1):
-            yield (
-                tuple(acronym or stem for stem, acronym in keyed[start:end]),
-                run[0].string[run[start].start() : run[end - 1].end()],
-            )
+            text = run[0].string[run[start].start() : run[end - 1].end()]
+            if " " in text or end == len(run):
+                yield tuple(acronym or stem for stem, acronym in keyed[start:end]), text
 
 
 def propose(
