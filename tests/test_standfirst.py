@@ -72,6 +72,16 @@ LEANING = [
     ("en", "Both of these amounts fell below the peak.", True),
     ("en", "Hale Group has 71 machines on order and can build 18 of them a year.", False),
     ("en", "In return, the owner will keep the mill.", True),
+    ("en", "Workers of the mill say they will not go.", False),
+    ("en", "Orr, 54, has never told why she sold it.", False),
+    ("en", "Ada Orr, her two sons and the neighbours left in May.", False),
+    ("en", "Last Monday, her two sons left the mill.", True),
+    ("en", "Asked whether he would go, the owner smiled.", True),
+    ("en", "While he slept, the mill burned down.", True),
+    ("en", "In any case, the mill will close.", True),
+    ("fr", "Quoi qu'il en soit, l'usine ferme.", True),
+    ("fr", "Six jours après, l'usine a fermé.", True),
+    ("fr", "Six jours après l'incendie, l'usine rouvre.", False),
     ("fr", "Il s'agit d'obtenir plus de moyens.", True),
     ("fr", "Depuis, la banque a fermé.", True),
     ("fr", "Depuis sa fermeture, l'usine rouille.", False),
@@ -124,6 +134,12 @@ SOUND = [
     ("en", "A file picture shows the mill in Leeds.", False),
     ("en", "The old mill of Leeds (stock photo) The mill will close in May.", False),
     ("en", "See www.mill.example for more.", False),
+    ("en", "The owner, pictured in May, runs the mill.", False),
+    ("en", "The owner and the mayor were pictured at the mill in May.", True),
+    ("en", "The paper of the valley lost 300 subscribers in May.", True),
+    ("en", "Subscribe to the paper of the valley today.", False),
+    ("fr", "La mairie fermera lundi par infovalléeCette fois, le maire se tait.", False),
+    ("en", "The makers of YouTube and LinkedIn visit the mill.", True),
     ("en", "The mill will close.Workers are angry.", False),
     ("en", "THE MILL WILL CLOSE.", False),
     ("en", "Mills will close soon.But nobody knows when they will.", False),
@@ -328,6 +344,19 @@ def test_a_sentence_that_is_too_long_is_cut_where_a_clause_ends():
     assert standfirst(article(long)) == "The mill in Leeds will close in May and nobody knows why."
     said = "The mill in Leeds will close in May and nobody knows why, " + "and the workers wait " * 20 + "said Orr."
     assert standfirst(article(said)) == ""
+
+
+def test_a_long_lead_is_told_as_far_as_a_clause_with_what_stands_beside_it():
+    long = "Hale Group will close the mill of Leeds in May, " + "and the workers wait " * 15 + "for news."
+    told = standfirst(article(f"{long}\nIts owner lost 12 million pounds in 2022.\n{MILL}"))
+    assert told.startswith("Hale Group will close the mill of Leeds in May.")
+
+
+@pytest.mark.parametrize(
+    "front", ["While the owners of the mill in Leeds waited", "After ten years of loss at the mill"]
+)
+def test_no_sentence_is_cut_to_what_only_leads_up_to_it(front):
+    assert front + "." not in standfirst(article(f"{front}, the workers" + " and the owners" * 25 + " left in May."))
 
 
 def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tell():

@@ -14,19 +14,18 @@ from operator import mul, or_
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.describing.telling import Sentence, content, names
+from copydesk.describing.telling import BUDGET, LEAD, Sentence, content, names
 
 WEIGHTS = Path(__file__).parent / "standfirst.json"
 MOST = 3  # sentences of a standfirst
-BUDGET = 60  # words of a standfirst
 FEWEST = 8  # words below which nothing is told
 FIELD = 14  # sentences that enter the search, the best by themselves: at most 469 sets, about a millisecond
 SAME = 0.45  # share of the shorter sentence's word pairs that another may repeat
-REPEATS, LITTLE_MORE = 0.8, 1.35  # share of a headline's words that repeats it, in a sentence hardly longer than it
+# Share of a headline's words that repeats it, in a sentence hardly longer than it; what tells a third more may stand.
+REPEATS, LITTLE_MORE = 0.8, 1.35
 TELLING = 3  # words of a headline that tells enough to be repeated
 QUOTES = re.compile('["“”«»„]')
 CUT = "…"  # ends a headline that breaks off in mid-sentence
-LEAD = 2  # sentences that an article opens with
 
 FACETS = (
     "first", "second", "third", "nearness", "depth", "opens", "title", "centre", "weight", "lead", "names",

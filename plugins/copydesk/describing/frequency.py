@@ -46,6 +46,15 @@ class Frequencies:
                 return self.words[guess][2]
         return EVEN
 
+    def naming(self, low: str) -> bool:
+        """Whether a word that opens a sentence is likelier a name or a noun than another one; without a list none is.
+
+        One that the list does not have is when it has a noun's ending.
+        """
+        if low not in self.words:
+            return bool(self.words) and self.noun_like(low) >= EVEN
+        return self.capitals(low) > EVEN or self.noun(low) > EVEN
+
 
 @cache
 def of(lang: str) -> Frequencies:

@@ -12,9 +12,9 @@ import os
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from copydesk.describing.choosing import BUDGET, MOST
+from copydesk.describing.choosing import MOST
 from copydesk.describing.standing import leans, sound
-from copydesk.describing.telling import length
+from copydesk.describing.telling import BUDGET, length
 from copydesk.language import sentences, stopwords, words
 from copydesk.model import CopydeskError
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 
-from copydesk.describing.choosing import BUDGET, FEWEST, MOST, View, best_set, reads, view
+from copydesk.describing.choosing import FEWEST, MOST, View, best_set, reads, view
 from copydesk.describing.standing import heads
-from copydesk.describing.telling import Sentence, length, sentences_apart
+from copydesk.describing.telling import BUDGET, Sentence, length, sentences_apart
 from copydesk.language import UNSPACED, sentences
 from copydesk.model import Article, Label
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from copydesk.describing import frequency
 from copydesk.describing.fragments import verbless
 from copydesk.language import lexicon, stopwords
 from copydesk.language import words as split_words
@@ -27,6 +28,8 @@ QUOTED = re.compile(
 )
 SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=[\w€$£])"), re.compile(r"'(?<=[^\s']')(?!\w)")
 SINGLE_END = re.compile(r"[,.!?](?<=\w.)'(?: |$)")  # no apostrophe: it ends what somebody said
+# "franceinfoCette fois": a small word with a capital right behind another word begins a sentence.
+RUN_ON = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_A-ZÀ-Þ]{3}.)[a-zà-ÿ]{2,}(?!\w)")
 FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 # "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
 AGENCY = re.compile(
@@ -80,10 +83,11 @@ def sound(text: str, lang: str) -> bool:
         and not CUT_OFF.search(text)
         and not ADDRESS.search(text)
         and not GLUED.search(text)
+        and not any(found.group().lower() in stopwords(lang) for found in RUN_ON.finditer(text))
         and not text.isupper()
         and bool(STARTED.match(text))
         and len(split_words(text, lang)) >= SHORTEST
-        and not _holds(text.lower(), lexicon("calls", lang))
+        and not _calls(text.lower(), lang)
         and _balanced(text)
         and _spoken_for(text, lang)
         and not verbless(text, lang)
@@ -109,6 +113,16 @@ def apart(text: str) -> Iterator[str]:
         yield text[start : seam.end()]
         start = seam.end()
     yield text[start:]
+
+
+def _calls(low: str, lang: str) -> bool:
+    """Whether the sentence calls to the reader or points at the page, and does not just hold words of such calls."""
+    calls = lexicon("calls", lang)
+    if not _holds(low, calls):
+        return False
+    for phrase in lexicon("uncalled", lang):
+        low = low.replace(phrase, "")
+    return _holds(low, calls)
 
 
 def _holds(text: str, phrases: Iterable[str]) -> bool:
@@ -140,12 +154,15 @@ def _spoken_for(text: str, lang: str) -> bool:
 def heads(text: str, lang: str) -> Iterator[str]:
     """The beginnings of a sentence that is too long, the longest first, each cut where a clause ends.
 
-    None is given whose rest says whose words the sentence is: an attribution is never dropped.
+    None is given whose rest says whose words the sentence is: an attribution is never dropped. Nor a clause that only
+    leads up to the sentence.
     """
     text, far = text[:LONG], text[LONG:]
+    hangs = _opening("hanging", lang).match(text.lower())
     for joint in () if attributes(far, lang) else reversed(list(JOINT.finditer(text))):
         head = f"{text[: joint.start()]}."
-        if not attributes(text[joint.end() :], lang) and sound(head, lang):
+        whole = not hangs or ", " in head
+        if whole and not attributes(text[joint.end() :], lang) and sound(head, lang):
             yield head
 
 
@@ -209,6 +226,7 @@ def _late_pronoun(text: str, lang: str) -> bool:
     return (
         bool(comma)
         and first in lexicon("subjects", lang)
+        and not _full_name(scene.split(), lang)
         and (len(inside) < NAMING or not any(w[:1].isupper() for w in inside))
     )
 
@@ -217,11 +235,22 @@ def _unnamed(text: str, lang: str) -> bool:
     """Whether a he, she or they comes before any noun with an article and any name: "Below that he would not go"."""
     determiners, subjects = lexicon("determiners", lang), lexicon("subjects", lang)
     for at, word in enumerate(split_words(QUOTED.sub(" ", text[:INTRO]), lang) if determiners else ()):
-        if word.lower() in determiners or (at and word[:1].isupper()):
+        if word.lower() in determiners or (word[:1].isupper() if at else _naming(word, lang)):
             return False
         if word.lower() in subjects:
             return True
     return False
+
+
+def _full_name(scene: list[str], lang: str) -> bool:
+    """Whether what stands before a comma is nothing but somebody's name: "Ada Orr, her sons and the …"."""
+    return len(scene) > 1 and all(word[:1].isupper() for word in scene) and _naming(scene[0], lang)
+
+
+def _naming(word: str, lang: str) -> bool:
+    """Whether a sentence's first word is a name or a noun, so that a pronoun behind it can stand for that."""
+    low = word.lower()
+    return low not in stopwords(lang) and frequency.of(lang).naming(low)
 
 
 def _points_back(front: str, lang: str) -> bool:
