@@ -22,6 +22,7 @@ from copydesk.describing import (
     vocabulary,
 )
 from copydesk.describing.candidates import candidates
+from copydesk.describing.declining import erect, nominative
 from copydesk.describing.lessons import lesson
 from copydesk.describing.naming import grouped
 from copydesk.describing.ranking import model
@@ -481,6 +482,54 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
     given = tags("", text, lang=lang)
     assert word in given
     assert never not in given
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "wanted"),
+    [
+        ("de", "Weißen Haus", "Weißes Haus"),
+        ("de", "Europäische Gerichtshof", "Europäischer Gerichtshof"),
+        ("de", "Olympischen Spiele", "Olympische Spiele"),
+        ("de", "Globalen Südens", "Globaler Süden"),
+        ("de", "Deutschen Bahn", "Deutsche Bahn"),
+        ("de", "Leipziger Straße", "Leipziger Straße"),
+        ("de", "Hessen Kassel", "Hessen Kassel"),
+        ("de", "Liam Williams", "Liam Williams"),
+        ("de", "Samsung", "Samsung"),
+        ("de", "Samsungs", "Samsung"),
+        ("de", "Contest-Formats", "Contest-Format"),
+        ("de", "Paris", "Paris"),
+        ("de", "Tiere", "Tiere"),
+        ("ru", "Российской Федерации", "Российская Федерация"),
+        ("ru", "Северной Ирландии", "Северная Ирландия"),
+        ("ru", "Ближнем Востоке", "Ближний Восток"),
+        ("ru", "Владимира Набокова", "Владимир Набоков"),
+        ("ru", "Марии Шараповой", "Мария Шарапова"),
+        ("ru", "Евгения Медведева", "Евгения Медведева"),
+        ("ru", "Дружбы России", "Дружба России"),
+        ("ru", "Ада Орлова", "Ада Орлова"),
+    ],
+)
+def test_a_name_stands_in_the_nominative(lang, words, wanted):
+    assert " ".join(nominative(words.split(), frequency.of(lang), lang)) == wanted
+
+
+def test_of_a_russian_names_cases_the_nominative_is_given():
+    text = "Вчера Аду Орлову ждали. Порт встретил Аду Орлову. В порту молчит Ада Орлова."
+    assert "Ада Орлова" in tags("", text, lang="ru")
+
+
+@pytest.mark.parametrize(
+    ("best", "other"),
+    [
+        ("ядерное оружие", "ядерного оружия"),
+        ("чемпионат мира", "чемпионате мира"),
+        ("Ада Орлова", "Аду Орлову"),
+        ("Иван Орлов", "Ивана Орлова"),
+    ],
+)
+def test_a_russian_nominative_is_known(best, other):
+    assert erect(best, "ru") > erect(other, "ru")
 
 
 @pytest.mark.parametrize(

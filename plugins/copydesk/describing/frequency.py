@@ -36,6 +36,13 @@ class Frequencies:
         """The form a word mostly has: the number, in Russian the case, that the news prefers."""
         return self.forms.get(low, low)
 
+    def usual_form(self, word: str) -> str:
+        """The usual form of a word, with the word's own capital; capitals inside it keep it as it is."""
+        form = self.usual(word.casefold())
+        if form == word.casefold() or not (word.islower() or word.istitle()):
+            return word
+        return form.capitalize() if word.istitle() else form
+
     def noun(self, low: str) -> int:
         return self.words.get(low, (RAREST, 0, EVEN))[2]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
+from copydesk.describing.declining import BENT, erect, nominative
 from copydesk.describing.lands import filed, lands
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
@@ -15,7 +16,6 @@ from copydesk.model import Post
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 NOUN = 6  # of 9: a word that stands where a noun can more often than not
 SEVERAL = re.compile(r"([A-Z]{2,})s")
-BENT = frozenset({"de", "ru"})  # languages that decline names
 
 
 def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> str:
@@ -29,21 +29,24 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     if land in candidate.forms or (land and lang in BENT):
         return land
     known = frequency.of(lang)
-    words = [plain(word) for word in straight(preferred(candidate, known), candidate, lang).split()]
-    if candidate.kind == "name" and lang in BENT and (len(words) == 1 or usual(words[0], known) != words[0]):
-        return " ".join(nominative(word, known, lang) for word in words)
+    words = [plain(word) for word in straight(preferred(candidate, known, lang), candidate, lang).split()]
+    if candidate.kind == "name" and lang in BENT:
+        return " ".join(nominative(words, known, lang))
     if candidate.kind == "name" and len(words) == 1:
         return grouped(words[0], known)
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
-        words[-1] = usual(words[-1], known)
+        words[-1] = known.usual_form(words[-1])
     return " ".join(words)
 
 
-def preferred(candidate: Candidate, known: frequency.Frequencies) -> str:
-    """The form an article uses most: not the shouted one, nor a common word's with the capital of an office."""
+def preferred(candidate: Candidate, known: frequency.Frequencies, lang: str) -> str:
+    """The form an article uses most: not the shouted one, nor a common word's with the capital of an office.
+
+    In Russian a form of the nominative is preferred to those of the other cases.
+    """
     forms, small = candidate.forms, len(candidate.lows) == 1 and not known.capital(candidate.lows[0])
     quiet = [form for form in forms if small <= form.islower() and (candidate.kind == "acronym" or not form.isupper())]
-    best = max(quiet or forms, key=lambda form: forms[form])
+    best = max(quiet or forms, key=lambda form: (erect(form, lang), forms[form]))
     names = any(known.capital(low) for low in candidate.lows) and all(low in known.words for low in candidate.lows)
     return best.title() if best.isupper() and candidate.kind == "name" and names else best
 
@@ -66,22 +69,8 @@ def plain(word: str) -> str:
 
 def grouped(word: str, known: frequency.Frequencies) -> str:
     """A name's usual number where both are used like nouns (a Democrat, the Democrats; not Williams and William)."""
-    form = usual(word, known)
+    form = known.usual_form(word)
     return form if min(known.noun(word.casefold()), known.noun(form.casefold())) >= NOUN else word
-
-
-def usual(word: str, known: frequency.Frequencies) -> str:
-    """The usual form of a word, with the word's own capital; capitals inside it keep it as it is."""
-    form = known.usual(word.casefold())
-    if form == word.casefold() or not (word.islower() or word.istitle()):
-        return word
-    return form.capitalize() if word.istitle() else form
-
-
-def nominative(word: str, known: frequency.Frequencies, lang: str) -> str:
-    """The usual form of a name, but no dative of the form that the article has (Tiere, though Tieren is used more)."""
-    form = usual(word, known)
-    return word if lang == "de" and form == f"{word}n" else form
 
 
 def renamed(found: Iterable[str], memory: Memory, lang: str) -> list[str]:

@@ -1,0 +1,132 @@
+"""A name's words in, the words as the name stands alone out: German and Russian names bend with their sentence."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from copydesk.describing.frequency import Frequencies
+from copydesk.describing.spans import listed
+from copydesk.language import lexicon, pairs
+
+BENT = ("de", "ru")  # languages that decline names
+ENDINGS = ("en", "em", "es", "e")  # of German adjectives; Berliner, Leipziger and their like end in "er" and never bend
+GENITIVES = ("s", "es")
+NOTHING = "-"  # what the lists write for an ending of no letters
+PAIR = 2
+FEMININE = ("ой", "ую")  # of Russian adjectives in a case that is no nominative
+ADJECTIVES = ("ий", "ый", "ой", "ие", "ые")
+WOMEN = ("а", "я")
+LANDS = ("ии", "ее", "еи")  # of lands like Индия and Корея
+VOWELS = "аеёиоуыэюя"
+SHORTEST = 5  # letters of a name whose last one can be an ending (Trumps, not Hans)
+
+
+def nominative(words: Sequence[str], known: Frequencies, lang: str) -> list[str]:
+    """The words in the form that the news prefers, where that is none of a case; a German adjective fits its noun.
+
+    (Samsungs: Samsung; Weißen Haus: Weißes Haus; Globalen Südens: Globaler Süden.) A longer name stays as it is unless
+    its first word says that it is bent: Liam Williams is no William.
+    """
+    if lang == "de":
+        return [upright(words[0], known)] if len(words) == 1 else agreed(words, known)
+    if len(words) != PAIR:
+        return [known.usual_form(word) for word in words] if len(words) == 1 else list(words)
+    return fitted(words[0], words[1], known)
+
+
+def fitted(first: str, last: str, known: Frequencies) -> list[str]:
+    """A Russian name of two words as it stands alone: a land with its adjective, a person, or a thing and whose it is.
+
+    (Российской Федерации: Российская Федерация; Тимура Бекмамбетова: Тимур Бекмамбетов; Комитета Госдумы: Комитет
+    Госдумы.)
+    """
+    noun, usual = known.usual_form(last), known.usual_form(first)
+    if first.endswith(FEMININE):
+        noun = f"{last[:-1]}я" if last.endswith(LANDS) else noun
+        return [f"{first[:-2]}ая", noun] if noun.endswith(WOMEN) else [first, last]
+    if usual == first or first.lower() in listed("names-both", "ru"):
+        return [first, last]
+    surname = unbent(last, woman=usual.endswith(WOMEN))
+    if surname or noun == last:
+        return [usual, surname or last] if surname or not usual.endswith(ADJECTIVES) else [first, last]
+    return [usual, noun if usual.endswith(ADJECTIVES) else last]
+
+
+def unbent(surname: str, *, woman: bool) -> str:
+    """A Russian surname out of the case that its first name stands in; nothing where its ending does not tell."""
+    for old, new in pairs("surnames-women" if woman else "surnames-men", "ru"):
+        if surname.endswith(old):
+            return surname.removesuffix(old) + new.removeprefix(NOTHING)
+    return ""
+
+
+def erect(form: str, lang: str) -> int:
+    """How likely a Russian name or phrase of several words stands in the nominative: 0, 1 or 2; 0 in other languages.
+
+    Of a person's names the last tells (Загитову, Загитова), of a phrase the adjective before (фигурном, фигурное). What
+    ends in a vowel can be another man's genitive (Климова), which his own name without it outweighs (Климов).
+    """
+    first, _, rest = form.partition(" ")
+    if lang != "ru" or not rest:
+        return 0
+    named = rest[0].isupper()
+    word = rest if named else first
+    return (
+        0 if word.endswith(lexicon("oblique" if named else "oblique-phrases", lang)) else 1 + (word[-1] not in VOWELS)
+    )
+
+
+def agreed(words: Sequence[str], known: Frequencies) -> list[str]:
+    """A German name as it stands alone: an adjective fits its noun, a noun that comes first bends by itself."""
+    first, *rest, last = words
+    noun = bare(last, known)
+    adjective = inflected(first, agreeing(noun))
+    return [adjective, *rest, noun] if adjective else [upright(first, known), *rest, last]
+
+
+def upright(word: str, known: Frequencies) -> str:
+    """A German noun in its usual number, out of the genitive and the dative."""
+    form = known.usual_form(word)
+    return bare(word if form in (f"{word}n", f"{word}s", f"{word}es") else form, known)
+
+
+def bare(word: str, known: Frequencies) -> str:
+    """A German noun without the genitive's ending, where the list has it only or more without."""
+    low = word.lower()
+    for base in map(low.removesuffix, GENITIVES):
+        head = base.rpartition("-")[2]
+        if base != low and len(head) >= SHORTEST and head in known.words and rarer(low, head, known):
+            return word[: len(base)]
+    return word
+
+
+def rarer(low: str, head: str, known: Frequencies) -> bool:
+    """Whether a form is used less than the plain one, or is known to be its form."""
+    form = low.rpartition("-")[2]
+    return known.rarity(form) > known.rarity(head) or known.usual(head) == form
+
+
+def agreeing(noun: str) -> str:
+    """The ending of an adjective before a German noun (Haus: es); nothing where its gender is not known."""
+    low = noun.casefold()
+    return next((ending for tail, ending in genders() if low.endswith(tail.casefold())), "")
+
+
+@cache
+def genders() -> list[tuple[str, str]]:
+    """The ends of German nouns with the ending of an adjective before them, the longest first."""
+    return sorted(pairs("genders", "de"), key=lambda pair: -len(pair[0]))
+
+
+def inflected(adjective: str, ending: str) -> str:
+    """A German adjective with another ending; nothing of any other word, or without an ending."""
+    for old in ENDINGS if ending else ():
+        stem = adjective.removesuffix(old)
+        if stem != adjective and bends(stem.rpartition("-")[2].lower()):
+            return stem + ending
+    return ""
+
+
+def bends(stem: str) -> bool:
+    """Whether a stem is an adjective's."""
+    known = listed("adjectives", "de")
+    return stem in known or any(stem.endswith(one[1:]) for one in known if one.startswith("-"))
