@@ -514,6 +514,31 @@ def test_a_name_stands_in_the_nominative(lang, words, wanted):
     assert " ".join(nominative(words.split(), frequency.of(lang), lang)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "text", "outlet", "given"),
+    [
+        (
+            "en",
+            "Ferry strike",
+            "Ada Quill told the BBC that crews wait. The BBC saw the note in Brimley.",
+            "BBC",
+            False,
+        ),
+        (
+            "en",
+            "BBC ends a show",
+            "Ada Quill told the BBC that crews wait. The BBC saw the note in Brimley.",
+            "BBC",
+            True,
+        ),
+        ("ru", "Порт стоит", "Ада Квилл рассказала RT о порте. Источник RT в Бримли молчит о порте.", "RT", False),
+        ("de", "Fähre steht", "Das sagte Ada Quill dem SWR in Brimley. Der SWR sah die Fähre.", "SWR", False),
+    ],
+)
+def test_who_was_told_is_a_tag_only_where_the_headline_names_it(lang, title, text, outlet, given):
+    assert (outlet in tags(title, text, lang=lang)) is given
+
+
 def test_of_a_russian_names_cases_the_nominative_is_given():
     text = "Вчера Аду Орлову ждали. Порт встретил Аду Орлову. В порту молчит Ада Орлова."
     assert "Ада Орлова" in tags("", text, lang="ru")

@@ -23,6 +23,7 @@ ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
 NOUN = 6  # of 9: a word of the list that stands this often where only a noun can needs no other proof
 ADJECTIVES_BEHIND = ("fr", "es", "it", "pt")
 SEVERAL = 2  # places: a name that stands once is as likely followed by its verb
+MUCH = 12  # places: no article cites a source that often
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 
 
@@ -75,9 +76,11 @@ def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
 
 
 def tells(tag: Key, choice: Choice, memory: Memory, lang: str) -> bool:
-    """Whether a choice says enough: effect or players do not, nor does a verb, unless the site's editors use it."""
+    """Whether a choice says enough: effect or players do not, nor a verb or who was told; the site's own tags do."""
     if tag in memory.tags or choice.candidate is None:
         return True
+    if tag in outlets(lang) and cited(choice.candidate):
+        return False
     if choice.candidate.kind != "noun":
         return tag not in vague(lang) or lang not in NOUNS_WITH_CAPITALS
     return tag not in vague(lang) and nominal(choice.candidate, lang)
@@ -117,6 +120,18 @@ def nominal(candidate: Candidate, lang: str) -> bool:
 def vague(lang: str) -> frozenset[Key]:
     """The words that say too little to be a tag by themselves."""
     return frozenset(key(word, lang) for word in listed("vague", lang))
+
+
+def cited(outlet: Candidate) -> bool:
+    """Whether an article only says that a paper or station was told something: it is not about it."""
+    places = outlet.places
+    return outlet.kind != "noun" and len(places) < MUCH and all(place.kind != "title" for place in places)
+
+
+@cache
+def outlets(lang: str) -> frozenset[Key]:
+    """The papers, stations and agencies that articles cite."""
+    return frozenset(key(name, lang) for name in listed("outlets", lang))
 
 
 def chosen(found: dict[Key, Choice], scores: dict[Key, int], known: Model) -> list[Key]:
