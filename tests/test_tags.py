@@ -290,6 +290,8 @@ def test_words_that_end_or_begin_as_no_noun_does_are_no_candidates(lang, text, w
     ("lang", "text", "word"),
     [
         ("de", "Es geht um Hafen- und Asylpolitik in Brimley.", "Hafen"),
+        ("tr", "Gemi Brimley önünde caddeye vurdu. Dün caddeye vuran gemi burada.", "caddeye"),
+        ("tr", "Gemi Brimley önünde halıya sarıldı. Dün halıya sarılan gemi burada.", "halıya"),
         ("en", "They argue about pre- and post-ferry days, pre- and post-ferry.", "pre"),
         ("en", "Fares are at norl.to or pic.norland now, norl.to says.", "norl.to"),
         ("en", "DISTRESSING CONTENT follows.", "DISTRESSING CONTENT"),
@@ -508,6 +510,11 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("ru", "Евгения Медведева", "Евгения Медведева"),
         ("ru", "Дружбы России", "Дружба России"),
         ("ru", "Ада Орлова", "Ада Орлова"),
+        ("tr", "Müstekler Mahallesinde", "Müstekler Mahallesi"),
+        ("tr", "Samsun Adliyesine", "Samsun Adliyesi"),
+        ("tr", "Ada Kösoğlundan", "Ada Kösoğlu"),
+        ("tr", "Dicle Nehri", "Dicle Nehri"),
+        ("tr", "Anna Karenina", "Anna Karenina"),
     ],
 )
 def test_a_name_stands_in_the_nominative(lang, words, wanted):

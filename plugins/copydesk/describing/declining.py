@@ -1,5 +1,6 @@
-"""A name's words in, the words as the name stands alone out: German and Russian names bend with their sentence."""
+"""A name's words in, the words as it stands alone out: German, Russian and Turkish names bend with their sentence."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -7,9 +8,13 @@ from copydesk.describing.frequency import Frequencies
 from copydesk.describing.spans import listed
 from copydesk.language import lexicon, pairs
 
-BENT = ("de", "ru")  # languages that decline names
+BENT = ("de", "ru", "tr")  # languages that decline names
 ENDINGS = ("en", "em", "es", "e")  # of German adjectives; Berliner, Leipziger and their like end in "er" and never bend
 GENITIVES = ("s", "es")
+# The case behind what belongs to something (Müstekler Mahallesi|nde, Kösoğlu|nun), in a word too long for a first name.
+OWNED = re.compile(
+    r"(?:(?<=\w{4}[ıiuü])n(?:d[ae]n?|[ıiuü]n|c[ae]|daki|deki)|(?<=\w{3}s[ıiuü])n[ae]|(?<=\w{3}l[uü])n[ae])$"
+)
 NOTHING = "-"  # what the lists write for an ending of no letters
 PAIR = 2
 FEMININE = ("ой", "ую")  # of Russian adjectives in a case that is no nominative
@@ -28,6 +33,8 @@ def nominative(words: Sequence[str], known: Frequencies, lang: str) -> list[str]
     """
     if lang == "de":
         return [upright(words[0], known)] if len(words) == 1 else agreed(words, known)
+    if lang == "tr":
+        return [*words[:-1], OWNED.sub("", words[-1])] if len(words) > 1 else list(words)
     if len(words) != PAIR:
         return [known.usual_form(word) for word in words] if len(words) == 1 else list(words)
     return fitted(words[0], words[1], known)
