@@ -93,6 +93,8 @@ LEANING = [
     ("en", "Few of the people invited to use the mill did so.", False),
     ("en", "Eleven people, 4 of them children, were in the mill.", False),
     ("de", "Das sagte niemand gern.", True),
+    ("de", "Gelingt das bis Mai nicht, muss das Werk schließen.", True),
+    ("de", "Gelingt das Projekt nicht, muss das Werk schließen.", True),
     ("de", "Das Unternehmen zahlt den Umbau.", False),
     ("it", "Gli operai lasciano la fabbrica.", False),
     ("nl", "Het bedrijf betaalt de verbouwing.", False),
