@@ -136,6 +136,7 @@ SOUND = [
     ("en", "A file picture shows the mill in Leeds.", False),
     ("en", "The old mill of Leeds (stock photo) The mill will close in May.", False),
     ("en", "See www.mill.example for more.", False),
+    ("en", "Apologies for the delay, see below for the mill.", False),
     ("en", "The owner, pictured in May, runs the mill.", False),
     ("en", "The owner and the mayor were pictured at the mill in May.", True),
     ("en", "The paper of the valley lost 300 subscribers in May.", True),
@@ -214,6 +215,8 @@ def test_a_trim_is_clean(lang, text, wanted):
         ("fr", "« Ajoutez le bouillon », dit le chef.", False),
         ("en", "The mill told us nothing.", True),
         ("en", "The mill told nobody.", False),
+        ("en", "The owner of the mill left the US in May.", False),
+        ("en", "I have never seen the mill.", True),
     ],
 )
 def test_a_writer_who_speaks_to_the_reader_is_heard(lang, text, wanted):
@@ -241,6 +244,12 @@ def test_a_lead_that_tells_more_than_the_headline_is_told():
     lead = "The mill that was to bring 640 jobs to Weston has been shelved until at least 2030, Hale Motors said today."
     told = standfirst(article(f"{lead}\n{MILL}", "640 promised jobs gone as Hale Motors shelves mill"))
     assert told.startswith(lead)
+
+
+@pytest.mark.parametrize(("opens", "may"), [("We closed the mill of Leeds in May.", True), ("The mill closed.", False)])
+def test_whoever_says_i_was_the_writer_from_the_start(opens, may):
+    seen = view(article(f"{opens} It lost money. Its workers left. {'Hale Group left. ' * 6}\nI am not sad at all."))
+    assert seen.allows(seen.sentences[-1]) is may
 
 
 @pytest.mark.parametrize(

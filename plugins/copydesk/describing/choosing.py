@@ -23,6 +23,7 @@ FIELD = 14  # sentences that enter the search, the best by themselves: at most 4
 SAME = 0.45  # share of the shorter sentence's word pairs that another may repeat
 # Share of a headline's words that repeats it, in a sentence hardly longer than it; what tells a third more may stand.
 REPEATS, LITTLE_MORE = 0.8, 1.35
+OPENING = 8  # sentences in which a writer who speaks does so first
 TELLING = 3  # words of a headline that tells enough to be repeated
 QUOTES = re.compile('["“”«»„]')
 CUT = "…"  # ends a headline that breaks off in mid-sentence
@@ -87,15 +88,24 @@ class View:
         """How many sentences there are, in logarithms."""
         return math.log(1 + len(self.sentences))
 
+    @cached_property
+    def personal(self) -> bool:
+        """Whether the writer speaks from the start; else whoever says I is one whose quotation marks were lost."""
+        return any(one.own_voice for one in self.sentences[:OPENING])
+
     def share(self, weight: int) -> float:
         """The share of the article's weight that these bits are."""
         return weight.bit_count() / self.total
 
     def allows(self, one: Sentence) -> bool:
-        """Whether the sentence may be printed: it is sound, somebody's, and is not the headline over again."""
+        """Whether the sentence may be printed: it is sound, somebody's, and is not the headline over again.
+
+        Whoever says I without quotation marks must have been the writer from the start.
+        """
         again = len(self.title & one.stems) >= REPEATS * len(self.title)
         repeats = len(self.title) >= TELLING and again and len(one.stems) <= LITTLE_MORE * len(self.title)
-        return (self.cut or not repeats) and not (one.labelled or one.turn) and one.sound
+        ours = self.personal or not one.own_voice
+        return (self.cut or not repeats) and not (one.labelled or one.turn) and one.sound and ours
 
 
 def view(found: Sequence[Sentence], title: str, lang: str) -> View:

@@ -272,9 +272,9 @@ def _clause(lang: str) -> re.Pattern[str]:
 
 
 def own_voice(text: str, lang: str) -> bool:
-    """Whether the writer speaks, or speaks to the reader (Ajoutez le bouillon), outside of quotations."""
+    """Whether the writer speaks, or speaks to the reader (Ajoutez le bouillon), outside of quotations; US is not us."""
     words = split_words(QUOTED.sub(" ", text), lang)
-    said = set(map(str.lower, words))
+    said = {word.lower() for word in words if len(word) == 1 or not word.isupper()}
     return not said.isdisjoint(lexicon("firstperson", lang)) or any(_orders(word, lang) for word in words[:1])
 
 
