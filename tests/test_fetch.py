@@ -9,6 +9,7 @@ from copydesk.__main__ import main
 
 PAGES = {
     "/news/ferry?id=7": ("text/html", b"<title>Ferry</title><p>Fares rise.</p>"),
+    "/news/stra%C3%9Fe%20neu": ("text/plain", b"Fares rise."),
     "/latest": ("application/rss+xml", b"<rss><channel><item><title>Ferry</title></item></channel></rss>"),
     "/big": ("text/html", b"x" * 1_000_001),
 }
@@ -55,12 +56,23 @@ def test_a_feed_keeps_its_own_addresses(server, seeds):
     assert [path.name for path in seeds.iterdir()] == ["latest.rss"]
 
 
+def test_an_address_as_people_copy_it_is_asked_for_as_servers_want_it(server, seeds):
+    assert main(["fetch", f"{server}/news/straße neu"]) == 0
+    assert (seeds / "news-stra-c3-9fe-20neu.toml").read_text() == f'url = "{server}/news/stra%C3%9Fe%20neu"\n'
+
+
 @pytest.mark.parametrize(
     ("path", "says"),
-    [("/none", "cannot be fetched"), ("/big", "larger than 1 MB"), ("file:///etc/hosts", "no web address")],
+    [
+        ("/none", "cannot be fetched"),
+        ("/big", "larger than 1 MB"),
+        ("file:///etc/hosts", "no web address"),
+        ("http://[::1", "no web address"),
+        ("http://127.0.0.1:first/", "cannot be fetched"),
+    ],
 )
 def test_what_cannot_be_fetched_is_said_and_leaves_nothing(server, seeds, capsys, path, says):
-    assert main(["fetch", path if path.startswith("file") else server + path]) == 1
+    assert main(["fetch", path if "://" in path else server + path]) == 1
     assert says in capsys.readouterr().err
     assert not seeds.exists()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from http.client import HTTPException
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.error import URLError
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 from urllib.request import Request, urlopen
 
 from copydesk import posting
+from copydesk.addresses import URL_SAFE
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
@@ -57,18 +58,30 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def save(url: str, settings: Settings) -> Path:
     """Fetch one address and file it under its host -> the seed's path. A seed that is there already is kept."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise CopydeskError("address", "This is no web address.", "Begin it with https://.", url)
-    answer = ask(url, settings.largest * MEGABYTE)
-    folder = settings.seeds_path / posting.slug(parts.hostname, ())
+    parts = parsed(url)
+    answer = ask(parts.geturl(), settings.largest * MEGABYTE)
+    folder = settings.seeds_path / posting.slug(parts.hostname or "", ())
     path = folder / f"{posting.slug(f'{parts.path} {parts.query}', ())}{answer.suffix}"
     if path.exists():
         raise CopydeskError("there", "There is a seed from this address.", "Delete it to fetch it again.", str(path))
     posting.write(path, answer.content)
     if answer.suffix not in FEEDS:
-        posting.write(path.with_suffix(".toml"), f"url = {json.dumps(url)}\n")
+        posting.write(path.with_suffix(".toml"), f"url = {json.dumps(parts.geturl())}\n")
     return path
+
+
+def parsed(url: str) -> SplitResult:
+    """The parts of an address, blanks and foreign letters encoded as servers want them.
+
+    Raises `CopydeskError` where it is no address of the web.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise CopydeskError("address", f"This is no web address ({error}).", "Copy it anew.", url) from error
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise CopydeskError("address", "This is no web address.", "Begin it with https://.", url)
+    return parts._replace(path=quote(parts.path, safe=URL_SAFE), query=quote(parts.query, safe=URL_SAFE))
 
 
 def ask(url: str, most: int) -> Answer:
@@ -77,7 +90,7 @@ def ask(url: str, most: int) -> Answer:
         with urlopen(Request(url, headers=AGENT), timeout=PATIENCE) as response:  # noqa: S310  http and https only
             content = response.read(most + 1)
             kind = response.headers.get_content_type()
-    except (URLError, OSError, ValueError) as error:
+    except (HTTPException, OSError, ValueError) as error:
         raise CopydeskError("network", f"The page cannot be fetched ({error}).", "Try it in a browser.", url) from error
     if len(content) > most:
         raise CopydeskError("large", f"The page is larger than {most // MEGABYTE} MB.", "Save a part of it.", url)
