@@ -69,6 +69,27 @@ def test_convert_of_what_is_not_there_says_so(capsys):
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "words", [["convert", "seeds", "--posts", "nope"], ["group", "nope"], ["group", "seeds", "--topics", "nope"]]
+)
+def test_a_folder_that_an_option_names_and_is_not_there_is_named(capsys, words):
+    assert main(words) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("copydesk: nope: There is no such ")
+
+
+def test_a_post_that_cannot_be_read_stops_no_grouping_and_is_named(here, capsys):
+    here.posts_path.mkdir(parents=True)
+    (here.posts_path / "bad.md").write_bytes(b"Title: Bad\n\n\xff\n")
+    (here.posts_path / "good.md").write_text("Title: Good\nDate: 2026-11-20\n\nFares rise.\n")
+    assert main(["group", str(here.posts_path), "--json"]) == 1
+    told = capsys.readouterr()
+    assert json.loads(told.out)["post"] == "good.md"
+    assert told.err == "post left out: bad.md:3: is not UTF-8 text. Save it as UTF-8.\n"
+
+
+@pytest.mark.usefixtures("here")
 def test_convert_reads_standard_input(capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FERRY.encode())))
     assert main(["convert", "-"]) == 0
@@ -178,7 +199,7 @@ def test_without_a_command_all_are_listed(capsys):
     assert all(f"    {name} " in said for name in commands.NAMES)
 
 
-@pytest.mark.parametrize("command", ["digest", "convert", "explain", "status", "check"])
+@pytest.mark.parametrize("command", commands.NAMES)
 def test_every_command_has_help_with_an_example(command, capsys):
     with pytest.raises(SystemExit) as done:
         main([command, "--help"])
@@ -252,7 +273,7 @@ def test_the_clients_article(capsys):
     assert all(part in " ".join(article) for part in row["summary"].split(". "))
 
 
-@pytest.mark.parametrize("words", [["status"], ["check"], ["digest"]])
+@pytest.mark.parametrize("words", [["status"], ["check"], ["digest"], ["tags", "--fix"], ["topics", "--write"]])
 def test_a_folder_that_is_no_site_is_said_to_be_none(tmp_path, monkeypatch, capsys, words):
     monkeypatch.chdir(tmp_path)
     assert main(words) == 2

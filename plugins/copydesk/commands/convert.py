@@ -53,6 +53,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     for name in args.path:
         if name != STANDARD_INPUT and not Path(name).exists():
             raise CopydeskError("path", "There is no such file or folder.", "Name a seed, or a folder of seeds.", name)
+    if args.posts and not args.posts.is_dir():
+        raise CopydeskError("path", "There is no such folder of posts.", "Mend --posts.", str(args.posts))
     posts = args.posts or settings.posts_path
     workers = chosen(args, settings)
     house = desk.open_house(settings, posting.load(posts, settings.root).people)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
 
     from copydesk.grouping import Grouped
+    from copydesk.model import Post
     from copydesk.settings import Settings
 
 HELP = "Print for each Markdown post its story, what it is a copy of, related articles and topics."
@@ -29,18 +30,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    if not args.path.exists():
-        raise CopydeskError("path", "There is no such file or folder.", "Name a folder of posts.", str(args.path))
-    files = sorted(args.path.rglob("*.md")) if args.path.is_dir() else [args.path]
-    root = args.path if args.path.is_dir() else args.path.parent
+    for path, cure in ((args.path, "Name a folder of posts."), (args.topics, "Name a folder of topics.")):
+        if path and not path.exists():
+            raise CopydeskError("path", "There is no such file or folder.", cure, str(path))
     declared = load_topics(args.topics or settings.topics_path)
-    read = (read_post(file, root) for file in files)
-    rows = group((post if post.lang else replace(post, lang=settings.lang) for post in read), declared.topics)
-    for row in rows:
+    posts, unread = read(args.path, settings.lang)
+    for row in group(posts, declared.topics):
         print(json.dumps(plain(row), ensure_ascii=False) if args.json else said(row))
     for problem in declared.problems:
         print(f"topic set aside: {problem}", file=sys.stderr)
-    return 0
+    for problem in unread:
+        print(f"post left out: {problem}", file=sys.stderr)
+    return int(bool(unread))
+
+
+def read(path: Path, lang: str) -> tuple[list[Post], list[CopydeskError]]:
+    """The posts at a path, in the site's language where they name none, and why others cannot be read."""
+    root = path if path.is_dir() else path.parent
+    posts: list[Post] = []
+    unread: list[CopydeskError] = []
+    for file in sorted(path.rglob("*.md")) if path.is_dir() else [path]:
+        try:
+            post = read_post(file, root)
+        except CopydeskError as problem:
+            unread.append(problem)
+        else:
+            posts.append(post if post.lang else replace(post, lang=lang))
+    return posts, unread
 
 
 def plain(row: Grouped) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk import describing, posting
 from copydesk.posting import made
+from copydesk.settings import check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -27,15 +29,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    check_site(settings)
+    with posting.held(settings.path(settings.cache)) if args.fix else nullcontext():
+        return settle(settings, fix=args.fix)
+
+
+def settle(settings: Settings, *, fix: bool) -> int:
+    """Name each post whose tags are spelt otherwise than the site spells them, and rewrite it if it is to be fixed."""
     posts = posting.load(settings.posts_path, settings.root).posts
     memory = describing.remember(posts, describing.vocabulary(settings.path(settings.content, "tags.toml")))
     changed = [(post, tags) for post in posts if (tags := describing.house_style(post, memory)) != post.tags]
     for post, tags in changed:
         print(f"{post.path}: {', '.join(post.tags)} -> {', '.join(tags)}")
-        if args.fix:
+        if fix:
             rewrite(post, tags, settings)
-    print(f"{len(changed)} of {len(posts)} posts {'rewritten' if args.fix else 'would change'}.")
-    return int(bool(changed) and not args.fix)
+    print(f"{len(changed)} of {len(posts)} posts {'rewritten' if fix else 'would change'}.")
+    return int(bool(changed) and not fix)
 
 
 def rewrite(post: Post, tags: tuple[str, ...], settings: Settings) -> None:

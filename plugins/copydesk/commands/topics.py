@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk import grouping, posting
+from copydesk.settings import check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Suggest, write or review."""
+    check_site(settings)
     declared = grouping.load_topics(settings.topics_path).topics
     shelf = posting.load(settings.posts_path, settings.root)
     posts = [post if post.lang else replace(post, lang=settings.lang) for post in shelf.posts]
