@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.model import CopydeskError
-from copydesk.settings import from_pelican, knobs
+from copydesk.settings import Endpoint, from_pelican, knobs
 
 
 def test_a_knob_is_read_and_the_rest_keep_their_defaults():
@@ -14,6 +14,12 @@ def test_a_knob_is_read_and_the_rest_keep_their_defaults():
     assert settings.seeds_path == Path("/site/raw")
     assert settings.posts_path == Path("/site/content/articles")
     assert settings.lang == "de"
+
+
+def test_a_language_model_is_an_endpoint_and_none_where_the_table_is_empty():
+    told = {"base_url": "https://host/v1", "model": "small", "calls": 3}
+    assert from_pelican({"COPYDESK_LLM": told}, Path("/site")).llm == Endpoint("https://host/v1", "small", calls=3)
+    assert from_pelican({"COPYDESK_LLM": {}}, Path("/site")).llm is None
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,19 @@ def test_a_knob_is_read_and_the_rest_keep_their_defaults():
         ("COPYDESK_WORKERS", True, "wants int"),
         ("COPYDESK_TAG_MIN", -1, "wants 0 or more"),
         ("COPYDESK_SEARCH_BUNDLE", 0, "wants 1 or more"),
+        ("COPYDESK_LLM", "gpt", "wants dict"),
+        ("COPYDESK_LLM", {"model": "small"}, "wants a model, and a base_url"),
+        ("COPYDESK_LLM", {"base_url": "http://x"}, "wants a model, and a base_url"),
+        ("COPYDESK_LLM", {"base_url": "file:///etc", "model": "small"}, "begins with http:// or https://"),
+        (
+            "COPYDESK_LLM",
+            {"base_url": "http://x", "model": "small", "call": 1},
+            "has no part 'call'. Known are base_url",
+        ),
+        ("COPYDESK_LLM", {"base_url": 1, "model": "small"}, "base_url is 1, but wants str"),
+        ("COPYDESK_LLM", {"base_url": "http://x", "model": "small", "key_env": None}, "key_env is None, but wants str"),
+        ("COPYDESK_LLM", {"base_url": "http://x", "model": "small", "calls": "20"}, "calls is '20', but wants int"),
+        ("COPYDESK_LLM", {"base_url": "http://x", "model": "small", "calls": -1}, "calls is -1, but wants 0 or more"),
         ("TIMEZONE", "Mars/Phobos", "is no time zone"),
         ("TIMEZONE", "../../etc/passwd", "is no time zone"),
         ("TIMEZONE", 1, "is no time zone"),

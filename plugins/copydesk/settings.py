@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 CONF = "pelicanconf.py"
 PREFIX = "COPYDESK_"
+MEND = f"Mend it in {CONF}."
 
 
-def knob(default: Any, meaning: str, least: int = 0) -> Any:
-    """A setting's default and its meaning in one sentence; `least` is the smallest number that means anything."""
-    return field(default=default, metadata={"meaning": meaning, "least": least})
+def knob(default: Any, meaning: str, least: int = 0, read: Callable[[str, Any], Any] | None = None) -> Any:
+    """A setting's default and its meaning in one sentence; `least` is the smallest number that means anything.
+
+    `read` makes the value of what a person wrote where that is more than a text, a number or a yes or no: it gets the
+    setting's name and what was written, and raises `CopydeskError` for what cannot be used.
+    """
+    return field(default=default, metadata={"meaning": meaning, "least": least, "read": read})
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A language model that may be asked, at an address that speaks OpenAI's chat completions.
+
+    `key_env` names the environment variable that holds its key, "" where it wants none; `calls` is how many new
+    summaries a build may ask for.
+    """
+
+    base_url: str
+    model: str
+    key_env: str = ""
+    calls: int = 20
+
+
+PARTS = {"base_url": str, "model": str, "key_env": str, "calls": int}
+
+
+def endpoint(name: str, told: Any) -> Endpoint | None:
+    """The endpoint that a table names, `None` where it is empty; raises `CopydeskError` for what cannot be used."""
+    if not isinstance(told, dict):
+        raise ill_typed(name, told, dict)
+    for part, value in told.items():
+        if part not in PARTS:
+            raise CopydeskError("setting", f"{name} has no part {part!r}.", f"Known are {', '.join(PARTS)}.")
+        check(f"{name}'s {part}", value, PARTS[part])
+    if told and not (told.get("model") and told.get("base_url", "").startswith(("http://", "https://"))):
+        message = f"{name} wants a model, and a base_url that begins with http:// or https://."
+        raise CopydeskError("setting", message, MEND)
+    return Endpoint(**told) if told else None
 
 
 @dataclass(frozen=True)
@@ -54,10 +91,8 @@ class Settings:
         True, "Whether posts that a person wrote or edited may hold any HTML; what the desk wrote is always cleaned."
     )
     pictures: bool = knob(False, "Whether pictures from other sites are shown; else a link stands in their place.")
-    llm: dict[str, Any] = field(
-        default_factory=dict,
-        hash=False,
-        metadata={"meaning": "The language model that may write summaries; empty means none."},
+    llm: Endpoint | None = knob(  # noqa: RUF009  a field, as the others
+        None, "The language model that may write summaries; empty means none.", read=endpoint
     )
     excerpt: int = knob(0, "Words of an article from elsewhere that its page shows; 0 means all of them.")
     canonical: bool = knob(False, "Whether the page of an article from elsewhere names the original as canonical.")
@@ -84,19 +119,15 @@ class Settings:
         return self.path(self.content, self.topics)
 
 
-def knobs() -> dict[str, Any]:
+@cache
+def knobs() -> Mapping[str, Field[Any]]:
     """The settings a person may set: `COPYDESK_NAME` -> its dataclass field."""
     return {PREFIX + f.name.upper(): f for f in fields(Settings) if "meaning" in f.metadata}
 
 
 def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
     """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob, or no time zone."""
-    known = knobs()
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
-    for name, value in given.items():
-        if name not in known:
-            raise CopydeskError("setting", f"{name} is no setting of copydesk.", f"Known are {', '.join(known)}.")
-        check(name, value)
     check_timezone(pelican.get("TIMEZONE") or "UTC")
     content = Path(pelican.get("PATH") or "content")
     return Settings(
@@ -104,8 +135,19 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
         lang=str(pelican.get("DEFAULT_LANG") or "en"),
         timezone=str(pelican.get("TIMEZONE") or "UTC"),
-        **{known[name].name: value for name, value in given.items()},
+        **dict(told(name, value) for name, value in given.items()),
     )
+
+
+def told(name: str, value: Any) -> tuple[str, Any]:
+    """What a person set -> the field of `Settings` and its value; raises `CopydeskError` where it cannot be used."""
+    known = knobs().get(name)
+    if known is None:
+        raise CopydeskError("setting", f"{name} is no setting of copydesk.", f"Known are {', '.join(knobs())}.")
+    if known.metadata["read"]:
+        return known.name, known.metadata["read"](name, value)
+    check(name, value, type(known.default), known.metadata["least"])
+    return known.name, value
 
 
 def check_timezone(name: Any) -> None:
@@ -124,15 +166,14 @@ def check_site(settings: Settings) -> None:
         raise CopydeskError("site", message, "Go to the site's folder, or name its settings.", str(settings.root))
 
 
-def check(name: str, value: Any) -> None:
-    """Raise `CopydeskError` unless the value is of the knob's type, and a number no smaller than makes sense."""
-    known = knobs()[name]
-    hint = get_type_hints(Settings)[known.name]
-    wanted = get_origin(hint) or hint
+def check(name: str, value: Any, wanted: type[Any], least: int = 0) -> None:
+    """Raise `CopydeskError` unless the value is of the wanted type, and a number no smaller than makes sense."""
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
-        raise CopydeskError(
-            "setting", f"{name} is {value!r}, but wants {wanted.__name__}.", "Mend it in pelicanconf.py."
-        )
-    least = known.metadata.get("least", 0)
+        raise ill_typed(name, value, wanted)
     if wanted is int and value < least:
-        raise CopydeskError("setting", f"{name} is {value}, but wants {least} or more.", "Mend it in pelicanconf.py.")
+        raise CopydeskError("setting", f"{name} is {value}, but wants {least} or more.", MEND)
+
+
+def ill_typed(name: str, value: Any, wanted: type[Any]) -> CopydeskError:
+    """The error of a setting that is something else than it wants."""
+    return CopydeskError("setting", f"{name} is {value!r}, but wants {wanted.__name__}.", MEND)

@@ -43,7 +43,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def sent(seed: Seed, house: desk.House, settings: Settings) -> str:
     """What the endpoint of `COPYDESK_LLM` would be sent for one seed, as JSON."""
     article = desk.shape(seed, house)
-    return json.dumps(describing.request(article, str(settings.llm.get("model", ""))), ensure_ascii=False, indent=1)
+    model = settings.llm.model if settings.llm else ""
+    return json.dumps(describing.request(article, model), ensure_ascii=False, indent=1)
 
 
 def row(line: Line) -> str:

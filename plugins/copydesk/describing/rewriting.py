@@ -16,18 +16,16 @@ from copydesk.describing.choosing import MOST
 from copydesk.describing.standing import leans, sound
 from copydesk.describing.telling import BUDGET, length
 from copydesk.language import sentences, stopwords, words
-from copydesk.model import CopydeskError
+from copydesk.writing import write
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from copydesk.model import Article, Story
+    from copydesk.settings import Endpoint
 
 VERSION = 1  # of what is sent and of what is refused: another one asks again
 FOLDER = ".summaries"  # in the content folder, and in the repository: a clone asks nothing again
-KEYS = ("base_url", "model", "key_env", "calls")
-CALLS = 20  # new summaries a build may ask for
 LONG = 400  # words of an article that is worth a call: a shorter one is summed up by its own lead
 FEWEST = 15  # words of a summary
 WAIT = 30  # seconds for an answer
@@ -53,7 +51,7 @@ class Rewriter:
     model: str
     key: str = field(repr=False)
     folder: Path
-    calls: int = CALLS
+    calls: int
 
     def revise(self, story: Story) -> Story:
         """The story with the model's summary; with its own, and a warning where there is something to mend, if not."""
@@ -92,9 +90,8 @@ class Rewriter:
         except (OSError, http.client.HTTPException) as fault:
             self.calls = 0  # a build does not wait for the same silence again
             raise Refused(f"{self.base_url} did not answer ({fault}).") from None
-        self.folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps({"model": self.model, "summary": answer}, ensure_ascii=False, indent=1)
-        self._file(article).write_text(text + "\n", encoding="utf-8")
+        write(self._file(article), text + "\n")
         return answer
 
     def _sent(self, article: Article) -> bytes:
@@ -108,21 +105,12 @@ class Rewriter:
         return told
 
 
-def rewriter(told: Mapping[str, Any], content_folder: Path) -> Rewriter | None:
-    """The rewriter that `COPYDESK_LLM` asks for, or `None` where it is empty.
-
-    `base_url` and `model` are needed; `key_env` names the environment variable that holds the key; `calls` is the
-    number of new summaries a build may ask for. Raises `CopydeskError` for anything else.
-    """
-    if not told:
+def rewriter(told: Endpoint | None, content_folder: Path) -> Rewriter | None:
+    """The rewriter at the endpoint that `COPYDESK_LLM` names, or `None` where it names none."""
+    if told is None:
         return None
-    unknown = sorted(set(told) - set(KEYS))
-    address, name = str(told.get("base_url", "")), str(told.get("model", ""))
-    if unknown or not name or not address.startswith(("http://", "https://")):
-        wrong = f"{unknown[0]!r} is no part of it" if unknown else "it wants a base_url (http or https) and a model"
-        raise CopydeskError("setting", f"COPYDESK_LLM is not usable: {wrong}.", f"Known are {', '.join(KEYS)}.")
-    key = os.environ.get(str(told.get("key_env", "")), "")
-    return Rewriter(address.rstrip("/"), name, key, content_folder / FOLDER, int(told.get("calls", CALLS)))
+    key = os.environ.get(told.key_env, "")
+    return Rewriter(told.base_url.rstrip("/"), told.model, key, content_folder / FOLDER, told.calls)
 
 
 def request(article: Article, model: str) -> dict[str, Any]:
