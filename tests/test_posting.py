@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from copydesk.addresses import host, web_address
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
 from copydesk.posting import Action, Standing, compose, decide, parse_post, rules, slug, wanted
-from copydesk.posting.composing import web_address
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
 EXTENSIONS = ["markdown.extensions.codehilite", "markdown.extensions.extra", "markdown.extensions.meta"]
@@ -144,6 +144,21 @@ def test_a_seed_cannot_speak_in_the_header(line):
 )
 def test_only_web_addresses_are_sources(url, written):
     assert web_address(url) == written
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.example.org/news", "example.org"),
+        ("http://Example.org:8000", "example.org"),
+        ("", ""),
+        ("example.org/news", ""),
+        ("http://[broken", ""),
+        ("http://[::1", ""),
+    ],
+)
+def test_an_address_names_its_site_or_nothing(url, name):
+    assert host(url) == name
 
 
 @pytest.mark.parametrize(

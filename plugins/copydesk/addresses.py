@@ -25,6 +25,14 @@ def web_address(url: str) -> str:
     return quote(one_line(url), safe=URL_SAFE)
 
 
+def host(url: str) -> str:
+    """The name of the site that an address leads to, without `www.`; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # a bracket that is none of an address's
+        return ""
+
+
 def link_address(url: str) -> str:
     """The address if it is a web page's or a mailbox, as a link of Markdown can hold it; "" for any other."""
     if MAILBOX.fullmatch(url):

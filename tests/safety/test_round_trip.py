@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from benchmarks import shapes
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from copydesk import describing, desk, posting
@@ -99,6 +99,7 @@ def check(place, text):
     st.lists(PIECES, min_size=1, max_size=8),
     st.sampled_from([".txt", ".html", ".eml", ".jsonl", ".xml", ".docx", ".pdf", ""]),
 )
+@example(["http://[broken", shapes.PROSE], ".txt")
 def test_no_seed_of_any_kind_brings_the_desk_down(place, pieces, suffix):
     seed = place.root / "seeds" / f"any{suffix}"
     seed.write_bytes("\n".join(pieces).encode("utf-8", "replace"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from copydesk.addresses import host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,9 +30,8 @@ def source_of(seed: Seed) -> str:
     "" if nothing says: a folder of years or days is no source, and neither is the folder of all seeds.
     """
     for facts in (seed.told, seed.found):
-        host = urlsplit(facts.url).hostname or ""
-        if host or facts.source:
-            return host.removeprefix("www.") or facts.source
+        if name := host(facts.url) or facts.source:
+            return name
     inside = seed.path.split("/")[1:-1]
     return next((folder for folder in inside if not folder.isdigit()), "")
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from copydesk.addresses import host
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
@@ -60,8 +60,7 @@ def missing(page: Page) -> CopydeskError:
 def source(page: Page) -> str:
     """The name of the outlet: as told, as found, else the site in the address."""
     told, found = page.seed.told, page.seed.found
-    host = urlsplit(told.url or found.url).hostname or ""
-    return told.source or found.source or host.removeprefix("www.")
+    return told.source or found.source or host(told.url or found.url)
 
 
 def paywalled(page: Page) -> str:
