@@ -82,6 +82,19 @@ def test_of_a_broken_head_all_is_taken_that_can_be_read(seed, row):
     assert all(name in warning for name, warning in zip(named, made.warnings, strict=True))
 
 
+@pytest.mark.parametrize("lang", ["../../de", "'</x>'", "d" * 300, "deutsch"])
+def test_a_language_that_has_no_code_is_not_the_seeds(seed, lang):
+    made = seed(f"---\ntitle: Quay\ndate: 1/2/2026\nlang: {lang}\n---\nAhoi.\n")
+    assert (made.found.title, made.found.lang) == ("Quay", "")
+    assert seed("---\ntitle: Quay\nlang: pt-BR\n---\nAhoi.\n").lang == "pt-BR"
+
+
+def test_a_number_of_thousands_of_digits_costs_its_line_alone(seed):
+    made = seed(f'+++\ntitle = "Quay"\nweight = {"9" * 5000}\n+++\nAhoi.\n')
+    assert made.found.title == "Quay"
+    assert made.warnings
+
+
 def test_a_head_that_nobody_closed_does_not_take_the_text_above_a_rule(seed):
     made = seed(f"---\ntitle: Quay to grow\n# Why\n\n{PROSE}\n\nNote: more.\n\n---\n\nEnd.")
     assert made.found.title == "Quay to grow"

@@ -221,6 +221,8 @@ BAD = [
     ('title = "a"\n\ndate = "soon"\n', 3, "no date"),
     ("title = 5\n", 1, "must be a text"),
     ("tags = [1]\n", 1, "list of texts"),
+    ('title = "a"\nlang = "../../x"\n', 2, "no language's code"),
+    (f"date = {'9' * 5000}\n", 2, "no TOML"),
     ('title = "a\n', 1, "no TOML"),
     (b'title = "a"\nsource = "m\xfcsli"\n', 2, "UTF-8"),
 ]

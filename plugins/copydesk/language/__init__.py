@@ -2,13 +2,14 @@
 
 from copydesk.language.boundaries import place_line, sentences
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, UNSPACED, lexicon, pairs, stopwords
+from copydesk.language.lexicons import LANGUAGES, UNSPACED, lang_code, lexicon, pairs, stopwords
 from copydesk.language.tokens import stem, words
 
 __all__ = [
     "LANGUAGES",
     "UNSPACED",
     "identify",
+    "lang_code",
     "lexicon",
     "pairs",
     "place_line",

@@ -1,11 +1,18 @@
 """A language and a list's name in, the list's entries out: `data/<language>/<name>.txt`, one entry a line."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh")
 UNSPACED = ("ja", "zh")  # written without blanks between words and sentences
 DATA = Path(__file__).parent / "data"
+CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")  # as BCP 47 has it: en, pt-BR, zh-Hant-TW
+
+
+def lang_code(told: str) -> str:
+    """What a source says its language is, "" where that is no code of one: files and addresses are named by it."""
+    return told if CODE.fullmatch(told) else ""
 
 
 def base(lang: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from copydesk.language import LANGUAGES, lexicon
+from copydesk.language import LANGUAGES, lang_code, lexicon
 from copydesk.model import CopydeskError, Facts, Label, Seed
 from copydesk.reading.encodings import sound
 from copydesk.reading.keys import key, numbered
@@ -54,7 +54,7 @@ def entry(path: str, one: Any, feed: Any) -> Seed:
         byline=tidy(sound(one.get("author", ""))),
         source=plain(one.get("source", {}), "title", path) or plain(feed, "title", path),
         url=one.get("link", ""),
-        lang=feed.get("language", "")[:2].lower(),
+        lang=lang_code(feed.get("language", "")[:2].lower()),
         tags=tuple(tidy(sound(tag.get("term") or "")) for tag in one.get("tags", []) if tag.get("term")),
     )
     return Seed(path, "", "feed", body, found=found, prepared=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.language import LANGUAGES, identify, stopwords
+from copydesk.language import LANGUAGES, identify, lang_code, stopwords
 from copydesk.language.days import order
 from copydesk.model import CopydeskError, Facts
 from copydesk.reading.dates import day, written
@@ -63,7 +63,7 @@ def front_matter(rows: Sequence[str], path: str, sure: bool = False) -> Front:
         (words for words in (said(named.get(key, "")) for key in DATES) if words and words.lower() not in YES), ""
     )
     about = [said(named.get(key, "")) for key in ("url", "source")]
-    date = dated(told, said(named.get("lang", "")), rows[found.start :], about)
+    date = dated(told, lang_code(said(named.get("lang", ""))), rows[found.start :], about)
     wrong = (UNDATED.format(told),) if told and not date else ()
     return Front(facts(named, date, tags(named, found, path)), found.start, (*found.warnings, *wrong))
 
@@ -94,7 +94,7 @@ def facts(named: dict[str, Value], date: datetime.date | None, tags: list[str]) 
         byline=ADDRESS.sub("", said(named.get("byline", ""))),
         source="" if ADDRESSED.match(source) else source,
         url=said(named.get("url", "")) or (source if ADDRESSED.match(source) else ""),
-        lang=said(named.get("lang", "")),
+        lang=lang_code(said(named.get("lang", ""))),
         topics=tuple(listed(named.get("topics", ""))),
         tags=tuple(tags),
     )

@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from copydesk.language import lang_code
 from copydesk.model import CopydeskError, Facts, relative
 from copydesk.reading import files
 from copydesk.reading.dates import day
@@ -44,7 +45,7 @@ def parsed(source: str, where: str) -> dict[str, Any]:
     """The side-car's table; raises `CopydeskError` where it is no TOML."""
     try:
         return tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else source.count("\n") + 1
         hint = 'Write lines such as: title = "The headline"'
@@ -60,6 +61,8 @@ def facts(table: dict[str, Any], source: str, where: str) -> Facts:
     told |= {key: listed(key, table[key], source, where) for key in LISTS if key in table}
     if "date" in table:
         told |= {"date": dated(table["date"], source, where), "date_from": "side-car"}
+    if told.get("lang") and not lang_code(told["lang"]):
+        raise wrong("lang", "is no language's code", 'Write lang = "de".', source, where)
     return Facts(**told)
 
 

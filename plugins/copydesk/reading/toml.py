@@ -24,7 +24,7 @@ def parse(rows: Sequence[str]) -> Table:
     while True:
         try:
             return Table(values | told(tomllib.loads("\n".join(left))), tuple(sorted(lost)))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
             at = place(error, left)
         if at in lost:
             return Table(values, tuple(sorted({*lost, *range(len(rows))})))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from copydesk.language import lang_code
 from copydesk.model import Facts
 from copydesk.reading.page.dating import changed, published
 from copydesk.reading.page.headline import headline
@@ -27,7 +28,6 @@ AUTHORS = (
 )
 HANDLE = re.compile(r"https?://|www\.|@|\.com\b|^\W*$")
 BY = re.compile(r"^\s*(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
-CODE = re.compile(r"[a-z]{2}")
 NAME = 60  # characters of the longest name
 NAMES = 6
 
@@ -101,5 +101,4 @@ def address(tree: HtmlElement, said: Statements) -> str:
 
 def language(tree: HtmlElement, said: Statements) -> str:
     """The language that the page says it is in, as two letters."""
-    code = (tree.get("lang") or said.first("og:locale", "content-language"))[:2].lower()
-    return code if CODE.fullmatch(code) else ""
+    return lang_code((tree.get("lang") or said.first("og:locale", "content-language"))[:2].lower())
