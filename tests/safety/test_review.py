@@ -69,6 +69,13 @@ def test_a_header_that_ends_where_it_should_is_left_alone(shelf, text):
     assert digest.run(shelf).problems == ()
 
 
+def test_a_translation_has_the_slug_of_what_it_translates(shelf):
+    (shelf.posts_path / "gut.md").write_text(GOOD.replace("Slug: good", "Slug: good\nLang: de"))
+    assert digest.run(shelf).problems == ()
+    (shelf.posts_path / "besser.md").write_text(GOOD.replace("Slug: good", "Slug: good\nLang: de"))
+    assert [problem.path.rpartition("/")[2] for problem in digest.run(shelf).problems] == ["besser.md", "gut.md"]
+
+
 def test_check_says_it_and_exits_with_1(shelf, capsys, monkeypatch):
     monkeypatch.chdir(shelf.root)
     assert main(["check"]) == 0

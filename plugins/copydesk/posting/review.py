@@ -68,15 +68,20 @@ def spilt(post: Post, text: str) -> Iterator[CopydeskError]:
 
 
 def doubles(shelf: Shelf) -> list[CopydeskError]:
-    """Posts that claim the same slug, on disks that do not tell cases apart too, or the same seed: one is reached."""
-    problems = []
-    for what, key in (("slug", "slug"), ("seed", "seed")):
-        count = Counter(getattr(post, key).casefold() for post in shelf.posts)
-        problems += [
-            CopydeskError(
-                "double", f"has the same {what} as another post: {value}.", f"Give it another {what}.", post.path
-            )
-            for post in shelf.posts
-            if (value := getattr(post, key)) and count[value.casefold()] > 1
-        ]
-    return problems
+    """Posts that claim the same slug, on disks that do not tell cases apart too, or the same seed: one is reached.
+
+    Translations of each other share a slug: that is how Pelican knows them.
+    """
+    slugs = Counter((post.slug.casefold(), post.lang) for post in shelf.posts)
+    seeds = Counter(post.seed.casefold() for post in shelf.posts)
+    return [
+        *(double("slug", post.slug, post) for post in shelf.posts if slugs[post.slug.casefold(), post.lang] > 1),
+        *(double("seed", post.seed, post) for post in shelf.posts if post.seed and seeds[post.seed.casefold()] > 1),
+    ]
+
+
+def double(what: str, value: str, post: Post) -> CopydeskError:
+    """The error of a post that claims what another claims too."""
+    return CopydeskError(
+        "double", f"has the same {what} as another post: {value}.", f"Give it another {what}.", post.path
+    )
