@@ -172,7 +172,7 @@ def test_pictures_are_measured(tmp_path):
         negatives.developed.cache_clear()
         drawn = negatives.negative(tmp_path / "d.svg")
         assert (drawn.width, drawn.height, drawn.copies) == (*size, ())
-    for name, text in {"e.png": "no picture", "f.svg": "<svg>"}.items():
+    for name, text in {"e.png": "no picture", "f.svg": "<svg>", "g.svg": '<svg width="1.2.3" height=".">'}.items():
         (tmp_path / name).write_text(text)
         assert negatives.negative(tmp_path / name) is None
     assert negatives.negative(tmp_path / "gone.png") is None

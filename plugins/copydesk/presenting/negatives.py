@@ -26,8 +26,10 @@ EXACT = ("PNG", "GIF", "BMP")  # formats of drawings: what was saved without los
 RECIPE = "1"  # part of a copy's name: a new recipe gets new names
 ORIENTATION, SIDEWAYS = 0x0112, (5, 6, 7, 8)  # of EXIF: the camera was held upright
 SVG = re.compile(rb"<svg\b[^<>]*+>")
-SIDE = re.compile(rb"""\b(width|height)\s*=\s*["']\s*([\d.]{1,9})(?:px)?\s*["']""")
-BOX = re.compile(rb"""\bviewBox\s*=\s*["']\s*[-\d.]{1,12}[\s,]+[-\d.]{1,12}[\s,]+([\d.]{1,9})[\s,]+([\d.]{1,9})""")
+SIDE = re.compile(rb"""\b(width|height)\s*=\s*["']\s*(\d{1,6}(?:\.\d*)?)(?:px)?\s*["']""")
+BOX = re.compile(
+    rb"""\bviewBox\s*=\s*["']\s*[-\d.]{1,12}[\s,]+[-\d.]{1,12}[\s,]+(\d{1,6}(?:\.\d*)?)[\s,]+(\d{1,6}(?:\.\d*)?)"""
+)
 HEAD = 4096  # bytes in which a drawing says its size
 
 
@@ -65,8 +67,8 @@ def negative(path: Path) -> Negative | None:
     try:
         stat = path.stat()
         return developed(path, stat.st_size, stat.st_mtime_ns)
-    except (OSError, Image.DecompressionBombError):  # not there, which Pelican says, no picture, or a trap
-        return None
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None  # not there, which Pelican says, no picture, or a trap; each of Pillow's readers has its own
 
 
 @lru_cache(maxsize=1024)
