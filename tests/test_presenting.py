@@ -266,6 +266,14 @@ def test_a_search_always_finds_the_index_that_it_is_told_of(tmp_path, monkeypatc
     assert [path.name for path in (folder / "index").iterdir()] == ["new"]
 
 
+def test_a_search_that_cannot_be_made_is_said_in_a_sentence(monkeypatch):
+    with pytest.raises(CopydeskError, match=r"Pagefind failed: .*no-such-option"):
+        search.run(["--no-such-option"])
+    monkeypatch.setattr(search, "BROKEN", 0)
+    with pytest.raises(CopydeskError, match="Pagefind was not done in 0 seconds"):
+        search.run(["--version"])
+
+
 def test_a_sitemap_is_the_old_one_until_the_new_one_is_whole(tmp_path):
     place = tmp_path / "sitemap.xml"
     place.write_text("old")

@@ -106,11 +106,15 @@ def index_anew(output: Path, lang: str, part: Bundle, kept: set[str]) -> None:
 
 
 def run(arguments: list[str]) -> None:
-    """Run Pagefind; raises `CopydeskError` with what it said if it fails."""
+    """Run Pagefind; raises `CopydeskError` with what it said if it fails, or says nothing for too long."""
     command = [sys.executable, "-m", "pagefind", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=BROKEN, check=False)  # noqa: S603
+    hint = "Build again; the search finds what it found before."
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=BROKEN, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise CopydeskError("search", f"Pagefind was not done in {error.timeout:g} seconds.", hint) from error
     if done.returncode:
-        raise CopydeskError("search", f"Pagefind failed: {done.stderr.strip() or done.stdout.strip()}")
+        raise CopydeskError("search", f"Pagefind failed: {done.stderr.strip() or done.stdout.strip()}.", hint)
 
 
 def lay(made: Path, folder: Path, kept: set[str]) -> None:
