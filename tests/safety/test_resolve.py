@@ -1,5 +1,6 @@
 """An edited post and a changed seed: the two become one, and no word of a person is lost."""
 
+import re
 import subprocess
 
 import pytest
@@ -77,6 +78,15 @@ def test_where_both_changed_a_place_nothing_is_written_until_a_person_chooses(si
     assert main(["resolve", str(conflict), "--take", "mine"]) == 0
     assert "12 per cent" in conflict.read_text()
     assert state(site) is Action.KEPT
+
+
+@pytest.mark.parametrize("conflict", [["seeds"]], indirect=True)
+@pytest.mark.parametrize(("line", "other"), [("Made", ""), ("Seed", "Seed: ../../elsewhere/ferry.txt\n")])
+def test_a_post_that_no_longer_says_what_it_was_made_from_is_compared(site, conflict, line, other, capsys):
+    conflict.write_text(re.sub(rf"(?m)^{line}:.*\n", other, conflict.read_text()))
+    assert main(["resolve", str(conflict)]) == 1
+    assert "cannot be merged" in capsys.readouterr().out
+    assert not (site.root.parent / "elsewhere").exists()
 
 
 @pytest.mark.usefixtures("conflict")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import desk, posting, reading
 from copydesk.model import CopydeskError, relative
-from copydesk.posting import INCOMING
+from copydesk.posting import INCOMING, made
 
 if TYPE_CHECKING:
     import argparse
@@ -71,13 +71,16 @@ def base(path: Path, mine: str, settings: Settings) -> str:
 
 def made_again(post: Post, settings: Settings) -> str:
     """The post that the old version of its seed makes, or "" where git never saw that version."""
+    signed = made.parse(post.made)
     with tempfile.TemporaryDirectory() as place:
         root = Path(place).resolve()
         seed = root / post.seed
-        seed.parent.mkdir(parents=True)
+        if not signed or not seed.resolve().is_relative_to(root):
+            return ""
+        seed.parent.mkdir(parents=True, exist_ok=True)
         for text in posting.versions(settings.path(post.seed)):
             seed.write_text(text, encoding="utf-8")
-            if reading.digest(seed, root).startswith(post.made.split()[0]):
+            if made.short(reading.digest(seed, root)) == signed.seed:
                 return remade(seed, post, settings, root)
     return ""
 
