@@ -8,7 +8,8 @@ import subprocess
 
 import pytest
 
-from copydesk import digest
+from copydesk import desk, digest
+from copydesk.model import CopydeskError
 from copydesk.posting import Action
 from copydesk.posting.made import sign
 from tests.dumps import FERRY, LIBRARY
@@ -353,6 +354,15 @@ def test_posts_of_before_an_edit_are_not_of_an_older_desk_with_a_cache_or_withou
 
 def unsigned(texts):
     return {path: re.sub(r"\nMade: (\w+) \w+ ", r"\nMade: \1 ", text) for path, text in texts.items()}
+
+
+def test_the_day_of_a_build_that_is_to_be_repeated_is_the_environments(site, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    assert str(desk.open_house(site, ()).today) == "2026-11-22"
+    for odd in ("soon", "²", "9" * 30, "9" * 5000):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
+        with pytest.raises(CopydeskError, match="SOURCE_DATE_EPOCH"):
+            desk.open_house(site, ())
 
 
 def test_a_remake_changes_only_what_differs_and_says_by_which_desk(site, monkeypatch):

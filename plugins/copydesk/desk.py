@@ -72,10 +72,18 @@ def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = Fals
 
 
 def today() -> datetime.date:
-    """The day of the build: `SOURCE_DATE_EPOCH` if it is set, for builds that can be repeated, else the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdigit() else None
-    return (moment or datetime.datetime.now(datetime.UTC)).date()
+    """The day of the build: `SOURCE_DATE_EPOCH` if it is set, for builds that can be repeated, else the clock's.
+
+    Raises `CopydeskError` where that variable is no moment: a build that is to be repeated must not take another day.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is {epoch!r}, but wants seconds since 1970."
+        raise CopydeskError("setting", message, "Mend or unset it in the environment.") from error
 
 
 @cache
