@@ -9,8 +9,9 @@ from typing import Any
 from pelican.plugins import signals
 
 from presswork import patches, versions
+from presswork.lock import Busy
 from presswork.morgue import foreign
-from presswork.settings import Settings, from_pelican
+from presswork.settings import SettingError, Settings, from_pelican
 from presswork.state import state
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ these posts again: they stay to the end."""
 
 def connect() -> None:
     """Connect the press; connecting twice is connecting once."""
+    logging.getLogger("pelican").addFilter(plainly)
     signals.initialized.connect(prepare)
     signals.get_generators.connect(begin)
     signals.generator_init.connect(meet)
@@ -33,6 +35,13 @@ def connect() -> None:
     signals.article_generator_init.connect(convert_ahead)
     signals.get_writer.connect(lend_writer)
     signals.finalized.connect(end)
+
+
+def plainly(record: logging.LogRecord) -> bool:
+    """Have Pelican print an error of the press as the sentence that it is: a traceback mends nothing."""
+    if record.exc_info and isinstance(record.exc_info[1], (Busy, SettingError)):
+        record.exc_info = None
+    return True
 
 
 def prepare(pelican: Any) -> None:

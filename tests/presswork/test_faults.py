@@ -117,8 +117,9 @@ def test_two_builds_at_once_are_told_apart(tmp_path: Path) -> None:
 def test_a_build_beside_another_stops_and_says_so(tmp_path: Path) -> None:
     site = make(tmp_path)
     lock = locked(site / ".cache/presswork")
-    with pytest.raises(AssertionError, match="another build, process"):
+    with pytest.raises(AssertionError, match="another build, process") as said:
         press(site, "press")
+    assert "Traceback" not in str(said.value)
     assert lock is not None
     lock.release()
 
@@ -334,6 +335,12 @@ def test_a_build_under_a_wrong_clock_misses_no_edit(tmp_path: Path, days: int) -
 def test_a_wrong_knob_is_named(name: str, value: object, says: str) -> None:
     with pytest.raises(SettingError, match=says):
         from_pelican({name: value})
+
+
+def test_a_wrong_knob_stops_a_build_with_its_sentence_alone(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="PRESSWORK_WORKERS is 'two', but wants int") as said:
+        press(make(tmp_path), "press", PRESSWORK_WORKERS="two")
+    assert "Traceback" not in str(said.value)
 
 
 @pytest.mark.parametrize(("version", "known"), [("4.12.0", True), ("4.12.3", True), ("4.13.0", False), ("5.0", False)])
