@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 from copydesk import describing, desk, posting
-from copydesk.desk import House
 from copydesk.engines.limits import Limits
+from copydesk.house import House
 
 SIZES = (25_000, 50_000, 100_000, 200_000)  # characters
 SHORTEST = 0.05  # seconds: below it the clock's own errors show

@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from copydesk import describing, desk, posting
-from copydesk.desk import House
+from copydesk.house import House
 from copydesk.model import Story
 
 CASES = Path(__file__).resolve().parent / "cases"

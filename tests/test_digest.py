@@ -8,7 +8,8 @@ import subprocess
 
 import pytest
 
-from copydesk import desk, digest
+from copydesk import digest
+from copydesk.house import open_house
 from copydesk.model import CopydeskError
 from copydesk.posting import Action
 from copydesk.posting.made import sign
@@ -358,17 +359,17 @@ def unsigned(texts):
 
 def test_the_day_of_a_build_that_is_to_be_repeated_is_the_environments(site, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    assert str(desk.open_house(site, ()).today) == "2026-11-22"
+    assert str(open_house(site, ()).today) == "2026-11-22"
     for odd in ("soon", "²", "9" * 30, "9" * 5000):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
         with pytest.raises(CopydeskError, match="SOURCE_DATE_EPOCH"):
-            desk.open_house(site, ())
+            open_house(site, ())
 
 
 def test_a_remake_changes_only_what_differs_and_says_by_which_desk(site, monkeypatch):
     digest.run(site)
     before = posts(site)
-    monkeypatch.setattr("copydesk.desk.code", lambda: "another desk")
+    monkeypatch.setattr("copydesk.house.code", lambda: "another desk")
     for remake, dry, state in ((False, False, Action.STALE), (True, True, Action.SAME)):
         assert set(states(digest.run(site, remake=remake, dry=dry)).values()) == {state}
         assert posts(site) == before

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from copydesk import describing, desk, posting, reading
+from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
 from copydesk.presenting.rights import TAKEDOWN
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from copydesk.desk import House, Outcome
+    from copydesk.desk import Outcome
+    from copydesk.house import House
     from copydesk.model import Story
     from copydesk.posting import Past, Shelf, Standing
     from copydesk.settings import Settings
@@ -126,7 +128,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     if not dry:
         posting.sweep(settings.path(settings.content))
     shelf = posting.load(settings.posts_path, settings.root)
-    bench = Bench(settings, shelf, desk.open_house(settings, shelf.people, keeps=not dry), remake, dry)
+    bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry)
     paths = reading.find(settings.seeds_path)
     settled = {path: entry for path in paths if (entry := glance(path, bench))}
     wanted = [path for path in paths if path not in settled]

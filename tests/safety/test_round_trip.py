@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from copydesk import describing, desk, posting
-from copydesk.desk import House
+from copydesk.house import House
 from copydesk.model import PARTED, CopydeskError, Label
 from copydesk.posting.markdown import one_line
 from tests.safety.hostile import TEXTS, blanks

@@ -11,16 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk import desk, posting, reading
+from copydesk.commands.places import seen
 from copydesk.commands.progress import bar
 from copydesk.commands.workers import chosen, offer_workers
 from copydesk.engines import each
+from copydesk.house import open_house
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from copydesk.desk import House, Outcome
+    from copydesk.desk import Outcome
+    from copydesk.house import House
     from copydesk.model import Line, Story
     from copydesk.settings import Settings
 
@@ -57,7 +60,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise CopydeskError("path", "There is no such folder of posts.", "Mend --posts.", str(args.posts))
     posts = args.posts or settings.posts_path
     workers = chosen(args, settings)
-    house = desk.open_house(settings, posting.load(posts, settings.root).people)
+    house = open_house(settings, posting.load(posts, settings.root).people)
     failed = False
     for one in bar(printed(args.path, house, settings.seeds_path, workers, line if args.json else text), 0):
         failed = failed or one.refused
@@ -69,7 +72,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form: Form) -> Iterator[Printed]:
     """What becomes of each seed that the names stand for, in their order; `seeds` are the site's."""
-    places = desk.seen([Path(name).absolute() for name in names if name != STANDARD_INPUT], house, seeds, workers)
+    places = seen([Path(name).absolute() for name in names if name != STANDARD_INPUT], house, seeds, workers)
     for name in names:
         if name == STANDARD_INPUT:
             yield from standard_input(house, form)

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import describing, desk, posting
+from copydesk.commands.places import seen
+from copydesk.house import open_house
 from copydesk.model import CopydeskError
 
 if TYPE_CHECKING:
     import argparse
 
+    from copydesk.house import House
     from copydesk.model import Line, Seed
     from copydesk.settings import Settings
 
@@ -26,8 +29,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    house = desk.open_house(settings, posting.load(settings.posts_path, settings.root).people)
-    ((path, house),) = desk.seen([args.seed.absolute()], house, settings.seeds_path, settings.workers)
+    house = open_house(settings, posting.load(settings.posts_path, settings.root).people)
+    ((path, house),) = seen([args.seed.absolute()], house, settings.seeds_path, settings.workers)
     for seed in desk.read(path, house):
         if isinstance(seed, CopydeskError):
             raise seed
@@ -40,7 +43,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def sent(seed: Seed, house: desk.House, settings: Settings) -> str:
+def sent(seed: Seed, house: House, settings: Settings) -> str:
     """What the endpoint of `COPYDESK_LLM` would be sent for one seed, as JSON."""
     article = desk.shape(seed, house)
     model = settings.llm.model if settings.llm else ""

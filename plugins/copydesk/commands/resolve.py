@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import desk, posting, reading
+from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import INCOMING, made
 
@@ -88,7 +89,7 @@ def made_again(post: Post, settings: Settings) -> str:
 def remade(seed: Path, post: Post, settings: Settings, root: Path) -> str:
     """The post of a seed that lies elsewhere, under the address and date that it has."""
     people = posting.load(settings.posts_path, settings.root).people
-    house = desk.furnish(desk.open_house(settings, people), reading.find(settings.seeds_path), settings.workers)
+    house = desk.furnish(open_house(settings, people), reading.find(settings.seeds_path), settings.workers)
     (outcome, *more) = desk.prepare_file(seed, replace(house, root=root))
     if more or outcome.story is None:
         return ""
