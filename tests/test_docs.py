@@ -52,6 +52,13 @@ def test_the_links_of_a_page_lead_somewhere(name):
     assert [link for link in links if not (here / link).exists()] == []
 
 
+def test_each_decision_has_a_number_of_its_own_and_thirty_lines_at_most():
+    decisions = sorted((ROOT / "docs" / "decisions").iterdir())
+    numbers = [path.name.partition("-")[0] for path in decisions]
+    assert [number for number in numbers if numbers.count(number) > 1] == []
+    assert [path.name for path in decisions if len(path.read_text(encoding="utf-8").splitlines()) > 30] == []
+
+
 def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 120
 
