@@ -62,14 +62,13 @@ def endpoint(name: str, told: Any) -> Endpoint | None:
 class Settings:
     """What the desk may be told. Paths are relative to `root`, the folder that the settings file lies in.
 
-    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content`, `lang` and `timezone` come from
-    Pelican's own settings (`PATH`, `DEFAULT_LANG`, `TIMEZONE`).
+    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content` and `lang` come from Pelican's own
+    settings (`PATH`, `DEFAULT_LANG`).
     """
 
     root: Path = Path()
     content: str = "content"
     lang: str = "en"
-    timezone: str = "UTC"
     seeds: str = knob("seeds", "The folder of raw articles.")
     posts: str = knob("articles", "The folder of posts, inside the content folder.")
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
@@ -134,7 +133,6 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
         root=root,
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
         lang=str(pelican.get("DEFAULT_LANG") or "en"),
-        timezone=str(pelican.get("TIMEZONE") or "UTC"),
         **dict(told(name, value) for name, value in given.items()),
     )
 
