@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -176,6 +179,22 @@ def test_a_draft_is_named_and_needs_no_mending(here, capsys):
 def test_errors_are_sentences_on_standard_error(capsys):
     assert main(["--settings", "nowhere.py", "status"]) == 2
     assert "There is no such settings file" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
+def test_what_a_disk_refuses_is_said_in_a_sentence(capsys):
+    assert main(["convert", "x" * 300]) == 2
+    assert re.fullmatch(r"copydesk: x{300}: [A-Z].*\n", capsys.readouterr().err)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other disks take names of text alone")
+def test_a_name_that_no_terminal_can_print_is_printed_all_the_same(here):
+    Path(os.fsdecode(os.fsencode(here.seeds_path) + b"/\xff\n\x1b[31m.txt")).touch()
+    call = [sys.executable, "-m", "copydesk", "status"]
+    for more in ([], ["--json"]):
+        env = os.environ | {"PYTHONIOENCODING": "utf-8:strict"}
+        done = subprocess.run([*call, *more], capture_output=True, text=True, check=True, env=env)
+        assert r"seeds/\udcff\n\x1b[31m.txt" in done.stdout.replace(r"\u001b", r"\x1b")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import importlib
 import runpy
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name -> its exit code. Errors are told in a sentence, with code 2."""
+    say_anything()
     words = sys.argv[1:] if argv is None else argv
     try:
         args = parser(named(words)).parse_args(words)
@@ -31,9 +33,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough, as `head` does
         return 0
+    except OSError as error:
+        print(f"copydesk: {error.filename or 'the disk'}: {error.strerror or error}. Mend it there.", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("copydesk: stopped; what was finished is in place.", file=sys.stderr)
         return 130
+
+
+def say_anything() -> None:
+    """Have no name of a file break off what is printed: what an encoding lacks is written as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def named(words: Sequence[str]) -> Sequence[str]:

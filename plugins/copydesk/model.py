@@ -24,8 +24,14 @@ class CopydeskError(Exception):
         self.kind, self.message, self.hint, self.path, self.line = kind, message, hint, path, line
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
+        path = shown(self.path)
+        where = f"{path}:{self.line}: " if self.line else f"{path}: " if path else ""
         return f"{where}{self.message}" + (f" {self.hint}" if self.hint else "")
+
+
+def shown(path: str) -> str:
+    """A path as any terminal and log can print it on one line: a file's name may hold breaks, and bytes of no text."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in path)
 
 
 def relative(path: Path, root: Path) -> str:
