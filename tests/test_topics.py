@@ -16,7 +16,7 @@ from copydesk.grouping.latent import places
 from copydesk.grouping.learning import SURE, commonness, examples
 from copydesk.grouping.sparse import Row, Sheaf
 from copydesk.grouping.topics import check, load
-from copydesk.model import Post, Topic
+from copydesk.model import CopydeskError, Post, Topic
 from tests.shared import shared
 
 EV = Topic("ev-strategy", "EV strategy", ("electric vehicle", "EV", "plug-in hybrid", "battery electric"))
@@ -369,6 +369,9 @@ def test_proposals_are_written_once_and_a_deleted_one_never_comes_back(tmp_path)
     made.unlink()
     assert write_topics(offer, tmp_path) == []
     assert (tmp_path / ".declined").read_text() == "night-train\n"
+    (tmp_path / ".declined").write_bytes(b"\xff\n")
+    with pytest.raises(CopydeskError, match=r"\.declined: cannot be read .* Save it as UTF-8"):
+        write_topics(offer, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -388,6 +391,9 @@ def test_a_pin_changes_one_line_of_a_topic_file(tmp_path):
     for slug, belongs in (("p", True), ("q", False), ("r", True)):
         pin(load(tmp_path).topics[0], slug, belongs=belongs)
     assert (tmp_path / "a.md").read_text() == "Title: A\nWords: b\nNot: x, q\nArticles: p, r\n\nIntro.\n"
+    (tmp_path / "a.md").write_bytes(b"Title: A\r\nWords: b\r\nNot: x\r\n\r\nIntro.\r\n")
+    pin(load(tmp_path).topics[0], "q", belongs=False)
+    assert (tmp_path / "a.md").read_bytes() == b"Title: A\r\nWords: b\r\nNot: x, q\r\n\r\nIntro.\r\n"
 
 
 def test_an_editor_is_asked_about_what_may_belong_only():

@@ -8,8 +8,7 @@ from copydesk.grouping.membership import topics_of, topics_of_post
 from copydesk.grouping.rows import Grouped
 from copydesk.grouping.topics import check
 from copydesk.grouping.topics import load as load_topics
-from copydesk.grouping.writing import pin
-from copydesk.grouping.writing import write as write_topics
+from copydesk.grouping.writing import pin, write_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

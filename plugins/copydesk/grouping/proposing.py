@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.grouping.discovering import discover
 from copydesk.grouping.features import order
-from copydesk.grouping.writing import write
+from copydesk.grouping.writing import write_topics
 
 if TYPE_CHECKING:
     from copydesk.model import Post, Topic
@@ -27,7 +27,7 @@ def propose(posts: Iterable[Post], covered: Collection[str], known: Iterable[Top
     """
     found = discover(order(posts)[-LATEST:], covered, known)
     clear = {one.slug: one for one in found if len(one.articles) >= CLEAR}
-    made = write(clear.values(), folder)
+    made = write_topics(clear.values(), folder)
     for path in made:
         one = clear[path.stem]
         log.warning("%s: %d articles suggest “%s”. Keep, rename or delete it.", path, len(one.articles), one.title)
