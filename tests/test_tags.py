@@ -204,6 +204,8 @@ def test_a_vocabulary_is_read(tmp_path):
         ('[alias]\n"EV" = 3\n', 2),
         ("[ban]\ntags = 'News'\n", 1),
         ("\n[bann]\n", 2),
+        (f"alias = {'9' * 5000}\n", 1),
+        (f"alias = {'[' * 5000}\n", 1),
     ],
 )
 def test_a_bad_vocabulary_says_where(tmp_path, text, line):

@@ -26,7 +26,7 @@ def vocabulary(path: Path) -> Vocabulary:
     text = path.read_text(encoding="utf-8", errors="replace")
     try:
         told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         line = LINE.search(str(error))
         raise fault(path, f"This is no valid TOML: {error}.", int(line.group(1)) if line else 1) from error
     unknown = sorted(set(told) - {"alias", "ban"})
