@@ -17,6 +17,7 @@ from copydesk.grouping.learning import SURE, commonness, examples
 from copydesk.grouping.sparse import Row, Sheaf
 from copydesk.grouping.topics import check, load
 from copydesk.model import CopydeskError, Post, Topic
+from copydesk.posting import parse_post
 from tests.shared import shared
 
 EV = Topic("ev-strategy", "EV strategy", ("electric vehicle", "EV", "plug-in hybrid", "battery electric"))
@@ -238,6 +239,15 @@ def rule(*parts):
     from pelican.paginator import PaginationRule
 
     return PaginationRule(*parts)
+
+
+@pytest.mark.parametrize("line", ["Rail, EV strategy", "Rail; EV strategy", "Rail,\n    EV strategy"])
+def test_a_build_reads_pinned_topics_as_the_desk_does(build, tmp_path, line):
+    write(tmp_path / "content" / "topics", rail="Title: Rail\nWords: railway\n")
+    text = f"Title: A tale\nDate: 2026-11-04\nSlug: tale\nTopics: {line}\n\nNothing."
+    write(tmp_path / "content" / "articles", tale=text)
+    assert (build() / "tale.html").read_text() == "tale:ev-strategy rail "
+    assert parse_post(text, "tale.md").topics == ("Rail", "EV strategy")
 
 
 def test_a_site_without_topics_and_templates_still_builds(build, tmp_path, caplog):

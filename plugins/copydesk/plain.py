@@ -1,4 +1,4 @@
-"""Text of any kind in, one line of it out."""
+"""Text of any kind in, one line of it, or what it lists, out."""
 
 from __future__ import annotations
 
@@ -19,3 +19,9 @@ def folded(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text  # most pieces, and told much faster: what is printable is no break and no control character
     return BREAKS.sub(" ", CONTROL.sub("", text))
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """A list as Pelican reads one: parted by semicolons if there are any, else by commas; each part once."""
+    parts = value.split(";" if ";" in value else ",")
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))

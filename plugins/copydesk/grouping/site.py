@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from copydesk.model import Post
+from copydesk.plain import listed
 
 HEADING = re.compile(r"<h[2-6][^<>]*>")
 BLOCK = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|blockquote|div|figure|figcaption|table|tr|pre|br)\b[^<>]*>", re.IGNORECASE)
@@ -34,13 +36,19 @@ def post_of(article: Any, root: Path) -> Post:
         lang=getattr(article, "lang", "en"),
         body=text_of(getattr(article, "_content", "") or ""),
         tags=tuple(tag.name for tag in getattr(article, "tags", ())),
-        summary=text_of(str(meta.get("summary", ""))),
-        source=str(meta.get("source", "")),
-        source_url=str(meta.get("source_url", "")),
-        seed=str(meta.get("seed", "")),
-        made=str(meta.get("made", "")),
-        topics=tuple(part.strip() for part in str(meta.get("topics", "")).split(",") if part.strip()),
+        summary=text_of(said(meta, "summary")),
+        source=said(meta, "source"),
+        source_url=said(meta, "source_url"),
+        seed=said(meta, "seed"),
+        made=said(meta, "made"),
+        topics=listed(said(meta, "topics")),
     )
+
+
+def said(meta: Mapping[str, Any], key: str) -> str:
+    """What a header says under a key, "" where it has none; several lines, of which Pelican makes a list, as one."""
+    value = meta.get(key, "")
+    return " ".join(value) if isinstance(value, list) else str(value)
 
 
 def text_of(markup: str) -> str:

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Post, relative
+from copydesk.plain import listed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,12 +83,6 @@ def split(text: str) -> tuple[dict[str, list[str]], str]:
             break
         at += 1
     return header, "\n".join(lines[at:]).strip("\n")
-
-
-def listed(value: str) -> tuple[str, ...]:
-    """A list as Pelican reads one: parted by semicolons if there are any, else by commas."""
-    parts = value.split(";" if ";" in value else ",")
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def day(value: str) -> datetime.date | None:
