@@ -72,6 +72,13 @@ def test_convert_of_what_is_not_there_says_so(capsys):
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(("name", "says"), [("seeds", "This is no file."), ("nope.txt", "There is no such file.")])
+def test_what_is_no_seed_cannot_be_explained(capsys, name, says):
+    assert main(["explain", name]) == 2
+    assert capsys.readouterr().err == f"copydesk: {name}: {says} Name the file of one seed.\n"
+
+
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     "words", [["convert", "seeds", "--posts", "nope"], ["group", "nope"], ["group", "seeds", "--topics", "nope"]]
 )

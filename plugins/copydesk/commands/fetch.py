@@ -1,4 +1,4 @@
-"""Addresses of pages and feeds in, seeds with their side-cars out: the only command that uses the network."""
+"""Addresses of pages and feeds in, seeds with their side-cars out: the only command that asks the web for them."""
 
 from __future__ import annotations
 
