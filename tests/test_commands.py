@@ -106,6 +106,15 @@ def test_convert_reads_standard_input(capsys, monkeypatch):
     assert capsys.readouterr().out.startswith("Title: Ferry fares rise after record summer\n")
 
 
+def test_convert_reads_no_more_of_standard_input_than_a_seed_may_have(here, capsys, monkeypatch):
+    (here.root / "pelicanconf.py").write_text("COPYDESK_LARGEST = 1\n")
+    given = io.TextIOWrapper(io.BytesIO(b"a" * 3_000_000))
+    monkeypatch.setattr(sys, "stdin", given)
+    assert main(["convert", "-", "--json"]) == 1
+    assert rows(capsys)[0]["error"]["kind"] == "large"
+    assert given.buffer.tell() == 1_000_001
+
+
 @pytest.mark.usefixtures("here")
 def test_explain_names_the_rule_of_each_dropped_line(capsys):
     assert main(["explain", "seeds/ferry.txt"]) == 0

@@ -94,10 +94,10 @@ def warned(outcome: Outcome) -> tuple[str, ...]:
 
 
 def standard_input(house: House, form: Form) -> list[Printed]:
-    """One dump from standard input, read as a text file would be."""
+    """One dump from standard input, read as a text file would be: one that has no end is too large in the end."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "standard-input.txt")
-        path.write_bytes(sys.stdin.buffer.read())
+        path.write_bytes(sys.stdin.buffer.read(house.limits.size + 1))
         return file(path, house, form)
 
 

@@ -6,6 +6,7 @@ and regular expressions, wherever there are signals and in a process's main thre
 
 from __future__ import annotations
 
+import mmap
 import signal
 import threading
 import time
@@ -85,6 +86,6 @@ def beyond(kind: str, message: str, knob: str, path: str) -> CopydeskError:
 def resident() -> int:
     """The bytes of memory that this process holds; 0 where the system does not tell."""
     try:
-        return int(WEIGHT.read_text().split()[1]) * 4096
+        return int(WEIGHT.read_text().split()[1]) * mmap.PAGESIZE
     except OSError:
         return 0
