@@ -101,9 +101,14 @@ def test_a_post_that_cannot_be_read_stops_no_grouping_and_is_named(here, capsys)
 
 @pytest.mark.usefixtures("here")
 def test_convert_reads_standard_input(capsys, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FERRY.encode())))
-    assert main(["convert", "-"]) == 0
-    assert capsys.readouterr().out.startswith("Title: Ferry fares rise after record summer\n")
+    said = []
+    for _ in range(2):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FERRY.encode())))
+        assert main(["convert", "-"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0].startswith("Title: Ferry fares rise after record summer\n")
+    assert "\nSeed: standard-input.txt\n" in said[0]
+    assert said[0] == said[1]
 
 
 def test_convert_reads_no_more_of_standard_input_than_a_seed_may_have(here, capsys, monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,11 +94,14 @@ def warned(outcome: Outcome) -> tuple[str, ...]:
 
 
 def standard_input(house: House, form: Form) -> list[Printed]:
-    """One dump from standard input, read as a text file would be: one that has no end is too large in the end."""
+    """One dump from standard input, read as a text file would be: one that has no end is too large in the end.
+
+    It is called by its name alone: where it lies meanwhile is another place every time.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "standard-input.txt")
         path.write_bytes(sys.stdin.buffer.read(house.limits.size + 1))
-        return file(path, house, form)
+        return file(path, replace(house, root=path.parent), form)
 
 
 def text(outcome: Outcome, house: House) -> str:
