@@ -285,6 +285,12 @@ def test_how_a_feed_signs_its_entries_is_furniture(seeds, signed):
     assert [line.dropped_by for line in clean(made).dropped] == ["markup"]
 
 
+def test_a_feed_that_is_but_the_name_of_a_file_opens_none(seeds, tmp_path):
+    (tmp_path / "secret.xml").write_text(RSS, encoding="utf-8")
+    with pytest.raises(CopydeskError, match="no feed with entries"):
+        seeds("feed.xml", str(tmp_path / "secret.xml"))
+
+
 def test_a_feed_gives_a_seed_an_entry(seeds):
     first, second = seeds("feed.xml", RSS)
     assert (first.part, second.part, first.prepared) == (1, 2, True)

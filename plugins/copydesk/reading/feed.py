@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from copydesk.language import LANGUAGES, lang_code, lexicon
@@ -27,7 +28,8 @@ def read(raw: Raw) -> tuple[Seed, ...]:
 
     parse: Any = feedparser.api.parse
     try:
-        feed = parse(raw.content, sanitize_html=False, resolve_relative_uris=False)
+        # A stream, for bytes that name a file or a pipe of this machine would be opened as that.
+        feed = parse(BytesIO(raw.content), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, OverflowError) as error:  # as of the number of a character that there is not
         raise CopydeskError(
             "feed", f"The feed cannot be read: {error}.", "Save the article as HTML.", raw.path
