@@ -42,7 +42,7 @@ class Made(NamedTuple):
 
 def processes(asked: int) -> int:
     """How many processes to use: as many as asked for, or one a core."""
-    return asked or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else asked or os.cpu_count() or 1
+    return asked or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
 
 
 def conversions(settings: dict[str, Any], reading: bytes, paths: Sequence[str], workers: int) -> Iterator[Made]:

@@ -20,7 +20,7 @@ def each(workers: int, worth: int = WORTH_A_PROCESS) -> Engine:
 
     `worth` says how many items of this work make a second process pay.
     """
-    count = workers or os.cpu_count() or 1
+    count = workers or cores()
 
     def run(function: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
         if count == 1 or len(items) < worth:
@@ -30,3 +30,8 @@ def each(workers: int, worth: int = WORTH_A_PROCESS) -> Engine:
         return spread(function, items, min(count, len(items) // (worth // 2)))
 
     return run
+
+
+def cores() -> int:
+    """The cores that this process may use, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
