@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from copydesk import digest
+from copydesk import digest, posting
 from copydesk.__main__ import main
 from copydesk.posting import Action
 from tests.dumps import FERRY
@@ -13,9 +13,12 @@ from tests.dumps import FERRY
 CONF = 'PATH = "content"\nCOPYDESK_WORKERS = 1\n'
 
 
-def git(site, *words):
+SIGNED = b"\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----\n\n"
+
+
+def git(site, *words, **more):
     who = ["-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
-    subprocess.run(["git", *who, *words], cwd=site.root, check=True, capture_output=True)
+    return subprocess.run(["git", *who, *words], cwd=site.root, check=True, capture_output=True, **more).stdout
 
 
 @pytest.fixture
@@ -78,6 +81,22 @@ def test_where_both_changed_a_place_nothing_is_written_until_a_person_chooses(si
     assert main(["resolve", str(conflict), "--take", "mine"]) == 0
     assert "12 per cent" in conflict.read_text()
     assert state(site) is Action.KEPT
+
+
+def test_git_runs_no_program_that_came_with_a_folder_of_seeds(site, tmp_path):
+    seeds, ran, program = str(site.seeds_path), tmp_path / "ran", tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {ran}\n")
+    program.chmod(0o755)
+    git(site, "init", "-q", seeds)
+    git(site, "-C", seeds, "add", ".")
+    git(site, "-C", seeds, "commit", "-qm", "Begin")
+    commit = git(site, "-C", seeds, "cat-file", "commit", "HEAD").replace(b"\n\n", SIGNED, 1)
+    made = git(site, "-C", seeds, "hash-object", "-t", "commit", "-w", "--stdin", input=commit)
+    git(site, "-C", seeds, "update-ref", "HEAD", made.decode().strip())
+    for name, value in (("gpg.program", str(program)), ("log.showSignature", "true")):
+        git(site, "-C", seeds, "config", name, value)
+    assert list(posting.versions(site.seeds_path / "ferry.txt")) == [FERRY]
+    assert not ran.exists()
 
 
 @pytest.mark.parametrize("conflict", [["seeds"]], indirect=True)

@@ -74,7 +74,8 @@ def versions(path: Path) -> Iterator[str]:
     """The texts that git remembers of a file, newest first; none where there is no git."""
     if not path.parent.is_dir():
         return
-    log = git(["git", "log", "--format=%H", "--", path.name], path.parent)
+    # Seeds may bring a repository of their own, whose settings name a program that is to look at signatures.
+    log = git(["git", "log", "--no-show-signature", "--format=%H", "--", path.name], path.parent)
     for commit in log.stdout.split():
         yield git(["git", "show", f"{commit}:./{path.name}"], path.parent).stdout
 
