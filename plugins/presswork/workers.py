@@ -19,8 +19,8 @@ SAMPLE = 40
 """Files converted by the build itself, to see how long the others will take."""
 
 WORTH = 8.0
-"""Seconds of conversion from which more processes pay: starting and feeding them costs a twentieth of a build of ten
-thousand plain posts, of which conversion is a fifth; what only Python-Markdown can convert takes twenty times as long."""
+"""Seconds of conversion from which more processes pay: for ten thousand plain posts, whose conversion is a fifth of the
+build, starting and feeding them costs a twentieth; what only Python-Markdown can convert takes twenty times as long."""
 
 CHUNK = 50
 
