@@ -11,9 +11,9 @@ from copydesk.language.days import days, in_path, order
 from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, Span
 from copydesk.reading import read
 from copydesk.shaping import shape
-from copydesk.shaping.bylines import names
 from copydesk.shaping.dates import dateline, published
 from copydesk.shaping.mending import joined, mend, mended
+from copydesk.shaping.names import names
 from tests.shared import shared
 
 TODAY = datetime.date(2026, 11, 22)
@@ -231,6 +231,11 @@ def test_the_surest_date_wins(rows, about, day, said_by):
         ("ليلى حسن", ["ليلى حسن"]),
         ("한 강", ["한 강"]),
         ("the harbour board", []),
+        ("By Dora Whitlock dwhitlock@ledger.example", ["Dora Whitlock"]),
+        ("From Lisbon to Tbilisi, these are the berths to book", []),
+        ("Published by Twin Valley Leader", []),
+        ("By Juan José de la Cruz", ["Juan José de la Cruz"]),
+        ("高瀬　真由", ["高瀬 真由"]),
     ],
 )
 def test_a_byline_is_names_only(text, expected):
@@ -251,10 +256,29 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, ("Dora Whitlock", None)], ""),
         ([HEADLINE, ("أخبار المدينة", None), PARAGRAPH], ""),
         ([HEADLINE, ("أخبار المدينة 3 Nov 2026", None), PARAGRAPH], ""),
+        ([HEADLINE, ("By", None), ("Dora Whitlock", None), ("Dora Whitlock sails.", None), ANN], "Dora Whitlock"),
+        ([HEADLINE, ("By subscribing, I agree to the Terms of Use and Privacy Policy.", None), PARAGRAPH], ""),
+        ([HEADLINE, ("Dora Whitlock and Cy Dee", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
+        ([HEADLINE, *MENU, ("Dora Whitlock / QNA", None), PARAGRAPH], "Dora Whitlock"),
     ],
 )
 def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
     assert shape(page(*rows), TODAY).byline == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "rows", "wanted"),
+    [
+        ("ja", [("2026年7月26日 21時40分", None), ("高瀬　真由", None)], "高瀬 真由"),
+        ("ja", [("2026年7月26日 21時40分", None), ("有料会員記事", None)], ""),
+        ("zh", [("2026年03月18日 08:15　来源：江北日报　记者 周晓彤", None)], "周晓彤"),
+        ("zh", [("本报讯（记者 周晓彤）3月17日，走廊正式投入运行。", Label.PARAGRAPH)], "周晓彤"),
+        ("zh", [("（中央社記者林怡君台北17日電）環境部今天召開大會。", Label.PARAGRAPH)], "林怡君"),
+    ],
+)
+def test_a_reporter_is_found_in_scripts_without_spaces(lang, rows, wanted):
+    told = ("会场设在河边，终点站前一直排着长长的队伍。", Label.PARAGRAPH)
+    assert shape(page(("三年一度的大会", Label.HEADLINE), *rows, told, lang=lang), TODAY).byline == wanted
 
 
 def test_the_update_below_a_day_is_no_other_storys():

@@ -5,34 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
 from copydesk.language.days import days
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
+from copydesk.shaping.names import SPLIT, UNSPACED, lists, names
 from copydesk.shaping.signs import FIELDS, landmarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.model import Line, Page
 
-PARTS = re.compile(r"\s*(?:[|•·,;/、，]|\s[-–—]\s|(?<!\w)@\w+|\(|\))\s*")
-NAME = re.compile(
-    r"(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_][\w.'’-]*)){1,4}"
-)
-UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff·]{2,8}")
-PLACE = re.compile(r"\s(?:in|at|for|on|en|à|aus|op|am)(?:\s.*)?$", re.IGNORECASE)
-FIGURE = re.compile(r"\d.*$")
+# "（记者 周晓彤）", "（中央社記者林怡君台北17日電）": a place of two or three signs follows a name of two or three.
+REPORTER = r"[（(][^（）()]{0,8}[记記]者[\s:：]*"
+WIRE = re.compile(REPORTER + r"([\u3400-\u9fff]{2,3})(?:[）)]|[\u3400-\u9fff]{2,3}\d{1,2}日[电電])")
+GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
-GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # what two places showed without a space between them
+OPENING = 40  # characters of a report in which it names its reporter
 MOST = 4  # names in a byline
 SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
+FAR = 8  # lines below the headline in which a bare name stands: buttons are between
 BARE = 40  # characters of a line that is a name and nothing else, at most
-PAIR = 2  # words of most names
+TOLD = 8  # words of a line that ends as a sentence does, from which it is no by-line: "By subscribing, I agree to …"
 POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 ADDRESS = re.compile(r"://|\S@\S|^@")
@@ -47,7 +46,13 @@ def byline(page: Page) -> str:
         return said
     usage = Usage(page)
     for text in chain(
-        [page.seed.found.byline], posters(page), by_lines(page), beside_dates(page, usage), bare(page, usage)
+        [page.seed.found.byline],
+        posters(page),
+        by_lines(page),
+        below_starts(page, usage),
+        beside_dates(page, usage),
+        bare(page, usage),
+        in_wire(page),
     ):
         found = list(dict.fromkeys(names(text, page.seed.lang)))
         if found:
@@ -92,7 +97,22 @@ def by_lines(page: Page) -> list[str]:
     starts = lists(page.seed.lang).starts
     labelled = [line for line in page.lines if line.label is Label.BYLINE and line.dropped_by != FIELDS]
     texts = [unquoted(line.text[:SHOWN]).strip(" ()") for line in (*around(page), *labelled)]
-    return [until_date(text, page.seed.lang) for text in texts if starts.match(text)]
+    begun = [(text, found) for text in texts if (found := starts.match(text))]
+    return [until_date(text, page.seed.lang) for text, found in begun if not tells(text[found.end() :])]
+
+
+def tells(rest: str) -> bool:
+    """Whether a line goes on as a sentence does behind the word that it begins with as by-lines do."""
+    return rest[:1].islower() and len(rest.split()) >= TOLD
+
+
+def below_starts(page: Page, usage: Usage) -> Iterator[str]:
+    """The line below one around the headline that holds no more than how by-lines begin: "By", "Text:"."""
+    starts = lists(page.seed.lang).starts
+    near = {id(line) for line in around(page)}
+    for line, below in pairwise(page.lines):
+        if id(line) in near and starts.fullmatch(line.text.strip()) and usage.is_strange(below.text):
+            yield below.text
 
 
 def until_date(text: str, lang: str) -> str:
@@ -103,12 +123,15 @@ def until_date(text: str, lang: str) -> str:
 
 def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
     """What a line with a date around the headline says behind a "by", else what can be a name before the date."""
-    inside = lists(page.seed.lang).inside
+    known = lists(page.seed.lang)
     for line in around(page):
         named = days(line.text[:SHOWN], page.seed.lang)
-        behind = inside.search(line.text[:SHOWN]) if named else None
+        behind = known.inside.search(line.text[:SHOWN]) if named else None
+        pieces = (piece for piece in GAP.split(line.text[:SHOWN])[1:] if named and known.starts.match(piece))
         if behind:
             yield behind[1]
+        elif piece := next(pieces, ""):
+            yield piece
         elif named and usage.is_strange(named[0].before):
             yield named[0].before
 
@@ -116,9 +139,19 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
 def bare(page: Page, usage: Usage) -> Iterator[str]:
     """The short lines between headline and story that can be a name and nothing else, people in the story last."""
     story = "\n".join(line.text for line in page.kept)
-    short = (line.text for line in between(page) if len(line.text) <= BARE)
-    texts = [text for text in short if "\t" not in text and not UNSPACED.search(text)]  # a tab parts a table's cells
-    yield from sorted((text for text in texts if usage.is_strange(text)), key=lambda text: text.strip() in story)
+    short = (line.text for line in between(page) if len(line.text) <= BARE and "\t" not in line.text)  # of a table
+    texts = [text for text in short if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text)]
+    joints = lists(page.seed.lang).joints
+    strange = (text for text in texts if usage.is_strange(joints.sub(" ", text)))
+    yield from sorted(strange, key=lambda text: text.strip() in story)
+
+
+def in_wire(page: Page) -> Iterator[str]:
+    """The reporter whom a report in Chinese names in brackets where it begins."""
+    first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
+    found = WIRE.search(first[:OPENING])
+    if found:
+        yield found[1]
 
 
 @dataclass(frozen=True)
@@ -158,7 +191,7 @@ def between(page: Page) -> list[Line]:
     head = next((at for at, line in enumerate(page.lines) if line.label is Label.HEADLINE), None)
     if head is None:
         return []
-    below = page.lines[head + 1 : head + 1 + BELOW]
+    below = page.lines[head + 1 : head + 1 + FAR]
     story = next((at for at, line in enumerate(below) if not line.dropped_by and at > 1), len(below))
     return [line for line in below[:story] if line.dropped_by not in ("", FIELDS)]
 
@@ -176,82 +209,3 @@ def around(page: Page) -> list[Line]:
 def listed(found: list[str]) -> str:
     """Names as a sentence lists them."""
     return " and ".join([*([", ".join(found[:-1])] if found[:-1] else []), *found[-1:]])
-
-
-def names(text: str, lang: str) -> Iterator[str]:
-    """The names of people in a by-line. An office right behind the first name takes the rest of the line."""
-    known = lists(lang)
-    text = known.others.split(text)[0]
-    pieces = [piece for part in PARTS.split(known.joints.sub("|", " ".join(text.split()))) for piece in part.split("|")]
-    for at, piece in enumerate(pieces):
-        name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))
-        office = known.offices.search(name) if at == 0 else None
-        name = without(name, office.start()) if office else name
-        if name.lower() not in known.roles and is_name(name, known.roles):
-            yield name.title() if name.isupper() else name
-        if office:
-            return
-
-
-def without(name: str, office: int) -> str:
-    """The name before an office that follows with no mark between them: all its words if they are glued, else two."""
-    before = name[:office].rstrip()
-    words = before.split()
-    if words and GLUED.search(words[-1]) and len(words) == PAIR:
-        return f"{words[0]} {GLUED.split(words[-1])[0]}"
-    return before if len(before) == office else " ".join(words[:PAIR])
-
-
-def is_name(name: str, roles: frozenset[str]) -> bool:
-    """Whether a piece of a by-line is a person's name: two to five words, none of them a role.
-
-    The first and the last are capitalised, in scripts that have capitals.
-    """
-    if UNSPACED.fullmatch(name):
-        return True
-    words = name.split()
-    return (
-        bool(NAME.fullmatch(name))
-        and not any(map(str.isdigit, name))
-        and not words[0][0].islower()
-        and not words[-1][0].islower()
-        and not roles & {word.lower() for word in words}
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one.
-
-    `others` is what begins the names of those who did not write: editors, photographers.
-    """
-
-    starts: re.Pattern[str]
-    inside: re.Pattern[str]
-    roles: frozenset[str]
-    joints: re.Pattern[str]
-    offices: re.Pattern[str]
-    others: re.Pattern[str]
-
-
-@cache
-def lists(lang: str) -> Lists:
-    """The patterns of a language and of English."""
-    codes = dict.fromkeys(("en", lang))
-    starts = either({row for code in codes for row in lexicon("byline", code)})
-    roles = frozenset(row for code in codes for row in lexicon("roles", code))
-    others = {row for code in codes for row in lexicon("others", code)}
-    glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
-    return Lists(
-        starts=re.compile(rf"^(?:(?:{starts})(?:\s*:\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
-        inside=re.compile(r"\s(?:by|von|par|por|di|door|przez)\s+(\S.*)", re.IGNORECASE),
-        roles=roles,
-        joints=re.compile(r"\s+(?:by|and|und|et|y|e|en|i|и|ve|&|with|mit)\s+"),
-        offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
-        others=re.compile(rf"(?<!\w)(?:{either(others)})(?!\w)", re.IGNORECASE),
-    )
-
-
-def either(rows: Iterable[str]) -> str:
-    """A pattern for any of the rows, the longest first."""
-    return "|".join(map(re.escape, sorted(rows, key=lambda row: (-len(row), row))))
