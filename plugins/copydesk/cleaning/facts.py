@@ -25,6 +25,7 @@ STAMP = 100  # characters of a line that gives a day and its minute, and who wro
 PAIR = 2
 NAMED = range(2, 5)  # words of a person's name
 SENTENCE = 6  # words of a lead at least
+DATED = 12  # words of a sentence that names a day and tells little else, at most
 LEAD = 10  # words of a sentence that is no headline, though no other line is one
 HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
@@ -128,7 +129,12 @@ def is_sentence(text: str, lang: str) -> bool:
     """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
     words = spoken(text, lang)
     whole = bool(ending(text.strip())[0]) and len(words) >= SENTENCE
-    return whole and not tells_facts(text, lang) and max(furniture(text, lang)) < EDGE
+    return whole and not (signed(text, lang) or tells_day(text, lang)) and max(furniture(text, lang)) < EDGE
+
+
+def tells_day(text: str, lang: str) -> bool:
+    """Whether a sentence tells little but a day or an hour: more than a year, in few words."""
+    return len(spoken(text, lang)) <= DATED and dated(text, lang) and bool(days(text, lang) or CLOCK.search(text))
 
 
 def goes_on(text: str, lang: str) -> bool:

@@ -1,4 +1,4 @@
-"""A sheet in, what mail programs and newsletters put around an article out: headers, notices, signatures."""
+"""A sheet in, what programs, newsletters and wikis put around an article out: headers, notices, signatures."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def mail_header(sheet: Sheet) -> Mapping[int, str]:
 def print_out(sheet: Sheet) -> Mapping[int, str]:
     """What a browser printed around the pages, and the page's address."""
     return dict.fromkeys(sheet.printed, "print-out")
+
+
+def wiki(sheet: Sheet) -> Mapping[int, str]:
+    """What Wikipedia puts around an article."""
+    return dict.fromkeys(sheet.wiki, "wiki page")
 
 
 def signature(sheet: Sheet) -> Mapping[int, str]:

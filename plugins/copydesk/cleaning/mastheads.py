@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import RIGHTS
+from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.mail import known
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import says
@@ -49,7 +50,7 @@ def copied_along(sheet: Sheet) -> int | None:
 
     Where a name stands above it, that of who sends the article, it is the title below the name.
     """
-    if not 0 < sheet.begun <= NEAR or not sheet.bare(range(sheet.begun, len(sheet.pieces))):
+    if not 0 < sheet.begun <= NEAR or not bare(sheet, range(sheet.begun, len(sheet.pieces))):
         return None
     named = below_masthead(sheet, 0)
     return next((at for at in range(sheet.begun) if sheet.may_head(at)), None) if named is None else named

@@ -9,7 +9,7 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
-from copydesk.cleaning.mail import mail_header, mailings, print_out, signature
+from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
@@ -263,6 +263,7 @@ RULES = (
     Rule("mail header", "the header of a forwarded mail, and the note above it", mail_header),
     Rule("posts", "the name, role and age above a post of a feed, and the answers below it", posts),
     Rule("print-out", "what a browser prints above and below each page, and the page's address", print_out),
+    Rule("wiki pages", "what Wikipedia puts around an article, and its notes and links", wiki),
     Rule("mailings", "what a newsletter says of itself above and below its article, and its sender's office", mailings),
     Rule("signature", "what stands below the dashes at the end of a mail", signature),
     Rule("by-lines", "a line above the article that only names the author", by_lines),

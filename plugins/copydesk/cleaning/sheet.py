@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,14 +16,14 @@ from copydesk.cleaning.facts import (
     is_published_in,
     is_sentence,
     is_title,
-    opens,
     reads_as_title,
     tells_facts,
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, is_role, posted
+from copydesk.cleaning.keeping import CLOSE, HEADING, body
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
-from copydesk.cleaning.marks import furniture, of_shares, spoken
+from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.phrases import EDGE, KINDS, tokens
 from copydesk.cleaning.rivals import WHOLE
@@ -33,21 +32,18 @@ from copydesk.language.days import days
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
-from copydesk.language.wrapping import ITEM, paragraphs, unquoted
+from copydesk.language.wikis import wiki
+from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Iterator, Sequence
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
 CREDIT = KINDS.index("credit")
-FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
-HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
-SPARED = 0.15  # the chance of being body from which a heading between body lines stays
-CLOSE = 8  # lines above the body in which its first line may stand apart
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
@@ -56,18 +52,6 @@ STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
 TITLED = 4  # words of a headline that nothing but its place shows
-HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
-
-
-def likeliest(chance: Numbers, words: Numbers) -> list[int]:
-    """The lines to keep: those for which precision and recall, as expected from the chances, have the greatest sum."""
-    mass = chance * words
-    if mass.sum() < FEWEST:
-        return []
-    order = np.argsort(-chance, kind="stable")
-    hit = np.cumsum(mass[order])
-    expected = hit / np.maximum(np.cumsum(words[order]), 1.0) + hit / mass.sum()
-    return sorted(order[: int(np.argmax(expected)) + 1].tolist())
 
 
 @dataclass(frozen=True)
@@ -83,6 +67,7 @@ class Sheet:
     notices: tuple[int, ...] = ()  # the indexes of what a newsletter says of itself above its article
     posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
     printed: tuple[int, ...] = ()  # the indexes of what a browser printed around the pages, and of the page's address
+    wiki: tuple[int, ...] = ()  # the indexes of what Wikipedia puts around an article
 
     @cached_property
     def pieces(self) -> list[list[int]]:
@@ -91,7 +76,7 @@ class Sheet:
         What a mail says above its article, a browser around its pages, and a feed around its posts, is no part of the
         page that the labeller knows.
         """
-        aside = {*self.header, *self.notices, *self.printed, *self.posted.above, *self.posted.below}
+        aside = {*self.header, *self.notices, *self.printed, *self.wiki, *self.posted.above, *self.posted.below}
         told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
         lines = [self.lines[at] for at in told]
         groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)
@@ -125,7 +110,9 @@ class Sheet:
 
     @cached_property
     def headline(self) -> tuple[int, ...]:
-        """The indexes of the lines of the headline, none where the dump has no headline."""
+        """The indexes of the lines of the headline, none where the dump has no headline or a wiki's page names it."""
+        if self.wiki:
+            return ()
         chance = self.verdicts.headline
         likely = np.array([value if value and not self.barred(at) else 0.0 for at, value in enumerate(chance)])
         best = int(np.argmax(likely))
@@ -190,16 +177,7 @@ class Sheet:
     @cached_property
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
-        wanted = likeliest(self.verdicts.body, self.verdicts.words)
-        more = (
-            self.opening(wanted),
-            self.lead(wanted),
-            self.spared(wanted),
-            self.held(wanted),
-            self.listed(set(wanted)),
-        )
-        wanted = sorted({*wanted, *chain.from_iterable(more)})
-        return tuple(at for piece in wanted for at in self.pieces[piece] if at not in self.headline)
+        return tuple(at for piece in body(self) for at in self.pieces[piece] if at not in self.headline)
 
     def is_quoted(self, at: int) -> bool:
         """Whether a line is part of a quotation, by its markup or by the mark before it."""
@@ -213,60 +191,6 @@ class Sheet:
     def told_above(self, at: int) -> int:
         """The characters of the body above a line."""
         return sum(len(self.lines[line].text) for line in self.kept if line < at)
-
-    def spared(self, wanted: Sequence[int]) -> list[int]:
-        """The pieces between body lines that look like headings, though hardly like body, or that are marked so."""
-        inside = range(wanted[0], wanted[-1]) if wanted else ()
-        title, body = self.verdicts.heading, self.verdicts.body
-        kept = set(wanted)
-        like = [at for at in inside if title[at] >= HEADING and body[at] >= SPARED]
-        return [*like, *(at for at in inside if at + 1 in kept and self.is_marked(at))]
-
-    def is_marked(self, at: int) -> bool:
-        """Whether its source's markup says that a piece is a heading, and it does not speak of furniture."""
-        marked = self.lines[self.pieces[at][0]].markup is Label.HEADING
-        return marked and max(furniture(self.text(at), self.lang)) < EDGE
-
-    def held(self, wanted: Sequence[int]) -> list[int]:
-        """The pieces that the body holds on both sides: lone sentences, and all where no page speaks around them.
-
-        What tells of a company's shares stays too: the labeller learned the word where pages offer to be shared.
-        """
-        inside = range(wanted[0], wanted[-1]) if wanted else ()
-        if self.bare(wanted):
-            return list(inside)
-        kept = set(wanted)
-        lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
-        whole = [at for at in lone if is_sentence(self.text(at), self.lang) or goes_on(self.text(at), self.lang)]
-        return [*whole, *(at for at in inside if of_shares(self.text(at), spoken(self.text(at), self.lang)))]
-
-    def listed(self, wanted: Set[int]) -> list[int]:
-        """The items of lists most of whose items are body: a list's items stay together."""
-        runs = (list(run) for item, run in groupby(range(len(self.pieces)), key=self.is_item) if item)
-        return [at for run in runs if 2 * sum(one in wanted for one in run) >= len(run) for at in run]
-
-    def is_item(self, at: int) -> bool:
-        """Whether a piece begins as an item of a list does."""
-        return bool(ITEM.match(self.lines[self.pieces[at][0]].text))
-
-    def bare(self, wanted: Sequence[int]) -> bool:
-        """Whether hardly a line outside the body speaks of furniture: somebody copied the article alone."""
-        body = set(wanted)
-        outside = (self.text(at) for at in range(len(self.pieces)) if at not in body)
-        speaking = (text for text in outside if max(furniture(text, self.lang)) >= EDGE)
-        return next(islice(speaking, HARDLY, None), None) is None
-
-    def lead(self, wanted: Sequence[int]) -> list[int]:
-        """The piece right below the headline, if it is a sentence: a lead between by-lines and boxes looks lost."""
-        title = plain(" ".join(self.lines[at].text for at in self.headline))
-        below = max((at for at, text in enumerate(self.folded, 1) if text == title), default=0)
-        text = self.text(below) if below < len(self.pieces) else ""
-        return [below] if wanted and 0 < below < wanted[0] <= below + CLOSE and is_sentence(text, self.lang) else []
-
-    def opening(self, wanted: Sequence[int]) -> list[int]:
-        """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""
-        above = range(max(0, wanted[0] - CLOSE), wanted[0]) if wanted else ()
-        return [at for at in above if opens(self.lines[self.pieces[at][0]].text)][:1]
 
 
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
@@ -282,8 +206,9 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
     printed = tuple(place[line] for line in pages(texts).lines if line in place)
     speaking = tuple(notices(lines, start, seed.lang))
-    around = ELSEWHERE if above else posted([line.text for line in lines], seed.lang)
-    return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, around, printed)
+    encyclopedia = tuple(place[line] for line in wiki(texts).lines if line in place)
+    around = ELSEWHERE if above or encyclopedia else posted([line.text for line in lines], seed.lang)
+    return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, around, printed, encyclopedia)
 
 
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:

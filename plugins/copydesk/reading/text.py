@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.language.pages import pages
-from copydesk.model import Facts, Seed
+from copydesk.language.wikis import NONE, wiki
+from copydesk.model import Facts, Label, Seed
 from copydesk.reading import markdown
 from copydesk.reading.encodings import decode
 from copydesk.reading.forwarded import forwarded
@@ -16,11 +17,15 @@ from copydesk.reading.lines import BREAK, lines
 from copydesk.reading.transcripts import untimed
 
 if TYPE_CHECKING:
+    from copydesk.language.wikis import Wiki
     from copydesk.model import Line
     from copydesk.reading.raw import Raw
 
 # A heading, a quotation, a fence, strong words, a link, a note of Obsidian's: what pages copied as text do not have.
 MARKED = re.compile(r"^(?:#{1,6} |> |```)\S?|\*\*\S|\]\(\S|\[\[", re.MULTILINE)
+# "le Loiret1,2": words of four letters, as "km2" and "CO2" have two.
+RAISED = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?:,\s?\d{1,3})*(?=[\s.,;:)»]|$)")
+WIKIPEDIA = "Wikipedia"
 
 
 def read(raw: Raw) -> tuple[Seed, ...]:
@@ -34,6 +39,9 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     front = front_matter(rows, raw.path, sure=True)
     if not front.start:
         found = untimed(lines(text))
+        page = wiki([line.text for line in found])
+        if page is not NONE:
+            return (Seed(raw.path, "", "text", headed(found, page), found=entry(page)),)
         return (Seed(raw.path, "", "text", found, found=facts(found)),)
     below = "\n".join(rows[front.start :])
     if MARKED.search(below):
@@ -47,3 +55,14 @@ def facts(found: tuple[Line, ...]) -> Facts:
     """What the mail that the lines hold says, else the address beside them."""
     mail = forwarded(found)
     return replace(mail, title="") if mail != Facts() else Facts(url=pages([line.text for line in found]).address)
+
+
+def headed(found: tuple[Line, ...], page: Wiki) -> tuple[Line, ...]:
+    """The lines of a page of Wikipedia, its headings marked, without raised numbers behind words."""
+    plain = tuple(line._replace(text=RAISED.sub("", line.text)) for line in found) if page.raised else found
+    return tuple(line._replace(markup=Label.HEADING) if at in page.headings else line for at, line in enumerate(plain))
+
+
+def entry(page: Wiki) -> Facts:
+    """What a page of Wikipedia says of itself: it is from the day of its last change."""
+    return Facts(title=page.title, date=page.changed, date_from="metadata" if page.changed else "", source=WIKIPEDIA)

@@ -34,6 +34,7 @@ AROUND = 8  # lines around a day in which others show a list of stories
 FIELDS = "mail header"  # dropped as such, a line names who sent a mail, not who wrote, and a day that its reader read
 PRINTED = "print-out"  # its day is the reader's too
 REFERENCE = "reference"  # its day is another text's
+WIKI = "wiki page"  # its days are those of sources and of a reader's visit
 PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of a day
 SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
 MANY = 200  # days that are looked at: a page that names more near its article is a calendar
@@ -125,7 +126,7 @@ def landmarks(page: Page) -> Landmarks:
 
 def spots_in(line: Line, at: int, page: Page, where: Landmarks, written: Order | None) -> Iterator[Spot]:
     """The days that a line names and that could be the article's: no update's, none of its story."""
-    told = line.dropped_by not in ("", FIELDS, PRINTED, REFERENCE) or at in (where.top, *where.lead)
+    told = line.dropped_by not in ("", FIELDS, PRINTED, REFERENCE, WIKI) or at in (where.top, *where.lead)
     if not told or not NUMBER.search(line.text):
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
