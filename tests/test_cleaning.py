@@ -127,6 +127,29 @@ def test_what_stands_beside_a_headline_is_none(above):
     assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
 
 
+def test_an_unlikely_line_is_the_headline_where_a_by_line_below_shows_it():
+    head = "Ada Orr: “Nobody writes alone, not even in a room”"
+    boxes = ("4 minutes", "Add to your picks", "Listen", "For members", "Ada Orr, in Lowmoor, on 4 May 2026.")
+    above = ("Menu", "Home", "Culture", "Interview", head, "By Dora Whitlock", "21 January 2026", *boxes)
+    page = clean(seed("\n".join((*above, *PARAGRAPHS))))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "This post may contain affiliate links. Please read our disclosure policy."),
+        ("en", "Harbour Notes is a reader-supported publication."),
+        ("de", "Dieser Beitrag enthält Affiliate-Links."),
+        ("fr", "Cet article contient des liens affiliés."),
+    ],
+)
+def test_a_box_that_speaks_of_links_that_earn_goes_wherever_it_stands(lang, text):
+    lines = tuple(Line(at, row) for at, row in enumerate((PARAGRAPHS[0], text, *PARAGRAPHS[1:]), 1))
+    page = clean(Seed("seeds/page.txt", "", "text", lines, lang=lang))
+    assert [line.text for line in page.dropped] == [text]
+
+
 ANSWERS = (
     ("ferryfan says:", "12 January 2026 at 8:14 pm", PARAGRAPHS[2]),
     (

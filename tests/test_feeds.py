@@ -104,3 +104,36 @@ def test_a_role_with_bars_below_a_name_is_no_headline():
 )
 def test_the_head_of_an_article_is_none_of_a_post(above):
     assert posted([*above, *TOLD], "en").above == ()
+
+
+def test_the_title_of_a_post_in_a_forum_is_its_headline():
+    title = "I spent last week at three substations. Here is all that I learned about storage."
+    menu = ("Skip to main content", "Go to Reddit Home", "r/grids", "Go to grids", "r/grids icon")
+    made = article(*menu, "r/grids", "•", "2y ago", "ada_orr44", "", title, "Field Notes", *TOLD, "Upvote", "Share")
+    assert (made.title, made.byline, made.paragraphs) == (title, "", TOLD)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "count", "seen"),
+    [
+        ("en", "Storage, three ways", "212K subscribers", "98,412 views  Mar 3, 2026  #grids"),
+        ("de", "Speicher, dreimal anders", "58.300 Abonnenten", "41.220 Aufrufe  12.02.2026"),
+        ("ru", "Три подстанции", "212 тыс. подписчиков", "9 804 просмотра 3 мар. 2026 г."),
+        ("ja", "三つの変電所", "チャンネル登録者数 21.2万人", "9804 回視聴  2026/03/03"),
+        ("zh", "三座变电站", "21.2万位订阅者", "9804次观看  2026年3月3日"),
+    ],
+)
+def test_the_title_of_a_film_stands_above_who_made_it(lang, title, count, seen):
+    menu = ("Home", "Shorts", "Subscriptions", "History", "0:12 / 14:38")
+    assert article(*menu, title, "Grid Stories", count, "Join", "4.1K", seen, *TOLD, lang=lang).title == title
+
+
+def test_a_letter_that_counts_its_readers_is_no_film():
+    head = "Why the wires came too late to help anyone"
+    letter = ("The Slow Grid", "Discover more from The Slow Grid", "Notes on wires", "11,000 subscribers", "Subscribe")
+    thanks = "Thanks for reading The Slow Grid! Subscribe for free to receive new posts and support my work."
+    made = article(
+        *letter, head, "What nobody tells you", "Ada Orr", "Jan 22, 2026", "Share", *TOLD[:2], thanks, TOLD[2]
+    )
+    assert (made.title, made.byline, made.paragraphs) == (head, "Ada Orr", TOLD)
+    assert made.warnings == ()

@@ -129,6 +129,7 @@ def test_the_day_of_publication_is_read_in_the_pages_order(rows, url, day):
         "mayor 12, 2026",
         "https://quay.example/2026/11/03/what-the-bridge-says",
         "May 5 200000 people",
+        "Volume 41, Issue 3, May 2026",
     ],
 )
 def test_what_names_no_day_gives_none(text):
@@ -208,6 +209,22 @@ def test_the_surest_date_wins(rows, about, day, said_by):
     article = shape(page(*rows, **about), TODAY)
     assert (str(article.date), article.date_from) == (day, said_by)
     assert any("published" in warning for warning in article.warnings) == (article.date is None)
+
+
+def test_the_day_said_to_be_of_publication_goes_before_that_of_a_caption_said_twice():
+    caption = "Ann Ferryman, en Lowmoor, el 4 de mayo de 2026."
+    said = ("Publicado el 3 de noviembre de 2026 a las 06:00, actualizado el 4 de noviembre de 2026 a las 10:14", None)
+    captions = [(caption, None), (f"{caption} CY DEE PARA EL MUELLE", None)]
+    told = ("Ann Ferryman abrió el puente el lunes. Nadie lo cruzó.", Label.PARAGRAPH)
+    made = page(("Un puente para nadie", Label.HEADLINE), said, *MENU[:3], *captions, told, lang="es")
+    assert shape(made, TODAY).date == THIRD
+
+
+def test_a_papers_own_day_is_the_one_from_which_it_could_be_read():
+    made = page(
+        HEADLINE, ("Received 3 May 2026, Accepted 2 June 2026, Available online 3 November 2026.", None), PARAGRAPH
+    )
+    assert shape(made, TODAY).date == THIRD
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person, is_sentence
 from copydesk.cleaning.phrases import tokens
-from copydesk.cleaning.reasons import listed
+from copydesk.cleaning.reasons import listed, says
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,12 @@ SHOWN = 200  # characters of a line that are looked at: none that stands above a
 MENU = 2  # words of what stands above a name with a handle at most
 DAY = 30  # characters of the day below it at most
 NAME = 6  # words of a name at most: companies post too
+KIND = 3  # words of what a forum calls a kind of posts, below the title, at most
+MENUS = 80  # lines of a page among which the title of a post or film stands below all menus
+FORUM, POSTER, AGED = re.compile(r"r/\w{2,21}"), re.compile(r"(?:u/)?[\w-]{3,20}"), 20
+COUNTED = 80  # characters of a line that counts who follows or saw, at most
+BUTTONS = 15  # lines below who follows, among which stands how many saw the film
+UNSPACED = "\u3040"  # from here on signs of scripts without spaces
 BAR = " | "
 BULLET = "[•·]"
 # How long ago, and a bullet; behind the last one an icon stood: "2d •", "6mo • Edited •", "2 j • Modifié •".
@@ -34,11 +40,15 @@ FOLLOWED = re.compile(r"\d[\d.,\s]*[^\W\d_]{0,4}\.?\s\D{1,30}")  # "1,234 follow
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """The indexes of the lines above a post, of its writer's name (-1: it is a company's), and of the answers below."""
+    """The indexes of the lines above a post, of its writer's name (-1: it is a company's), and of the answers below.
+
+    `title` is the line of its title where the feed gives posts or films one in a place of its own, -1 elsewhere.
+    """
 
     above: tuple[int, ...] = ()
     name: int = -1
     below: tuple[int, ...] = ()
+    title: int = -1
 
 
 ELSEWHERE = Posted()  # of a page that is from no feed
@@ -47,6 +57,12 @@ ELSEWHERE = Posted()  # of a page that is from no feed
 def posted(texts: Sequence[str], lang: str) -> Posted:
     """What stands above and below a post that was copied from a feed; nothing on any other page."""
     texts = [text.strip()[:SHOWN] for text in texts]
+    title, film = threaded(texts), filmed(texts, lang)
+    if title is not None:
+        kind = title + 1 < len(texts) and len(texts[title + 1].split()) <= KIND and texts[title + 1][-1].isalnum()
+        return Posted((*range(title), *([title + 1] if kind else [])), title=title)
+    if film is not None:
+        return Posted(tuple(range(film)), title=film)
     speaks = (at for at, text in enumerate(texts[:NEAR]) if len(text) == SHOWN or is_sentence(text, lang))
     told = next(speaks, min(NEAR, len(texts)))
     head = texts[:told]
@@ -59,6 +75,29 @@ def posted(texts: Sequence[str], lang: str) -> Posted:
     name = named(head, degree) if degree is not None else handle - 1 if handle else again
     shown = degree is not None or handle or any(not FOLLOWED.fullmatch(text) for text in head[1:last])
     return Posted(tuple(range(last + 1)), name if shown else -1, answers(texts, told))
+
+
+def threaded(texts: Sequence[str]) -> int | None:
+    """The title of a post in a forum: below the forum's name ("r/woodworking"), the post's age and who wrote it."""
+    for at, text in enumerate(texts[:MENUS]):
+        age, name = (*texts[at + 1 : at + 3], "", "")[:2]
+        if FORUM.fullmatch(text) and len(age) <= AGED and any(map(str.isdigit, age)) and POSTER.fullmatch(name):
+            return at + 3 if at + 3 < len(texts) else None
+    return None
+
+
+def filmed(texts: Sequence[str], lang: str) -> int | None:
+    """The title of a film: above the name of who made it, below which stand how many follow them, and saw it."""
+    for at, text in enumerate(texts[2:MENUS]):
+        if counts(text, "subscribers", lang):
+            seen = any(counts(below, "views", lang) for below in texts[at + 3 : at + 3 + BUTTONS])
+            return at if seen and (len(texts[at].split()) > 1 or texts[at] > UNSPACED) else None
+    return None
+
+
+def counts(text: str, name: str, lang: str) -> bool:
+    """Whether a line counts something that a list names, perhaps with a day behind: "98,412 views  Mar 3, 2026"."""
+    return len(text) <= COUNTED and any(map(str.isdigit, text)) and says(text, name, lang)
 
 
 def ends(head: Sequence[str], degree: int | None) -> int | None:

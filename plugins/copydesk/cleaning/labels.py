@@ -40,6 +40,8 @@ def beside(sheet: Sheet, at: int) -> Label:
     text = sheet.lines[at].text
     if at == sheet.posted.name or (at - 1 in sheet.kept[-1:] and signed(text, sheet.lang)):
         return Label.BYLINE
+    if at in sheet.posted.above and sheet.posted.title >= 0:
+        return Label.DATE if dated(text, sheet.lang) else Label.FURNITURE
     anchors = [*sheet.headline[:1], *sheet.kept[:1]]
     if not any(abs(at - anchor) <= NEAR for anchor in anchors):
         return Label.FURNITURE

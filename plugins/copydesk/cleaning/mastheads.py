@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import RIGHTS
 from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.mail import known
+from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import says
 from copydesk.language import LANGUAGES, lexicon
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 NAME, SIGNS = 6, 3  # words of a letter's or a company's name at most; signs that are a word where none has spaces
+SEVERAL = 2  # lines that offer a letter by its name: "Subscribe to The Slow Grid"
 NEAR = 3  # pieces above the body of an article that was copied alone, at most: name, headline, standfirst
 GREETING = 6  # words of "Good morning," at most; in scripts without spaces signs
 UNSPACED = "\u3040-\u9fff"  # signs of scripts without spaces
@@ -41,8 +43,18 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     texts = [sheet.text(at) for at in range(len(sheet.pieces))]
     others = [text for at, text in enumerate(texts) if at != top and name in text]
     if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):
-        return titles[-1]
+        return below_letter(sheet, top, titles)
     return titles[0] if is_company(name, others) else None
+
+
+def below_letter(sheet: Sheet, top: int, titles: Sequence[int]) -> int:
+    """The headline among the titles below a letter's name: the last, or the likeliest of those right above it.
+
+    What stands right below the name is the letter's motto.
+    """
+    last = titles[-1]
+    row = [at for at in titles if all(other in titles for other in range(at, last)) and at > top + 1]
+    return max(row or [last], key=lambda at: float(sheet.verdicts.headline[at]))
 
 
 def copied_along(sheet: Sheet) -> int | None:
@@ -57,8 +69,9 @@ def copied_along(sheet: Sheet) -> int | None:
 
 
 def is_letter(others: Sequence[str], lang: str) -> bool:
-    """Whether a line with the name says why one gets the letter and how no more, or whose it is."""
-    return any(says(text, "mailings", lang) or RIGHTS.match(text) for text in others)
+    """Whether a line with the name says why one gets the letter and how no more or whose it is, or several offer it."""
+    offered = sum(says(text, "boxes", lang) or any(furniture(text, lang)) for text in others)
+    return offered >= SEVERAL or any(says(text, "mailings", lang) or RIGHTS.match(text) for text in others)
 
 
 def greets(text: str, lang: str) -> bool:

@@ -25,6 +25,7 @@ ADVERT = KINDS.index("advert")
 RELATED, CUT = KINDS.index("related"), 2  # their places in `KINDS` and in what `ending` gives
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
+BOX = 240  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
 HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 NAME = r"[^\W\d_a-z][\w’'-]+"
@@ -247,6 +248,12 @@ def offer(text: str, lang: str) -> str:
     return next((name for kind, name in kinds if len(text) <= OFFER and says(text, kind, lang)), "")
 
 
+def boxes(sheet: Sheet) -> Mapping[int, str]:
+    """Short lines anywhere in the body that speak of the links that earn, or of the letter, not of the story."""
+    texts = {at: sheet.lines[at].text for at in sheet.kept}
+    return {at: "advert" for at, text in texts.items() if len(text) <= BOX and says(text, "boxes", sheet.lang)}
+
+
 def labeller(sheet: Sheet) -> Mapping[int, str]:
     """Lines that the learned labeller takes for furniture, each with the reason in words."""
     stays = {*sheet.kept, *sheet.headline}
@@ -272,6 +279,9 @@ RULES = (
         "offers",
         "a short line at the end of the body or in brackets that sells something, or the rest of the article",
         offers,
+    ),
+    Rule(
+        "boxes", "a short line that speaks of links that earn, or asks to subscribe to the letter it stands in", boxes
     ),
     Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),

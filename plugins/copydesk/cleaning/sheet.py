@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 CREDIT = KINDS.index("credit")
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
+SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 QUOTED = re.compile(r"\s*>\s?\S")
 STEP = " > "  # between the steps of the way to a page
@@ -110,14 +111,17 @@ class Sheet:
 
     @cached_property
     def headline(self) -> tuple[int, ...]:
-        """The indexes of the lines of the headline, none where the dump has no headline or a wiki's page names it."""
+        """The indexes of the lines of the headline, none where the dump has no headline or it is named elsewhere."""
         if self.wiki:
             return ()
+        if self.posted.title >= 0:
+            return (self.posted.title,)
         chance = self.verdicts.headline
         likely = np.array([value if value and not self.barred(at) else 0.0 for at, value in enumerate(chance)])
         best = int(np.argmax(likely))
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
+        chosen = best if chosen is None and self.tells_head(best, likely[best]) else chosen
         chosen = copied_along(self) if chosen is None else below_masthead(self, chosen) or chosen
         return () if chosen is None else tuple(self.pieces[chosen])
 
@@ -125,6 +129,11 @@ class Sheet:
         """Whether a piece close above the body could be a title, and no other comes near it."""
         near = self.begun - CLOSE <= best < self.begun and is_title(self.text(best), self.lang)
         return near and likely[best] > AHEAD * np.delete(likely, best).max(initial=0.0)
+
+    def tells_head(self, at: int, chance: float) -> bool:
+        """Whether what stands right below the likeliest line, however unlikely it is, shows that it is the headline."""
+        below = (self.text(line) for line in range(at + 1, min(at + 1 + FACTS, len(self.pieces))))
+        return chance >= SLIGHT and self.may_head(at) and any(tells_facts(text, self.lang) for text in below)
 
     def barred(self, at: int) -> bool:
         """Whether a piece is no headline: below the body's first, a site's name, a role, a way, no title itself."""

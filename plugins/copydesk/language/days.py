@@ -24,6 +24,10 @@ FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what a day in numbers,
 MONTH_FIRST = ("en",)  # languages in which many write the month before the day in numbers
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]*[.,]?\s*$", re.IGNORECASE)
+# "Issue 3, May 2026": the number of a magazine, in languages that write no comma behind a day.
+NUMBERED = re.compile(
+    r"(?:issue|number|no\.|vol(?:ume|\.)|nr\.|n[°º]|heft|ausgabe|n[uú]m[eé]ro|nummer|#|№)\s?$", re.IGNORECASE
+)
 STAMP = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d\d:\d\d(?::\d\d)?\]")  # a chat's, whose clock knows no AM or PM
 BESIDE = 15  # characters before a day in which its weekday stands
 HOST = re.compile(r"(?:://|www\.|@)[\w.-]{1,250}\.([a-z]{2})(?![\w.-])")  # an address whose end is a country's
@@ -120,6 +124,11 @@ def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
     pattern, months = spelt(lang)
     found: list[tuple[int, int, datetime.date | None]] = []
     for hit in pattern.finditer(text) if YEAR.search(text) else ():
+        if (
+            NUMBERED.search(text[max(0, hit.start() - BESIDE) : hit.start()])
+            and "," in text[hit.start() : hit.start(2)]
+        ):
+            continue
         day, month, year = (hit[1], hit[2], hit[3]) if hit[1] else (hit[5], hit[4], hit[6])
         found.append((*hit.span(), real(int(year), months.get(month.lower(), 0), int(day))))
     for hit in NUMERIC.finditer(text):

@@ -139,6 +139,8 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
 def bare(page: Page, usage: Usage) -> Iterator[str]:
     """The short lines between headline and story that can be a name and nothing else, people in the story last."""
     story = "\n".join(line.text for line in page.kept)
+    if any(line.dropped_by == POSTED for line in page.lines):
+        return  # who wrote a post is named above it
     short = (line.text for line in between(page) if len(line.text) <= BARE and "\t" not in line.text)  # of a table
     texts = [text for text in short if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text)]
     joints = lists(page.seed.lang).joints

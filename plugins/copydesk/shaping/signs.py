@@ -39,6 +39,7 @@ PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of
 SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
 MANY = 200  # days that are looked at: a page that names more near its article is a calendar
 BESIDE = 25  # characters around a day in which its time stands
+SAYING = 30  # characters of a line that says more than a day, at least
 LABEL = 25  # characters of a line that says what the day below it is of
 FEW, SOME, MOST = 2, 7, 15  # other words: a label's, a by-line's, a caption's
 
@@ -65,8 +66,9 @@ class Spot:
 
     @property
     def brief(self) -> bool:
-        """Whether the line has room for little but a date, or begins with it."""
-        return len(WORD.findall(self.text)) <= SOME or not WORD.search(self.named.before)
+        """Whether the line has room for little but a date, begins with it, or says that it is of publication."""
+        few = len(WORD.findall(self.text)) <= SOME or not WORD.search(self.named.before)
+        return few or self.kind == PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +221,17 @@ def company(spot: Spot, spots: Sequence[Spot]) -> Iterator[str]:
     alike = [one for one in elsewhere if one.frame == spot.frame and WORD.search(one.frame)]
     if alike:
         yield "worded like another"
-    again = sum(one.named.day == mine and one not in alike for one in elsewhere)
+    again = sum(one.named.day == mine and one not in alike and not echoes(one, spot) for one in elsewhere)
     if again:
         yield "named again" if again == 1 else "named often"
     brief = [one.at for one in spots if one.at in spot.where.beginning and one.brief]
     if spot.at == next((at for at in brief if at >= spot.where.top), next(iter(brief), -1)):
         yield "first at the headline"
+
+
+def echoes(one: Spot, other: Spot) -> bool:
+    """Whether one line says another over again, as a caption stands once alone and once with who made the picture."""
+    return min(len(one.text), len(other.text)) >= SAYING and (one.text in other.text or other.text in one.text)
 
 
 def timed(named: Named) -> bool:
