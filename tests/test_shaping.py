@@ -528,3 +528,29 @@ def test_headings_skip_no_level(found, shown):
     text = Line(0, *PARAGRAPH[:1], label=Label.PARAGRAPH)
     article = shape(Page(Seed("a.md", "", "markdown", (text, *rows, text)), (text, *rows, text)), TODAY)
     assert tuple(block.level for block in article.blocks if block.kind is Label.HEADING) == shown
+
+
+@pytest.mark.parametrize(
+    ("lang", "rows", "kinds"),
+    [
+        ("en", ["1. Switch it off.", "2. Go upstairs.", "3. Wait."], "1 2 3"),
+        ("en", ["1) Switch it off.", "2) Go upstairs."], "1 2"),
+        ("en", ["2. Go upstairs.", "3. Wait."], "P P"),
+        ("de", ["3. November war ein Freitag."], "P"),
+        ("de", ["1. FC Lowmoor gewann am Freitag."], "P"),
+        ("en", ["- one torch", "- two torches"], "- -"),
+        ("pl", ["– Czekaliśmy czternaście lat – powiedział burmistrz."], "P"),
+        ("pl", ["- Czekaliśmy czternaście lat - powiedział burmistrz."], "P"),
+        ("ru", ["— Кто там?", "— Это почта."], "P P"),
+        ("es", ["—¿Quién es?", "—Soy yo —dijo ella."], "P P"),
+        ("ru", ["— протокол;", "— согласие."], "- -"),
+        ("fr", ["– Une lampe de poche.", "– Deux piles."], "- -"),
+        ("en", ["— He was my friend, and I will miss him."], "P"),
+        ("en", ["- He was my friend, and I will miss him."], "-"),
+    ],
+)
+def test_what_begins_as_an_item_is_one_only_in_a_list(lang, rows, kinds):
+    told = [(row, Label.PARAGRAPH if row.startswith(("—¿", "—S")) else Label.ITEM) for row in rows]
+    made = shape(page(HEADLINE, PARAGRAPH, *told, PARAGRAPH, lang=lang), TODAY).blocks[1:-1]
+    assert [one.sign or "-" if one.kind is Label.ITEM else "P" for one in made] == kinds.split()
+    assert all(one.text in rows for one in made if one.kind is Label.PARAGRAPH)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import UNTOLD, Block, Label, spoken
 from copydesk.shaping.courtesies import unthanked
+from copydesk.shaping.items import items
 from copydesk.shaping.mending import joined, mend, mended, unlisted, unstarred
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def blocks(lines: Sequence[Line], lang: str) -> tuple[Block, ...]:
     body = [line for line in lines if line.label in (*BODY, *UNTOLD)]
     numbers = [ALONE if line.markup else line.number for line in body]
     groups = paragraphs([line.text for line in body], numbers, lang)
-    found = (courteous(block_of([body[at] for at in group]), lang) for group in groups)
+    firsts = items([body[group[0]] for group in groups], lang)
+    pieces = ([first, *(body[at] for at in group[1:])] for first, group in zip(firsts, groups, strict=True))
+    found = (courteous(block_of(lines), lang) for lines in pieces)
     return tuple(levelled(block for block in found if block.text))
 
 
