@@ -127,14 +127,6 @@ def test_what_stands_beside_a_headline_is_none(above):
     assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
 
 
-def test_an_unlikely_line_is_the_headline_where_a_by_line_below_shows_it():
-    head = "Ada Orr: “Nobody writes alone, not even in a room”"
-    boxes = ("4 minutes", "Add to your picks", "Listen", "For members", "Ada Orr, in Lowmoor, on 4 May 2026.")
-    above = ("Menu", "Home", "Culture", "Interview", head, "By Dora Whitlock", "21 January 2026", *boxes)
-    page = clean(seed("\n".join((*above, *PARAGRAPHS))))
-    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
-
-
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
@@ -148,6 +140,43 @@ def test_a_box_that_speaks_of_links_that_earn_goes_wherever_it_stands(lang, text
     lines = tuple(Line(at, row) for at, row in enumerate((PARAGRAPHS[0], text, *PARAGRAPHS[1:]), 1))
     page = clean(Seed("seeds/page.txt", "", "text", lines, lang=lang))
     assert [line.text for line in page.dropped] == [text]
+
+
+def labelled(text, lang="en"):
+    lines = tuple(Line(at, row) for at, row in enumerate(text.split("\n"), 1))
+    return clean(Seed("seeds/page.txt", "", "text", lines, lang=lang))
+
+
+ENTRIES = ("Wraybury: nine million", "Datchley: seven million", "Old Stain: six million")
+
+
+@pytest.mark.parametrize("colon", [".", ":"])
+def test_what_a_colon_announces_is_a_list_without_bullets(colon):
+    opened = f"The towns that will pay for the night boat are{colon}"
+    page = labelled("\n\n".join((*PARAGRAPHS, opened, "\n".join(ENTRIES), "Share this page", "Cookies", "Sign in")))
+    assert [line.text for line in page.kept if line.label is Label.ITEM] == list(ENTRIES) * (colon == ":")
+
+
+def test_code_that_a_colon_announces_is_no_list():
+    page = labelled(
+        "\n\n".join(
+            (PARAGRAPHS[0], "The timetable is made by two lines:\nfor boat in boats():\nprint(boat)", *PARAGRAPHS)
+        )
+    )
+    assert not [line for line in page.kept if line.label is Label.ITEM]
+
+
+@pytest.mark.parametrize("cell", ["\t", " | ", "\t| "])
+def test_the_rows_of_a_table_stay_together_and_are_rows(cell):
+    rows = [cell.join(row) for row in (("Boat", "Crew", "Fare"), ("Petrel", "4", "12.50"), ("Tern", "3", "9.00"))]
+    page = labelled("\n\n".join((*PARAGRAPHS, "\n".join(rows), "Share this page", "Cookies", "Sign in")))
+    assert [line.text for line in page.kept if line.label is Label.ROW] == rows
+
+
+def test_a_menu_in_a_row_is_no_table():
+    menu = "News | Sport | Weather\nAbout | Contact | Jobs"
+    page = labelled("\n\n".join((menu, *PARAGRAPHS)))
+    assert [line.text for line in page.kept] == list(PARAGRAPHS)
 
 
 ANSWERS = (

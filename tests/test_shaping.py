@@ -554,3 +554,9 @@ def test_what_begins_as_an_item_is_one_only_in_a_list(lang, rows, kinds):
     made = shape(page(HEADLINE, PARAGRAPH, *told, PARAGRAPH, lang=lang), TODAY).blocks[1:-1]
     assert [one.sign or "-" if one.kind is Label.ITEM else "P" for one in made] == kinds.split()
     assert all(one.text in rows for one in made if one.kind is Label.PARAGRAPH)
+
+
+def test_a_row_of_a_table_has_its_cells_apart():
+    rows = [(f"Boat\tCrew {at}\t| Fare", Label.ROW) for at in range(3)]
+    made = shape(page(HEADLINE, PARAGRAPH, *rows), TODAY)
+    assert made.blocks[1].text == "Boat | Crew 0 | Fare"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import goes_on, is_sentence, opens
+from copydesk.cleaning.facts import goes_on, is_sentence, opens, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.sources import plain
+from copydesk.language import stopwords
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
@@ -24,6 +25,10 @@ FEWEST = 8.0  # words of body that a page is expected to hold at least: less is 
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
 CLOSE = 8  # lines above the body in which its first line may stand apart
+LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announces; characters of one; blanks above
+BELOW = 4  # pieces below the body among which a table begins that is still of it
+FIRST, LEAD = 0.25, 12  # the chance of being body, and the words, from which a sentence right above it is its first
+TAKEN, STEM = 2, 5  # words of the headline that it takes up at least; their letters that are compared
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
 
 
@@ -36,6 +41,9 @@ def body(sheet: Sheet) -> list[int]:
         spared(sheet, wanted),
         held(sheet, wanted),
         listed(sheet, set(wanted)),
+        announced(sheet, set(wanted)),
+        tables(sheet, wanted),
+        first(sheet, wanted),
     )
     return sorted({*wanted, *chain.from_iterable(more)})
 
@@ -118,3 +126,56 @@ def opening(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""
     above = range(max(0, wanted[0] - CLOSE), wanted[0]) if wanted else ()
     return [at for at in above if opens(sheet.lines[sheet.pieces[at][0]].text)][:1]
+
+
+def announced(sheet: Sheet, wanted: Set[int]) -> list[int]:
+    """The short lines that stand together below a line of the body that ends with a colon: a list without bullets."""
+    return [at for opened in sorted(wanted) for at in announces(sheet, opened)]
+
+
+def announces(sheet: Sheet, at: int) -> list[int]:
+    """The entries of the list that a piece announces, none where it announces none."""
+    if not sheet.text(at).rstrip().endswith((":", "：")) or gap(sheet, at + 1) > ROOM:
+        return []
+    run = together(sheet, at + 1)
+    return run if len(run) in LIST and all(is_entry(sheet, one) for one in run) else []
+
+
+def together(sheet: Sheet, first: int) -> list[int]:
+    """The pieces from one on, up to the next blank line."""
+    last = next((at for at in range(first + 1, len(sheet.pieces)) if gap(sheet, at) > 0), len(sheet.pieces))
+    return list(range(first, last))
+
+
+def gap(sheet: Sheet, at: int) -> int:
+    """The blank lines above a piece."""
+    if not 0 < at < len(sheet.pieces):
+        return 0
+    return sheet.lines[sheet.pieces[at][0]].number - sheet.lines[sheet.pieces[at - 1][-1]].number - 1
+
+
+def is_entry(sheet: Sheet, at: int) -> bool:
+    """Whether a piece could be an entry of a list: short, and no furniture."""
+    text = sheet.text(at)
+    return len(text) <= ENTRY and max(furniture(text, sheet.lang)) < EDGE and not tells_facts(text, sheet.lang)
+
+
+def tables(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The rows of tables inside the body and right below it."""
+    inside = range(wanted[0], wanted[-1] + BELOW) if wanted else ()
+    return [at for run in sheet.tables if run[0] in inside for at in run]
+
+
+def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The sentence right above the body, if it takes up words of the headline and speaks of nothing else."""
+    at = wanted[0] - 1 if wanted else -1
+    if at < 0 or sheet.verdicts.body[at] < FIRST or sheet.verdicts.words[at] < LEAD:
+        return []
+    told = is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
+    title = stems(" ".join(sheet.lines[line].text for line in sheet.headline), sheet.lang)
+    return [at] if told and len(title & stems(sheet.text(at), sheet.lang)) >= TAKEN else []
+
+
+def stems(text: str, lang: str) -> frozenset[str]:
+    """How the longer words of a text begin, without its small ones."""
+    return frozenset(word[:STEM] for word in spoken(text, lang) if len(word) >= STEM and word not in stopwords(lang))

@@ -28,9 +28,16 @@ def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
         return line.markup
     if at in dropped:
         return line.markup or beside(sheet, at)
+    return told(sheet, at)
+
+
+def told(sheet: Sheet, at: int) -> Label:
+    """What a kept line of plain text is."""
+    if at in sheet.rows:
+        return Label.ROW
     if at in sheet.headings:
         return Label.HEADING
-    if ITEM.match(line.text):
+    if at in sheet.entries or ITEM.match(sheet.lines[at].text):
         return Label.ITEM
     return Label.QUOTE if sheet.is_quoted(at) and not sheet.is_cited else Label.PARAGRAPH
 

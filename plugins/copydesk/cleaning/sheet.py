@@ -20,7 +20,7 @@ from copydesk.cleaning.facts import (
     tells_facts,
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, is_role, posted
-from copydesk.cleaning.keeping import CLOSE, HEADING, body
+from copydesk.cleaning.keeping import CLOSE, HEADING, announces, body
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture
@@ -32,6 +32,7 @@ from copydesk.language.days import days
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
+from copydesk.language.rows import cells, rows
 from copydesk.language.wikis import wiki
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
@@ -47,6 +48,7 @@ CREDIT = KINDS.index("credit")
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
+CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 QUOTED = re.compile(r"\s*>\s?\S")
 STEP = " > "  # between the steps of the way to a page
@@ -150,6 +152,28 @@ class Sheet:
         text = self.folded[at]
         ends = self.folded[at + 1 : at + 3]
         return text.count(STEP) > 1 or any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
+
+    @cached_property
+    def tables(self) -> list[list[int]]:
+        """The pieces of each table."""
+        return rows([self.lines[piece[0]].text for piece in self.pieces])
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The indexes of the lines that are rows of tables, if they are kept."""
+        return frozenset(at for table in self.tables for piece in table for at in self.pieces[piece])
+
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """The indexes of the lines that are entries of lists without bullets, if they are kept."""
+        kept = set(self.kept)
+        opened = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
+        lists = (run for run in (announces(self, at) for at in opened) if not any(map(self.is_code, run)))
+        return frozenset(self.pieces[piece][0] for run in lists for piece in run)
+
+    def is_code(self, at: int) -> bool:
+        """Whether a piece looks like code, or like a row of a table."""
+        return bool(CODE.search(self.text(at))) or len(cells(self.text(at))) > 1
 
     @cached_property
     def begun(self) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from copydesk.language.rows import cells
 from copydesk.language.wrapping import paragraphs, unquoted
-from copydesk.model import UNTOLD, Block, Label, spoken
+from copydesk.model import PARTED, UNTOLD, Block, Label, spoken
 from copydesk.shaping.courtesies import unthanked
 from copydesk.shaping.items import items
 from copydesk.shaping.mending import joined, mend, mended, unlisted, unstarred
@@ -60,6 +61,8 @@ def block_of(lines: Sequence[Line]) -> Block:
     if first.spans:
         spans = mended(first.spans)
         return Block(kind, mend(spoken(spans)), level, spans=spans, sign=first.sign)
+    if kind is Label.ROW and not first.markup:
+        return Block(kind, PARTED.join(map(mend, cells(first.text))))
     text = mend(pieced(unquoted(line.text).strip() for line in lines))
     text = text if first.markup else unstarred(text)
     if kind is Label.HEADING:

@@ -1,0 +1,38 @@
+"""Lines of plain text in, the rows of tables among them and their cells out."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What stands between two cells: a browser copies a tab, programs that keep pages put a bar, some do both.
+CELL = re.compile(r"(?:\s*(?:\t|(?<=\s)\|(?=\s)))+\s*")
+EDGES = " \t|"
+WIDE = 3  # cells of a row that is one of a table whether it has figures or not
+FEWEST = 3  # rows of a table
+LONGEST = 300  # characters of a row
+
+
+def rows(texts: Sequence[str]) -> list[list[int]]:
+    """The indexes of the rows of each table: lines that follow each other with as many cells, figures among them."""
+    counted = groupby(range(len(texts)), key=lambda at: len(cells(texts[at])))
+    runs = ((size, list(run)) for size, run in counted if size > 1)
+    return [
+        run
+        for size, run in runs
+        if len(run) >= FEWEST and (size >= WIDE or 2 * sum(has_figure(texts[at]) for at in run) >= len(run))
+    ]
+
+
+def cells(text: str) -> list[str]:
+    """The cells of a row; one for a line that is none."""
+    return CELL.split(text.strip(EDGES)) if len(text) <= LONGEST else [text]
+
+
+def has_figure(text: str) -> bool:
+    """Whether a cell behind the first begins or ends with a figure."""
+    return any(cell[:1].isdigit() or cell[-1:].isdigit() for cell in cells(text)[1:])
