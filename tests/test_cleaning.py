@@ -173,6 +173,41 @@ def test_the_rows_of_a_table_stay_together_and_are_rows(cell):
     assert [line.text for line in page.kept if line.label is Label.ROW] == rows
 
 
+def headings(text, lang="en"):
+    return [line.text for line in labelled(text, lang).kept if line.label is Label.HEADING]
+
+
+STEPS = ("Krok 1: Oczyść drewno", "Krok 2: Szlifowanie", "Krok 3: Malowanie")
+PAINTED = (
+    "Usuń mech i pajęczyny, umyj deski letnią wodą z odrobiną sody. Zostaw wszystko do wyschnięcia na dzień.",
+    "Szlifuj wzdłuż włókien. Nie musisz dojść do gołego drewna; chodzi o to, żeby stara warstwa była matowa.",
+    "Zacznij od góry i idź w dół. Dwie cienkie warstwy są lepsze niż jedna gruba. Odczekaj między nimi cztery godziny.",
+)
+
+
+@pytest.mark.parametrize("above", ["", "14.05 CET"])
+def test_headings_show_themselves_by_where_several_stand(above):
+    first = "Szopa malowana co pięć lat wytrzyma trzydzieści. Jeśli raz opuścisz malowanie, drewno zacznie gnić u dołu."
+    told = ("\n".join(filter(None, (above, *pair))) for pair in zip(STEPS, PAINTED, strict=True))
+    page = "\n\n".join(
+        ("Blog\nKontakt", "Jak pomalować szopę w jeden weekend", "2 maja 2026", first, *told, "Udostępnij")
+    )
+    assert headings(page, "pl") == list(STEPS)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("The transport minister Mira Solheim said:",),
+        ("Ida Holm: What happened?", "Maja Lind: I stayed.", "Ida Holm: For how long?", "Ida Holm: And then?"),
+        ("Fare: 12.50", "Fare: 9.00", "Fare: 14.00"),
+    ],
+)
+def test_what_says_who_speaks_or_names_one_of_several_values_is_no_heading(rows):
+    told = "\n\n".join(f"{row}\n\n{text}" for row, text in zip(rows, PARAGRAPHS[1:] * 2, strict=False))
+    assert not set(headings(f"{PARAGRAPHS[0]}\n\n{told}\n\nShare this page\n\nCookies")) & set(rows)
+
+
 def test_a_menu_in_a_row_is_no_table():
     menu = "News | Sport | Weather\nAbout | Contact | Jobs"
     page = labelled("\n\n".join((menu, *PARAGRAPHS)))

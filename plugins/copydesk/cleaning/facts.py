@@ -143,6 +143,12 @@ def goes_on(text: str, lang: str) -> bool:
     return bool(mark) and last.strip().lower() in lexicon("conjunctions", lang)
 
 
+def names_speaker(text: str, lang: str) -> bool:
+    """Whether a line says who says what stands below: "The minister Helena Marsh said:"."""
+    words = spoken(text, lang)
+    return ending(text.strip())[1] and bool(words) and words[-1] in lexicon("attribution", lang)
+
+
 def is_title(text: str, lang: str) -> bool:
     """Whether a line could be a title: some words, no full stop, neither by-line nor date nor furniture."""
     return reads_as_title(text, lang) and not dated(text, lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import goes_on, is_sentence, opens, tells_facts
+from copydesk.cleaning.facts import dated, goes_on, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.sources import plain
@@ -29,6 +29,8 @@ LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announc
 BELOW = 4  # pieces below the body among which a table begins that is still of it
 FIRST, LEAD = 0.25, 12  # the chance of being body, and the words, from which a sentence right above it is its first
 TAKEN, STEM = 2, 5  # words of the headline that it takes up at least; their letters that are compared
+TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
+GLUED = 0.1  # the share of paragraphs that follow another without a blank line, where blank lines part paragraphs
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
 
 
@@ -42,6 +44,7 @@ def body(sheet: Sheet) -> list[int]:
         held(sheet, wanted),
         listed(sheet, set(wanted)),
         announced(sheet, set(wanted)),
+        framed(sheet, wanted),
         tables(sheet, wanted),
         first(sheet, wanted),
     )
@@ -158,6 +161,33 @@ def is_entry(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be an entry of a list: short, and no furniture."""
     text = sheet.text(at)
     return len(text) <= ENTRY and max(furniture(text, sheet.lang)) < EDGE and not tells_facts(text, sheet.lang)
+
+
+def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The short lines of the body's inside that stand as headings do: a blank line above, a paragraph right below.
+
+    Only where several stand so, where blank lines part paragraphs, and where the headings that show themselves do.
+    """
+    long = {at for at in wanted if sheet.verdicts.words[at] >= LEAD}
+    parted = sum(at - 1 in long and gap(sheet, at) == 0 for at in long) <= GLUED * len(long)
+    inside = range(wanted[0] + 1, wanted[-1]) if wanted and parted else ()
+    kept = set(wanted)
+    found = [at for at in inside if at + 1 in kept and is_framed(sheet, at)]
+    shown = [at for at in inside if at in kept and sheet.verdicts.heading[at] >= HEADING]
+    alike = 2 * sum(gap(sheet, at) > 0 and gap(sheet, at + 1) == 0 for at in shown) >= len(shown)
+    asked = [at for at in found if sheet.text(at).rstrip().endswith(("?", "？"))]
+    found = found if 2 * len(asked) <= len(found) else [at for at in found if at not in asked]  # of an interview
+    return found if alike and len(found) >= SEVERAL else []
+
+
+def is_framed(sheet: Sheet, at: int) -> bool:
+    """Whether a piece could be a title, and stands between a blank line, or an entry's hour, and a sentence."""
+    apart = gap(sheet, at) > 0 or dated(sheet.text(at - 1), sheet.lang)
+    alone = apart and at + 1 < len(sheet.pieces) and gap(sheet, at + 1) == 0
+    text = sheet.text(at)
+    if not alone or sheet.verdicts.words[at] > TITLE or ITEM.match(text) or not is_title(text, sheet.lang):
+        return False
+    return sheet.verdicts.words[at + 1] >= LEAD and bool(ending(sheet.text(at + 1).strip())[0])
 
 
 def tables(sheet: Sheet, wanted: Sequence[int]) -> list[int]:

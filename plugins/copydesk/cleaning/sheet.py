@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,11 +17,12 @@ from copydesk.cleaning.facts import (
     is_published_in,
     is_sentence,
     is_title,
+    names_speaker,
     reads_as_title,
     tells_facts,
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, is_role, posted
-from copydesk.cleaning.keeping import CLOSE, HEADING, announces, body
+from copydesk.cleaning.keeping import CLOSE, HEADING, announces, body, framed
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.marks import furniture
@@ -48,6 +50,7 @@ CREDIT = KINDS.index("credit")
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
+ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 QUOTED = re.compile(r"\s*>\s?\S")
@@ -204,8 +207,21 @@ class Sheet:
     def headings(self) -> frozenset[int]:
         """The indexes of the lines that are section headings, if they are kept."""
         likely = np.flatnonzero(self.verdicts.heading >= HEADING).tolist()
-        found = (piece for piece in likely if not goes_on(self.text(piece), self.lang))
-        return frozenset(at for piece in found for at in self.pieces[piece])
+        found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_field(piece))]
+        kept = set(self.kept)
+        body = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
+        return frozenset(at for piece in (*found, *framed(self, body)) for at in self.pieces[piece])
+
+    def is_field(self, at: int) -> bool:
+        """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""
+        label, _, told = self.folded[at].partition(": ")
+        return (bool(told) and self.often[label] >= ALIKE) or names_speaker(self.text(at), self.lang)
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How many pieces have each label before a colon."""
+        parted = (text.partition(": ") for text in self.folded)
+        return Counter(label for label, _, told in parted if told)
 
     @cached_property
     def kept(self) -> tuple[int, ...]:
