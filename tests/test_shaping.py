@@ -68,6 +68,9 @@ LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Sto
         ("Publisert 3. desember 2026", "no", "2026-12-03"),
         ("3. listopadu 2026 5:00", "cs", "2026-11-03"),
         ("2026년 11월 3일", "ko", "2026-11-03"),
+        ("٣ نوفمبر ٢٠٢٦", "ar", "2026-11-03"),
+        ("نشر في: 3 نوفمبر/ تشرين الثاني 2026 - 10:12", "ar", "2026-11-03"),
+        ("3 تشرين الثاني 2026", "ar", "2026-11-03"),
     ],
 )
 def test_a_day_is_read_in_its_languages_order(text, lang, day):
@@ -228,6 +231,38 @@ def test_a_papers_own_day_is_the_one_from_which_it_could_be_read():
 
 
 @pytest.mark.parametrize(
+    ("rows", "about", "day", "warning"),
+    [
+        (
+            [("Published 12 June 1986", None)],
+            {},
+            "None",
+            "1986-06-12 is named as the day this was published, but is older",
+        ),
+        (
+            [("Posted 12 June 2029", None)],
+            {},
+            "None",
+            "2029-06-12 is named as the day this was published, but has not come",
+        ),
+        ([("Posted 3 Nov 2026", None)], {"told": Facts(date=datetime.date(2027, 1, 2))}, "2026-11-03", "2027-01-02 is"),
+        (
+            [("Posted 3 Nov 2026", None)],
+            {"found": Facts(date=datetime.date(1970, 1, 1))},
+            "2026-11-03",
+            "1970-01-01 is",
+        ),
+        ([], {"told": Facts(date=datetime.date(1986, 6, 12))}, "1986-06-12", ""),
+    ],
+)
+def test_a_day_that_is_not_believed_is_named(rows, about, day, warning):
+    made = shape(page(HEADLINE, *rows, PARAGRAPH, **about), TODAY)
+    assert str(made.date) == day
+    assert " ".join(made.warnings).startswith(warning)
+    assert len(made.warnings) == bool(warning)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("By Staff", []),
@@ -253,6 +288,7 @@ def test_a_papers_own_day_is_the_one_from_which_it_could_be_read():
         ("Published by Twin Valley Leader", []),
         ("By Juan José de la Cruz", ["Juan José de la Cruz"]),
         ("高瀬　真由", ["高瀬 真由"]),
+        ("佐々木 遼", ["佐々木 遼"]),
     ],
 )
 def test_a_byline_is_names_only(text, expected):

@@ -98,10 +98,11 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """The pattern of days with a month's name, in a language and in English, and the months' numbers.
 
     Dumps glue what a page shows in two places: a word may stand right before the day or, where the month begins with
-    a capital, before the month, and the minutes of reading or the number of comments right behind the year.
+    a capital, before the month, and the minutes of reading or the number of comments right behind the year. Some name a
+    month twice, as it is called here and there.
     """
     months = {
-        name: number
+        name.replace("_", " "): number
         for code in ("en", lang)
         for number, row in enumerate(lexicon("months", code), 1)
         for name in row.split()
@@ -111,7 +112,7 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     link = r"[\s,./-]{1,3}(?:de[l]? |of )?"
     start = r"(?:(?<!\w)|(?<!\d)(?-i:(?=[A-Z])))"
     return re.compile(
-        rf"(?<!\d){day}{link}({month})\.?{link}{year}|{start}({month})\.?\s{{0,2}}{day}[\s,]{{1,3}}{year}",
+        rf"(?<!\d){day}{link}({month})\.?(?:\s?/\s?(?:{month}))?{link}{year}|{start}({month})\.?\s{{0,2}}{day}[\s,]{{1,3}}{year}",
         re.IGNORECASE,
     ), months
 

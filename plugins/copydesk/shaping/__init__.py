@@ -8,7 +8,7 @@ from copydesk.addresses import host
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
-from copydesk.shaping.dates import published
+from copydesk.shaping.dates import doubted, published
 from copydesk.shaping.headline import headline
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["shape"]
 
-UNDATED = "nothing says when this was published"
 PAYWALLED = "the page is paywalled: this may be only the beginning of the article"
 
 
@@ -32,7 +31,6 @@ def shape(page: Page, today: datetime.date) -> Article:
     if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
         body = body[1:]
     day, said_by = published(page, today)
-    undated = "" if day else UNDATED
     return Article(
         page=page,
         title=title,
@@ -43,7 +41,10 @@ def shape(page: Page, today: datetime.date) -> Article:
         source=source(page),
         url=page.seed.told.url or page.seed.found.url,
         lang=page.seed.told.lang or page.seed.lang,
-        warnings=(*page.seed.warnings, *filter(None, (built, undated, nameless(page), paywalled(page)))),
+        warnings=(
+            *page.seed.warnings,
+            *filter(None, (built, doubted(page, day, today), nameless(page), paywalled(page))),
+        ),
     )
 
 

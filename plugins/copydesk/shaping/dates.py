@@ -21,17 +21,31 @@ DATELINE = re.compile(r"[^–—\n]{6,60}?(?:[–—]|--|\s-\s)")  # PORT ELLERY
 OPENING = 4  # paragraphs among which that one stands: a release says its news in up to three lines above it
 SIGNED = 120  # characters of a line in which a writer signs
 BRIEF = 80  # characters of a line that says when a page was updated
+UNDATED = "nothing says when this was published"
+AHEAD = "{} is named as the day this was published, but has not come yet"
+EARLY = "{} is named as the day this was published, but is older than the web: if it is right, say so in a side-car"
 FIRST_YEAR = 1990  # no news page is older than the web
 SURE = 2.0  # log-odds from which the day that readers are shown goes before one that the page's head states
 LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 28 is wrong
 
 
 def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, str]:
-    """The day and what said it, the surest first; none lies in the future."""
+    """The day and what said it, the surest first; none lies in the future, and one before the web is told by people."""
     for day, said_by in said(page, today):
-        if day is not None and day.year >= FIRST_YEAR and day <= today:
+        if day is not None and day <= today and (day.year >= FIRST_YEAR or day == page.seed.told.date):
             return day, said_by
     return None, ""
+
+
+def doubted(page: Page, day: datetime.date | None, today: datetime.date) -> str:
+    """A warning of a day that is stated and not believed, though `day` was, and of what nobody says; "" for neither."""
+    stated = [one for one in (page.seed.told.date, page.seed.found.date) if one]
+    shown = max(candidates(page, habit(page, today)), key=worth, default=None) if not (day or stated) else None
+    named = [*stated, *([shown.day] if shown and worth(shown) > LIKELY else [])]
+    far = next((one for one in named if one > today or (one.year < FIRST_YEAR and one != page.seed.told.date)), None)
+    if far:
+        return (AHEAD if far > today else EARLY).format(far.isoformat())
+    return "" if day else UNDATED
 
 
 def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | None, str]]:
