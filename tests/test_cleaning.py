@@ -548,3 +548,54 @@ def test_what_a_page_was_published_in_is_no_headline(above, barred):
     laid = sheet(page, frozenset())
     below = next(at for at in range(len(laid.pieces)) if laid.text(at) == "Yard Engineering")
     assert laid.barred(below) is barred
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "100年後の花火を考える",
+        "5月10日に花火大会",
+        "30代女性が優勝",
+        "1ドル160円台に下落",
+        "2025年の出生数68万人　10年連続減",
+        "3年ぶりの花火に12万人",
+    ],
+)
+def test_a_headline_in_a_script_without_spaces_may_begin_with_a_number(headline):
+    told = (
+        "隅浜市で25日夜、3年ぶりとなる花火大会が開かれ、市によると約12万人が訪れた。打ち上げ数は過去最多だった。",
+        "大会は河川の改修工事のため2023年を最後に中断していた。河川敷では午後5時ごろから場所取りの列ができた。",
+        "終了後は駅へ向かう人の波が続いた。市の担当者は「想定を上回る人出だった」と話した。",
+    )
+    rows = (
+        "ホーム\nニュース\n天気\nログイン",
+        headline,
+        "2026.07.26 05:00\n印刷\nシェア",
+        *told,
+        "関連記事\n花火師不足",
+    )
+    page = labelled("\n\n".join(rows), "ja")
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [headline]
+    assert kept(page) == list(told)
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("会場の河川敷で花火を見上げる人たち＝25日午後8時、隅浜市で（高瀬真由撮影）", "picture credit"),
+        ("会場を出る実行委員長の小林誠さん（58）＝隅浜市港町＝は「来年も開きたい」と話した。", ""),
+    ],
+)
+def test_what_a_picture_shows_is_parted_by_a_sign_from_its_day_in_japanese(line, rule):
+    told = "隅浜市で25日夜、3年ぶりとなる花火大会が開かれ、市によると約12万人が訪れた。打ち上げ数は過去最多だった。"
+    more = "終了後は駅へ向かう人の波が続いた。市の担当者は「想定を上回る人出だった」と話した。"
+    page = labelled("\n\n".join((told, line, more)), "ja")
+    assert reasons(page).get(line, "") == rule
+
+
+@pytest.mark.parametrize(
+    ("lang", "last"), [("ja", "この記事は会員限定です。"), ("pl", "Artykuł tylko dla subskrybentów.")]
+)
+def test_a_notice_that_the_rest_is_for_members_goes_in_any_language(lang, last):
+    page = labelled("\n\n".join((*PARAGRAPHS, last)), lang)
+    assert reasons(page)[last] == "paywall notice"

@@ -14,7 +14,9 @@ from copydesk.language import UNSPACED, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")  # a word, or one character of a script without spaces
+TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+"
+)  # a word, or one character of a script without spaces
 KINDS = (
     "share", "newsletter", "cookies", "account", "paywall", "comments", "related",
     "advert", "navigation", "rights", "app", "credit", "author", "updated",

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.captions import captioned, captions, signed_captions
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
-from copydesk.language import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,15 +27,10 @@ OFFER = 160  # characters of a line that sells something, at most
 BOX = 240  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
 HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
-NAME = r"[^\W\d_a-z][\w’'-]+"
-# Four words end a sentence; two or three names and the outlet follow, without a full stop.
-MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
 ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
 LABEL = 3  # words of its label at most: "Table of contents"
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S")  # the sign leads back to where the source is cited
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
-OF = re.compile("[:/：／]")  # between "photo" and its maker
-TAIL = 90  # characters at a line's end in which a picture's maker is named
 STAMPS, APART = 3, 12  # lines with a day and its minute that make a thread; lines from one to the next at most
 TOLD = 200  # characters of the article at least that stand above a thread of comments
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
@@ -118,43 +112,6 @@ def references(sheet: Sheet) -> Mapping[int, str]:
     """Lines outside the body that name a source and lead back to where it is cited."""
     kept = set(sheet.kept)
     return {at: "reference" for at, line in enumerate(sheet.lines) if at not in kept and REFERENCE.match(line.text)}
-
-
-def captions(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
-    credit, tails = credits_in(sheet.lang), ends(sheet)
-    return {at: "picture credit" for at, tail in tails.items() if OF.search(tail) and credit.search(tail)}
-
-
-def ends(sheet: Sheet) -> dict[int, str]:
-    """The end of each line of the body."""
-    return {at: sheet.lines[at].text[-TAIL:] for at in sheet.kept}
-
-
-def captioned(sheet: Sheet) -> Mapping[int, str]:
-    """A line right under one that is a picture's credit and nothing else, where blank lines part the paragraphs."""
-    credit = credits_in(sheet.lang)
-    numbers = [line.number for line in sheet.lines]
-    return {
-        at: "picture credit"
-        for at in sheet.kept
-        if 0 < at < len(numbers) - 1
-        and numbers[at - 1] + 1 == numbers[at] < numbers[at + 1] - 1
-        and credit.match(sheet.lines[at - 1].text)
-    }
-
-
-def signed_captions(sheet: Sheet) -> Mapping[int, str]:
-    """Lines whose last sentence is who made the picture, for whom: "… of the mill. Ada Orr for the Post"."""
-    tails = ends(sheet)
-    return {at: "picture credit" for at, tail in tails.items() if " for " in tail and MAKER.search(tail.rstrip())}
-
-
-@cache
-def credits_in(lang: str) -> re.Pattern[str]:
-    """How a language, or English, credits a picture."""
-    words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
 
 
 def pointers(sheet: Sheet) -> Mapping[int, str]:

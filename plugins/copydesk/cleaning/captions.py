@@ -1,0 +1,61 @@
+"""A sheet in, the captions of pictures among its body out: lines that say who made a picture, or stand below such."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.language import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.cleaning.sheet import Sheet
+
+NAME = r"[^\W\d_a-z][\w’'-]+"
+# Four words end a sentence; two or three names and the outlet follow, without a full stop.
+MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
+# "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
+TAKEN = re.compile(r"＝[^。＝]{2,60}$")
+OF = re.compile("[:/：／]")  # between "photo" and its maker
+TAIL = 90  # characters at a line's end in which a picture's maker is named
+
+
+def captions(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
+    credit, tails = credits_in(sheet.lang), ends(sheet)
+    return {at: "picture credit" for at, tail in tails.items() if OF.search(tail) and credit.search(tail)}
+
+
+def ends(sheet: Sheet) -> dict[int, str]:
+    """The end of each line of the body."""
+    return {at: sheet.lines[at].text[-TAIL:] for at in sheet.kept}
+
+
+def captioned(sheet: Sheet) -> Mapping[int, str]:
+    """A line right under one that is a picture's credit and nothing else, where blank lines part the paragraphs."""
+    credit = credits_in(sheet.lang)
+    numbers = [line.number for line in sheet.lines]
+    return {
+        at: "picture credit"
+        for at in sheet.kept
+        if 0 < at < len(numbers) - 1
+        and numbers[at - 1] + 1 == numbers[at] < numbers[at + 1] - 1
+        and credit.match(sheet.lines[at - 1].text)
+    }
+
+
+def signed_captions(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that end with who made the picture, for whom: "… of the mill. Ada Orr for the Post"; in Japanese, when."""
+    tails = {at: tail.rstrip() for at, tail in ends(sheet).items()}
+    made = {at for at, tail in tails.items() if " for " in tail and MAKER.search(tail)}
+    taken = {at for at, tail in tails.items() if "＝" in tail and TAKEN.search(tail)}
+    return dict.fromkeys(made | taken, "picture credit")
+
+
+@cache
+def credits_in(lang: str) -> re.Pattern[str]:
+    """How a language, or English, credits a picture."""
+    words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
