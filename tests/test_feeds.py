@@ -88,8 +88,30 @@ def test_the_answers_below_a_post_are_none_of_it():
     assert {line.dropped_by for line in made.page.lines if line.text in answers} == {"comments"}
 
 
-def test_a_role_with_bars_below_a_name_is_no_headline():
-    assert article("Ada Orr", ROLE, "", *TOLD).title == FIRST
+@pytest.mark.parametrize(
+    ("lang", "role"),
+    [
+        ("en", ROLE),
+        ("en", "Senior Analyst at Gridwell"),
+        ("en", "Chief Executive Officer at Northfield Grid Storage Partners"),
+        ("de", "Leiterin Netzplanung bei der Stadtwerke Nordhagen GmbH"),
+        ("fr", "Directrice des réseaux chez Nordhavn"),
+        ("ru", "Руководитель отдела в компании «Сети»"),
+    ],
+)
+def test_a_role_below_a_name_is_no_headline_and_the_name_the_author(lang, role):
+    made = article("Ada Orr", role, "", *TOLD, lang=lang)
+    assert (made.title, made.byline) == (FIRST, "Ada Orr")
+    titled = article("Ada Orr", role, "", "Batteries will be cheaper than planned", "", *TOLD, lang=lang)
+    assert titled.title == "Batteries will be cheaper than planned"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Why an analyst at Gridwell quit her job", "The engineer at the end of the wire", "Analyst quits. At last."],
+)
+def test_a_headline_that_names_a_job_is_no_role(head):
+    assert posted(["Ada Orr", head, *TOLD], "en").above == ()
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person, is_sentence
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed, says
+from copydesk.language import stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ FORUM, POSTER, AGED = re.compile(r"r/\w{2,21}"), re.compile(r"(?:u/)?[\w-]{3,20}
 COUNTED = 80  # characters of a line that counts who follows or saw, at most
 BUTTONS = 15  # lines below who follows, among which stands how many saw the film
 UNSPACED = "\u3040"  # from here on signs of scripts without spaces
+ROLE, STOPS = 14, ".!?…"  # words of what somebody is, at most; what a sentence ends with, and no role
 BAR = " | "
 BULLET = "[•·]"
 # How long ago, and a bullet; behind the last one an icon stood: "2d •", "6mo • Edited •", "2 j • Modifié •".
@@ -69,7 +72,7 @@ def posted(texts: Sequence[str], lang: str) -> Posted:
     degree = degreed(head)
     last = ends(head, degree)
     if last is None:
-        return ELSEWHERE
+        return Posted((0, 1), 0) if len(head) > 1 and is_job(head[0], head[1], lang) else ELSEWHERE
     handle = next((at for at in range(1, last + 1) if HANDLE.fullmatch(head[at])), None)
     again = twice(head, last, FAR) or 0
     name = named(head, degree) if degree is not None else handle - 1 if handle else again
@@ -171,3 +174,19 @@ def is_role(above: str, text: str, lang: str) -> bool:
     """Whether a line below a name tells what somebody is, between bars: "Senior Analyst at Gridwell | Speaker"."""
     words = f" {' '.join(tokens(text.lower()))} "
     return BAR in text and is_person(above.split()) and any(f" {role} " in words for role in listed("roles", lang))
+
+
+def is_job(above: str, text: str, lang: str) -> bool:
+    """Whether a line below a name says no more than what somebody is, and where: "Chief Analyst at Gridwell"."""
+    words = tokens(text.lower())
+    places = [at for at, word in enumerate(words) if word in jobs("at", lang)][:1]
+    told = words[: places[0]] if places else []
+    alone = is_person(above.split()) and len(words) <= ROLE and text.rstrip()[-1:] not in STOPS
+    named = bool(told) and told[0] not in stopwords(lang) | stopwords("en")
+    return alone and named and not jobs("job", lang).isdisjoint(told)
+
+
+@cache
+def jobs(kind: str, lang: str) -> frozenset[str]:
+    """What people are, or what stands between that and where, in a language and in English."""
+    return frozenset(row.removeprefix(f"{kind}: ") for row in listed("jobs", lang) if row.startswith(f"{kind}: "))
