@@ -396,6 +396,13 @@ def test_a_lead_that_boxes_part_from_the_body_is_kept():
     assert kept(page) == [lead, *PARAGRAPHS]
 
 
+@pytest.mark.parametrize("more", [" (Staff photo by Perry Lund)", "EFE"])
+def test_a_caption_that_stands_again_with_its_credit_goes(more):
+    caption = "Workers look at the footings of the night quay on Tuesday."
+    page = labelled("\n".join((f"{caption}{more}", caption, "", "\n\n".join(PARAGRAPHS), "Share this page")))
+    assert kept(page) == list(PARAGRAPHS)
+
+
 def test_a_caption_under_the_line_that_credits_its_picture_is_dropped():
     caption = "The last boat leaves the quay with eleven passengers on board."
     page = clean(seed(PAGE.replace(PARAGRAPHS[2], f"Photographer: Dora Whitlock\n{caption}\n\n{PARAGRAPHS[2]}")))

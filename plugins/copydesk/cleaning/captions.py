@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.language import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Set
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -19,6 +19,7 @@ MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt
 # "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
 TAKEN = re.compile(r"＝[^。＝]{2,60}$")
 OF = re.compile("[:/：／]")  # between "photo" and its maker
+SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 
 
@@ -59,3 +60,16 @@ def credits_in(lang: str) -> re.Pattern[str]:
     """How a language, or English, credits a picture."""
     words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
     return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
+
+
+def shown_again(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that one close by outside the body says too, with little more: the picture's maker, its source."""
+    kept = set(sheet.kept)
+    return {at: "picture credit" for at in sheet.kept if len(sheet.flat[at]) >= SAYING and credited(sheet, at, kept)}
+
+
+def credited(sheet: Sheet, at: int, kept: Set[int]) -> bool:
+    """Whether a line that was dropped close by begins as a line does, and ends with little more."""
+    text = sheet.flat[at]
+    near = (other for other in range(max(0, at - CLOSE), min(at + CLOSE + 1, len(sheet.flat))) if other not in kept)
+    return any(sheet.flat[one].startswith(text) and 0 < len(sheet.flat[one]) - len(text) <= MORE for one in near)

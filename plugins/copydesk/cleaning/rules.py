@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.captions import captioned, captions, signed_captions
+from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
@@ -246,6 +246,7 @@ RULES = (
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
+    Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("comments", "what readers answer: lines among several that each give a day and its minute", comments),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
