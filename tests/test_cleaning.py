@@ -173,6 +173,12 @@ def test_the_rows_of_a_table_stay_together_and_are_rows(cell):
     assert [line.text for line in page.kept if line.label is Label.ROW] == rows
 
 
+def test_the_chapters_of_a_film_stay_together_and_are_a_list():
+    chapters = ["0:00 The storm", "3:15 – The door", "17:40 What the coast guard says", "1:02:11 Credits"]
+    page = labelled("\n\n".join((PARAGRAPHS[0], "Chapters", "\n".join(chapters), *PARAGRAPHS[1:], "Share this page")))
+    assert [line.text for line in page.kept if line.label is Label.ITEM] == chapters
+
+
 def headings(text, lang="en"):
     return [line.text for line in labelled(text, lang).kept if line.label is Label.HEADING]
 

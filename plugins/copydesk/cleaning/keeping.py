@@ -191,9 +191,9 @@ def is_framed(sheet: Sheet, at: int) -> bool:
 
 
 def tables(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The rows of tables inside the body and right below it."""
+    """The rows of tables, and the chapters of films, inside the body and right below it."""
     inside = range(wanted[0], wanted[-1] + BELOW) if wanted else ()
-    return [at for run in sheet.tables if run[0] in inside for at in run]
+    return [at for run in (*sheet.tables, *sheet.chapters) if run[0] in inside for at in run]
 
 
 def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:

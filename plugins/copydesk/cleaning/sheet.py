@@ -34,7 +34,7 @@ from copydesk.language.days import days
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
-from copydesk.language.rows import cells, rows
+from copydesk.language.rows import cells, chapters, rows
 from copydesk.language.wikis import wiki
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
@@ -147,7 +147,8 @@ class Sheet:
         sites = folded in self.furniture or folded.removeprefix("the ") in self.rights
         credit = furniture(text, self.lang)[CREDIT] >= EDGE
         role = at == 1 and is_role(self.text(0), text, self.lang)
-        barred = named or sites or credit or role or 0 <= self.begun < at
+        chapter = any(at in run for run in self.chapters)
+        barred = named or sites or credit or role or chapter or 0 <= self.begun < at
         return barred or self.is_way(at) or is_no_title(text, self.lang)
 
     def is_way(self, at: int) -> bool:
@@ -162,6 +163,11 @@ class Sheet:
         return rows([self.lines[piece[0]].text for piece in self.pieces])
 
     @cached_property
+    def chapters(self) -> list[list[int]]:
+        """The pieces of each list of a film's chapters."""
+        return chapters([self.lines[piece[0]].text for piece in self.pieces])
+
+    @cached_property
     def rows(self) -> frozenset[int]:
         """The indexes of the lines that are rows of tables, if they are kept."""
         return frozenset(at for table in self.tables for piece in table for at in self.pieces[piece])
@@ -171,8 +177,8 @@ class Sheet:
         """The indexes of the lines that are entries of lists without bullets, if they are kept."""
         kept = set(self.kept)
         opened = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
-        lists = (run for run in (announces(self, at) for at in opened) if not any(map(self.is_code, run)))
-        return frozenset(self.pieces[piece][0] for run in lists for piece in run)
+        lists = [run for run in (announces(self, at) for at in opened) if not any(map(self.is_code, run))]
+        return frozenset(self.pieces[piece][0] for run in (*lists, *self.chapters) for piece in run)
 
     def is_code(self, at: int) -> bool:
         """Whether a piece looks like code, or like a row of a table."""
