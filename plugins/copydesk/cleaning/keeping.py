@@ -48,7 +48,8 @@ def body(sheet: Sheet) -> list[int]:
         tables(sheet, wanted),
         first(sheet, wanted),
     )
-    return sorted({*wanted, *chain.from_iterable(more)})
+    told = sorted({*wanted, *chain.from_iterable(more)})
+    return [*told, *last(sheet, told, set(wanted))]
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:
@@ -204,6 +205,13 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     told = is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
     title = stems(" ".join(sheet.lines[line].text for line in sheet.headline), sheet.lang)
     return [at] if told and len(title & stems(sheet.text(at), sheet.lang)) >= TAKEN else []
+
+
+def last(sheet: Sheet, told: Sequence[int], wanted: Set[int]) -> list[int]:
+    """The sentence right below a table or list that ends the body: who knew no table there took it for a foot."""
+    at = told[-1] + 1 if told and told[-1] not in wanted else len(sheet.pieces)
+    likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= FIRST and sheet.verdicts.words[at] >= LEAD
+    return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
 
 
 def stems(text: str, lang: str) -> frozenset[str]:

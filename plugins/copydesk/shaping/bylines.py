@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # "（记者 周晓彤）", "（中央社記者林怡君台北17日電）": a place of two or three signs follows a name of two or three.
 REPORTER = r"[（(][^（）()]{0,8}[记記]者[\s:：]*"
 WIRE = re.compile(REPORTER + r"([\u3400-\u9fff]{2,3})(?:[）)]|[\u3400-\u9fff]{2,3}\d{1,2}日[电電])")
+PLACED = re.compile(r"[记記]者\s*([\u3400-\u9fff]{2,4})\s*[／/]")  # "記者王小明／台南報導"
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
 OPENING = 40  # characters of a report in which it names its reporter
@@ -149,11 +150,11 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
 
 
 def in_wire(page: Page) -> Iterator[str]:
-    """The reporter whom a report in Chinese names in brackets where it begins."""
+    """The reporter whom a report in Chinese names in brackets where it begins, or before a stroke and the place."""
     first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
-    found = WIRE.search(first[:OPENING])
-    if found:
-        yield found[1]
+    texts = (line.text for line in around(page) if len(line.text) <= BARE)
+    found = (WIRE.search(first[:OPENING]), *map(PLACED.search, texts))
+    yield from (one[1] for one in found if one)
 
 
 @dataclass(frozen=True)
