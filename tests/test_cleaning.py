@@ -173,6 +173,34 @@ def test_the_rows_of_a_table_stay_together_and_are_rows(cell):
     assert [line.text for line in page.kept if line.label is Label.ROW] == rows
 
 
+def test_a_writers_name_between_headline_and_day_is_no_headline():
+    head = "„Las nie jest parkiem”. Rozmowa z leśniczką"
+    told = (
+        "Z Joanną Rybak, leśniczką z Puszczy Knieńskiej, o kornikach, ciszy i turystach rozmawia Marta Sowa.",
+        "Marta Sowa: Co się zmieniło w lesie przez dwadzieścia lat?",
+        "Joanna Rybak: Przede wszystkim woda. Kiedyś na wiosnę nie dało się przejść suchą nogą.",
+        "Marta Sowa: A ludzie?",
+        "Joanna Rybak: Ludzi jest więcej i chodzą tam, gdzie pokaże telefon. Las nie jest parkiem.",
+    )
+    above = f"Przejdź do treści\nKultura\nWywiad\nZaloguj się\n{head}\nMarta Sowa\n20 września 2026, 07:00\nUdostępnij"
+    page = labelled("\n\n".join((above, *told, "Zobacz również\nKornik wrócił do puszczy\nKomentarze (12)")), "pl")
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [head]
+
+
+def test_the_first_paragraph_below_a_pictures_maker_stays_where_it_takes_up_the_headline():
+    head = "В Нижнеозёрске открыли первый за 20 лет трамвайный маршрут"
+    first = "В Нижнеозёрске в четверг открыли трамвайный маршрут № 5. Он связал вокзал с микрорайоном Заречье."
+    told = "На линии работают восемь новых вагонов, ещё четыре поступят осенью, сказал на церемонии мэр города."
+    above = f"Войти\nОбщество\n{head}\n14 мая 2026, 11:02\nФото: Пётр Зимин\n{first}"
+    assert first in kept(labelled("\n\n".join((above, told, "Материалы по теме")), "ru"))
+
+
+def test_a_weekday_beside_a_day_tells_no_more_than_the_day():
+    head = "El Gobierno destinará 18 millones a 42 escuelas rurales"
+    page = labelled("\n".join((head, "Viernes, 6 de marzo de 2026", "", "\n\n".join(PARAGRAPHS))), "es")
+    assert reasons(page)["Viernes, 6 de marzo de 2026"] == "date line"
+
+
 def test_the_chapters_of_a_film_stay_together_and_are_a_list():
     chapters = ["0:00 The storm", "3:15 – The door", "17:40 What the coast guard says", "1:02:11 Credits"]
     page = labelled("\n\n".join((PARAGRAPHS[0], "Chapters", "\n".join(chapters), *PARAGRAPHS[1:], "Share this page")))

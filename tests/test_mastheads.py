@@ -134,6 +134,19 @@ def test_a_companys_name_is_none_in_japanese_either():
     assert headline(("港湾機械株式会社", wanted, *told), "ja") == wanted
 
 
+@pytest.mark.parametrize("day", ["Viernes, 6 de marzo de 2026", "6/3/2026"])
+def test_a_sites_name_above_its_menu_is_no_headline_where_another_stands_above_a_day(day):
+    wanted = "El Gobierno de Aldama destinará 18 millones a rehabilitar 42 escuelas rurales"
+    menu = "Gobierno de Aldama\nInicio\nTrámites\nSala de prensa\nNota de prensa"
+    below = "La consejera de Educación ha presentado hoy el plan\nLas obras empezarán este verano en doce centros"
+    foot = "Descargar nota (PDF)\nCompartir\nOtras noticias\nAldama abre el plazo de matrícula\nAviso legal"
+    told = (
+        "El Consejo de Gobierno ha aprobado este viernes el Plan de Escuelas Rurales, dotado con 18 millones de euros.",
+        "“Ninguna escuela debería cerrar porque le llueva dentro”, ha señalado la consejera en la rueda de prensa.",
+    )
+    assert headline((f"{menu}\n{wanted}\n{day}\n{below}", *told, foot), "es") == wanted
+
+
 def test_a_short_headline_stays_above_what_it_is_about():
     assert headline(("Night ferries", "Why the last boat leaves in March", *BODY["en"]), "en") == "Night ferries"
 

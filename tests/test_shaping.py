@@ -313,6 +313,7 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, ("By subscribing, I agree to the Terms of Use and Privacy Policy.", None), PARAGRAPH], ""),
         ([HEADLINE, ("Dora Whitlock and Cy Dee", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
         ([HEADLINE, *MENU, ("Dora Whitlock / QNA", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Femke de Boer", None), ("de brug", None), PARAGRAPH], "Femke de Boer"),
     ],
 )
 def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
@@ -327,6 +328,8 @@ def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
         ("zh", [("2026年03月18日 08:15　来源：江北日报　记者 周晓彤", None)], "周晓彤"),
         ("zh", [("本报讯（记者 周晓彤）3月17日，走廊正式投入运行。", Label.PARAGRAPH)], "周晓彤"),
         ("zh", [("記者王小明／台南報導", None)], "王小明"),
+        ("zh", [("原创 林晓舟 城事手记 2026年1月18日 08:30 江苏", None), ("编辑 | 许然", None)], "林晓舟"),
+        ("zh", [("编辑 | 许然", None)], ""),
         ("zh", [("（中央社記者林怡君台北17日電）環境部今天召開大會。", Label.PARAGRAPH)], "林怡君"),
     ],
 )

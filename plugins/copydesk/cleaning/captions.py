@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon
+from copydesk.cleaning.keeping import TAKEN, stems
+from copydesk.language import lexicon, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -17,7 +18,7 @@ NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
 # "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
-TAKEN = re.compile(r"＝[^。＝]{2,60}$")
+SHOT = re.compile(r"＝[^。＝]{2,60}$")
 OF = re.compile("[:/：／]")  # between "photo" and its maker
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 TAIL = 90  # characters at a line's end in which a picture's maker is named
@@ -44,14 +45,22 @@ def captioned(sheet: Sheet) -> Mapping[int, str]:
         if 0 < at < len(numbers) - 1
         and numbers[at - 1] + 1 == numbers[at] < numbers[at + 1] - 1
         and credit.match(sheet.lines[at - 1].text)
+        and not opens_story(sheet, at)
     }
+
+
+def opens_story(sheet: Sheet, at: int) -> bool:
+    """Whether a line is the body's first, takes up words of the headline and says more than a caption does."""
+    title = stems(" ".join(sheet.lines[line].text for line in sheet.headline), sheet.lang)
+    told = stems(sheet.lines[at].text, sheet.lang)
+    return at == sheet.kept[0] and len(title & told) >= TAKEN and len(sentences(sheet.lines[at].text, sheet.lang)) > 1
 
 
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that end with who made the picture, for whom: "… of the mill. Ada Orr for the Post"; in Japanese, when."""
     tails = {at: tail.rstrip() for at, tail in ends(sheet).items()}
     made = {at for at, tail in tails.items() if " for " in tail and MAKER.search(tail)}
-    taken = {at for at, tail in tails.items() if "＝" in tail and TAKEN.search(tail)}
+    taken = {at for at, tail in tails.items() if "＝" in tail and SHOT.search(tail)}
     return dict.fromkeys(made | taken, "picture credit")
 
 

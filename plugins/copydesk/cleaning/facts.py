@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from copydesk.cleaning.marks import CLOCK, YEAR, ending, furniture, spoken
+from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
 from copydesk.cleaning.reasons import says
-from copydesk.language import lexicon, sentences, stopwords
+from copydesk.language import UNSPACED, lexicon, sentences, stopwords
 from copydesk.language.days import days
 from copydesk.language.mails import is_field
 from copydesk.language.wrapping import unquoted
@@ -44,7 +45,7 @@ def signed(text: str, lang: str) -> bool:
 def dated(text: str, lang: str) -> bool:
     """Whether a short line could name a day."""
     words = spoken(text, lang)
-    if len(words) > SHORT or not any(map(str.isdigit, words)):
+    if len(words) > (SHORT * SIGNS if lang in UNSPACED else SHORT) or not any(map(str.isdigit, words)):
         return False
     return bool(YEAR.search(text) or CLOCK.search(text)) or not phrases(lang).months.isdisjoint(words)
 
@@ -70,7 +71,14 @@ def is_update(text: str, lang: str) -> bool:
 def is_day(text: str, lang: str) -> bool:
     """Whether a line is a day, perhaps with an hour, and nothing else."""
     named = days(text, lang) if len(text) <= DAY else []
-    return bool(named) and sum(map(str.isalpha, named[0].before + named[-1].after)) <= HOUR
+    beside = tokens((named[0].before + named[-1].after).lower()) if named else []
+    return bool(named) and sum(len(word) for word in beside if not (word in calendar(lang) or word.isdigit())) <= HOUR
+
+
+@cache
+def calendar(lang: str) -> frozenset[str]:
+    """The days of the week and what else stands in a calendar, in a language and in English."""
+    return frozenset((*lexicon("calendar", lang), *lexicon("calendar", "en")))
 
 
 def is_stamp(text: str, lang: str) -> bool:

@@ -16,7 +16,7 @@ from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Container, Sequence, Set
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.sheet import Sheet
@@ -37,19 +37,19 @@ HARDLY = 1  # line of furniture on a page that is all article: there two in thre
 def body(sheet: Sheet) -> list[int]:
     """The pieces of the body, in the order of the page."""
     wanted = entries(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words)
+    lists = {*announced(sheet, set(wanted)), *tables(sheet, wanted)}
     more = (
         opening(sheet, wanted),
         lead(sheet, wanted),
         spared(sheet, wanted),
         held(sheet, wanted),
         listed(sheet, set(wanted)),
-        announced(sheet, set(wanted)),
+        lists,
         framed(sheet, wanted),
-        tables(sheet, wanted),
         first(sheet, wanted),
     )
     told = sorted({*wanted, *chain.from_iterable(more)})
-    return [*told, *last(sheet, told, set(wanted))]
+    return [*told, *last(sheet, told, lists)]
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:
@@ -207,9 +207,9 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     return [at] if told and len(title & stems(sheet.text(at), sheet.lang)) >= TAKEN else []
 
 
-def last(sheet: Sheet, told: Sequence[int], wanted: Set[int]) -> list[int]:
+def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     """The sentence right below a table or list that ends the body: who knew no table there took it for a foot."""
-    at = told[-1] + 1 if told and told[-1] not in wanted else len(sheet.pieces)
+    at = told[-1] + 1 if told and told[-1] in lists else len(sheet.pieces)
     likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= FIRST and sheet.verdicts.words[at] >= LEAD
     return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import RIGHTS
+from copydesk.cleaning.facts import RIGHTS, is_day
 from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.mail import known
 from copydesk.cleaning.marks import furniture
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 NAME, SIGNS = 6, 3  # words of a letter's or a company's name at most; signs that are a word where none has spaces
 SEVERAL = 2  # lines that offer a letter by its name: "Subscribe to The Slow Grid"
 NEAR = 3  # pieces above the body of an article that was copied alone, at most: name, headline, standfirst
+MENU = 3  # words of what stands below a site's name, at most
 GREETING = 6  # words of "Good morning," at most; in scripts without spaces signs
 UNSPACED = "\u3040-\u9fff"  # signs of scripts without spaces
 TICKER = re.compile(r"\s?[(（][^():：（）]{2,30}[:：]\s?[A-Z0-9.]{1,8}[;,)）]")  # "Acme (NYSE: ACM)"
 
 
 def below_masthead(sheet: Sheet, top: int) -> int | None:
-    """The piece that is the headline below the name at `top`: a company's first, a letter's last; `None` if it is none.
+    """The piece that is the headline below the name at `top`: a company's first, a letter's last, a site's above a day.
 
-    The name says that it is one by its end ("Inc."), or the page says it elsewhere as only names are said.
+    The name says that it is one by its end ("Inc."), or the page says it elsewhere as only names are said, or it stands
+    at the top of a menu. `None` if it is none.
     """
     name = sheet.text(top).strip()
     longest = NAME * SIGNS if sheet.lang in SCRIPTS else NAME
@@ -44,7 +46,10 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     others = [text for at, text in enumerate(texts) if at != top and name in text]
     if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):
         return below_letter(sheet, top, titles)
-    return titles[0] if is_company(name, others) else None
+    if is_company(name, others):
+        return titles[0]
+    menu = top == 0 and len(tokens(texts[1])) <= MENU
+    return next((at for at in titles if menu and is_day(texts[at + 1], sheet.lang)), None)
 
 
 def below_letter(sheet: Sheet, top: int, titles: Sequence[int]) -> int:

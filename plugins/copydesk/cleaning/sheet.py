@@ -12,8 +12,10 @@ import numpy as np
 
 from copydesk.cleaning.facts import (
     RIGHTS,
+    dated,
     goes_on,
     is_no_title,
+    is_person,
     is_published_in,
     is_sentence,
     is_title,
@@ -127,13 +129,18 @@ class Sheet:
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
         chosen = best if chosen is None and self.tells_head(best, likely[best]) else chosen
-        chosen = copied_along(self) if chosen is None else below_masthead(self, chosen) or chosen
+        chosen = copied_along(self) if chosen is None else self.above_author(below_masthead(self, chosen) or chosen)
         return () if chosen is None else tuple(self.pieces[chosen])
 
     def stands_out(self, best: int, likely: Numbers) -> bool:
         """Whether a piece close above the body could be a title, and no other comes near it."""
         near = self.begun - CLOSE <= best < self.begun and is_title(self.text(best), self.lang)
         return near and likely[best] > AHEAD * np.delete(likely, best).max(initial=0.0)
+
+    def above_author(self, at: int) -> int:
+        """The headline right above a piece that is a person's name with a day right below, else the piece itself."""
+        named = 0 < at < len(self.pieces) - 1 and is_person(self.text(at).split())
+        return at - 1 if named and dated(self.text(at + 1), self.lang) and self.may_head(at - 1) else at
 
     def tells_head(self, at: int, chance: float) -> bool:
         """Whether what stands right below the likeliest line, however unlikely it is, shows that it is the headline."""
@@ -186,8 +193,9 @@ class Sheet:
 
     @cached_property
     def begun(self) -> int:
-        """The first piece that is surely body, -1 where none is."""
-        return next((at for at, sure in enumerate(self.verdicts.body) if sure >= SURE), -1)
+        """The first piece that is surely body, or likelier so than not where none is sure; -1 where none is either."""
+        body = list(enumerate(self.verdicts.body))
+        return next((at for least in (SURE, BODY) for at, sure in body if sure >= least), -1)
 
     @cached_property
     def rights(self) -> str:

@@ -12,7 +12,7 @@ from copydesk.language import lexicon
 from copydesk.language.days import days
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.names import SPLIT, UNSPACED, lists, names
+from copydesk.shaping.names import SMALL, SPLIT, UNSPACED, lists, names
 from copydesk.shaping.signs import FIELDS, WIKI, landmarks
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # "（记者 周晓彤）", "（中央社記者林怡君台北17日電）": a place of two or three signs follows a name of two or three.
 REPORTER = r"[（(][^（）()]{0,8}[记記]者[\s:：]*"
 WIRE = re.compile(REPORTER + r"([\u3400-\u9fff]{2,3})(?:[）)]|[\u3400-\u9fff]{2,3}\d{1,2}日[电電])")
-PLACED = re.compile(r"[记記]者\s*([\u3400-\u9fff]{2,4})\s*[／/]")  # "記者王小明／台南報導"
+# "記者王小明／台南報導", "原创 林晓舟 城事手记 2026年1月18日".
+PLACED = re.compile(r"(?:[记記]者\s*(?=\S{2,4}\s*[／/])|^原[创創]\s+(?=\S{2,4}\s))([\u3400-\u9fff]{2,4})")
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
 OPENING = 40  # characters of a report in which it names its reporter
@@ -51,9 +52,9 @@ def byline(page: Page) -> str:
         posters(page),
         by_lines(page),
         below_starts(page, usage),
+        in_wire(page),
         beside_dates(page, usage),
         bare(page, usage),
-        in_wire(page),
     ):
         found = list(dict.fromkeys(names(text, page.seed.lang)))
         if found:
@@ -150,7 +151,7 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
 
 
 def in_wire(page: Page) -> Iterator[str]:
-    """The reporter whom a report in Chinese names in brackets where it begins, or before a stroke and the place."""
+    """The reporter whom a report in Chinese names in brackets where it begins, or above, before a place."""
     first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
     texts = (line.text for line in around(page) if len(line.text) <= BARE)
     found = (WIRE.search(first[:OPENING]), *map(PLACED.search, texts))
@@ -168,7 +169,7 @@ class Usage:
 
         Where letters have no case and words are parted, as in Arabic, nothing shows that a word is common.
         """
-        words = [word.casefold() for word in WORD.findall(text)]
+        words = [word.casefold() for at, word in enumerate(WORD.findall(text)) if not at or word not in SMALL]
         if any(word == word.upper() for word in words) and not UNSPACED.search(text):
             return False
         return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
