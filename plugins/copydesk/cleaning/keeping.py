@@ -146,8 +146,9 @@ def announces(sheet: Sheet, at: int) -> list[int]:
 
 
 def together(sheet: Sheet, first: int) -> list[int]:
-    """The pieces from one on, up to the next blank line."""
-    last = next((at for at in range(first + 1, len(sheet.pieces)) if gap(sheet, at) > 0), len(sheet.pieces))
+    """The pieces from one on, up to the next blank line, or more than a list has."""
+    end = min(first + LIST.stop, len(sheet.pieces))
+    last = next((at for at in range(first + 1, end) if gap(sheet, at) > 0), end)
     return list(range(first, last))
 
 

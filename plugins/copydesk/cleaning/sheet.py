@@ -154,8 +154,7 @@ class Sheet:
         sites = folded in self.furniture or folded.removeprefix("the ") in self.rights
         credit = furniture(text, self.lang)[CREDIT] >= EDGE
         role = at == 1 and is_role(self.text(0), text, self.lang)
-        chapter = any(at in run for run in self.chapters)
-        barred = named or sites or credit or role or chapter or 0 <= self.begun < at
+        barred = named or sites or credit or role or self.pieces[at][0] in self.chaptered or 0 <= self.begun < at
         return barred or self.is_way(at) or is_no_title(text, self.lang)
 
     def is_way(self, at: int) -> bool:
@@ -175,6 +174,11 @@ class Sheet:
         return chapters([self.lines[piece[0]].text for piece in self.pieces])
 
     @cached_property
+    def chaptered(self) -> frozenset[int]:
+        """The indexes of the lines that name a film's chapters."""
+        return frozenset(self.pieces[piece][0] for run in self.chapters for piece in run)
+
+    @cached_property
     def rows(self) -> frozenset[int]:
         """The indexes of the lines that are rows of tables, if they are kept."""
         return frozenset(at for table in self.tables for piece in table for at in self.pieces[piece])
@@ -185,7 +189,7 @@ class Sheet:
         kept = set(self.kept)
         opened = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
         lists = [run for run in (announces(self, at) for at in opened) if not any(map(self.is_code, run))]
-        return frozenset(self.pieces[piece][0] for run in (*lists, *self.chapters) for piece in run)
+        return self.chaptered | {self.pieces[piece][0] for run in lists for piece in run}
 
     def is_code(self, at: int) -> bool:
         """Whether a piece looks like code, or like a row of a table."""
