@@ -64,5 +64,5 @@ def headed(found: tuple[Line, ...], page: Wiki) -> tuple[Line, ...]:
 
 
 def entry(page: Wiki) -> Facts:
-    """What a page of Wikipedia says of itself: it is from the day of its last change."""
-    return Facts(title=page.title, date=page.changed, date_from="metadata" if page.changed else "", source=WIKIPEDIA)
+    """What a page of Wikipedia says of itself: when it was changed last, and never when it was published."""
+    return Facts(title=page.title, changed=page.changed, source=WIKIPEDIA)
