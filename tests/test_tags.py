@@ -468,6 +468,13 @@ def test_words_that_only_look_like_plurals_stay(word):
     assert frequency.of("en").usual(word) == word
 
 
+def test_a_small_word_with_the_stem_of_a_land_is_no_land():
+    lead = "Liman 140 milyon liraya mal oldu. Yeni barınak kente 90 milyon liraya mal oldu."
+    told = tags("Barınak 140 milyon liraya mal oldu", lead, lang="tr")
+    assert told
+    assert "Malta" not in told
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "word", "never"),
     [

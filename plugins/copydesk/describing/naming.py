@@ -25,7 +25,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
         return here or next(iter(memory.tags[tag].spellings.values()))
     if tag in filed(lang):
         return filed(lang)[tag]
-    land = lands(lang).get(tag, "")
+    land = lands(lang).get(tag, "") if candidate.kind != "noun" else ""  # "mal" is a price in Turkish, not Malta's stem
     if land in candidate.forms or (land and lang in BENT):
         return land
     known = frequency.of(lang)
