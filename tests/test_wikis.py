@@ -61,6 +61,13 @@ def test_a_page_of_an_encyclopedia_gives_its_title_and_article_alone(article, la
     assert made.warnings == (UNDATED,)
 
 
+def test_a_sentence_that_a_list_goes_on_is_of_the_article_too(article):
+    told = "The lift raises boats by eleven metres. It dates from 1911 and has three parts, each of them made in Leeds:"
+    made = article(dump("en", "Orrin Lift", told, "a basin full of water;\na wheel.", "History"))
+    assert {"a basin full of water;", "a wheel."} <= {block.text for block in made.blocks}
+    assert made.blocks[0].text == told
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_language_says_how_its_encyclopedia_shows_an_article(lang):
     page = wiki(dump(lang, "Orrin", "It lifts boats. " * 8, "It was mended.", "Past").split("\n"))

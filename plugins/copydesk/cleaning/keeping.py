@@ -64,10 +64,16 @@ def likeliest(chance: Numbers, words: Numbers) -> list[int]:
 
 
 def entries(sheet: Sheet) -> list[int]:
-    """The sentences of an encyclopedia's article: nothing else is told between what stands around it."""
+    """The sentences of an encyclopedia's article, and those that a list or formula goes on: all else is beside them."""
     aside = set(sheet.wiki)
     told = (at for at, piece in enumerate(sheet.pieces) if aside and piece[0] not in aside)
-    return [at for at in told if ending(sheet.text(at).strip())[0]]
+    return [at for at in told if is_clause(sheet.text(at))]
+
+
+def is_clause(text: str) -> bool:
+    """Whether a line ends as a sentence, or as a part of one does: with a full stop, a colon, a comma."""
+    stop, colon, _, comma = ending(text.strip())
+    return stop or colon or comma
 
 
 def spared(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
