@@ -36,6 +36,8 @@ SETTLED = 3
 def main() -> None:
     options = arguments()
     chosen = found(options)
+    if options.work:
+        Path(options.work).mkdir(parents=True, exist_ok=True)
     for size in options.sizes:
         table: dict[str, dict[str, list[Cost]]] = {}
         files: dict[str, int] = {}
