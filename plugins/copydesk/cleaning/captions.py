@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.keeping import TAKEN, stems
+from copydesk.cleaning.keeping import takes_up
 from copydesk.language import lexicon, sentences
 
 if TYPE_CHECKING:
@@ -51,9 +51,8 @@ def captioned(sheet: Sheet) -> Mapping[int, str]:
 
 def opens_story(sheet: Sheet, at: int) -> bool:
     """Whether a line is the body's first, takes up words of the headline and says more than a caption does."""
-    title = stems(" ".join(sheet.lines[line].text for line in sheet.headline), sheet.lang)
-    told = stems(sheet.lines[at].text, sheet.lang)
-    return at == sheet.kept[0] and len(title & told) >= TAKEN and len(sentences(sheet.lines[at].text, sheet.lang)) > 1
+    text = sheet.lines[at].text
+    return at == sheet.kept[0] and takes_up(sheet, text) and len(sentences(text, sheet.lang)) > 1
 
 
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:

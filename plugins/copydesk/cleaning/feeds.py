@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_person, is_sentence
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed, says
-from copydesk.language import stopwords
+from copydesk.language import pairs, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,12 +60,9 @@ ELSEWHERE = Posted()  # of a page that is from no feed
 def posted(texts: Sequence[str], lang: str) -> Posted:
     """What stands above and below a post that was copied from a feed; nothing on any other page."""
     texts = [text.strip()[:SHOWN] for text in texts]
-    title, film = threaded(texts), filmed(texts, lang)
-    if title is not None:
-        kind = title + 1 < len(texts) and len(texts[title + 1].split()) <= KIND and texts[title + 1][-1].isalnum()
-        return Posted((*range(title), *([title + 1] if kind else [])), title=title)
-    if film is not None:
-        return Posted(tuple(range(film)), title=film)
+    titled = threaded(texts) or filmed(texts, lang)
+    if titled:
+        return titled
     speaks = (at for at, text in enumerate(texts[:NEAR]) if len(text) == SHOWN or is_sentence(text, lang))
     told = next(speaks, min(NEAR, len(texts)))
     head = texts[:told]
@@ -80,21 +77,26 @@ def posted(texts: Sequence[str], lang: str) -> Posted:
     return Posted(tuple(range(last + 1)), name if shown else -1, answers(texts, told))
 
 
-def threaded(texts: Sequence[str]) -> int | None:
-    """The title of a post in a forum: below the forum's name ("r/woodworking"), the post's age and who wrote it."""
+def threaded(texts: Sequence[str]) -> Posted | None:
+    """A post in a forum: its title stands below the forum's name ("r/woodworking"), the post's age and who wrote it.
+
+    Below the title may stand what kind of posts the forum calls it.
+    """
     for at, text in enumerate(texts[:MENUS]):
-        age, name = (*texts[at + 1 : at + 3], "", "")[:2]
+        age, name, title, *below = (*texts[at + 1 : at + 5], "", "", "")
         if FORUM.fullmatch(text) and len(age) <= AGED and any(map(str.isdigit, age)) and POSTER.fullmatch(name):
-            return at + 3 if at + 3 < len(texts) else None
+            kind = [at + 4] if len(below[0].split()) <= KIND and below[0][-1:].isalnum() else []
+            return Posted((*range(at + 3), *kind), title=at + 3) if title else None
     return None
 
 
-def filmed(texts: Sequence[str], lang: str) -> int | None:
-    """The title of a film: above the name of who made it, below which stand how many follow them, and saw it."""
+def filmed(texts: Sequence[str], lang: str) -> Posted | None:
+    """A film: its title stands above the name of who made it, below which stand how many follow them, and saw it."""
     for at, text in enumerate(texts[2:MENUS]):
         if counts(text, "subscribers", lang):
             seen = any(counts(below, "views", lang) for below in texts[at + 3 : at + 3 + BUTTONS])
-            return at if seen and (len(texts[at].split()) > 1 or texts[at] > UNSPACED) else None
+            told = seen and (len(texts[at].split()) > 1 or texts[at] > UNSPACED)
+            return Posted(tuple(range(at)), title=at) if told else None
     return None
 
 
@@ -189,4 +191,4 @@ def is_job(above: str, text: str, lang: str) -> bool:
 @cache
 def jobs(kind: str, lang: str) -> frozenset[str]:
     """What people are, or what stands between that and where, in a language and in English."""
-    return frozenset(row.removeprefix(f"{kind}: ") for row in listed("jobs", lang) if row.startswith(f"{kind}: "))
+    return frozenset(said for code in (lang, "en") for name, said in pairs("jobs", code, ": ") if name == kind)

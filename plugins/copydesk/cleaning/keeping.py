@@ -36,7 +36,7 @@ HARDLY = 1  # line of furniture on a page that is all article: there two in thre
 
 def body(sheet: Sheet) -> list[int]:
     """The pieces of the body, in the order of the page."""
-    wanted = entries(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words)
+    wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words)
     lists = {*announced(sheet, set(wanted)), *tables(sheet, wanted)}
     more = (
         opening(sheet, wanted),
@@ -63,7 +63,7 @@ def likeliest(chance: Numbers, words: Numbers) -> list[int]:
     return sorted(order[: int(np.argmax(expected)) + 1].tolist())
 
 
-def entries(sheet: Sheet) -> list[int]:
+def encyclopedic(sheet: Sheet) -> list[int]:
     """The sentences of an encyclopedia's article, and those that a list or formula goes on: all else is beside them."""
     aside = set(sheet.wiki)
     told = (at for at, piece in enumerate(sheet.pieces) if aside and piece[0] not in aside)
@@ -87,7 +87,7 @@ def spared(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def is_marked(sheet: Sheet, at: int) -> bool:
     """Whether its source's markup says that a piece is a heading, and it does not speak of furniture."""
-    marked = sheet.lines[sheet.pieces[at][0]].markup is Label.HEADING
+    marked = sheet.firsts[at].markup is Label.HEADING
     return marked and max(furniture(sheet.text(at), sheet.lang)) < EDGE
 
 
@@ -113,7 +113,7 @@ def listed(sheet: Sheet, wanted: Set[int]) -> list[int]:
 
 def is_item(sheet: Sheet, at: int) -> bool:
     """Whether a piece begins as an item of a list does."""
-    return bool(ITEM.match(sheet.lines[sheet.pieces[at][0]].text))
+    return bool(ITEM.match(sheet.firsts[at].text))
 
 
 def bare(sheet: Sheet, wanted: Sequence[int]) -> bool:
@@ -135,7 +135,7 @@ def lead(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 def opening(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""
     above = range(max(0, wanted[0] - CLOSE), wanted[0]) if wanted else ()
-    return [at for at in above if opens(sheet.lines[sheet.pieces[at][0]].text)][:1]
+    return [at for at in above if opens(sheet.firsts[at].text)][:1]
 
 
 def announced(sheet: Sheet, wanted: Set[int]) -> list[int]:
@@ -162,7 +162,7 @@ def gap(sheet: Sheet, at: int) -> int:
     """The blank lines above a piece."""
     if not 0 < at < len(sheet.pieces):
         return 0
-    return sheet.lines[sheet.pieces[at][0]].number - sheet.lines[sheet.pieces[at - 1][-1]].number - 1
+    return sheet.firsts[at].number - sheet.lines[sheet.pieces[at - 1][-1]].number - 1
 
 
 def is_entry(sheet: Sheet, at: int) -> bool:
@@ -210,8 +210,7 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     if at < 0 or sheet.verdicts.body[at] < FIRST or sheet.verdicts.words[at] < LEAD:
         return []
     told = is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
-    title = stems(" ".join(sheet.lines[line].text for line in sheet.headline), sheet.lang)
-    return [at] if told and len(title & stems(sheet.text(at), sheet.lang)) >= TAKEN else []
+    return [at] if told and takes_up(sheet, sheet.text(at)) else []
 
 
 def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
@@ -219,6 +218,12 @@ def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     at = told[-1] + 1 if told and told[-1] in lists else len(sheet.pieces)
     likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= FIRST and sheet.verdicts.words[at] >= LEAD
     return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
+
+
+def takes_up(sheet: Sheet, text: str) -> bool:
+    """Whether a text takes up words of the headline."""
+    title = " ".join(sheet.lines[at].text for at in sheet.headline)
+    return len(stems(title, sheet.lang) & stems(text, sheet.lang)) >= TAKEN
 
 
 def stems(text: str, lang: str) -> frozenset[str]:

@@ -9,14 +9,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from copydesk.language import UNSPACED, lexicon
+from copydesk.language import UNSPACED, lexicon, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+"
-)  # a word, or one character of a script without spaces
+# A word, or one character of a script without spaces.
+TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 KINDS = (
     "share", "newsletter", "cookies", "account", "paywall", "comments", "related",
     "advert", "navigation", "rights", "app", "credit", "author", "updated",
@@ -52,8 +51,8 @@ def spoken(rows: Iterable[str]) -> Iterable[tuple[str, ...]]:
 def phrases(lang: str) -> Phrases:
     """The lists of a language and of English, which furniture speaks everywhere."""
     langs = tuple(dict.fromkeys(("en", lang)))
-    rows = [row.partition(": ") for code in langs for row in lexicon("furniture", code)]
-    kinds = {tuple(tokens(phrase.lower())): KINDS.index(kind) for kind, _, phrase in rows}
+    rows = [row for code in langs for row in pairs("furniture", code, ": ")]
+    kinds = {tuple(tokens(phrase.lower())): KINDS.index(kind) for kind, phrase in rows}
     return Phrases(
         kinds,
         {first: tuple(sorted(set(map(len, same)))) for first, same in groupby(sorted(kinds), key=itemgetter(0))},

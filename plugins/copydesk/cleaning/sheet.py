@@ -91,11 +91,16 @@ class Sheet:
         return [[told[at] for at in group] for group in groups]
 
     @cached_property
+    def firsts(self) -> list[Line]:
+        """The first line of each piece."""
+        return [self.lines[piece[0]] for piece in self.pieces]
+
+    @cached_property
     def verdicts(self) -> Verdicts:
         """What the labeller found each piece to be."""
         texts = [" ".join([unquoted(self.lines[at].text) for at in piece]) for piece in self.pieces]
         joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
-        numbers = [self.lines[piece[0]].number for piece in self.pieces]
+        numbers = [line.number for line in self.firsts]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
 
     @cached_property
@@ -166,12 +171,12 @@ class Sheet:
     @cached_property
     def tables(self) -> list[list[int]]:
         """The pieces of each table."""
-        return rows([self.lines[piece[0]].text for piece in self.pieces])
+        return rows([line.text for line in self.firsts])
 
     @cached_property
     def chapters(self) -> list[list[int]]:
         """The pieces of each list of a film's chapters."""
-        return chapters([self.lines[piece[0]].text for piece in self.pieces])
+        return chapters([line.text for line in self.firsts])
 
     @cached_property
     def chaptered(self) -> frozenset[int]:
@@ -204,12 +209,11 @@ class Sheet:
     @cached_property
     def rights(self) -> str:
         """The lines that say whose the page is, as one text."""
-        texts = (self.lines[piece[0]].text for piece in self.pieces)
-        return " ".join(plain(text) for text in texts if RIGHTS.match(text))
+        return " ".join(plain(line.text) for line in self.firsts if RIGHTS.match(line.text))
 
     def above_facts(self) -> int | None:
         """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
-        texts = [self.lines[piece[0]].text for piece in self.pieces]
+        texts = [line.text for line in self.firsts]
         for at in range(self.begun - 2, max(self.begun - CLOSE - 2, -1), -1):
             if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang) and not self.barred(at):
                 return at

@@ -34,9 +34,12 @@ def lexicon(name: str, lang: str) -> tuple[str, ...]:
 
 
 @cache
-def pairs(name: str, lang: str) -> tuple[tuple[str, str], ...]:
-    """The entries `one = other` of a word list, in the file's order; empty where the language has no such list."""
-    return tuple((one, other) for one, _, other in (entry.partition(" = ") for entry in lexicon(name, lang)))
+def pairs(name: str, lang: str, between: str = " = ") -> tuple[tuple[str, str], ...]:
+    """The entries `one = other` of a word list, in the file's order; empty where the language has no such list.
+
+    Another sign may stand between the two, as in lists of several kinds: `kind: entry`.
+    """
+    return tuple((one, other) for one, _, other in (entry.partition(between) for entry in lexicon(name, lang)))
 
 
 @cache

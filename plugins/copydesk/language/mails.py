@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.days import days
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, lexicon
+from copydesk.language.lexicons import LANGUAGES, pairs
 
 if TYPE_CHECKING:
     import datetime
@@ -204,10 +204,9 @@ def language(said: set[str]) -> str:
     return next((lang for lang, theirs in zip(LANGUAGES, known, strict=True) if said <= theirs), "en")
 
 
-@cache
 def listed(lang: str) -> tuple[tuple[str, str], ...]:
     """Each field's kind and name in a language."""
-    return tuple((kind, name) for kind, _, name in (entry.partition(": ") for entry in lexicon("mail", lang)))
+    return pairs("mail", lang, ": ")
 
 
 @cache

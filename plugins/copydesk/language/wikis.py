@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.language.days import days
-from copydesk.language.lexicons import LANGUAGES, lexicon
+from copydesk.language.lexicons import LANGUAGES, pairs
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ NEAR = 3  # lines below its own name that may still stand above the article: whe
 HEADING = 80  # characters of a heading at most
 TOLD = 80  # characters of the article at least that stand above its notes
 RAISING = ("fr",)  # languages whose Wikipedia puts no brackets around the marks of sources
-BLANK = re.compile(r"\s+")
+BLANK, WORD = re.compile(r"\s+"), re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ def wiki(texts: Sequence[str]) -> Wiki:
     The page shows itself by its own name ("From Wikipedia, the free encyclopedia"). Its title stands above the two
     ways to read it ("Article", "Talk"), else right above that name; what its menu lists and is said again is a heading.
     """
+    whole = "\n".join(texts)
+    if not any(mark in whole for mark in marks()):
+        return NONE  # as nearly all texts: looking at each line takes longer
     rows = [BLANK.sub(" ", text).strip().replace("’", "'") for text in texts]
     named = next((at for at, row in enumerate(rows) if row.rstrip(".") in rowed("name")), None)
     if named is None:
@@ -104,14 +107,19 @@ def rowed(kind: str) -> frozenset[str]:
 
 
 @cache
+def marks() -> frozenset[str]:
+    """The longest word of each name that a page of it shows itself by."""
+    return frozenset(max(WORD.findall(name), key=len) for name in rowed("name"))
+
+
+@cache
 def phrased(kind: str, lang: str) -> tuple[str, ...]:
     """The phrases of a kind in a language."""
-    rows = (row.partition(": ") for row in lexicon("wikis", lang))
-    return tuple(said.rstrip(".") for name, _, said in rows if name == kind)
+    return tuple(said.rstrip(".") for name, said in pairs("wikis", lang, ": ") if name == kind)
 
 
 @cache
 def ways() -> frozenset[tuple[str, str]]:
     """The two ways to read a page, in all languages."""
-    pairs = (row.partition(" = ") for row in rowed("tab"))
-    return frozenset((one, other) for one, _, other in pairs)
+    tabs = (row.partition(" = ") for row in rowed("tab"))
+    return frozenset((one, other) for one, _, other in tabs)

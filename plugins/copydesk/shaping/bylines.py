@@ -13,7 +13,7 @@ from copydesk.language.days import days
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.names import SMALL, SPLIT, UNSPACED, lists, names
-from copydesk.shaping.signs import FIELDS, WIKI, landmarks
+from copydesk.shaping.signs import THEIRS, landmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def posters(page: Page) -> Iterator[str]:
 def by_lines(page: Page) -> list[str]:
     """The texts of the lines that begin as by-lines do: those around the headline, then those elsewhere."""
     starts = lists(page.seed.lang).starts
-    labelled = [line for line in page.lines if line.label is Label.BYLINE and line.dropped_by not in (FIELDS, WIKI)]
+    labelled = [line for line in page.lines if line.label is Label.BYLINE and line.dropped_by not in THEIRS]
     texts = [unquoted(line.text[:SHOWN]).strip(" ()") for line in (*around(page), *labelled)]
     begun = [(text, found) for text in texts if (found := starts.match(text))]
     return [until_date(text, page.seed.lang) for text, found in begun if not tells(text[found.end() :])]
@@ -197,7 +197,7 @@ def between(page: Page) -> list[Line]:
         return []
     below = page.lines[head + 1 : head + 1 + FAR]
     story = next((at for at, line in enumerate(below) if not line.dropped_by and at > 1), len(below))
-    return [line for line in below[:story] if line.dropped_by not in ("", FIELDS, WIKI)]
+    return [line for line in below[:story] if line.dropped_by not in ("", *THEIRS)]
 
 
 def around(page: Page) -> list[Line]:
@@ -207,7 +207,7 @@ def around(page: Page) -> list[Line]:
     spots = [*range(top + 1, max(top, where.lead[0]) + BELOW), *range(top - 1, top - 1 - ABOVE, -1)]
     spots += range(last + 1, last + 1 + AFTER)
     near = [lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines)]
-    return [line for line in near if line.dropped_by not in ("", FIELDS, WIKI)]
+    return [line for line in near if line.dropped_by not in ("", *THEIRS)]
 
 
 def listed(found: list[str]) -> str:

@@ -17,9 +17,8 @@ NAME = re.compile(
     r"(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_][\w.'’-]*)){1,4}"
 )
 UNSPACED = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff·]{2,8}")
-SPLIT = re.compile(
-    r"[\u3400-\u9fff]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,3}"
-)  # a name in Japanese: "高瀬　真由"
+# A name in Japanese: "高瀬　真由".
+SPLIT = re.compile(r"[\u3400-\u9fff]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,3}")
 PLACE = re.compile(r"\s(?:in|at|for|on|en|à|aus|op|am)(?:\s.*)?$", re.IGNORECASE)
 FIGURE = re.compile(r"\d.*$")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # what two places showed without a space between them

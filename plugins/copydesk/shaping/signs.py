@@ -35,6 +35,7 @@ FIELDS = "mail header"  # dropped as such, a line names who sent a mail, not who
 PRINTED = "print-out"  # its day is the reader's too
 REFERENCE = "reference"  # its day is another text's
 WIKI = "wiki page"  # its days are those of sources and of a reader's visit
+THEIRS = (FIELDS, WIKI)  # what is dropped as such names others than who wrote
 PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of a day
 SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
 MANY = 200  # days that are looked at: a page that names more near its article is a calendar
