@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.cleaning import clean, gather, source_of
+from copydesk.cleaning import clean, gather, heads, source_of
 from copydesk.cleaning.facts import is_no_title, is_signed_day
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import KINDS
@@ -588,7 +588,7 @@ def test_what_a_page_was_published_in_is_no_headline(above, barred):
     page = seed(f"How the yard halved its winter\n\n{above}\n\nYard Engineering\n\nNov 2, 2026\n")
     laid = sheet(page, frozenset())
     below = next(at for at in range(len(laid.pieces)) if laid.text(at) == "Yard Engineering")
-    assert laid.barred(below) is barred
+    assert heads.barred(laid, below) is barred
 
 
 @pytest.mark.parametrize(
@@ -640,3 +640,80 @@ def test_what_a_picture_shows_is_parted_by_a_sign_from_its_day_in_japanese(line,
 def test_a_notice_that_the_rest_is_for_members_goes_in_any_language(lang, last):
     page = labelled("\n\n".join((*PARAGRAPHS, last)), lang)
     assert reasons(page)[last] == "paywall notice"
+
+
+BRIEF = {
+    "en": """Harbour Ledger
+Home
+Politics
+Sport
+Subscribe
+Ferry to Skerry stays in port
+March 14, 2026
+Share
+{}
+Most read
+New pool delayed until 2029
+Three held after a burglary in Brackwater
+Contact
+© 2026 Harbour Ledger. All rights reserved.
+""",
+    "de": """Nordufer Zeitung
+Startseite
+Politik
+Sport
+Abo
+Fähre nach Skerry bleibt im Hafen
+14. März 2026
+Teilen
+{}
+Meistgelesen
+Neues Hallenbad erst 2029
+Drei Festnahmen nach Einbruch in Brackwede
+Kontakt
+© 2026 Nordufer Zeitung
+""",
+    "tr": """Körfez Postası
+Ana Sayfa
+Gündem
+Spor
+Abone Ol
+Skerry feribotu limanda kaldı
+14 Mart 2026
+Paylaş
+{}
+Çok okunanlar
+Yeni havuz 2029 yılına kaldı
+Hırsızlık şüphelisi üç kişi yakalandı
+İletişim
+© 2026 Körfez Postası. Tüm hakları saklıdır.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "The ferry to Skerry stayed in port on Saturday because of the storm, its owner said."),
+        ("de", "Die Fähre nach Skerry blieb am Samstag wegen des Sturms im Hafen, sagte der Betreiber am Abend."),
+        ("tr", "Skerry feribotu, fırtına nedeniyle cumartesi günü limandan ayrılamadı ve seferler pazara ertelendi."),
+    ],
+)
+def test_a_report_of_one_sentence_is_found(lang, told):
+    page = clean(seed(BRIEF[lang].format(told), lang=lang))
+    assert [line.text for line in page.kept if line.label is Label.PARAGRAPH] == [told]
+
+
+FRONT = """Bridge at Vannes to be rebuilt
+The county said on Friday that work on the old bridge will begin next spring.
+Read more
+School in Lowmoor gets a new roof
+Pupils will move into the town hall while builders replace the tiles this summer.
+Read more
+Mill at Ayr sold to a brewer from Leeds
+A family firm wants to make beer where wool was spun for two hundred years."""
+
+
+def test_a_front_page_is_no_brief():
+    page = seed(BRIEF["en"].replace("March 14, 2026\nShare\n", "").format(FRONT))
+    assert sheet(page, frozenset()).brief == []

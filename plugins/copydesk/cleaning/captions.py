@@ -26,8 +26,12 @@ TAIL = 90  # characters at a line's end in which a picture's maker is named
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
-    credit, tails = credits_in(sheet.lang), ends(sheet)
-    return {at: "picture credit" for at, tail in tails.items() if OF.search(tail) and credit.search(tail)}
+    return {at: "picture credit" for at, tail in ends(sheet).items() if names_maker(tail, sheet.lang)}
+
+
+def names_maker(text: str, lang: str) -> bool:
+    """Whether a text says who made a picture."""
+    return bool(OF.search(text) and credits_in(lang).search(text))
 
 
 def ends(sheet: Sheet) -> dict[int, str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
-from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
+from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import says
 from copydesk.language import UNSPACED, lexicon, sentences, stopwords
 from copydesk.language.days import days
@@ -16,7 +16,7 @@ from copydesk.language.wrapping import unquoted
 NOTICE = re.compile(
     r"\b(?:copyright|all rights reserved)\b.{0,60}?\b(?:19|20)\d\d\b|©\s?(?:19|20)\d\d\b", re.IGNORECASE
 )
-UPDATED = KINDS.index("updated")
+UPDATED, RELATED = KINDS.index("updated"), KINDS.index("related")
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
@@ -145,6 +145,12 @@ def tells_day(text: str, lang: str) -> bool:
     return len(spoken(text, lang)) <= DATED and dated(text, lang) and bool(days(text, lang) or CLOCK.search(text))
 
 
+def points_elsewhere(text: str, lang: str) -> bool:
+    """Whether a line points to another story: "Related: …", "Read also: …"."""
+    head, colon, _ = text.replace("：", ":").partition(":")
+    return bool(colon) and whole(head, phrases(lang)) == RELATED
+
+
 def goes_on(text: str, lang: str) -> bool:
     """Whether a line ends with "; and" or the like: what its sentence says next stands on the line below."""
     _, mark, last = text.rpartition(";")
@@ -173,4 +179,5 @@ def reads_as_title(text: str, lang: str) -> bool:
 def is_no_title(text: str, lang: str) -> bool:
     """Whether a line is no title whatever it looks like: an offer, a lead, a mail's subject, a date."""
     other = opens(text) or leads(text, lang) or is_field(text, lang)
-    return other or is_date_line(text, lang) or is_update(text, lang) or says(text, "offers", lang)
+    day = is_day(text, lang) or is_date_line(text, lang) or is_update(text, lang)
+    return other or day or says(text, "offers", lang)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import dated, goes_on, is_sentence, is_title, opens, tells_facts
+from copydesk.cleaning.facts import dated, goes_on, is_sentence, is_title, opens, points_elsewhere, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.sources import plain
@@ -31,12 +31,14 @@ FIRST, LEAD = 0.25, 12  # the chance of being body, and the words, from which a 
 TAKEN, STEM = 2, 5  # words of the headline that it takes up at least; their letters that are compared
 TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
 GLUED = 0.1  # the share of paragraphs that follow another without a blank line, where blank lines part paragraphs
+LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
+POINTER = 3  # pieces below the body among which a pointer to another story is looked for
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
 
 
 def body(sheet: Sheet) -> list[int]:
     """The pieces of the body, in the order of the page."""
-    wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words)
+    wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words) or sheet.brief
     lists = {*announced(sheet, set(wanted)), *tables(sheet, wanted)}
     more = (
         opening(sheet, wanted),
@@ -49,7 +51,7 @@ def body(sheet: Sheet) -> list[int]:
         first(sheet, wanted),
     )
     told = sorted({*wanted, *chain.from_iterable(more)})
-    return [*told, *last(sheet, told, lists)]
+    return [*told, *last(sheet, told, lists), *around(sheet, told)]
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:
@@ -61,6 +63,20 @@ def likeliest(chance: Numbers, words: Numbers) -> list[int]:
     hit = np.cumsum(mass[order])
     expected = hit / np.maximum(np.cumsum(words[order]), 1.0) + hit / mass.sum()
     return sorted(order[: int(np.argmax(expected)) + 1].tolist())
+
+
+def brief(sheet: Sheet) -> list[int]:
+    """The sentences of a page that says little else, below a title: a report of a paragraph.
+
+    The labeller knows few so short and takes them for teasers; but a front page's teasers stand apart. The report takes
+    up words of the title, or who wrote it and when stands beside.
+    """
+    told = [at for at in range(len(sheet.pieces)) if sheet.verdicts.words[at] >= LEAD and is_plain(sheet, at)]
+    run = bool(told) and told[-1] - told[0] < len(told)
+    above = [sheet.text(at) for at in range(max(0, told[0] - CLOSE), told[0])] if run else []
+    titles = [text for text in above if is_title(text, sheet.lang)]
+    signed = bool(titles) and any(tells_facts(text, sheet.lang) for text in above)
+    return told if signed or any(shared(text, sheet.text(told[0]), sheet.lang) >= TAKEN for text in titles) else []
 
 
 def encyclopedic(sheet: Sheet) -> list[int]:
@@ -209,8 +225,7 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     at = wanted[0] - 1 if wanted else -1
     if at < 0 or sheet.verdicts.body[at] < FIRST or sheet.verdicts.words[at] < LEAD:
         return []
-    told = is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
-    return [at] if told and takes_up(sheet, sheet.text(at)) else []
+    return [at] if is_plain(sheet, at) and takes_up(sheet, sheet.text(at)) else []
 
 
 def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
@@ -220,10 +235,31 @@ def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
 
 
+def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
+    """The sentences right above and below a pointer to another story that ends the body: such stand in between.
+
+    In languages of which the labeller saw many pages it knows better: there a plug may stand below.
+    """
+    foreign = bool(told) and sheet.lang not in LEARNED
+    near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces))) if foreign else ()
+    pointer = next((at for at in near if points_elsewhere(sheet.text(at), sheet.lang)), None)
+    beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))
+    return [at for at in beside if is_plain(sheet, at)]
+
+
+def is_plain(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a sentence that speaks of no furniture at all."""
+    return is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
+
+
 def takes_up(sheet: Sheet, text: str) -> bool:
     """Whether a text takes up words of the headline."""
-    title = " ".join(sheet.lines[at].text for at in sheet.headline)
-    return len(stems(title, sheet.lang) & stems(text, sheet.lang)) >= TAKEN
+    return shared(" ".join(sheet.lines[at].text for at in sheet.headline), text, sheet.lang) >= TAKEN
+
+
+def shared(title: str, text: str, lang: str) -> int:
+    """How many of a title's longer words a text takes up."""
+    return len(stems(title, lang) & stems(text, lang))
 
 
 def stems(text: str, lang: str) -> frozenset[str]:

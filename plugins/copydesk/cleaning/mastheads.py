@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import RIGHTS, is_day
+from copydesk.cleaning.heads import may_head
 from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.mail import known
 from copydesk.cleaning.marks import furniture
@@ -39,7 +40,7 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     longest = NAME * SIGNS if sheet.lang in SCRIPTS else NAME
     if len(tokens(name)) > longest or name[:1].islower():
         return None
-    titles = [at for at in range(top + 1, sheet.begun) if sheet.may_head(at)]
+    titles = [at for at in range(top + 1, sheet.begun) if may_head(sheet, at)]
     if not titles:
         return None
     texts = [sheet.text(at) for at in range(len(sheet.pieces))]
@@ -70,7 +71,7 @@ def copied_along(sheet: Sheet) -> int | None:
     if not 0 < sheet.begun <= NEAR or not bare(sheet, range(sheet.begun, len(sheet.pieces))):
         return None
     named = below_masthead(sheet, 0)
-    return next((at for at in range(sheet.begun) if sheet.may_head(at)), None) if named is None else named
+    return next((at for at in range(sheet.begun) if may_head(sheet, at)), None) if named is None else named
 
 
 def is_letter(others: Sequence[str], lang: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
-from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two, points_elsewhere
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
@@ -115,10 +115,8 @@ def references(sheet: Sheet) -> Mapping[int, str]:
 
 
 def pointers(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of the body that point to another story: "Related: …", "Read also: …"."""
-    heads = {at: sheet.lines[at].text.partition(":") for at in sheet.kept}
-    known = phrases(sheet.lang)
-    return {at: "related stories" for at, (head, colon, _) in heads.items() if colon and whole(head, known) == RELATED}
+    """Lines of the body that point to another story."""
+    return {at: "related stories" for at in sheet.kept if points_elsewhere(sheet.lines[at].text, sheet.lang)}
 
 
 def teasers(sheet: Sheet) -> Mapping[int, str]:

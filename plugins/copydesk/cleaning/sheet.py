@@ -14,25 +14,19 @@ from copydesk.cleaning.facts import (
     RIGHTS,
     dated,
     goes_on,
-    is_no_title,
     is_person,
-    is_published_in,
     is_sentence,
     is_title,
     names_speaker,
-    reads_as_title,
     tells_facts,
 )
-from copydesk.cleaning.feeds import ELSEWHERE, Posted, is_role, posted
-from copydesk.cleaning.keeping import CLOSE, HEADING, announces, body, framed
+from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
+from copydesk.cleaning.heads import barred, may_head
+from copydesk.cleaning.keeping import CLOSE, HEADING, announces, body, brief, framed
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
-from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.mastheads import below_masthead, copied_along
-from copydesk.cleaning.phrases import EDGE, KINDS, tokens
-from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.sources import plain
-from copydesk.language.days import days
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
@@ -48,7 +42,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
-CREDIT = KINDS.index("credit")
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
@@ -56,10 +49,8 @@ ALIKE = 3  # lines with the same label and a colon, from which they are no headi
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 QUOTED = re.compile(r"\s*>\s?\S")
-STEP = " > "  # between the steps of the way to a page
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
-TITLED = 4  # words of a headline that nothing but its place shows
 
 
 @dataclass(frozen=True)
@@ -129,7 +120,7 @@ class Sheet:
         if self.posted.title >= 0:
             return (self.posted.title,)
         chance = self.verdicts.headline
-        likely = np.array([value if value and not self.barred(at) else 0.0 for at, value in enumerate(chance)])
+        likely = np.array([value if value and not barred(self, at) else 0.0 for at, value in enumerate(chance)])
         best = int(np.argmax(likely))
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
@@ -145,28 +136,12 @@ class Sheet:
     def above_author(self, at: int) -> int:
         """The headline right above a piece that is a person's name with a day right below, else the piece itself."""
         named = 0 < at < len(self.pieces) - 1 and is_person(self.text(at).split())
-        return at - 1 if named and dated(self.text(at + 1), self.lang) and self.may_head(at - 1) else at
+        return at - 1 if named and dated(self.text(at + 1), self.lang) and may_head(self, at - 1) else at
 
     def tells_head(self, at: int, chance: float) -> bool:
         """Whether what stands right below the likeliest line, however unlikely it is, shows that it is the headline."""
         below = (self.text(line) for line in range(at + 1, min(at + 1 + FACTS, len(self.pieces))))
-        return chance >= SLIGHT and self.may_head(at) and any(tells_facts(text, self.lang) for text in below)
-
-    def barred(self, at: int) -> bool:
-        """Whether a piece is no headline: below the body's first, a site's name, a role, a way, no title itself."""
-        text, folded = self.text(at), self.folded[at]
-        named = at > 0 and is_published_in(self.text(at - 1), self.lang)
-        sites = folded in self.furniture or folded.removeprefix("the ") in self.rights
-        credit = furniture(text, self.lang)[CREDIT] >= EDGE
-        role = at == 1 and is_role(self.text(0), text, self.lang)
-        barred = named or sites or credit or role or self.pieces[at][0] in self.chaptered or 0 <= self.begun < at
-        return barred or self.is_way(at) or is_no_title(text, self.lang)
-
-    def is_way(self, at: int) -> bool:
-        """Whether a piece is the way to the page: it has steps, or ends with what stands right below it, alone."""
-        text = self.folded[at]
-        ends = self.folded[at + 1 : at + 3]
-        return text.count(STEP) > 1 or any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
+        return chance >= SLIGHT and may_head(self, at) and any(tells_facts(text, self.lang) for text in below)
 
     @cached_property
     def tables(self) -> list[list[int]]:
@@ -202,9 +177,14 @@ class Sheet:
 
     @cached_property
     def begun(self) -> int:
-        """The first piece that is surely body, or likelier so than not where none is sure; -1 where none is either."""
+        """The first piece that is surely body, or likelier so than not where none is sure, or of a brief; else -1."""
         body = list(enumerate(self.verdicts.body))
-        return next((at for least in (SURE, BODY) for at, sure in body if sure >= least), -1)
+        return next((at for least in (SURE, BODY) for at, sure in body if sure >= least), next(iter(self.brief), -1))
+
+    @cached_property
+    def brief(self) -> list[int]:
+        """The pieces of a report of a paragraph, where the page is one."""
+        return brief(self)
 
     @cached_property
     def rights(self) -> str:
@@ -215,15 +195,9 @@ class Sheet:
         """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
         texts = [line.text for line in self.firsts]
         for at in range(self.begun - 2, max(self.begun - CLOSE - 2, -1), -1):
-            if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang) and not self.barred(at):
+            if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang) and not barred(self, at):
                 return at
         return None
-
-    def may_head(self, at: int) -> bool:
-        """Whether a piece could be the headline by its words alone, which may name a year and no day."""
-        text = self.text(at)
-        title = len(tokens(text)) >= TITLED and reads_as_title(text, self.lang)
-        return title and not (self.barred(at) or days(text, self.lang))
 
     @cached_property
     def headings(self) -> frozenset[int]:
