@@ -171,7 +171,7 @@ def evidence(texts: Sequence[str], numbers: Sequence[int], lang: str) -> tuple[N
     number = np.array(numbers)
     blank = np.minimum(np.diff(number, prepend=number[0] - 1) - 1, 3).clip(0)
     score = prose(table)
-    page = Words(small, known.function)
+    page = Words(small, known.function, known.letters)
     cue = table[:, FURNITURE].max(axis=1)
     table[:, INDEX["indent"]] -= median(table[score > 0, INDEX["indent"]]) if score.any() else 0
     own = [

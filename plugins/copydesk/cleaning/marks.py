@@ -71,7 +71,7 @@ def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[f
     shouted = len([word for word in words if len(word) > 1 and word.isupper()])
     digits = 0 if initials.isalpha() else sum(map(str.isdigit, initials))
     function = sum(map(known.function.__contains__, small))
-    return [capitals / size, shouted / size, digits / size, function / size]
+    return [capitals / size, shouted / size, digits / size, min(1.0, known.glue * function / size)]
 
 
 def counts(text: str) -> list[float]:

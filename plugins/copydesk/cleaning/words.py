@@ -11,7 +11,7 @@ from zlib import crc32
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -44,20 +44,32 @@ def vocabulary() -> Numbers:
         return np.asarray(model["vocabulary"], dtype=np.float32)
 
 
-class Words:
-    """The words of a page as numbers: for every word its line and its identity."""
+def numbered(words: Iterable[str]) -> dict[str, int]:
+    """The different words, numbered as they come."""
+    return dict(zip(dict.fromkeys(words), count(), strict=False))
 
-    def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str]) -> None:
+
+class Words:
+    """The words of a page as numbers: for every word its line, its identity and its hash.
+
+    Forms of a word that begin alike, by so many `letters`, have one identity; what tells most is a word's own hash.
+    """
+
+    def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str], letters: int | None) -> None:
         sizes = list(map(len, lines))
         said = list(chain.from_iterable(lines))
-        known = dict(zip(dict.fromkeys(said), count(), strict=False))
+        known = numbered(said)
+        stems = numbered(word[:letters] for word in known)
+        word = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
+        stem = np.fromiter((stems[word[:letters]] for word in known), dtype=np.int64, count=len(known))
         self.line = np.repeat(np.arange(len(lines)), sizes)
-        self.identity = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
+        self.identity = stem[word]
         self.lines = len(lines)
-        self.size = len(known)
-        telling = [(len(word) > 1 or word > UNSPACED) and word not in function for word in known]
+        self.size = len(stems)
+        small = {word[:letters] for word in function}
+        telling = [(len(word) > 1 or word > UNSPACED) and word not in small for word in stems]
         self.content = np.array(telling, dtype=np.float64)
-        self.hash = np.fromiter(map(hashed, known), dtype=np.int64, count=len(known))
+        self.hash = np.fromiter(map(hashed, known), dtype=np.int64, count=len(known))[word]
         ends = np.cumsum(sizes, dtype=np.int64)
         at = np.arange(len(self.identity))
         self.begins = at - (ends - sizes)[self.line]
@@ -132,7 +144,7 @@ class Words:
     def heard(self) -> tuple[Numbers, Numbers]:
         """The line and the bucket of each word and pair of words that is listened to, line's ends marked."""
         near = (self.begins < HEAD) | (self.lasts < TAIL)
-        word = self.hash[self.identity] if len(self.identity) else np.zeros(0, dtype=np.int64)
+        word = self.hash
         pair = np.flatnonzero(near[:-1] & (self.lasts[:-1] > 0))
         first, last = np.flatnonzero(self.begins == 0), np.flatnonzero(self.lasts == 0)
         bucket = [word[near], word[pair] * 3 + word[pair + 1] * 5, word[first] * 7 + 1, word[last] * 11 + 2]

@@ -22,6 +22,7 @@ NUMERIC = re.compile(
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what a day in numbers, and one with a month's name, has
 MONTH_FIRST = ("en",)  # languages in which many write the month before the day in numbers
+YEAR_FIRST = ("hu",)  # languages that write the year before the month's name: "2026. március 14."
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]*[.,]?\s*$", re.IGNORECASE)
 # "Issue 3, May 2026": the number of a magazine, in languages that write no comma behind a day.
@@ -111,10 +112,12 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     day, year = r"(\d{1,2})(?:[a-zº]{1,2}|\.)?", r"(\d{4}(?!\d)|20[1-3]\d(?=\d{1,4}(?!\d)))"
     link = r"[\s,./-]{1,3}(?:de[l]? |of )?"
     start = r"(?:(?<!\w)|(?<!\d)(?-i:(?=[A-Z])))"
-    return re.compile(
-        rf"(?<!\d){day}{link}({month})\.?(?:\s?/\s?(?:{month}))?{link}{year}|{start}({month})\.?\s{{0,2}}{day}[\s,]{{1,3}}{year}",
-        re.IGNORECASE,
-    ), months
+    orders = [
+        rf"(?<!\d){day}{link}({month})\.?(?:\s?/\s?(?:{month}))?{link}{year}",
+        rf"{start}({month})\.?\s{{0,2}}{day}[\s,]{{1,3}}{year}",
+        *([rf"(?<!\d)(\d{{4}})\. ({month})\.? (\d{{1,2}})(?!\d)"] if lang in YEAR_FIRST else []),
+    ]
+    return re.compile("|".join(orders), re.IGNORECASE), months
 
 
 def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
@@ -130,7 +133,7 @@ def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
             and "," in text[hit.start() : hit.start(2)]
         ):
             continue
-        day, month, year = (hit[1], hit[2], hit[3]) if hit[1] else (hit[5], hit[4], hit[6])
+        year, month, day = parted(hit)
         found.append((*hit.span(), real(int(year), months.get(month.lower(), 0), int(day))))
     for hit in NUMERIC.finditer(text):
         number = real(*map(int, hit.groups()[:3])) if hit[1] else ordered(hit, text, written)
@@ -138,6 +141,13 @@ def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
     sound = sorted((row for row in found if row[2]), key=lambda row: row[0])
     starts = [0, *(end for _, end, _ in sound)]
     return [Named(day, text[start:at], text[end:]) for start, (at, end, day) in zip(starts, sound, strict=False) if day]
+
+
+def parted(hit: re.Match[str]) -> tuple[str, str, str]:
+    """The year, month and day of a match of `spelt`."""
+    if hit[1]:
+        return hit[3], hit[2], hit[1]
+    return (hit[6], hit[4], hit[5]) if hit[4] else (hit[7], hit[8], hit[9])
 
 
 def full(year: str) -> int:

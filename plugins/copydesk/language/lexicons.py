@@ -44,5 +44,5 @@ def pairs(name: str, lang: str, between: str = " = ") -> tuple[tuple[str, str], 
 
 @cache
 def stopwords(lang: str) -> frozenset[str]:
-    """The words of a language that carry grammar and no subject, in lower case."""
-    return frozenset(lexicon("stopwords", lang))
+    """The words of a language that carry grammar and no subject, in lower case: of some languages the commonest."""
+    return frozenset(lexicon("stopwords", lang) or lexicon("function", lang))
