@@ -13,7 +13,7 @@ from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Segment, Text
 from copydesk.describing.unspaced import phrases
 from copydesk.describing.words import Words, capital
-from copydesk.language import lexicon, stopwords
+from copydesk.language import lexicon
 
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
@@ -72,7 +72,7 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     """Every candidate of an article by its key, in the order of appearance."""
     finder, notes = Finder(text), Notes(text.lang)
     cased = any(map(any, (segment.words.capital for segment in text.segments)))
-    plain = bool(stopwords(text.lang)) or not cased  # else nobody knows the little words: only a capital tells a name
+    plain = not cased or bool(lexicon("stopwords", text.lang))  # else too few little words are known to tell phrases
     small = [(segment, list(small_phrases(segment, finder) if plain else ())) for segment in text.segments]
     wanted = worthy(small)
     for segment, spans in small:

@@ -14,6 +14,7 @@ from copydesk.model import UNTOLD, Article, Label
 
 READ = 60_000  # characters, some 10,000 words: what a text is about stands in its first hour of reading
 INITIALS = 3  # letters of a place's name that may be its initials (USA)
+ALIKE = 5  # letters by which the forms of a name begin alike (Brimland, Brimlandu)
 TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
 
 
@@ -90,6 +91,7 @@ class Capitals:
         self.small = set().union(*(compress(words.lows, map(not_, words.capital)) for words in lines))
         quiet = compress(lines, map(not_, loud))
         self.large = {words.lows[at] for words in quiet for at in words.capitals if not words.gaps[at].opens}
+        self.beginnings = {low[:ALIKE] for low in self.large}
 
     def settled(self, words: Words, loud: bool) -> Words:
         """The words with the names among them known: where any word would have a capital, those that seem to be one."""
@@ -101,7 +103,11 @@ class Capitals:
 
     def belongs(self, low: str) -> bool:
         """Whether a capital is the word's own where any word would have one."""
-        return low in self.large or (low not in self.small and self.frequencies.capital(low))
+        return low in self.large or (low not in self.small and self.named(low))
+
+    def named(self, low: str) -> bool:
+        """Whether a word is likelier a name; where no list tells, one that begins like a name within a sentence."""
+        return self.frequencies.capital(low) if self.frequencies.words else low[:ALIKE] in self.beginnings
 
 
 def shouting(words: Words) -> bool:
