@@ -7,6 +7,7 @@ import pytest
 from copydesk.cleaning import clean, gather, heads, source_of
 from copydesk.cleaning.facts import is_no_title, is_signed_day
 from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.others import announced
 from copydesk.cleaning.phrases import KINDS
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.rules import RULES
@@ -717,3 +718,43 @@ A family firm wants to make beer where wool was spun for two hundred years."""
 def test_a_front_page_is_no_brief():
     page = seed(BRIEF["en"].replace("March 14, 2026\nShare\n", "").format(FRONT))
     assert sheet(page, frozenset()).brief == []
+
+
+TEASERS = """{}
+Bridge at Vannes to be rebuilt
+The county said on Friday that work on the old bridge will begin next spring.
+12 January 2026
+School in Lowmoor gets a new roof
+Pupils will move into the town hall while builders replace the tiles this summer.
+Mill at Ayr sold to a brewer from Leeds
+A family firm wants to make beer where wool was spun for two hundred years."""
+
+
+def test_titles_with_a_sentence_each_below_a_line_that_announces_them_go():
+    page = clean(seed(PAGE.replace("You may also like", TEASERS.format("You may also like"))))
+    assert kept(page) == list(PARAGRAPHS)
+    assert reasons(page)["School in Lowmoor gets a new roof"] == "related stories"
+
+
+INTERVIEW = """Related
+What did the mill make?
+Cloth for sails, and in the war for tents.
+Why did it close?
+The river was dammed, and the wheel stood still."""
+
+
+@pytest.mark.parametrize(
+    ("told", "goes"),
+    [
+        (TEASERS.format("Read more"), True),
+        (TEASERS.format("What the council heard"), False),
+        (INTERVIEW, False),
+        (
+            "Related\nBridge at Vannes to be rebuilt\nThe county said so.\nThe ferry was full on Friday, she said.",
+            False,
+        ),
+    ],
+)
+def test_only_other_stories_are_told_below_what_announces_them(told, goes):
+    page = sheet(seed(PAGE.replace("You may also like", told)), frozenset())
+    assert bool(announced(page)) is goes

@@ -8,10 +8,11 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
-from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two, points_elsewhere
+from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
-from copydesk.cleaning.phrases import KINDS, covered, phrases, whole
+from copydesk.cleaning.others import announced, pointers, teasers
+from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 ADVERT = KINDS.index("advert")
-RELATED, CUT = KINDS.index("related"), 2  # their places in `KINDS` and in what `ending` gives
+
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 240  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
@@ -112,24 +113,6 @@ def references(sheet: Sheet) -> Mapping[int, str]:
     """Lines outside the body that name a source and lead back to where it is cited."""
     kept = set(sheet.kept)
     return {at: "reference" for at, line in enumerate(sheet.lines) if at not in kept and REFERENCE.match(line.text)}
-
-
-def pointers(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of the body that point to another story."""
-    return {at: "related stories" for at in sheet.kept if points_elsewhere(sheet.lines[at].text, sheet.lang)}
-
-
-def teasers(sheet: Sheet) -> Mapping[int, str]:
-    """Lines cut off with an ellipsis at the end of the body, below a line that announces other stories."""
-    found: dict[int, str] = {}
-    for at in reversed(sheet.kept):
-        if not ending(sheet.lines[at].text.strip())[CUT]:
-            break
-        found[at] = "teaser: cut off, after the last body line"
-    others = [at for at in sheet.kept if at not in found]
-    between = range(others[-1] + 1, min(found)) if found and others else ()
-    announced = any(whole(sheet.lines[at].text, phrases(sheet.lang)) == RELATED for at in between)
-    return found if announced else {}
 
 
 def posts(sheet: Sheet) -> Mapping[int, str]:
@@ -247,6 +230,7 @@ RULES = (
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("comments", "what readers answer: lines among several that each give a day and its minute", comments),
+    Rule("announced", "titles of other stories with a sentence each, below a line that announces them", announced),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )

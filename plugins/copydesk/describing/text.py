@@ -98,12 +98,18 @@ class Capitals:
         names = list(words.names)
         for at in words.capitals:
             if loud or words.gaps[at].opens:
-                names[at] = not words.stops[at] and self.belongs(words.lows[at])
+                names[at] = not words.stops[at] and (self.belongs(words.lows[at]) or self.leads(words, at))
         return words._replace(names=names)
 
     def belongs(self, low: str) -> bool:
         """Whether a capital is the word's own where any word would have one."""
         return low in self.large or (low not in self.small and self.named(low))
+
+    def leads(self, words: Words, at: int) -> bool:
+        """Whether, where no list tells, a word has another capital right behind it: Marcos Ruiz."""
+        after = at + 1
+        followed = after < len(words.texts) and words.gaps[after].joined and words.capital[after]
+        return followed and not self.frequencies.words
 
     def named(self, low: str) -> bool:
         """Whether a word is likelier a name; where no list tells, one that begins like a name within a sentence."""

@@ -1,0 +1,78 @@
+"""A sheet in, what its body holds of other stories out: pointers to them, and their titles and openings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import RELATED, is_by_line, is_day, is_sentence, points_elsewhere, reads_as_title
+from copydesk.cleaning.keeping import takes_up
+from copydesk.cleaning.marks import ending
+from copydesk.cleaning.phrases import phrases, whole
+from copydesk.cleaning.reasons import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.cleaning.sheet import Sheet
+
+CUT = 2  # its place in what `ending` gives
+ASKED = ("?", "？")
+SEVERAL = 2  # titles with a sentence each, below a line that announces other stories, that show what they are
+
+
+def pointers(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of the body that point to another story."""
+    return {at: NAMES["related"] for at in sheet.kept if points_elsewhere(sheet.lines[at].text, sheet.lang)}
+
+
+def teasers(sheet: Sheet) -> Mapping[int, str]:
+    """Lines cut off with an ellipsis at the end of the body, below a line that announces other stories."""
+    found: dict[int, str] = {}
+    for at in reversed(sheet.kept):
+        if not ending(sheet.lines[at].text.strip())[CUT]:
+            break
+        found[at] = "teaser: cut off, after the last body line"
+    others = [at for at in sheet.kept if at not in found]
+    between = range(others[-1] + 1, min(found)) if found and others else ()
+    return found if any(announces(sheet.lines[at].text, sheet.lang) for at in between) else {}
+
+
+def announced(sheet: Sheet) -> Mapping[int, str]:
+    """The titles and sentences of other stories below a line that announces them."""
+    labels = (at for at in range(len(sheet.pieces)) if announces(sheet.text(at), sheet.lang))
+    return {line: NAMES["related"] for at in labels for piece in stories(sheet, at + 1) for line in sheet.pieces[piece]}
+
+
+def announces(text: str, lang: str) -> bool:
+    """Whether a line says that other stories follow, and nothing else."""
+    return whole(text, phrases(lang)) == RELATED
+
+
+def stories(sheet: Sheet, first: int) -> range:
+    """The pieces from one on that are titles with one sentence each; none where these tell of the article's own story.
+
+    A title may stand alone, and a day or a name below it. A sentence with another below it is the article's again, and
+    what is mostly questions an interview.
+    """
+    at, end, told, asked = first, first, [], 0
+    while at < len(sheet.pieces) and reads_as_title(sheet.text(at), sheet.lang):
+        asked += sheet.text(at).rstrip().endswith(ASKED)
+        at = below(sheet, at)
+        if tells(sheet, at) and not tells(sheet, below(sheet, at)):
+            told.append(sheet.text(at))
+            at = end = below(sheet, at)
+    own = sum(takes_up(sheet, text) for text in told)
+    return range(first, end if len(told) >= SEVERAL and 2 * max(own, asked) < len(told) else first)
+
+
+def tells(sheet: Sheet, at: int) -> bool:
+    """Whether a piece, if there is one, is a sentence and no title that asks."""
+    text = sheet.text(at) if at < len(sheet.pieces) else ""
+    return is_sentence(text, sheet.lang) and not reads_as_title(text, sheet.lang)
+
+
+def below(sheet: Sheet, at: int) -> int:
+    """The next piece that is no day and no by-line."""
+    after = ((one, sheet.text(one)) for one in range(at + 1, len(sheet.pieces)))
+    told = (one for one, text in after if not (is_day(text, sheet.lang) or is_by_line(text, sheet.lang)))
+    return next(told, len(sheet.pieces))
