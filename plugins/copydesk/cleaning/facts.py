@@ -87,6 +87,13 @@ def is_stamp(text: str, lang: str) -> bool:
     return short and dated(text, lang) and bool(days(text, lang))
 
 
+def is_ago(text: str, lang: str) -> bool:
+    """Whether a short line, perhaps behind a name, says how long ago it was written: "Ada · 2 hours ago"."""
+    words = spoken(text, lang)
+    counted = len(words) <= BY_LINE and any(map(str.isdigit, words)) and not ending(text.strip())[0]
+    return counted and furniture(text, lang)[UPDATED] >= EDGE
+
+
 def tells_facts(text: str, lang: str) -> bool:
     """Whether a line could be a by-line or a date line."""
     return signed(text, lang) or dated(text, lang)

@@ -8,13 +8,14 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
-from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, is_stamp, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import announced, pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
+from copydesk.cleaning.threads import comments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,8 +33,6 @@ ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at mos
 LABEL = 3  # words of its label at most: "Table of contents"
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S")  # the sign leads back to where the source is cited
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
-STAMPS, APART = 3, 12  # lines with a day and its minute that make a thread; lines from one to the next at most
-TOLD = 200  # characters of the article at least that stand above a thread of comments
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
 
@@ -118,22 +117,6 @@ def references(sheet: Sheet) -> Mapping[int, str]:
 def posts(sheet: Sheet) -> Mapping[int, str]:
     """What a feed of people's posts puts above one, and the answers below it."""
     return dict.fromkeys(sheet.posted.below, NAMES["comments"]) | dict.fromkeys(sheet.posted.above, "post header")
-
-
-def comments(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of the body in a thread: where line after line gives a day and its minute, readers answer."""
-    stamps = [at for at, line in enumerate(sheet.lines) if is_stamp(line.text, sheet.lang)]
-    breaks = [at for at, (one, other) in enumerate(pairwise(stamps), 1) if other - one > APART]
-    runs = [stamps[first:last] for first, last in pairwise([0, *breaks, len(stamps)])]
-    threads = [thread(sheet, run) for run in runs if len(run) >= STAMPS and sheet.told_above(run[0]) >= TOLD]
-    return {at: NAMES["comments"] for at in sheet.kept if any(at in lines for lines in threads)}
-
-
-def thread(sheet: Sheet, stamps: list[int]) -> range:
-    """The lines of a thread: from the name above its first stamp to its last, and to the end where no more is told."""
-    name = not ending(sheet.lines[stamps[0] - 1].text.strip())[0]
-    goes_on = sheet.kept[-1] > stamps[-1] + APART
-    return range(stamps[0] - name, stamps[-1] if goes_on else len(sheet.lines))
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:
@@ -229,7 +212,11 @@ RULES = (
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
-    Rule("comments", "what readers answer: lines among several that each give a day and its minute", comments),
+    Rule(
+        "comments",
+        "what readers answer: lines among several that say when, or offer to answer",
+        comments,
+    ),
     Rule("announced", "titles of other stories with a sentence each, below a line that announces them", announced),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
