@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.cleaning import clean, gather, heads, source_of
+from copydesk.cleaning import clean, gather, heads, source_of, threads
 from copydesk.cleaning.facts import is_no_title, is_signed_day
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.others import announced
@@ -758,3 +758,34 @@ The river was dammed, and the wheel stood still."""
 def test_only_other_stories_are_told_below_what_announces_them(told, goes):
     page = sheet(seed(PAGE.replace("You may also like", told)), frozenset())
     assert bool(announced(page)) is goes
+
+
+COMMENTED = """{told}
+Comments (3)
+Bob K. · 2 hours ago
+I have lived on that island for thirty years and never saw the boat leave on time in winter.
+Reply
+marta77
+3 hours ago
+They should build the bridge that was promised to us when the old harbour was closed.
+Reply"""
+
+
+def test_comments_below_a_report_of_one_sentence_do_not_take_its_place():
+    told = "The ferry to Skerry stayed in port on Saturday because of the storm, its owner said."
+    page = clean(seed(BRIEF["en"].format(COMMENTED.format(told=told))))
+    assert kept(page) == [told]
+    assert reasons(page)["marta77"] == "comments"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "counts"),
+    [
+        ("Comments (12)", "en", True),
+        ("12 Kommentare", "de", True),
+        ("Comments", "en", False),
+        ("12 comments on the budget", "en", False),
+    ],
+)
+def test_a_line_that_counts_comments_announces_them(text, lang, counts):
+    assert threads.counts(text, lang) is counts

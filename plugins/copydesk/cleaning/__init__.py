@@ -22,10 +22,12 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     from copydesk.cleaning.labels import label  # NumPy comes with them, which who only gathers can do without
     from copydesk.cleaning.rules import dropped
     from copydesk.cleaning.sheet import sheet
+    from copydesk.cleaning.threads import alone
 
     work = sheet(seed, furniture)
     if not work.lines:
         return Page(seed, ())
+    work = alone(work)
     gone = dropped(work)
     return Page(
         seed,

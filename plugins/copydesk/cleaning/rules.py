@@ -11,11 +11,10 @@ from copydesk.cleaning.captions import captioned, captions, shown_again, signed_
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
-from copydesk.cleaning.others import announced, pointers, teasers
+from copydesk.cleaning.others import pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
-from copydesk.cleaning.threads import comments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -119,6 +118,11 @@ def posts(sheet: Sheet) -> Mapping[int, str]:
     return dict.fromkeys(sheet.posted.below, NAMES["comments"]) | dict.fromkeys(sheet.posted.above, "post header")
 
 
+def elsewhere(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of other stories and of comments that a first look took for body."""
+    return sheet.elsewhere
+
+
 def notices(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say whose the page is."""
     return {at: "legal notice" for at in sheet.kept if is_notice(sheet.lines[at].text)}
@@ -212,12 +216,7 @@ RULES = (
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
-    Rule(
-        "comments",
-        "what readers answer: lines among several that say when, or offer to answer",
-        comments,
-    ),
-    Rule("announced", "titles of other stories with a sentence each, below a line that announces them", announced),
+    Rule("elsewhere", "what readers answer, and other stories that are told in a title and a sentence", elsewhere),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
@@ -67,6 +67,9 @@ class Sheet:
     posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
     printed: tuple[int, ...] = ()  # the indexes of what a browser printed around the pages, and of the page's address
     wiki: tuple[int, ...] = ()  # the indexes of what Wikipedia puts around an article
+    elsewhere: Mapping[int, str] = field(
+        default_factory=dict
+    )  # lines of other stories and of comments, and why they go
 
     @cached_property
     def pieces(self) -> list[list[int]]:
@@ -75,7 +78,8 @@ class Sheet:
         What a mail says above its article, a browser around its pages, and a feed around its posts, is no part of the
         page that the labeller knows.
         """
-        aside = {*self.header, *self.notices, *self.printed, *self.wiki, *self.posted.above, *self.posted.below}
+        framed = {*self.header, *self.notices, *self.printed, *self.wiki, *self.posted.above, *self.posted.below}
+        aside = framed.union(self.elsewhere)
         told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
         lines = [self.lines[at] for at in told]
         groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)

@@ -1,13 +1,15 @@
-"""A sheet in, what readers answer below its article out."""
+"""A sheet in, the same without what readers answer below its article, and without other stories, out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_ago, is_stamp
 from copydesk.cleaning.marks import ending
-from copydesk.cleaning.phrases import KINDS, covered, phrases, tokens, whole
+from copydesk.cleaning.others import announced
+from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import NAMES, listed
 
 if TYPE_CHECKING:
@@ -22,13 +24,21 @@ TOLD = 200  # characters of the article at least that stand above a thread that 
 NEAR, HEADER = 4, 5  # lines above a thread in which it is announced; words of that line at most
 
 
+def alone(sheet: Sheet) -> Sheet:
+    """The sheet without other stories and comments, if its body holds some: the labeller looks once more at the rest.
+
+    Beside a report of a few lines they look like its body, and it like a caption or a teaser of theirs.
+    """
+    lines = {**announced(sheet), **comments(sheet)}
+    return sheet if lines.keys().isdisjoint(sheet.kept) else replace(sheet, elsewhere=lines)
+
+
 def comments(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of the body in a thread: where line after line says when it was written, or offers to answer it."""
+    """The lines of threads: where line after line says when it was written, or offers to answer it."""
     marks = [at for at in range(len(sheet.lines)) if is_mark(sheet, at)]
     breaks = [at for at, (one, other) in enumerate(pairwise(marks), 1) if other - one > APART]
     runs = [marks[first:last] for first, last in pairwise([0, *breaks, len(marks)])]
-    threads = [thread(sheet, run) for run in runs if is_thread(sheet, run)]
-    return {at: NAMES["comments"] for at in sheet.kept if any(at in lines for lines in threads)}
+    return {at: NAMES["comments"] for run in runs if is_thread(sheet, run) for at in thread(sheet, run)}
 
 
 def is_mark(sheet: Sheet, at: int) -> bool:
@@ -45,7 +55,7 @@ def answers(text: str, lang: str) -> bool:
 def is_thread(sheet: Sheet, marks: Sequence[int]) -> bool:
     """Whether marks that stand close by are those of comments: of a report as it comes in only few give the day."""
     told = sheet.told_above(marks[0]) if marks else 0
-    if told and announced(sheet, marks[0]) is not None:
+    if told and header(sheet, marks[0]) is not None:
         return len(marks) >= MARKS
     texts = [sheet.lines[at].text for at in marks]
     stamps = sum(is_stamp(text, sheet.lang) for text in texts)
@@ -53,18 +63,18 @@ def is_thread(sheet: Sheet, marks: Sequence[int]) -> bool:
     return told >= TOLD and (stamps >= STAMPS or offers >= MARKS)
 
 
-def announced(sheet: Sheet, at: int) -> int | None:
+def header(sheet: Sheet, at: int) -> int | None:
     """The line close above that announces comments: "Comments (12)"."""
     near = reversed(range(max(0, at - NEAR), at + 1))
-    return next((one for one in near if announces(sheet.lines[one].text, sheet.lang)), None)
+    return next((one for one in near if counts(sheet.lines[one].text, sheet.lang)), None)
 
 
-def announces(text: str, lang: str) -> bool:
+def counts(text: str, lang: str) -> bool:
     """Whether a line says how many comments there are."""
     words = [word.lower() for word in tokens(text)]
     named = [word for word in words if not word.isdigit()]
     counted = len(named) < len(words) <= HEADER
-    return counted and covered(named, phrases(lang)) and whole(" ".join(named), phrases(lang)) == COMMENTS
+    return counted and whole(" ".join(named), phrases(lang)) == COMMENTS
 
 
 def thread(sheet: Sheet, marks: Sequence[int]) -> range:
@@ -72,7 +82,7 @@ def thread(sheet: Sheet, marks: Sequence[int]) -> range:
 
     To the end of the page where no more is told.
     """
-    head = announced(sheet, marks[0])
+    head = header(sheet, marks[0])
     name = not ending(sheet.lines[marks[0] - 1].text.strip())[0]
     goes_on = sheet.kept[-1] > marks[-1] + APART
     return range(marks[0] - name if head is None else head, marks[-1] if goes_on else len(sheet.lines))
