@@ -10,7 +10,7 @@ from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.others import announced
 from copydesk.cleaning.phrases import KINDS
 from copydesk.cleaning.reasons import NAMES
-from copydesk.cleaning.rules import RULES
+from copydesk.cleaning.rules import RULES, signers
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Facts, Label, Line, Seed
 from copydesk.reading import read
@@ -789,3 +789,23 @@ def test_comments_below_a_report_of_one_sentence_do_not_take_its_place():
 )
 def test_a_line_that_counts_comments_announces_them(text, lang, counts):
     assert threads.counts(text, lang) is counts
+
+
+@pytest.mark.parametrize(
+    ("last", "goes"),
+    [
+        ("Dora Whitlock is a reporter who covers the islands. She lives on one.", True),
+        ("Dora Whitlock took the last boat herself, and was alone on it but for the crew.", False),
+        ("Mira Solheim is a reporter too, and crossed that night for the first time in years.", False),
+    ],
+)
+def test_what_the_end_tells_of_who_signs_the_page_goes(last, goes):
+    page = sheet(seed(PAGE.replace("You may also like", f"{last}\n\nYou may also like")), frozenset())
+    at = next(at for at, line in enumerate(page.lines) if line.text == last)
+    assert (at in signers(replace_kept(page, at))) is goes
+
+
+def replace_kept(page, at):
+    """The sheet with one line more in its body, whatever the labeller took it for."""
+    page.__dict__["kept"] = (*[one for one in page.kept if one != at], at)
+    return page

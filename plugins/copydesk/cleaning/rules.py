@@ -8,12 +8,12 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
-from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_signed_day, names_two
+from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
-from copydesk.cleaning.reasons import NAMES, reason, says
+from copydesk.cleaning.reasons import NAMES, listed, reason, says
 from copydesk.cleaning.sources import plain
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at mos
 LABEL = 3  # words of its label at most: "Table of contents"
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S")  # the sign leads back to where the source is cited
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
+SIGNED, ROLE = 2, 90  # last paragraphs that may tell of who wrote; characters in which they say what that person is
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
 
@@ -84,10 +85,10 @@ def numbered_contents(sheet: Sheet) -> Mapping[int, str]:
 def listings(below: list[int], sheet: Sheet) -> Iterator[list[int]]:
     """The rows of short lines each of which stands again `below`, in the same order; a line's own index if nowhere."""
     below = [place if sheet.flat[at].count(" ") < ENTRY else at for at, place in enumerate(below)]
-    for listed, run in groupby(range(len(below)), key=lambda at: below[at] > at):
+    for again, run in groupby(range(len(below)), key=lambda at: below[at] > at):
         row = list(run)
         places = [below[at] for at in row]
-        if listed and len(row) >= FEWEST_ENTRIES and places[0] > row[-1] and places == sorted(set(places)):
+        if again and len(row) >= FEWEST_ENTRIES and places[0] > row[-1] and places == sorted(set(places)):
             yield row
 
 
@@ -121,6 +122,22 @@ def posts(sheet: Sheet) -> Mapping[int, str]:
 def elsewhere(sheet: Sheet) -> Mapping[int, str]:
     """Lines of other stories and of comments that a first look took for body."""
     return sheet.elsewhere
+
+
+def signers(sheet: Sheet) -> Mapping[int, str]:
+    """The last paragraphs where they begin with the name that signs the page, and say what who bears it is."""
+    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in sheet.lines)))
+    roles = (*listed("roles", sheet.lang), *listed("jobs", sheet.lang))
+    last = [at for at in sheet.kept[-SIGNED:] if names and sheet.lines[at].text.startswith(names)]
+    told = {at: sheet.lines[at].text[:ROLE].lower() for at in last}
+    return {at: NAMES["author"] for at, text in told.items() if any(role in text for role in roles)}
+
+
+def signer(text: str, lang: str) -> str:
+    """The name that a line gives and says nothing else but "by", "" where it gives none."""
+    words = text.split()
+    named = words[1:] if is_by_line(text, lang) else words
+    return " ".join(named) if is_person(named) else ""
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:
@@ -217,6 +234,7 @@ RULES = (
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("elsewhere", "what readers answer, and other stories that are told in a title and a sentence", elsewhere),
+    Rule("signers", "what the end of a page tells of who signs it", signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )
