@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import copydesk
-from copydesk.language import LANGUAGES, lexicon, sentences, stem, stopwords, words
+from copydesk.language import LANGUAGES, lexicon, lowered, sentences, stem, stopwords, words
 
 SPLIT = [
     ("en", "Prices rose.|Wages did not."),
@@ -123,3 +123,10 @@ def test_no_pattern_is_one_at_which_an_older_python_hangs():
     files = {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
     lines = [(name, line) for name, text in files.items() for line in text.splitlines()]
     assert [(name, line) for name, line in lines if TAKEN_FOR_GOOD.search(line) and "URL_SAFE" not in line] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low"), [("İlginizi Çekebilir", "ilginizi çekebilir"), ("Größe", "größe"), ("ΣΑΣ", "σας")]
+)
+def test_small_letters_are_those_of_the_lists(text, low):
+    assert lowered(text) == low

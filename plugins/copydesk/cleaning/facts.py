@@ -8,7 +8,7 @@ from functools import cache
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import says
-from copydesk.language import UNSPACED, lexicon, sentences, stopwords
+from copydesk.language import UNSPACED, lexicon, lowered, sentences, stopwords
 from copydesk.language.days import days
 from copydesk.language.mails import is_field
 from copydesk.language.wrapping import unquoted
@@ -71,7 +71,7 @@ def is_update(text: str, lang: str) -> bool:
 def is_day(text: str, lang: str) -> bool:
     """Whether a line is a day, perhaps with an hour, and nothing else."""
     named = days(text, lang) if len(text) <= DAY else []
-    beside = tokens((named[0].before + named[-1].after).lower()) if named else []
+    beside = tokens(lowered(named[0].before + named[-1].after)) if named else []
     return bool(named) and sum(len(word) for word in beside if not (word in calendar(lang) or word.isdigit())) <= HOUR
 
 
@@ -161,7 +161,7 @@ def points_elsewhere(text: str, lang: str) -> bool:
 def goes_on(text: str, lang: str) -> bool:
     """Whether a line ends with "; and" or the like: what its sentence says next stands on the line below."""
     _, mark, last = text.rpartition(";")
-    return bool(mark) and last.strip().lower() in lexicon("conjunctions", lang)
+    return bool(mark) and lowered(last.strip()) in lexicon("conjunctions", lang)
 
 
 def names_speaker(text: str, lang: str) -> bool:

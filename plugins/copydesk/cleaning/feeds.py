@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_person, is_sentence
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed, says
-from copydesk.language import pairs, stopwords
+from copydesk.language import lowered, pairs, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -174,13 +174,13 @@ def is_degree(texts: Sequence[str], at: int) -> bool:
 
 def is_role(above: str, text: str, lang: str) -> bool:
     """Whether a line below a name tells what somebody is, between bars: "Senior Analyst at Gridwell | Speaker"."""
-    words = f" {' '.join(tokens(text.lower()))} "
+    words = f" {' '.join(tokens(lowered(text)))} "
     return BAR in text and is_person(above.split()) and any(f" {role} " in words for role in listed("roles", lang))
 
 
 def is_job(above: str, text: str, lang: str) -> bool:
     """Whether a line below a name says no more than what somebody is, and where: "Chief Analyst at Gridwell"."""
-    words = tokens(text.lower())
+    words = tokens(lowered(text))
     places = [at for at, word in enumerate(words) if word in jobs("at", lang)][:1]
     told = words[: places[0]] if places else []
     alone = is_person(above.split()) and len(words) <= ROLE and text.rstrip()[-1:] not in STOPS

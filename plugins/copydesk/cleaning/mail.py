@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed
+from copydesk.language import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,7 +59,7 @@ def mailings(sheet: Sheet) -> Mapping[int, str]:
 
 def ends(sheet: Sheet, at: int) -> bool:
     """Whether a line takes leave, and below it stand only a name, where to reach it, and notices."""
-    if tuple(tokens(sheet.lines[at].text.lower())) not in known("farewells", sheet.lang):
+    if tuple(tokens(lowered(sheet.lines[at].text))) not in known("farewells", sheet.lang):
         return False
     below = (line.text for line in sheet.lines[at + 1 :])
     return all(len(text) <= OFFICE or is_mailing(text, sheet.lang) for text in below)
@@ -78,13 +79,13 @@ def foot(sheet: Sheet) -> range:
 
 def is_mailing(text: str, lang: str) -> bool:
     """Whether a line begins as newsletters speak of themselves, or says no more than that: "Unsubscribe"."""
-    pieces = [tuple(tokens(piece.lower())) for piece in BETWEEN.split(text.strip())]
+    pieces = [tuple(tokens(lowered(piece))) for piece in BETWEEN.split(text.strip())]
     return begins(text, lang) or all(piece in known("mailings", lang) for piece in pieces if piece)
 
 
 def begins(text: str, lang: str) -> bool:
     """Whether a line begins as newsletters say why one gets them and how no more, or as mails end."""
-    words, phrases = tuple(tokens(text.lower())), telling(lang)
+    words, phrases = tuple(tokens(lowered(text))), telling(lang)
     return any(words[:size] in phrases for size in sizes(lang))
 
 

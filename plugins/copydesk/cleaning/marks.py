@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.phrases import KINDS, hits, phrases, tokens
+from copydesk.language import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,7 +153,7 @@ def at_hand(text: str, lang: str) -> Marked:
 def worked_out(text: str, lang: str) -> Marked:
     """As `marked`, anew."""
     words = tokens(text)
-    small = tuple(" ".join(words).lower().split(" ")) if words else ()
+    small = tuple(lowered(" ".join(words)).split(" ")) if words else ()
     return small, array("d", marks(text, words, small, phrases(lang)))
 
 

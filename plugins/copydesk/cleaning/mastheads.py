@@ -13,7 +13,7 @@ from copydesk.cleaning.mail import known
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import says
-from copydesk.language import LANGUAGES, lexicon
+from copydesk.language import LANGUAGES, lexicon, lowered
 from copydesk.language import UNSPACED as SCRIPTS
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def is_letter(others: Sequence[str], lang: str) -> bool:
 
 def greets(text: str, lang: str) -> bool:
     """Whether a line greets the reader and says no more than whom: "Good morning, dear islanders,"."""
-    words = tuple(tokens(text.lower()))
+    words = tuple(tokens(lowered(text)))
     return len(words) <= GREETING and any(words[:size] in known("greetings", lang) for size in range(1, len(words) + 1))
 
 

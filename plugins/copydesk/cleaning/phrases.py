@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from copydesk.language import UNSPACED, lexicon, pairs, stopwords
+from copydesk.language import UNSPACED, lexicon, lowered, pairs, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,7 @@ def tokens(text: str) -> list[str]:
 
 def spoken(rows: Iterable[str]) -> Iterable[tuple[str, ...]]:
     """Rows of a list as tuples of small-letter words."""
-    return (tuple(tokens(row.lower())) for row in rows)
+    return (tuple(tokens(lowered(row))) for row in rows)
 
 
 @cache
@@ -63,7 +63,7 @@ def phrases(lang: str) -> Phrases:
     """The lists of a language and of English, which furniture speaks everywhere."""
     langs = tuple(dict.fromkeys(("en", lang)))
     rows = [row for code in langs for row in pairs("furniture", code, ": ")]
-    kinds = {tuple(tokens(phrase.lower())): KINDS.index(kind) for kind, phrase in rows}
+    kinds = {tuple(tokens(lowered(phrase))): KINDS.index(kind) for kind, phrase in rows}
     return Phrases(
         kinds,
         {first: tuple(sorted(set(map(len, same)))) for first, same in groupby(sorted(kinds), key=itemgetter(0))},
@@ -100,7 +100,7 @@ def hits(words: Sequence[str], known: Phrases) -> list[float]:
 
 def whole(text: str, known: Phrases) -> int | None:
     """The kind of furniture that a text is a phrase of and says nothing else."""
-    return known.kinds.get(tuple(word.lower() for word in tokens(text)))
+    return known.kinds.get(tuple(tokens(lowered(text))))
 
 
 def covered(words: Sequence[str], known: Phrases) -> bool:

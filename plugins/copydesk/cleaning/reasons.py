@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
-from copydesk.language import lexicon
+from copydesk.language import lexicon, lowered
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
@@ -52,7 +52,7 @@ def reason(sheet: Sheet, at: int) -> str:
 
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English."""
-    return any(map(text.lower().__contains__, listed(name, lang)))
+    return any(map(lowered(text).__contains__, listed(name, lang)))
 
 
 @cache

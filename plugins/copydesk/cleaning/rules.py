@@ -15,6 +15,7 @@ from copydesk.cleaning.others import pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, listed, reason, says
 from copydesk.cleaning.sources import plain
+from copydesk.language import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -129,7 +130,7 @@ def signers(sheet: Sheet) -> Mapping[int, str]:
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in sheet.lines)))
     roles = (*listed("roles", sheet.lang), *listed("jobs", sheet.lang))
     last = [at for at in sheet.kept[-SIGNED:] if names and sheet.lines[at].text.startswith(names)]
-    told = {at: sheet.lines[at].text[:ROLE].lower() for at in last}
+    told = {at: lowered(sheet.lines[at].text[:ROLE]) for at in last}
     return {at: NAMES["author"] for at, text in told.items() if any(role in text for role in roles)}
 
 

@@ -11,6 +11,7 @@ from copydesk.cleaning.marks import ending
 from copydesk.cleaning.others import announced
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import NAMES, listed
+from copydesk.language import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +50,7 @@ def is_mark(sheet: Sheet, at: int) -> bool:
 
 def answers(text: str, lang: str) -> bool:
     """Whether a line offers to answer a comment, and says nothing else."""
-    return text.strip().lower() in listed("answers", lang)
+    return lowered(text.strip()) in listed("answers", lang)
 
 
 def is_thread(sheet: Sheet, marks: Sequence[int]) -> bool:
@@ -71,7 +72,7 @@ def header(sheet: Sheet, at: int) -> int | None:
 
 def counts(text: str, lang: str) -> bool:
     """Whether a line says how many comments there are."""
-    words = [word.lower() for word in tokens(text)]
+    words = tokens(lowered(text))
     named = [word for word in words if not word.isdigit()]
     counted = len(named) < len(words) <= HEADER
     return counted and whole(" ".join(named), phrases(lang)) == COMMENTS

@@ -8,7 +8,7 @@ from functools import cache
 
 from copydesk.describing import frequency
 from copydesk.describing.fragments import verbless
-from copydesk.language import lexicon, stopwords
+from copydesk.language import lexicon, lowered, stopwords
 from copydesk.language import words as split_words
 
 ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
@@ -83,11 +83,11 @@ def sound(text: str, lang: str) -> bool:
         and not CUT_OFF.search(text)
         and not ADDRESS.search(text)
         and not GLUED.search(text)
-        and not any(found.group().lower() in stopwords(lang) for found in RUN_ON.finditer(text))
+        and not any(lowered(found.group()) in stopwords(lang) for found in RUN_ON.finditer(text))
         and not text.isupper()
         and bool(STARTED.match(text))
         and len(split_words(text, lang)) >= SHORTEST
-        and not _calls(text.lower(), lang)
+        and not _calls(lowered(text), lang)
         and _balanced(text)
         and _spoken_for(text, lang)
         and not verbless(text, lang)
@@ -158,7 +158,7 @@ def heads(text: str, lang: str) -> Iterator[str]:
     leads up to the sentence.
     """
     text, far = text[:LONG], text[LONG:]
-    hangs = _opening("hanging", lang).match(text.lower())
+    hangs = _opening("hanging", lang).match(lowered(text))
     for joint in () if attributes(far, lang) else reversed(list(JOINT.finditer(text))):
         head = f"{text[: joint.start()]}."
         whole = not hangs or ", " in head
@@ -168,7 +168,7 @@ def heads(text: str, lang: str) -> Iterator[str]:
 
 def attributes(text: str, lang: str) -> bool:
     """Whether the text says that somebody says something."""
-    said = {word.lower() for word in split_words(text, lang)}
+    said = set(map(lowered, split_words(text, lang)))
     verbs, phrases = _saying(lang)
     return not said.isdisjoint(verbs) or _holds(text, phrases)
 
@@ -183,7 +183,7 @@ def _saying(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def leans(text: str, lang: str) -> bool:
     """Whether the sentence needs the one before it: a pronoun without its noun, a connective, "he said"."""
     straight = folded(text)
-    front = NUMBER.sub(COUNT, FRONT.sub("", straight).lower())
+    front = NUMBER.sub(COUNT, lowered(FRONT.sub("", straight)))
     if _opening("standing", lang).match(front):
         return False
     return bool(
@@ -221,7 +221,7 @@ def _pronoun_speaks(lang: str) -> re.Pattern[str]:
 def _late_pronoun(text: str, lang: str) -> bool:
     """Whether a scene is set before a comma and then a pronoun acts, with nobody named in between."""
     scene, comma, rest = text[:INTRO].partition(", ")
-    first = rest.split(" ", 1)[0].lower()
+    first = lowered(rest.split(" ", 1)[0])
     inside = scene.split()[1:]
     return (
         bool(comma)
@@ -235,9 +235,9 @@ def _unnamed(text: str, lang: str) -> bool:
     """Whether a he, she or they comes before any noun with an article and any name: "Below that he would not go"."""
     determiners, subjects = lexicon("determiners", lang), lexicon("subjects", lang)
     for at, word in enumerate(split_words(QUOTED.sub(" ", text[:INTRO]), lang) if determiners else ()):
-        if word.lower() in determiners or (word[:1].isupper() if at else _naming(word, lang)):
+        if lowered(word) in determiners or (word[:1].isupper() if at else _naming(word, lang)):
             return False
-        if word.lower() in subjects:
+        if lowered(word) in subjects:
             return True
     return False
 
@@ -249,7 +249,7 @@ def _full_name(scene: list[str], lang: str) -> bool:
 
 def _naming(word: str, lang: str) -> bool:
     """Whether a sentence's first word is a name or a noun, so that a pronoun behind it can stand for that."""
-    low = word.lower()
+    low = lowered(word)
     return low not in stopwords(lang) and frequency.of(lang).naming(low)
 
 
@@ -274,13 +274,13 @@ def _clause(lang: str) -> re.Pattern[str]:
 def own_voice(text: str, lang: str) -> bool:
     """Whether the writer speaks, or speaks to the reader (Ajoutez le bouillon), outside of quotations; US is not us."""
     words = split_words(QUOTED.sub(" ", text), lang)
-    said = {word.lower() for word in words if len(word) == 1 or not word.isupper()}
+    said = {lowered(word) for word in words if len(word) == 1 or not word.isupper()}
     return not said.isdisjoint(lexicon("firstperson", lang)) or any(_orders(word, lang) for word in words[:1])
 
 
 def _orders(word: str, lang: str) -> bool:
     """Whether a word that opens a sentence has the ending of an order to the reader."""
-    low = word.lower()
+    low = lowered(word)
     return low.endswith(lexicon("orders", lang)) and low not in stopwords(lang)
 
 

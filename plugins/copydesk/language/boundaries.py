@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from copydesk.language.lexicons import base, lexicon, stopwords
+from copydesk.language.lexicons import base, lexicon, lowered, stopwords
 
 OPENERS = "\"'`“‘«„‹(\\[¿¡—–-"
 WIDE = "。！？｡"
@@ -78,7 +78,7 @@ def sentences(text: str, lang: str) -> list[str]:
 @cache
 def _lists(lang: str) -> Lists:
     def folded(name: str) -> frozenset[str]:
-        return frozenset(entry.lower() for entry in lexicon(name, lang))
+        return frozenset(lowered(entry) for entry in lexicon(name, lang))
 
     return Lists(folded("titles"), folded("numbered"), folded("abbreviations"), _openers(lang))
 
@@ -174,16 +174,16 @@ def _carelessly_typed(stop: Stop, lists: Lists) -> bool:
 
 def _full_stop_ends(stop: Stop, lists: Lists, lang: str) -> bool:
     """Whether a lone full stop is more than an abbreviation's."""
-    word = stop.before.lower()
+    word = lowered(stop.before)
     if word in lists.titles:
         return False
     if word in lists.numbered and stop.after[:1].isdigit():
         return False
     if lang in ORDINALS and word.isdigit() and len(word) < 3:  # noqa: PLR2004
-        return bool(stop.opener) or stop.after.lower() in lists.starters
+        return bool(stop.opener) or lowered(stop.after) in lists.starters
     if LETTER.fullmatch(word) and word != "i":
         return False
     if word in lists.abbreviations or INITIALS.fullmatch(word):
-        after = stop.after.lower().removesuffix(".")
+        after = lowered(stop.after).removesuffix(".")
         return after in lists.starters or after in lists.titles
     return True

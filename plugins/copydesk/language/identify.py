@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from copydesk.language.lexicons import LANGUAGES, UNSPACED, stopwords
+from copydesk.language.lexicons import LANGUAGES, UNSPACED, lowered, stopwords
 
 LIKELY = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh"})
 # What a language we know the words of gains over one that we do not, in natural log: it settles short texts only.
@@ -32,7 +32,7 @@ def identify(text: str) -> str:
 
 def plainly(text: str) -> str:
     """The language that a text's small words show beyond doubt, or ""."""
-    words = WORD.findall(text.lower())
+    words = WORD.findall(lowered(text))
     small = {lang: sum(map(stopwords(lang).__contains__, words)) for lang in LANGUAGES if lang not in UNSPACED}
     first, second = sorted(small, key=small.__getitem__, reverse=True)[:2]
     full = small[first] >= max(FULL * len(words), AHEAD * small[second])

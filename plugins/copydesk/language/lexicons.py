@@ -15,6 +15,11 @@ def lang_code(told: str) -> str:
     return told if CODE.fullmatch(told) else ""
 
 
+def lowered(text: str) -> str:
+    """A text in small letters, as the lists have it: of the Turkish İ Python makes an i and a dot for itself."""
+    return text.lower().replace("i\u0307", "i")
+
+
 def base(lang: str) -> str:
     """`en-GB`, `en_US` and `EN` are `en`."""
     return lang.replace("_", "-").partition("-")[0].lower()

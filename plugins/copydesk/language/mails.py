@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.days import days
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, pairs
+from copydesk.language.lexicons import LANGUAGES, lowered, pairs
 
 if TYPE_CHECKING:
     import datetime
@@ -195,7 +195,7 @@ def is_field(text: str, lang: str) -> bool:
 
 def plain(name: str) -> str:
     """A field's name as the lists have it; a Turkish capital has a dot too many in small letters."""
-    return name.strip(EDGES).lower().replace("i̇", "i")
+    return lowered(name.strip(EDGES))
 
 
 def language(said: set[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.language.lexicons import stopwords
+from copydesk.language.lexicons import lowered, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,5 +87,5 @@ def wrapped(bare: Sequence[str], near: Sequence[bool], lang: str) -> bool:
 
 def breaks_off(first: str, second: str, lang: str) -> bool:
     """Whether a line ends in a sentence: with a comma or a word that wants another, or where the next goes on small."""
-    wants = first.endswith(",") or first.rpartition(" ")[2].lower() in stopwords(lang)
+    wants = first.endswith(",") or lowered(first.rpartition(" ")[2]) in stopwords(lang)
     return not STOP.search(first) and (wants or second[:1].islower())

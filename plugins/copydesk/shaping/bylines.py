@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon
+from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
@@ -82,7 +82,7 @@ def believed(text: str, lang: str) -> str:
     known = lists(lang)
     found: list[str] = []
     for piece in PIECE.split(known.joints.sub(", ", text)):
-        offices = known.roles & {piece.lower(), *piece.lower().split()}
+        offices = known.roles & {lowered(piece), *lowered(piece).split()}
         found += list(names(piece, lang)) or ([] if offices or ADDRESS.search(piece) or not piece else [piece])
     if any(names(text, lang)):
         return listed(list(dict.fromkeys(found)))

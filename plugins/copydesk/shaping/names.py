@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon
+from copydesk.language import lexicon, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +41,7 @@ def names(text: str, lang: str) -> Iterator[str]:
         name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))
         office = known.offices.search(name) if at == 0 else None
         name = without(name, office.start()) if office else name
-        if name.lower() not in known.roles and is_name(name, known.roles):
+        if lowered(name) not in known.roles and is_name(name, known.roles):
             yield name.title() if name.isupper() else name
         if office:
             return
@@ -70,7 +70,7 @@ def is_name(name: str, roles: frozenset[str]) -> bool:
         and not words[0][0].islower()
         and not words[-1][0].islower()
         and not any(word[0].islower() and word.partition("'")[0] not in SMALL for word in words[1:-1])
-        and not roles & {word.lower() for word in words}
+        and not roles & set(map(lowered, words))
     )
 
 

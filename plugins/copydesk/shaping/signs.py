@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon
+from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
 from copydesk.model import Label
 
@@ -242,7 +242,7 @@ def timed(named: Named) -> bool:
 
 def cue(text: str, lang: str) -> str:
     """What the words before a day say it is of: `PUBLISHED`, `UPDATED` or "". The nearest word says it."""
-    folded = text.lower()
+    folded = lowered(text)
     said = ((folded.rfind(word) + len(word), len(word), kind) for kind, word in cues(lang) if word in folded)
     return max(said, default=(0, 0, ""))[2]
 
