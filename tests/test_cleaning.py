@@ -796,6 +796,7 @@ def test_a_line_that_counts_comments_announces_them(text, lang, counts):
     [
         ("Dora Whitlock is a reporter who covers the islands. She lives on one.", True),
         ("Dora Whitlock took the last boat herself, and was alone on it but for the crew.", False),
+        ("Dora Whitlock, a reporter who was on board, said that nobody had waited for the boat.", False),
         ("Mira Solheim is a reporter too, and crossed that night for the first time in years.", False),
     ],
 )

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
+from copydesk.cleaning.feeds import jobs
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
-from copydesk.cleaning.reasons import NAMES, listed, reason, says
+from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
-from copydesk.language import lowered
+from copydesk.language import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -127,11 +128,14 @@ def elsewhere(sheet: Sheet) -> Mapping[int, str]:
 
 def signers(sheet: Sheet) -> Mapping[int, str]:
     """The last paragraphs where they begin with the name that signs the page, and say what who bears it is."""
-    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in sheet.lines)))
-    roles = (*listed("roles", sheet.lang), *listed("jobs", sheet.lang))
-    last = [at for at in sheet.kept[-SIGNED:] if names and sheet.lines[at].text.startswith(names)]
-    told = {at: lowered(sheet.lines[at].text[:ROLE]) for at in last}
-    return {at: NAMES["author"] for at, text in told.items() if any(role in text for role in roles)}
+    above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
+    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
+    last = {at: sheet.lines[at].text for at in sheet.kept[-SIGNED:]}
+    return {
+        at: NAMES["author"]
+        for at, text in last.items()
+        if names and text.startswith(names) and says_what(text, sheet.lang)
+    }
 
 
 def signer(text: str, lang: str) -> str:
@@ -139,6 +143,13 @@ def signer(text: str, lang: str) -> str:
     words = text.split()
     named = words[1:] if is_by_line(text, lang) else words
     return " ".join(named) if is_person(named) else ""
+
+
+def says_what(text: str, lang: str) -> bool:
+    """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
+    words = spoken(text, lang)
+    told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
+    return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:

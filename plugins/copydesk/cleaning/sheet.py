@@ -67,9 +67,7 @@ class Sheet:
     posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
     printed: tuple[int, ...] = ()  # the indexes of what a browser printed around the pages, and of the page's address
     wiki: tuple[int, ...] = ()  # the indexes of what Wikipedia puts around an article
-    elsewhere: Mapping[int, str] = field(
-        default_factory=dict
-    )  # lines of other stories and of comments, and why they go
+    elsewhere: Mapping[int, str] = field(default_factory=dict)  # other stories and comments by index, and why they go
 
     @cached_property
     def pieces(self) -> list[list[int]]:

@@ -59,15 +59,15 @@ class Words:
         sizes = list(map(len, lines))
         said = list(chain.from_iterable(lines))
         known = numbered(said)
-        stems = numbered(word[:letters] for word in known)
+        stems = numbered(one[:letters] for one in known)
         word = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
-        stem = np.fromiter((stems[word[:letters]] for word in known), dtype=np.int64, count=len(known))
+        stem = np.fromiter((stems[one[:letters]] for one in known), dtype=np.int64, count=len(known))
         self.line = np.repeat(np.arange(len(lines)), sizes)
         self.identity = stem[word]
         self.lines = len(lines)
         self.size = len(stems)
-        small = {word[:letters] for word in function}
-        telling = [(len(word) > 1 or word > UNSPACED) and word not in small for word in stems]
+        small = {one[:letters] for one in function}
+        telling = [(len(one) > 1 or one > UNSPACED) and one not in small for one in stems]
         self.content = np.array(telling, dtype=np.float64)
         self.hash = np.fromiter(map(hashed, known), dtype=np.int64, count=len(known))[word]
         ends = np.cumsum(sizes, dtype=np.int64)
