@@ -11,7 +11,7 @@ from copydesk.shaping import shape
 
 PAGES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
 TODAY = datetime.date(2026, 11, 22)
-HEADLINE, BODY = 9, (16, 17, 18, 19, 21)  # lines from 0; between the last two a pointer to another story stands
+HEADLINE, BODY = 9, (16, 17, 18, 19, 21)  # from 0; a pointer to another story may part the last two
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

@@ -41,6 +41,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 SHARE = KINDS.index("share")
+TYPICAL = 0.4  # the share of function words of English prose, for languages that have no list
 FIGURES = 2  # their place in what `shares` gives
 SIGNS = 2.0  # of a script without spaces that say as much as a word
 CACHED = 20_000  # lines whose marks are remembered: menus come again on a page and on a site
@@ -71,8 +72,8 @@ def shares(words: Sequence[str], small: Sequence[str], known: Phrases) -> list[f
     capitals = sum(map(str.isupper, initials))
     shouted = len([word for word in words if len(word) > 1 and word.isupper()])
     digits = 0 if initials.isalpha() else sum(map(str.isdigit, initials))
-    function = sum(map(known.function.__contains__, small))
-    return [capitals / size, shouted / size, digits / size, min(1.0, known.glue * function / size)]
+    function = sum(map(known.function.__contains__, small)) / size if known.function else TYPICAL
+    return [capitals / size, shouted / size, digits / size, min(1.0, known.glue * function)]
 
 
 def counts(text: str) -> list[float]:

@@ -40,7 +40,7 @@ class Phrases:
 
     kinds: Mapping[tuple[str, ...], int]
     sizes: Mapping[str, tuple[int, ...]]  # a phrase's first word -> how many words the phrases have that begin so
-    function: frozenset[str]
+    function: frozenset[str]  # none where no list tells
     glue: float  # how much a function word counts
     months: frozenset[str]
     bylines: frozenset[tuple[str, ...]]
@@ -67,7 +67,7 @@ def phrases(lang: str) -> Phrases:
     return Phrases(
         kinds,
         {first: tuple(sorted(set(map(len, same)))) for first, same in groupby(sorted(kinds), key=itemgetter(0))},
-        frozenset(lexicon("function", lang)) or stopwords(lang) or frozenset(lexicon("function", "en")),
+        frozenset(lexicon("function", lang)) or stopwords(lang),
         GLUE.get(lang, 1.0),
         frozenset(word for code in langs for row in lexicon("months", code) for word in row.split()),
         frozenset(spoken(row for code in langs for row in lexicon("byline", code))),
