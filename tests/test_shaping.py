@@ -500,6 +500,7 @@ def test_a_headline_loses_the_name_of_its_site_and_the_way_to_it(read, made):
         ([("Menu", None)], "no-article"),
         ([HEADLINE], "no-article"),
         ([("A", Label.HEADING)], "no-article"),
+        ([HEADLINE, ("You don’t have permission to access this page on this server.", Label.PARAGRAPH)], "wall"),
     ],
 )
 def test_a_seed_without_an_article_is_an_error_with_a_cure(rows, kind):
@@ -507,6 +508,14 @@ def test_a_seed_without_an_article_is_an_error_with_a_cure(rows, kind):
         shape(page(*rows), TODAY)
     assert caught.value.kind == kind
     assert caught.value.hint
+
+
+def test_an_article_that_quotes_what_a_server_says_is_one():
+    long = (
+        "Whoever reads the harbour's page is told: Verify you are human. " + "The board has no answer yet. " * 20,
+        Label.PARAGRAPH,
+    )
+    assert shape(page(HEADLINE, long), TODAY).blocks
 
 
 def test_every_language_has_twelve_months():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import host
+from copydesk.language import lexicon, lowered
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
@@ -13,20 +14,29 @@ from copydesk.shaping.headline import headline
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
-    from copydesk.model import Page
+    from copydesk.model import Block, Page
 
 __all__ = ["shape"]
 
+WALL = "The seed holds what a server says instead of the page, but no article."
+FEW = 80  # words of what a server says at most; an article of fewer that quotes such words would be refused
 PAYWALLED = "the page is paywalled: this may be only the beginning of the article"
 
 
 def shape(page: Page, today: datetime.date) -> Article:
-    """The article of a page. Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus."""
+    """The article of a page.
+
+    Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus, `wall` where a server says
+    something instead of the page.
+    """
     body = blocks(page.kept, page.seed.lang)
     told = [block for block in body if block.kind not in UNTOLD]
     if not any(block.kind is not Label.HEADING for block in told):
         raise missing(page)
+    if not page.seed.prepared and walled(page, told):
+        raise CopydeskError("wall", WALL, "Open the page in a browser, and copy the article there.", page.seed.path)
     title, built = headline(page, told)
     if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
         body = body[1:]
@@ -56,6 +66,13 @@ def missing(page: Page) -> CopydeskError:
         )
     hint = "Copy the article's page, not a front page or menu; `copydesk explain` shows why each line went."
     return CopydeskError("no-article", "The seed holds menus and notices, but no article.", hint, page.seed.path)
+
+
+def walled(page: Page, told: Sequence[Block]) -> bool:
+    """Whether a page holds a few words, and such as a server says to whom it takes for a program."""
+    few = sum(len(block.text.split()) for block in told) <= FEW
+    said = [lowered(line.text).replace("’", "'") for line in page.lines] if few else []
+    return any(phrase in text for text in said for phrase in lexicon("walls", "en"))
 
 
 def source(page: Page) -> str:
