@@ -158,6 +158,11 @@ def points_elsewhere(text: str, lang: str) -> bool:
     return bool(colon) and whole(head, phrases(lang)) == RELATED
 
 
+def asks(text: str) -> bool:
+    """Whether a line ends with a question mark."""
+    return text.rstrip().endswith(("?", "？"))
+
+
 def goes_on(text: str, lang: str) -> bool:
     """Whether a line ends with "; and" or the like: what its sentence says next stands on the line below."""
     _, mark, last = text.rpartition(";")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import dated, goes_on, is_sentence, is_title, opens, points_elsewhere, tells_facts
+from copydesk.cleaning.facts import asks, dated, goes_on, is_sentence, is_title, opens, points_elsewhere, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.sources import plain
 from copydesk.language import stopwords
+from copydesk.language.lexicons import base
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
@@ -199,7 +200,7 @@ def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     found = [at for at in inside if at + 1 in kept and is_framed(sheet, at)]
     shown = [at for at in inside if at in kept and sheet.verdicts.heading[at] >= HEADING]
     alike = 2 * sum(gap(sheet, at) > 0 and gap(sheet, at + 1) == 0 for at in shown) >= len(shown)
-    asked = [at for at in found if sheet.text(at).rstrip().endswith(("?", "？"))]
+    asked = [at for at in found if asks(sheet.text(at))]
     found = found if 2 * len(asked) <= len(found) else [at for at in found if at not in asked]  # of an interview
     return found if alike and len(found) >= SEVERAL else []
 
@@ -240,7 +241,7 @@ def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
     In languages of which the labeller saw many pages it knows better: there a plug may stand below.
     """
-    foreign = bool(told) and sheet.lang not in LEARNED
+    foreign = bool(told) and base(sheet.lang) not in LEARNED
     near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces))) if foreign else ()
     pointer = next((at for at in near if points_elsewhere(sheet.text(at), sheet.lang)), None)
     beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))

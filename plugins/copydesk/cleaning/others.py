@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import RELATED, is_by_line, is_day, is_sentence, points_elsewhere, reads_as_title
+from copydesk.cleaning.facts import RELATED, asks, is_by_line, is_day, is_sentence, points_elsewhere, reads_as_title
 from copydesk.cleaning.keeping import takes_up
-from copydesk.cleaning.marks import ending
-from copydesk.cleaning.phrases import phrases, whole
+from copydesk.cleaning.marks import ending, furniture
+from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import NAMES
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 CUT = 2  # its place in what `ending` gives
-ASKED = ("?", "？")
 SEVERAL = 2  # titles with a sentence each, below a line that announces other stories, that show what they are
 
 
@@ -45,7 +44,7 @@ def announced(sheet: Sheet) -> Mapping[int, str]:
 
 def announces(text: str, lang: str) -> bool:
     """Whether a line says that other stories follow, and nothing else."""
-    return whole(text, phrases(lang)) == RELATED
+    return furniture(text, lang)[RELATED] == WHOLE
 
 
 def stories(sheet: Sheet, first: int) -> range:
@@ -56,7 +55,7 @@ def stories(sheet: Sheet, first: int) -> range:
     """
     at, end, told, asked = first, first, [], 0
     while at < len(sheet.pieces) and reads_as_title(sheet.text(at), sheet.lang):
-        asked += sheet.text(at).rstrip().endswith(ASKED)
+        asked += asks(sheet.text(at))
         at = below(sheet, at)
         if tells(sheet, at) and not tells(sheet, below(sheet, at)):
             told.append(sheet.text(at))

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 ADVERT = KINDS.index("advert")
-
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 240  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
@@ -131,11 +130,7 @@ def signers(sheet: Sheet) -> Mapping[int, str]:
     above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
     last = {at: sheet.lines[at].text for at in sheet.kept[-SIGNED:]}
-    return {
-        at: NAMES["author"]
-        for at, text in last.items()
-        if names and text.startswith(names) and says_what(text, sheet.lang)
-    }
+    return {at: NAMES["author"] for at, text in last.items() if text.startswith(names) and says_what(text, sheet.lang)}
 
 
 def signer(text: str, lang: str) -> str:

@@ -181,7 +181,8 @@ class Sheet:
     def begun(self) -> int:
         """The first piece that is surely body, or likelier so than not where none is sure, or of a brief; else -1."""
         body = list(enumerate(self.verdicts.body))
-        return next((at for least in (SURE, BODY) for at, sure in body if sure >= least), next(iter(self.brief), -1))
+        found = next((at for least in (SURE, BODY) for at, sure in body if sure >= least), -1)
+        return found if found >= 0 else next(iter(self.brief), -1)
 
     @cached_property
     def brief(self) -> list[int]:

@@ -115,7 +115,7 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     orders = [
         rf"(?<!\d){day}{link}({month})\.?(?:\s?/\s?(?:{month}))?{link}{year}",
         rf"{start}({month})\.?\s{{0,2}}{day}[\s,]{{1,3}}{year}",
-        *([rf"(?<!\d)(\d{{4}})\. ({month})\.? (\d{{1,2}})(?!\d)"] if lang in YEAR_FIRST else []),
+        *([rf"(?<!\d)(\d{{4}})\. ({month})\.? (\d{{1,2}})(?!\d)"] if base(lang) in YEAR_FIRST else []),
     ]
     return re.compile("|".join(orders), re.IGNORECASE), months
 
