@@ -23,9 +23,10 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.flat_trees import flat
 from benchmarks.line_gold import label
 from copydesk.cleaning.evidence import INDEX, evidence, listened, smoothed
-from copydesk.cleaning.keeping import HEADING, likeliest
+from copydesk.cleaning.keeping import likeliest
 from copydesk.cleaning.labeller import CLEAR, HAZE, SECOND, SLIGHT, TITLE, surroundings
 from copydesk.cleaning.rivals import Proof, comparisons, rivals
+from copydesk.cleaning.series import HEADING
 from copydesk.cleaning.titles import Shapes
 from copydesk.cleaning.words import BUCKETS, MODEL
 from copydesk.trees import chance

@@ -314,6 +314,11 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, ("Dora Whitlock and Cy Dee", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
         ([HEADLINE, *MENU, ("Dora Whitlock / QNA", None), PARAGRAPH], "Dora Whitlock"),
         ([HEADLINE, ("Femke de Boer", None), ("de brug", None), PARAGRAPH], "Femke de Boer"),
+        ([HEADLINE, ("Dora Whitlock", None), ("Write to dora.whitlock@example.org", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Dora Whitlock Environment correspondent", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Dora Whitlock in London and Cy Dee in Leeds", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
+        ([HEADLINE, PARAGRAPH, *MENU, ("Dora Whitlock", None), ("Senior Reporter, Climate", None)], "Dora Whitlock"),
+        ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, *MENU, ("Digital Foundry", None), ("News", None)], ""),
     ],
 )
 def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
@@ -327,6 +332,7 @@ def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
         ("ja", [("2026年7月26日 21時40分", None), ("有料会員記事", None)], ""),
         ("zh", [("2026年03月18日 08:15　来源：江北日报　记者 周晓彤", None)], "周晓彤"),
         ("zh", [("本报讯（记者 周晓彤）3月17日，走廊正式投入运行。", Label.PARAGRAPH)], "周晓彤"),
+        ("zh", [("本报讯（记者周晓彤、林晓）3月17日，走廊正式投入运行。", Label.PARAGRAPH)], "周晓彤 and 林晓"),
         ("zh", [("記者王小明／台南報導", None)], "王小明"),
         ("zh", [("原创 林晓舟 城事手记 2026年1月18日 08:30 江苏", None), ("编辑 | 许然", None)], "林晓舟"),
         ("zh", [("编辑 | 许然", None)], ""),

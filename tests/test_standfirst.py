@@ -7,8 +7,9 @@ import pytest
 from copydesk.describing import choosing, describe
 from copydesk.describing.choosing import reads
 from copydesk.describing.memory import Memory
-from copydesk.describing.standing import leans, own_voice, sound, trimmed
+from copydesk.describing.standing import leans, sound, trimmed
 from copydesk.describing.telling import length, sentences_of
+from copydesk.language.voices import own_voice
 from copydesk.model import Article, Block, Label, Page, Seed
 
 MILL = (

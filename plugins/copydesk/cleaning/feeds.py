@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person, is_sentence
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed, says
-from copydesk.language import lowered, pairs, stopwords
+from copydesk.language import lowered, stopwords
+from copydesk.language.lexicons import jobs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,9 +186,3 @@ def is_job(above: str, text: str, lang: str) -> bool:
     alone = is_person(above.split()) and len(words) <= ROLE and text.rstrip()[-1:] not in STOPS
     named = bool(told) and told[0] not in stopwords(lang) | stopwords("en")
     return alone and named and not jobs("job", lang).isdisjoint(told)
-
-
-@cache
-def jobs(kind: str, lang: str) -> frozenset[str]:
-    """What people are, or what stands between that and where, in a language and in English."""
-    return frozenset(said for code in (lang, "en") for name, said in pairs("jobs", code, ": ") if name == kind)

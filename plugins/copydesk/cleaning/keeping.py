@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.facts import asks, dated, goes_on, is_sentence, is_title, opens, points_elsewhere, tells_facts
+from copydesk.cleaning.ends import beneath, is_plain
+from copydesk.cleaning.facts import asks, dated, goes_on, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.series import HEADING, series
 from copydesk.cleaning.sources import plain
 from copydesk.language import stopwords
-from copydesk.language.lexicons import base
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence, Set
+    from collections.abc import Sequence, Set
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.sheet import Sheet
 
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
-HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
 CLOSE = 8  # lines above the body in which its first line may stand apart
 LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announces; characters of one; blanks above
@@ -32,8 +32,6 @@ FIRST, LEAD = 0.25, 12  # the chance of being body, and the words, from which a 
 TAKEN, STEM = 2, 5  # words of the headline that it takes up at least; their letters that are compared
 TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
 GLUED = 0.1  # the share of paragraphs that follow another without a blank line, where blank lines part paragraphs
-LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
-POINTER = 3  # pieces below the body among which a pointer to another story is looked for
 HARDLY = 1  # line of furniture on a page that is all article: there two in three lines dropped from within were its own
 
 
@@ -52,7 +50,8 @@ def body(sheet: Sheet) -> list[int]:
         first(sheet, wanted),
     )
     told = sorted({*wanted, *chain.from_iterable(more)})
-    return [*told, *last(sheet, told, lists), *around(sheet, told)]
+    told = sorted({*told, *series(sheet, told)})
+    return sorted({*told, *beneath(sheet, told, lists)})
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:
@@ -162,7 +161,7 @@ def announced(sheet: Sheet, wanted: Set[int]) -> list[int]:
 
 def announces(sheet: Sheet, at: int) -> list[int]:
     """The entries of the list that a piece announces, none where it announces none."""
-    if not sheet.text(at).rstrip().endswith((":", "：")) or gap(sheet, at + 1) > ROOM:
+    if not sheet.text(at).rstrip().endswith((":", "：")) or sheet.gap(at + 1) > ROOM:
         return []
     run = together(sheet, at + 1)
     return run if len(run) in LIST and all(is_entry(sheet, one) for one in run) else []
@@ -171,15 +170,8 @@ def announces(sheet: Sheet, at: int) -> list[int]:
 def together(sheet: Sheet, first: int) -> list[int]:
     """The pieces from one on, up to the next blank line, or more than a list has."""
     end = min(first + LIST.stop, len(sheet.pieces))
-    last = next((at for at in range(first + 1, end) if gap(sheet, at) > 0), end)
+    last = next((at for at in range(first + 1, end) if sheet.gap(at) > 0), end)
     return list(range(first, last))
-
-
-def gap(sheet: Sheet, at: int) -> int:
-    """The blank lines above a piece."""
-    if not 0 < at < len(sheet.pieces):
-        return 0
-    return sheet.firsts[at].number - sheet.lines[sheet.pieces[at - 1][-1]].number - 1
 
 
 def is_entry(sheet: Sheet, at: int) -> bool:
@@ -194,12 +186,12 @@ def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     Only where several stand so, where blank lines part paragraphs, and where the headings that show themselves do.
     """
     long = {at for at in wanted if sheet.verdicts.words[at] >= LEAD}
-    parted = sum(at - 1 in long and gap(sheet, at) == 0 for at in long) <= GLUED * len(long)
+    parted = sum(at - 1 in long and sheet.gap(at) == 0 for at in long) <= GLUED * len(long)
     inside = range(wanted[0] + 1, wanted[-1]) if wanted and parted else ()
     kept = set(wanted)
     found = [at for at in inside if at + 1 in kept and is_framed(sheet, at)]
     shown = [at for at in inside if at in kept and sheet.verdicts.heading[at] >= HEADING]
-    alike = 2 * sum(gap(sheet, at) > 0 and gap(sheet, at + 1) == 0 for at in shown) >= len(shown)
+    alike = 2 * sum(sheet.gap(at) > 0 and sheet.gap(at + 1) == 0 for at in shown) >= len(shown)
     asked = [at for at in found if asks(sheet.text(at))]
     found = found if 2 * len(asked) <= len(found) else [at for at in found if at not in asked]  # of an interview
     return found if alike and len(found) >= SEVERAL else []
@@ -207,8 +199,8 @@ def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def is_framed(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be a title, and stands between a blank line, or an entry's hour, and a sentence."""
-    apart = gap(sheet, at) > 0 or dated(sheet.text(at - 1), sheet.lang)
-    alone = apart and at + 1 < len(sheet.pieces) and gap(sheet, at + 1) == 0
+    apart = sheet.gap(at) > 0 or dated(sheet.text(at - 1), sheet.lang)
+    alone = apart and at + 1 < len(sheet.pieces) and sheet.gap(at + 1) == 0
     text = sheet.text(at)
     if not alone or sheet.verdicts.words[at] > TITLE or ITEM.match(text) or not is_title(text, sheet.lang):
         return False
@@ -227,30 +219,6 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     if at < 0 or sheet.verdicts.body[at] < FIRST or sheet.verdicts.words[at] < LEAD:
         return []
     return [at] if is_plain(sheet, at) and takes_up(sheet, sheet.text(at)) else []
-
-
-def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
-    """The sentence right below a table or list that ends the body: who knew no table there took it for a foot."""
-    at = told[-1] + 1 if told and told[-1] in lists else len(sheet.pieces)
-    likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= FIRST and sheet.verdicts.words[at] >= LEAD
-    return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
-
-
-def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
-    """The sentences right above and below a pointer to another story that ends the body: such stand in between.
-
-    In languages of which the labeller saw many pages it knows better: there a plug may stand below.
-    """
-    foreign = bool(told) and base(sheet.lang) not in LEARNED
-    near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces))) if foreign else ()
-    pointer = next((at for at in near if points_elsewhere(sheet.text(at), sheet.lang)), None)
-    beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))
-    return [at for at in beside if is_plain(sheet, at)]
-
-
-def is_plain(sheet: Sheet, at: int) -> bool:
-    """Whether a piece is a sentence that speaks of no furniture at all."""
-    return is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
 
 
 def takes_up(sheet: Sheet, text: str) -> bool:

@@ -8,15 +8,14 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
+from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
-from copydesk.cleaning.feeds import jobs
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
-from copydesk.language import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +32,7 @@ ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at mos
 LABEL = 3  # words of its label at most: "Table of contents"
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S")  # the sign leads back to where the source is cited
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
-SIGNED, ROLE = 2, 90  # last paragraphs that may tell of who wrote; characters in which they say what that person is
+SIGNED = 2  # last paragraphs that may tell of who wrote
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
 
@@ -138,13 +137,6 @@ def signer(text: str, lang: str) -> str:
     words = text.split()
     named = words[1:] if is_by_line(text, lang) else words
     return " ".join(named) if is_person(named) else ""
-
-
-def says_what(text: str, lang: str) -> bool:
-    """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
-    words = spoken(text, lang)
-    told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
-    return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:

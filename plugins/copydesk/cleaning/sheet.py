@@ -22,10 +22,11 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
 from copydesk.cleaning.heads import barred, may_head
-from copydesk.cleaning.keeping import CLOSE, HEADING, announces, body, brief, framed
+from copydesk.cleaning.keeping import CLOSE, announces, body, brief, framed
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.mastheads import below_masthead, copied_along
+from copydesk.cleaning.series import HEADING, titled
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
@@ -113,6 +114,12 @@ class Sheet:
     def text(self, at: int) -> str:
         """The text of a piece."""
         return " ".join(self.lines[line].text for line in self.pieces[at])
+
+    def gap(self, at: int) -> int:
+        """The blank lines above a piece."""
+        if not 0 < at < len(self.pieces):
+            return 0
+        return self.firsts[at].number - self.lines[self.pieces[at - 1][-1]].number - 1
 
     @cached_property
     def headline(self) -> tuple[int, ...]:
@@ -209,7 +216,9 @@ class Sheet:
         found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_field(piece))]
         kept = set(self.kept)
         body = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
-        return frozenset(at for piece in (*found, *framed(self, body)) for at in self.pieces[piece])
+        return frozenset(
+            at for piece in (*found, *framed(self, body), *titled(self, body)) for at in self.pieces[piece]
+        )
 
     def is_field(self, at: int) -> bool:
         """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""

@@ -10,6 +10,7 @@ from copydesk.describing import frequency
 from copydesk.describing.fragments import verbless
 from copydesk.language import lexicon, lowered, stopwords
 from copydesk.language import words as split_words
+from copydesk.language.voices import QUOTED
 
 ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
 # A capital or a figure, or a name like iPhone.
@@ -21,10 +22,6 @@ START = "[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’ ]"
 GLUED = re.compile(  # the sign before a sentence right behind it: "cher.La", "cher.MAIRIE", 'familial".Le', "2019.La"
     rf"[.!?](?:(?<=[^\W\d_A-Z]{{2}}.)(?={START}|[A-Z]{{3}})|(?<=\w[\"”»].)(?={START})|(?<=\d\d.)(?={START})"
     rf"|(?<=\w{{2}}.)(?=[\"“”«»]{{1,2}}[^\W\d_]))|[\"”»](?<=[^\W\d_].)(?={START})"
-)
-QUOTED = re.compile(
-    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''"
-    r"|'(?<!\w')[^'‘’]{12,}['’](?!\w)|‘(?<!\w‘)[^'‘’]{12,}['’](?!\w)"
 )
 SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=[\w€$£])"), re.compile(r"'(?<=[^\s']')(?!\w)")
 SINGLE_END = re.compile(r"[,.!?](?<=\w.)'(?: |$)")  # no apostrophe: it ends what somebody said
@@ -269,19 +266,6 @@ def _anaphor(lang: str) -> re.Pattern[str]:
 def _clause(lang: str) -> re.Pattern[str]:
     """Where a clause ends: at a mark, or at a conjunction."""
     return re.compile(rf"[,;:–—]| (?:{_any(lexicon('conjunctions', lang))}) ")
-
-
-def own_voice(text: str, lang: str) -> bool:
-    """Whether the writer speaks, or speaks to the reader (Ajoutez le bouillon), outside of quotations; US is not us."""
-    words = split_words(QUOTED.sub(" ", text), lang)
-    said = {lowered(word) for word in words if len(word) == 1 or not word.isupper()}
-    return not said.isdisjoint(lexicon("firstperson", lang)) or any(_orders(word, lang) for word in words[:1])
-
-
-def _orders(word: str, lang: str) -> bool:
-    """Whether a word that opens a sentence has the ending of an order to the reader."""
-    low = lowered(word)
-    return low.endswith(lexicon("orders", lang)) and low not in stopwords(lang)
 
 
 def _any(entries: Iterable[str]) -> str:

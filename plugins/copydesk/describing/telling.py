@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, repeat
 
-from copydesk.describing.standing import apart, attributes, heads, labelled, leans, own_voice, sound, trimmed
+from copydesk.describing.standing import apart, attributes, heads, labelled, leans, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
+from copydesk.language.voices import own_voice
 from copydesk.model import Article, Block, Label
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)

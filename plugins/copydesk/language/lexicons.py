@@ -51,3 +51,9 @@ def pairs(name: str, lang: str, between: str = " = ") -> tuple[tuple[str, str], 
 def stopwords(lang: str) -> frozenset[str]:
     """The words of a language that carry grammar and no subject, in lower case: of some languages the commonest."""
     return frozenset(lexicon("stopwords", lang) or lexicon("function", lang))
+
+
+@cache
+def jobs(kind: str, lang: str) -> frozenset[str]:
+    """What people are, or what stands between that and where, in a language and in English."""
+    return frozenset(said for code in (lang, "en") for name, said in pairs("jobs", code, ": ") if name == kind)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
+from copydesk.language.lexicons import jobs
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.names import SMALL, SPLIT, UNSPACED, lists, names
+from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names
 from copydesk.shaping.signs import THEIRS, landmarks
 
 if TYPE_CHECKING:
@@ -22,21 +23,27 @@ if TYPE_CHECKING:
 
 # "（记者 周晓彤）", "（中央社記者林怡君台北17日電）": a place of two or three signs follows a name of two or three.
 REPORTER = r"[（(][^（）()]{0,8}[记記]者[\s:：]*"
-WIRE = re.compile(REPORTER + r"([\u3400-\u9fff]{2,3})(?:[）)]|[\u3400-\u9fff]{2,3}\d{1,2}日[电電])")
+WIRE = re.compile(
+    REPORTER + r"([\u3400-\u9fff]{2,3}(?:、[\u3400-\u9fff]{2,3})*)(?:[）)]|[\u3400-\u9fff]{2,3}\d{1,2}日[电電])"
+)
 # "記者王小明／台南報導", "原创 林晓舟 城事手记 2026年1月18日".
 PLACED = re.compile(r"(?:[记記]者\s*(?=\S{2,4}\s*[／/])|^原[创創]\s+(?=\S{2,4}\s))([\u3400-\u9fff]{2,4})")
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
+ENDED = re.compile(r"[.!?]\s*$")
 OPENING = 40  # characters of a report in which it names its reporter
 MOST = 4  # names in a byline
 SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
 FAR = 8  # lines below the headline in which a bare name stands: buttons are between
 BARE = 40  # characters of a line that is a name and nothing else, at most
+NAMED = 80  # characters of a line that names people and what or where they are, at most
 TOLD = 8  # words of a line that ends as a sentence does, from which it is no by-line: "By subscribing, I agree to …"
+CREDIT = "picture credit"  # lines dropped as such name who made a picture
 POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 ADDRESS = re.compile(r"://|\S@\S|^@")
+ADDRESSES = re.compile(r"\S+(?:@|://)\S+")  # names stand in them in small letters
 PIECE = re.compile(r"\s*[,;|]\s*")
 NAMELESS = "the front matter's author is an address and no name: {}"
 
@@ -55,6 +62,7 @@ def byline(page: Page) -> str:
         in_wire(page),
         beside_dates(page, usage),
         bare(page, usage),
+        offices(page, usage),
     ):
         found = list(dict.fromkeys(names(text, page.seed.lang)))
         if found:
@@ -150,6 +158,30 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
     yield from sorted(strange, key=lambda text: text.strip() in story)
 
 
+def offices(page: Page, usage: Usage) -> Iterator[str]:
+    """The short lines between headline and story that name people with an office or a place, and nothing else.
+
+    Then names with an office on the line below, as they stand beside a picture of who wrote.
+    """
+    known = lists(page.seed.lang)
+    short = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != CREDIT]
+    placed = (
+        text for text in short if known.offices.search(text) or (PLACE.search(text.rstrip(".")) and text[-1:] != ".")
+    )
+    outside = [line.text for line in page.lines if line.dropped_by not in ("", *THEIRS) and len(line.text) <= NAMED]
+    titled = (name for name, office in pairwise(outside) if is_office(office, page.seed.lang) and len(name) <= BARE)
+    for text in chain(placed, titled):
+        found = list(names(text, page.seed.lang))
+        if found and "\t" not in text and all(map(usage.is_strange, found)):
+            yield text
+
+
+def is_office(text: str, lang: str) -> bool:
+    """Whether a line is what somebody is: "Senior Reporter, Climate"; "News" is a role, and mostly a menu's."""
+    told = lowered(PIECE.split(text.strip())[0])
+    return told in lists(lang).roles and not jobs("job", lang).isdisjoint(told.split())
+
+
 def in_wire(page: Page) -> Iterator[str]:
     """The reporter whom a report in Chinese names in brackets where it begins, or above, before a place."""
     first = next((line.text for line in page.kept if line.label is Label.PARAGRAPH), "")
@@ -178,7 +210,7 @@ class Usage:
     def common(self) -> frozenset[str]:
         """The words that the page writes in small letters somewhere, and those of its headline."""
         title = " ".join(line.text for line in self.page.lines if line.label is Label.HEADLINE)
-        words = WORD.findall("\n".join(line.text for line in self.page.lines))
+        words = WORD.findall(ADDRESSES.sub(" ", "\n".join(line.text for line in self.page.lines)))
         named = map(str.casefold, WORD.findall(title))
         return frozenset({*filter(str.islower, set(words)), *named})
 

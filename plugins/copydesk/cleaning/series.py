@@ -1,0 +1,123 @@
+"""A sheet and its body in, the pieces out that belong to it because others like them do: a series stays together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import asks, is_day, is_title
+from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
+from copydesk.cleaning.phrases import EDGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.cleaning.sheet import Sheet
+
+LABEL = 5  # words of what stands before a colon, at most: who speaks, what an entry says each time
+SEVERAL = 2  # pieces of the body that are alike, from which a series is told
+NUMBERED = re.compile(r"(\d{1,2})[.)] ?(?=\D)")
+HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
+ENTRY = 4  # pieces of an entry at most, from its number to the next
+NOTE = re.compile(r"\[[^\[\]]{1,60}\]")  # what a transcript says is heard
+SHOWN, HIDDEN = 3, 2  # numbered titles that look like headings, at least, and others that are headings with them
+HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
+SENTENCE = 12  # words of the sentence that begins an entry of a live report
+
+
+def series(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The pieces that the body's own series hold beside those that are wanted."""
+    if not wanted:
+        return []
+    kept = frozenset(wanted)
+    return [*labelled(sheet, wanted), *answers(sheet, kept), *counted(sheet, wanted), *hourly(sheet, wanted)]
+
+
+def labelled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The pieces with a label that several pieces of the body have: turns of a talk, a price below each entry.
+
+    Inside the body and right above or below it; there what a transcript says is heard is of it too.
+    """
+    told = Counter(filter(None, (label(sheet, at) for at in wanted)))
+    known = {one for one, often in told.items() if often >= SEVERAL}
+
+    def alike(at: int) -> bool:
+        return label(sheet, at) in known or bool(known and NOTE.fullmatch(sheet.text(at).strip()))
+
+    above = takewhile(alike, reversed(range(wanted[0])))
+    below = takewhile(alike, range(wanted[-1] + 1, len(sheet.pieces)))
+    return [*above, *filter(alike, range(wanted[0], wanted[-1])), *below] if known else []
+
+
+def label(sheet: Sheet, at: int) -> str:
+    """What stands before a piece's colon, "" where that is no label."""
+    head, _, told = sheet.folded[at].partition(": ")
+    return head if told and head.count(" ") < LABEL else ""
+
+
+def answers(sheet: Sheet, kept: frozenset[int]) -> Iterator[int]:
+    """The lone pieces below a question of the body that end as sentences do, however short they are."""
+    lone = (at for at in range(min(kept) + 1, max(kept)) if at not in kept and {at - 1, at + 1} <= kept)
+    return (at for at in lone if asks(sheet.text(at - 1)) and tells(sheet, at))
+
+
+def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The entries that go on where the body's numbered headings end, and those before its first: "7. To Zagreb"."""
+    numbers = {at: number for at in range(len(sheet.pieces)) if (number := numbered(sheet, at))}
+    inside = [at for at in wanted if at in numbers]
+    if len(inside) < SEVERAL or not in_turn([numbers[at] for at in inside]):
+        return []
+    last, before = wanted[-1], numbers[inside[0]] - 1
+    found = [at for at in range(max(0, inside[0] - ENTRY), inside[0]) if numbers.get(at) == before]
+    number = numbers[inside[-1]] + 1
+    while at := next((at for at in range(last + 1, last + 1 + ENTRY) if numbers.get(at) == number), 0):
+        entry = [at, *takewhile(lambda one: tells(sheet, one), range(at + 1, min(at + ENTRY, len(sheet.pieces))))]
+        found += [*range(last + 1, at), *entry]
+        last, number = entry[-1], number + 1
+    return found
+
+
+def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:
+    """The pieces of the body that are titles because the others of their series are."""
+    numbers = {at: number for at in body if (number := numbered(sheet, at))}
+    entries = list(numbers) if in_turn([*numbers.values()]) else []
+    shown = sum(sheet.verdicts.heading[at] >= HEADING for at in entries)
+    return [*hourly(sheet, body), *(entries if shown >= SEVERAL and len(entries) <= 2 * shown else ())]
+
+
+def in_turn(numbers: Sequence[int]) -> bool:
+    """Whether each number is one more than the one before."""
+    return all(one + 1 == after for one, after in pairwise(numbers))
+
+
+def numbered(sheet: Sheet, at: int) -> int:
+    """The number of an entry that a title bears, 0 where it bears none."""
+    found = NUMBERED.match(sheet.text(at).strip())
+    return int(found[1]) if found and is_title(sheet.text(at), sheet.lang) else 0
+
+
+def tells(sheet: Sheet, at: int) -> bool:
+    """Whether a piece ends as sentences do and speaks of no furniture."""
+    text = sheet.text(at)
+    return bool(ending(text.strip())[0]) and max(furniture(text, sheet.lang)) < EDGE
+
+
+def hourly(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The titles between the hours of a live report's entries and their first sentences, where there are several."""
+    kept = set(wanted)
+    near = range(max(1, wanted[0] - 1), wanted[-1])
+    found = [at for at in near if at + 1 in kept and is_hourly(sheet, at)]
+    return found if len(found) >= SEVERAL else []
+
+
+def is_hourly(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a title right below an hour or a day, and right above a sentence."""
+    timed = is_hour(sheet.text(at - 1), sheet.lang) and sheet.verdicts.words[at + 1] >= SENTENCE
+    return bool(timed) and is_title(sheet.text(at), sheet.lang)
+
+
+def is_hour(text: str, lang: str) -> bool:
+    """Whether a line says an hour or a day and nothing else: "15.10 GMT"."""
+    return is_day(text, lang) or (len(spoken(text, lang)) <= HOUR and bool(CLOCK.search(text)))

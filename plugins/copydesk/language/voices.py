@@ -1,0 +1,30 @@
+"""A sentence in, who speaks in it outside of quotations out: the writer, or the writer to the reader."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.language.lexicons import lexicon, lowered, stopwords
+from copydesk.language.tokens import words as split_words
+
+QUOTED = re.compile(
+    r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"|「[^「」]*」|''[^']*''"
+    r"|'(?<!\w')[^'‘’]{12,}['’](?!\w)|‘(?<!\w‘)[^'‘’]{12,}['’](?!\w)"
+)
+
+
+def own_voice(text: str, lang: str) -> bool:
+    """Whether the writer speaks, or speaks to the reader (Ajoutez le bouillon), outside of quotations; US is not us.
+
+    Words of courtesy that only their capital tells apart (Sie, Ihr) count behind the first word.
+    """
+    told = split_words(QUOTED.sub(" ", text), lang)
+    said = {lowered(word) for word in told if len(word) == 1 or not word.isupper()}
+    voices = frozenset((*lexicon("firstperson", lang), *lexicon("secondperson", lang)))
+    return not voices.isdisjoint({*said, *told[1:]}) or any(orders(word, lang) for word in told[:1])
+
+
+def orders(word: str, lang: str) -> bool:
+    """Whether a word that opens a sentence has the ending of an order to the reader."""
+    low = lowered(word)
+    return low.endswith(lexicon("orders", lang)) and low not in stopwords(lang)

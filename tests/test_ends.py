@@ -1,0 +1,119 @@
+"""A page in, its last sentences and the pieces of its own series kept."""
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.cleaning.ends import is_report
+from copydesk.language.voices import own_voice
+from copydesk.model import Label
+from tests.test_cleaning import PARAGRAPHS, kept, seed
+
+ABOVE = (
+    "Skip to content",
+    "News",
+    "Sport",
+    "Island ferry gives up its night crossing",
+    "By Dora Whitlock",
+    "12 January 2026",
+)
+BELOW = (
+    "Share",
+    "248 Comments",
+    "Explore more on these topics",
+    "Ferries",
+    "Islands",
+    "© 2026 Harbour Ledger. All rights reserved.",
+)
+
+
+def told(*rows, below=BELOW, above=ABOVE):
+    return [line.text for line in clean(seed("\n\n".join((*above, *rows, *below)))).kept]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "“Come at three,” she said. “Bring gloves.”",
+        "The boats, meanwhile, have started on number 18.",
+        "A service will be held on Thursday at ten in the harbour church.",
+    ],
+)
+def test_a_short_last_sentence_of_the_story_stays(last):
+    assert last in told(*PARAGRAPHS, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "reports"),
+    [
+        ("“You will miss us,” he said on the quay.", "en", True),
+        ("We will send you the goods every Friday.", "en", False),
+        ("Get quotes from top-rated pros today!", "en", False),
+        ("Dora Whitlock is a reporter based on the islands.", "en", False),
+        ("Write to desk@example.org with what happened there.", "en", False),
+        ("Die Fähre fährt am Freitag zum letzten Mal.", "de", True),
+        ("Hier können Sie alle Rechte am Text erwerben.", "de", False),
+    ],
+)
+def test_what_speaks_to_the_reader_or_of_the_writer_reports_nothing(text, lang, reports):
+    assert is_report(text, lang) is reports
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "own"),
+    [
+        ("Sie sagte, die Fähre fahre nicht mehr.", "de", False),
+        ("Das hat Sie und andere interessiert.", "de", True),
+        ("Det här är vår sista resa.", "sv", True),
+        ("The US and the IT desk said no.", "en", False),
+    ],
+)
+def test_a_courtesy_is_told_by_its_capital(text, lang, own):
+    assert own_voice(text, lang) is own
+
+
+TURNS = (
+    "MAYA LOWE: That is the clock of the harbour church. It has rung every quarter since 1904, at night as well.",
+    "PAUL TELLER: I am not against clocks. I own a watch, and I wind it every evening before I go to bed at home.",
+    "MAYA LOWE: Our producer went to the island to find out what happened there. He has been sleeping badly since.",
+    "BEN ORTIZ: In the end the judge said something that neither of them had thought of. She asked if they had tried.",
+    "MAYA LOWE: Had they?",
+    "BEN ORTIZ: No.",
+    "MAYA LOWE: The clock will ring on, then, and the island will go on complaining about it, as islands do.",
+)
+
+
+def test_the_turns_of_a_talk_stay_together():
+    opening = "MAYA LOWE: This is Small Machines. I’m Maya Lowe."
+    found = told("Show Notes", "Transcript", opening, "[CLOCK CHIMES]", *TURNS)
+    assert [row for row in (opening, "[CLOCK CHIMES]", *TURNS) if row not in found] == []
+
+
+def test_an_answer_of_one_word_stays_below_its_question():
+    rows = (*PARAGRAPHS[:2], "Do you ever listen to the old recordings of the boat?", "No.", "Never?", *PARAGRAPHS[2:])
+    assert "No." in told(*rows)
+
+
+def test_a_numbered_list_of_places_goes_on_to_its_end():
+    entries = [
+        row
+        for number, place in enumerate(("Stockholm to Narvik", "Vienna to Split", "London to Penzance"), 1)
+        for row in (f"{number}. {place}", PARAGRAPHS[number], f"Price: from €{number}9.")
+    ]
+    last = ("4. Zurich to Zagreb", "Nobody has ever slept on it.", "Price: from €49.")
+    page = clean(seed("\n".join((*ABOVE, PARAGRAPHS[0], *entries, *last, *BELOW))))
+    assert [row for row in (*entries, *last) if row not in {line.text for line in page.kept}] == []
+    assert "4. Zurich to Zagreb" in [line.text for line in page.kept if line.label is Label.HEADING]
+
+
+def test_the_titles_below_the_hours_of_a_live_report_are_headings():
+    hours = [
+        row
+        for hour, title, text in zip(
+            (18, 15, 8), ("Closing summary", "Talks until Monday", "The first boat"), PARAGRAPHS, strict=False
+        )
+        for row in ("Share", f"{hour}.31 GMT", title, text)
+    ]
+    page = clean(seed("\n".join((*ABOVE, *hours, *BELOW))))
+    found = [line.text for line in page.kept if line.label is Label.HEADING]
+    assert found == ["Closing summary", "Talks until Monday", "The first boat"]
+    assert kept(page) == [*PARAGRAPHS[:3]]
