@@ -71,6 +71,11 @@ def test_no_halves_no_offices_no_days(tag):
     assert tag not in tags(*FERRY)
 
 
+def test_the_sign_of_a_share_is_no_tag():
+    signs = ("Norland Lines (NORL.OL) halts its ferries", "Norland Lines (OSE: NORL) halted them. The IMF (IMF) waits.")
+    assert not {"NORL.OL", "NORL", "OSE"} & set(tags(*signs, *FERRY[1:]))
+
+
 def test_at_most_eight():
     names = [f"Port {chr(65 + n)}{'aeiou'[n % 5]}mel{'aeiou'[n % 5]}" for n in range(20)]
     assert len(tags("Ports", *(f"The council of {name} met. {name} agreed." for name in names))) <= 8

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.credit import TAIL, credits_in, names_maker
 from copydesk.cleaning.keeping import takes_up
-from copydesk.language import lexicon, sentences
+from copydesk.language import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -19,19 +19,14 @@ NAME = r"[^\W\d_a-z][\w’'-]+"
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
 # "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
 SHOT = re.compile(r"＝[^。＝]{2,60}$")
-OF = re.compile("[:/：／]")  # between "photo" and its maker
+# "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
+SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’/-]{4,50}$")
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
-TAIL = 90  # characters at a line's end in which a picture's maker is named
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
     return {at: "picture credit" for at, tail in ends(sheet).items() if names_maker(tail, sheet.lang)}
-
-
-def names_maker(text: str, lang: str) -> bool:
-    """Whether a text says who made a picture."""
-    return bool(OF.search(text) and credits_in(lang).search(text))
 
 
 def ends(sheet: Sheet) -> dict[int, str]:
@@ -64,14 +59,8 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     tails = {at: tail.rstrip() for at, tail in ends(sheet).items()}
     made = {at for at, tail in tails.items() if " for " in tail and MAKER.search(tail)}
     taken = {at for at, tail in tails.items() if "＝" in tail and SHOT.search(tail)}
-    return dict.fromkeys(made | taken, "picture credit")
-
-
-@cache
-def credits_in(lang: str) -> re.Pattern[str]:
-    """How a language, or English, credits a picture."""
-    words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:^|[\s(\[])(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
+    shouted = {at for at, tail in tails.items() if tail[-1:].isupper() and SHOUTED.search(tail)}
+    return dict.fromkeys(made | taken | shouted, "picture credit")
 
 
 def shown_again(sheet: Sheet) -> Mapping[int, str]:

@@ -79,6 +79,6 @@ def is_plain(sheet: Sheet, at: int) -> bool:
 
 def says_what(text: str, lang: str) -> bool:
     """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
-    words = spoken(text, lang)
+    words = spoken(text[:ROLE], lang)
     told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
     return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)

@@ -21,6 +21,7 @@ RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
 AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
+COUNT = re.compile(r"^\W*\d+\s+")
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2
@@ -31,6 +32,7 @@ LEAD = 10  # words of a sentence that is no headline, though no other line is on
 HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
+POINTING = 4  # words before the bar that points to another story, at most
 PLACE = 40  # characters in which a report names its place
 TITLE = range(2, 31)  # words of a title
 
@@ -91,7 +93,7 @@ def is_ago(text: str, lang: str) -> bool:
     """Whether a short line, perhaps behind a name, says how long ago it was written: "Ada · 2 hours ago"."""
     words = spoken(text, lang)
     counted = len(words) <= BY_LINE and any(map(str.isdigit, words)) and not ending(text.strip())[0]
-    return counted and furniture(text, lang)[UPDATED] >= EDGE
+    return counted and furniture(COUNT.sub("", text), lang)[UPDATED] >= EDGE
 
 
 def tells_facts(text: str, lang: str) -> bool:
@@ -153,9 +155,11 @@ def tells_day(text: str, lang: str) -> bool:
 
 
 def points_elsewhere(text: str, lang: str) -> bool:
-    """Whether a line points to another story: "Related: …", "Read also: …"."""
+    """Whether a line points to another story: "Related: …", "Read also: …", "Lire aussi l'enquête | …"."""
     head, colon, _ = text.replace("：", ":").partition(":")
-    return bool(colon) and whole(head, phrases(lang)) == RELATED
+    before, bar, _ = text.partition(" | ")
+    barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
+    return barred or (bool(colon) and whole(head, phrases(lang)) == RELATED)
 
 
 def asks(text: str) -> bool:

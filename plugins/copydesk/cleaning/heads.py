@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.captions import names_maker
-from copydesk.cleaning.facts import is_no_title, is_published_in, reads_as_title
+from copydesk.cleaning.credit import names_maker
+from copydesk.cleaning.facts import is_ago, is_no_title, is_person, is_published_in, reads_as_title
 from copydesk.cleaning.feeds import is_role
+from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
 from copydesk.cleaning.rivals import WHOLE
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 CREDIT = KINDS.index("credit")
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
+CAPTION, ROOM, NEAR = 30, 60, 3  # characters of a caption, and of the credit behind it; pieces from one to the other
+CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
+HARDLY = 0.1  # the chance of being the headline from which a title is one by what the body says of it
+TOLD = 2  # longer words of a title that the body takes up at least, and half of them all
+OPENING = 30  # pieces of the body that are asked
 
 
 def barred(sheet: Sheet, at: int) -> bool:
     """Whether a piece is no headline: below the body's first, a name, a role, a credit, a way, no title itself."""
     text = sheet.text(at)
     below = 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered
-    other = is_name(sheet, at) or is_credit(text, sheet.lang) or is_way(sheet, at)
+    other = is_name(sheet, at) or is_credit(text, sheet.lang) or is_way(sheet, at) or is_caption(sheet, at)
     return below or other or is_no_title(text, sheet.lang)
 
 
@@ -41,6 +47,23 @@ def is_credit(text: str, lang: str) -> bool:
     return furniture(text, lang)[CREDIT] >= EDGE or names_maker(text, lang)
 
 
+def is_caption(sheet: Sheet, at: int) -> bool:
+    """Whether a piece stands close by once more with little behind it, or without that: a picture's two captions.
+
+    What is surely the headline is one nevertheless: a link's text says it with the lead's first words.
+    """
+    if sheet.verdicts.headline[at] >= CERTAIN:
+        return False
+    near = (sheet.folded[one] for one in range(max(0, at - NEAR), min(at + NEAR + 1, len(sheet.pieces))) if one != at)
+    return any(adds_credit(*sorted((text, sheet.folded[at]), key=len)) for text in near)
+
+
+def adds_credit(short: str, long: str) -> bool:
+    """Whether a text says another one over again and adds a few words, with no sign between as before a site's name."""
+    rest = long.removeprefix(short).strip() if len(short) >= CAPTION and long.startswith(f"{short} ") else ""
+    return rest[:1].isalpha() and len(rest) <= ROOM
+
+
 def is_way(sheet: Sheet, at: int) -> bool:
     """Whether a piece is the way to the page: from home, in steps, or to what stands right below it, alone."""
     text = sheet.folded[at]
@@ -55,4 +78,30 @@ def may_head(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be the headline by its words alone, which may name a year and no day."""
     text = sheet.text(at)
     title = len(tokens(text)) >= TITLED and reads_as_title(text, sheet.lang)
-    return title and not (barred(sheet, at) or days(text, sheet.lang))
+    dated = is_ago(text, sheet.lang) or days(text, sheet.lang)
+    return title and not (barred(sheet, at) or dated)
+
+
+def told_below(sheet: Sheet) -> int | None:
+    """The title above the body of whose longer words the body takes up most, none where it takes up few of any."""
+    opening = " ".join(sheet.text(at) for at in range(sheet.begun, min(sheet.begun + OPENING, len(sheet.pieces))))
+    said = stems(opening, sheet.lang)
+    likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= HARDLY and may_head(sheet, at)]
+    titles = [at for at in likely if not is_credit(sheet.text(at + 1), sheet.lang)]  # above a credit stands a caption
+    words = {at: stems(sheet.text(at), sheet.lang) for at in titles}
+    told = {at: len(words[at] & said) for at in titles if max(TOLD, len(words[at]) / 2) <= len(words[at] & said)}
+    return max(told, key=lambda at: (told[at], sheet.verdicts.headline[at]), default=None)
+
+
+def above_writer(sheet: Sheet, at: int) -> int:
+    """The title right above the names of who wrote, above a piece that was taken for the headline; else that piece.
+
+    A standfirst stands below those names as other headlines do; what is surely the headline stays it.
+    """
+    above = at - 1
+    if sheet.verdicts.headline[at] >= CERTAIN:
+        return at
+    while above > 0 and is_person(sheet.text(above).split()):
+        above -= 1
+    likely = above < at - 1 and sheet.verdicts.headline[above] >= HARDLY
+    return above if likely and may_head(sheet, above) else at

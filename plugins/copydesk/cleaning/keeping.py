@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.ends import beneath, is_plain
+from copydesk.cleaning.ends import beneath, is_plain, is_report
 from copydesk.cleaning.facts import asks, dated, goes_on, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
@@ -29,6 +29,7 @@ CLOSE = 8  # lines above the body in which its first line may stand apart
 LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announces; characters of one; blanks above
 BELOW = 4  # pieces below the body among which a table begins that is still of it
 FIRST, LEAD = 0.25, 12  # the chance of being body, and the words, from which a sentence right above it is its first
+BEGINNING = 20  # words of a page's first line that is a report's first sentence
 TAKEN, STEM = 2, 5  # words of the headline that it takes up at least; their letters that are compared
 TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
 GLUED = 0.1  # the share of paragraphs that follow another without a blank line, where blank lines part paragraphs
@@ -50,8 +51,8 @@ def body(sheet: Sheet) -> list[int]:
         first(sheet, wanted),
     )
     told = sorted({*wanted, *chain.from_iterable(more)})
-    told = sorted({*told, *series(sheet, told)})
-    return sorted({*told, *beneath(sheet, told, lists)})
+    told = sorted({*told, *beneath(sheet, told, lists)})
+    return sorted({*told, *series(sheet, told)})
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:
@@ -214,11 +215,21 @@ def tables(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 
 def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The sentence right above the body, if it takes up words of the headline and speaks of nothing else."""
-    at = wanted[0] - 1 if wanted else -1
-    if at < 0 or sheet.verdicts.body[at] < FIRST or sheet.verdicts.words[at] < LEAD:
+    """The sentence right above the body, if it takes up words of the headline and speaks of nothing else.
+
+    And the page's first line, if it is a report's long sentence: above articles that were copied alone stands nothing.
+    """
+    if not wanted or wanted[0] == 0:
         return []
-    return [at] if is_plain(sheet, at) and takes_up(sheet, sheet.text(at)) else []
+    at, words = wanted[0] - 1, sheet.verdicts.words
+    begins = words[0] >= BEGINNING and at < CLOSE and likely(sheet, 0) and is_report(sheet.text(0), sheet.lang)
+    above = words[at] >= LEAD and likely(sheet, at) and takes_up(sheet, sheet.text(at))
+    return [0] * bool(begins) + [at] * bool(above)
+
+
+def likely(sheet: Sheet, at: int) -> bool:
+    """Whether a piece may be body, and speaks of no furniture."""
+    return bool(sheet.verdicts.body[at] >= FIRST) and is_plain(sheet, at)
 
 
 def takes_up(sheet: Sheet, text: str) -> bool:

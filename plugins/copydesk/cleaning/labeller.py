@@ -22,7 +22,7 @@ STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 REACHES = (2, 5, 12)
 HAZE, CLEAR = 15, 0.004  # lines around, and their mean chance, below which furniture is not looked at again
 TITLE = 30  # words of a headline or section heading at most
-SECOND = 0.6  # how much of the verdict is the second look's: both together err less than either
+SECOND = 0.8  # how much of the verdict is the second look's: both together err less than either
 SLIGHT = 0.01  # the chance of being body below which a line is no section heading
 LIKELY = 0.5  # the chance from which the first look takes a line for body
 

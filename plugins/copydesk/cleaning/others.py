@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import RELATED, asks, is_by_line, is_day, is_sentence, points_elsewhere, reads_as_title
+from copydesk.cleaning.facts import (
+    RELATED,
+    asks,
+    is_by_line,
+    is_day,
+    is_sentence,
+    opens,
+    points_elsewhere,
+    reads_as_title,
+)
 from copydesk.cleaning.keeping import takes_up
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import WHOLE
-from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.reasons import NAMES, listed
+from copydesk.cleaning.series import HEADING
+from copydesk.language import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +28,8 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 CUT = 2  # its place in what `ending` gives
+TITLES = 5  # titles below a line that announces them, at most
+DIGEST = 6  # sentences of a program's summary, at most
 SEVERAL = 2  # titles with a sentence each, below a line that announces other stories, that show what they are
 
 
@@ -34,6 +48,48 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
     others = [at for at in sheet.kept if at not in found]
     between = range(others[-1] + 1, min(found)) if found and others else ()
     return found if any(announces(sheet.lines[at].text, sheet.lang) for at in between) else {}
+
+
+def below_labels(sheet: Sheet) -> Mapping[int, str]:
+    """The titles below a line that announces other stories, the last of which looks like a section's heading.
+
+    One right below that line, and apart from what follows, is a heading: the titles between did not come along.
+    """
+    kept = set(sheet.kept)
+    found: dict[int, str] = {}
+    for label in (at for at in range(len(sheet.pieces)) if announces(sheet.text(at), sheet.lang)):
+        below = range(label + 1, min(label + 1 + TITLES, len(sheet.pieces)))
+        for at in takewhile(lambda one: reads_as_title(sheet.text(one), sheet.lang), below):
+            teased = at > label + 1 or sheet.gap(at + 1) == 0
+            if teased and sheet.verdicts.heading[at] >= HEADING:
+                found |= {line: NAMES["related"] for line in sheet.pieces[at] if line in kept}
+    return found
+
+
+def digested(sheet: Sheet) -> Mapping[int, str]:
+    """A summary that a program made: the line that says so, and sentences up to the button that hides it, or the story.
+
+    Where neither shows that it ends, nothing goes: it may not have come along, and the sentences be the article's.
+    """
+    found: dict[int, str] = {}
+    for label in (at for at in range(len(sheet.pieces)) if says_alone(sheet.text(at), "digests", sheet.lang)):
+        below = range(label + 1, min(label + 2 + DIGEST, len(sheet.pieces)))
+        told = list(takewhile(lambda one: sums_up(sheet.text(one)), below))
+        end = below[len(told) :][:1]
+        button = [at for at in end if says_alone(sheet.text(at), "hides", sheet.lang)]
+        if button or any(opens(sheet.text(at)) for at in end):
+            found |= {line: "automatic summary" for at in (label, *told, *button) for line in sheet.pieces[at]}
+    return found
+
+
+def sums_up(text: str) -> bool:
+    """Whether a line is a sentence that does not open a report with its place."""
+    return ending(text.strip())[0] and not opens(text)
+
+
+def says_alone(text: str, name: str, lang: str) -> bool:
+    """Whether a line is an entry of a list, in its language or in English, and says nothing else."""
+    return lowered(text.strip(" *•:")) in listed(name, lang)
 
 
 def announced(sheet: Sheet) -> Mapping[int, str]:

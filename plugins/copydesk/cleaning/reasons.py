@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.credit import TAIL, names_maker
 from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
@@ -47,6 +48,8 @@ def reason(sheet: Sheet, at: int) -> str:
         return NAMES["paywall"]
     if strongest >= EDGE and len(words) <= TITLE:
         return NAMES[KINDS[found.index(strongest)]]
+    if names_maker(text[-TAIL:], sheet.lang):
+        return NAMES["credit"]
     return shape(text, len(words), place(sheet, at))
 
 

@@ -12,7 +12,7 @@ from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
-from copydesk.cleaning.others import pointers, teasers
+from copydesk.cleaning.others import below_labels, digested, pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.sources import plain
@@ -30,7 +30,8 @@ HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
 LABEL = 3  # words of its label at most: "Table of contents"
-REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S")  # the sign leads back to where the source is cited
+# The sign leads back to where the source is cited: before it, or behind it.
+REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
 SIGNED = 2  # last paragraphs that may tell of who wrote
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
@@ -78,7 +79,7 @@ def numbered_contents(sheet: Sheet) -> Mapping[int, str]:
     last = {text: at for at, text in enumerate(sheet.flat)}
     rows = listings([last.get(ORDINAL.sub("", text), at) for at, text in enumerate(sheet.flat)], sheet)
     listed = [row for row in rows if all(ORDINAL.match(sheet.flat[at]) for at in row) and sheet.flat[row[0]][0] == "1"]
-    labels = [row[0] - 1 for row in listed if row[0] - 1 in sheet.kept and is_label(sheet.flat[row[0] - 1])]
+    labels = [row[0] - 1 for row in listed if row[0] > 0 and is_label(sheet.flat[row[0] - 1])]
     return dict.fromkeys([*labels, *chain.from_iterable(listed)], "table of contents")
 
 
@@ -125,11 +126,16 @@ def elsewhere(sheet: Sheet) -> Mapping[int, str]:
 
 
 def signers(sheet: Sheet) -> Mapping[int, str]:
-    """The last paragraphs where they begin with the name that signs the page, and say what who bears it is."""
+    """What a page tells of who wrote it, and what they are: last paragraphs that begin with the name that signs it.
+
+    Above the story also a line that goes on from a name, as beside a picture: "is a reviewer who covers homes".
+    """
     above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
-    last = {at: sheet.lines[at].text for at in sheet.kept[-SIGNED:]}
-    return {at: NAMES["author"] for at, text in last.items() if text.startswith(names) and says_what(text, sheet.lang)}
+    texts = {at: sheet.lines[at].text for at in sheet.kept}
+    last = [at for at in sheet.kept[-SIGNED:] if texts[at].startswith(names)]
+    first = [at for at in sheet.kept[:HEAD] if texts[at][:1].islower()]
+    return {at: NAMES["author"] for at in (*first, *last) if says_what(texts[at], sheet.lang)}
 
 
 def signer(text: str, lang: str) -> str:
@@ -232,6 +238,8 @@ RULES = (
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
+    Rule("digests", "a summary of the article that a program made, below the line that says so", digested),
+    Rule("below labels", "titles right below a line that announces other stories", below_labels),
     Rule("elsewhere", "what readers answer, and other stories that are told in a title and a sentence", elsewhere),
     Rule("signers", "what the end of a page tells of who signs it", signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ from copydesk.cleaning.facts import (
     tells_facts,
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
-from copydesk.cleaning.heads import barred, may_head
+from copydesk.cleaning.heads import above_writer, barred, may_head, told_below
 from copydesk.cleaning.keeping import CLOSE, announces, body, brief, framed
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
+ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a standfirst, a name
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
@@ -134,7 +136,11 @@ class Sheet:
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
         chosen = best if chosen is None and self.tells_head(best, likely[best]) else chosen
-        chosen = copied_along(self) if chosen is None else self.above_author(below_masthead(self, chosen) or chosen)
+        chosen = told_below(self) if chosen is None else chosen
+        if chosen is None:
+            chosen = copied_along(self)
+        else:
+            chosen = above_writer(self, self.above_author(below_masthead(self, chosen) or chosen))
         return () if chosen is None else tuple(self.pieces[chosen])
 
     def stands_out(self, best: int, likely: Numbers) -> bool:
@@ -202,12 +208,16 @@ class Sheet:
         return " ".join(plain(line.text) for line in self.firsts if RIGHTS.match(line.text))
 
     def above_facts(self) -> int | None:
-        """The last piece above the body that stands right above a by-line or a date: there headlines stand."""
-        texts = [line.text for line in self.firsts]
+        """The likeliest of the titles right above a by-line or a date, above the body: there headlines stand."""
         for at in range(self.begun - 2, max(self.begun - CLOSE - 2, -1), -1):
-            if tells_facts(texts[at + 1], self.lang) and is_title(texts[at], self.lang) and not barred(self, at):
-                return at
+            if tells_facts(self.firsts[at + 1].text, self.lang) and self.may_title(at):
+                titles = takewhile(self.may_title, range(at, max(at - ABOVE_FACTS, -1), -1))
+                return max(titles, key=lambda one: (self.verdicts.headline[one], one))
         return None
+
+    def may_title(self, at: int) -> bool:
+        """Whether a piece could be a title, and may be the headline."""
+        return is_title(self.firsts[at].text, self.lang) and not barred(self, at)
 
     @cached_property
     def headings(self) -> frozenset[int]:

@@ -28,9 +28,14 @@ SINGLE_END = re.compile(r"[,.!?](?<=\w.)'(?: |$)")  # no apostrophe: it ends wha
 # "franceinfoCette fois": a small word with a capital right behind another word begins a sentence.
 RUN_ON = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_A-ZÀ-Þ]{3}.)[a-zà-ÿ]{2,}(?!\w)")
 FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
-# "Leeds (WIRE)The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom.
+# "Leeds (WIRE)The mill …", "LEEDS (Yorks) The mill …" and "NEW LEEDS: The mill …": where it was written, and for whom;
+# "新华社贵阳4月8日电（记者周启明）…", "（中央社記者林怡君台北17日電）…".
+HAN, BRACKETS = "[\u3400-\u9fff]", "(?:[（(][^（）()]{2,30}[）)])"
 AGENCY = re.compile(
-    r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)|[A-Z][A-Z .,-]{3,25}: )(?=[\"“]?[A-Z])"
+    r"^(?:(?:[A-Z][\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{3,25} ?\([A-Z][\w .&/-]{1,20}\) "
+    r"|[A-Z][A-Z .,-]{3,25}: )(?=[\"“]?[A-ZÀ-Þ])"
+    rf"|^(?:{HAN}{{2,12}}(?:\d{{1,2}}月)?\d{{1,2}}日[电電]{BRACKETS}?|本[报報][讯訊]{BRACKETS}?|[（(][^（）()]{{2,20}}\d{{1,2}}日[电電][）)])"
 )
 ITEM = re.compile(r"^\d{1,2}[.)] (?=\D)")  # of a numbered list
 # "Ada Orr: We are sad.", "Verdict: Too loud.": a speaker's turn, a point of a list, or a caption's title.
@@ -54,7 +59,7 @@ def trimmed(text: str, lang: str) -> str:
     """The sentence without its leading connective and without asides that point at the page's pictures."""
     pictures = lexicon("calls", lang)
     agency = AGENCY.match(text)
-    text = text[agency.end() :] if agency else ITEM.sub("", text)
+    text = text[agency.end() :] if agency else _lead_in(lang).sub("", ITEM.sub("", text))
     if pictures and "(" in text:
         text = ASIDE.sub(lambda aside: "" if aside.group(1) in pictures else aside.group(), text)
     front = _connective(lang).match(text) if lexicon("connectives", lang) else None
@@ -63,6 +68,12 @@ def trimmed(text: str, lang: str) -> str:
         return text
     capital = "İ" if lang == "tr" and rest[0] == "i" else rest[0].upper()
     return capital + rest[1:]
+
+
+@cache
+def _lead_in(lang: str) -> re.Pattern[str]:
+    """What an outlet puts in bold before one paragraph after the other: "Why it matters: …"."""
+    return re.compile(rf"^(?:{_any(lexicon('leadins', lang))}): (?-i:(?=[^\W_a-zà-ÿ]))", re.IGNORECASE)
 
 
 @cache

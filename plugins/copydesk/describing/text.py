@@ -1,5 +1,6 @@
 """Article in, Text out: its words in order, each with its true case."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from copydesk.model import UNTOLD, Article, Label
 READ = 60_000  # characters, some 10,000 words: what a text is about stands in its first hour of reading
 INITIALS = 3  # letters of a place's name that may be its initials (USA)
 ALIKE = 5  # letters by which the forms of a name begin alike (Brimland, Brimlandu)
+SHARE = re.compile(r" ?\((?:[A-Z]{2,8}: ?[A-Z0-9]{1,6}|[A-Z0-9]{1,6}\.[A-Z]{1,2})\)")  # a share's sign: "(NORV.CO)"
 TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
 
 
@@ -51,7 +53,7 @@ def read(article: Article) -> Text:
         for block in article.blocks
         if block.kind not in (Label.CAPTION, Label.ROW, *UNTOLD)
     ]
-    lines = [(kind, split(placed(text), lang)) for kind, text in opening(pieces)]
+    lines = [(kind, split(placed(SHARE.sub("", text)), lang)) for kind, text in opening(pieces)]
     loud = [shouting(words) for _, words in lines]
     capitals = Capitals(lang, [words for _, words in lines], loud)
     segments, begin = [], 0

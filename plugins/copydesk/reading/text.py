@@ -14,6 +14,7 @@ from copydesk.reading.encodings import decode
 from copydesk.reading.forwarded import forwarded
 from copydesk.reading.front import front_matter
 from copydesk.reading.lines import BREAK, lines
+from copydesk.reading.remnants import cleared
 from copydesk.reading.transcripts import untimed
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     rows = BREAK.split(text)
     front = front_matter(rows, raw.path, sure=True)
     if not front.start:
-        found = untimed(lines(text))
+        found = cleared(untimed(lines(text)))
         page = wiki([line.text for line in found])
         if page is not NONE:
             return (Seed(raw.path, "", "text", headed(found, page), found=entry(page)),)

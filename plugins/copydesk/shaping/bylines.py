@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, pairwise
@@ -147,7 +148,11 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
 
 
 def bare(page: Page, usage: Usage) -> Iterator[str]:
-    """The short lines between headline and story that can be a name and nothing else, people in the story last."""
+    """The short lines between headline and story that can be a name and nothing else: first those that stand twice.
+
+    So does a writer's name beside a picture, and not a photographer's. People in the story come last.
+    """
+    often = Counter(line.text.strip() for line in page.dropped)
     story = "\n".join(line.text for line in page.kept)
     if any(line.dropped_by == POSTED for line in page.lines):
         return  # who wrote a post is named above it
@@ -155,7 +160,7 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
     texts = [text for text in short if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text)]
     joints = lists(page.seed.lang).joints
     strange = (text for text in texts if usage.is_strange(joints.sub(" ", text)))
-    yield from sorted(strange, key=lambda text: text.strip() in story)
+    yield from sorted(strange, key=lambda text: (text.strip() in story, -often[text.strip()]))
 
 
 def offices(page: Page, usage: Usage) -> Iterator[str]:
