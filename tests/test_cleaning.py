@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cleaning import clean, gather, heads, source_of, threads
-from copydesk.cleaning.facts import is_ago, is_no_title, is_signed_day, points_elsewhere
+from copydesk.cleaning.facts import is_ago, is_no_title, is_signed_day, names_writer, points_elsewhere
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.others import announced
 from copydesk.cleaning.phrases import KINDS, phrases
@@ -906,3 +906,36 @@ SUMMED = ("The night ferry will stop in March.", "The board has asked for a bus.
 def test_a_programs_summary_goes_where_its_end_shows(rows, goes):
     page = clean(seed("\n\n".join((*PAGE.split("\n\n")[:5], *rows, "Privacy policy"))))
     assert set(SUMMED).isdisjoint(line.text for line in page.kept) is goes
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("by Renee Calloway, The Ledger, and Marcus Orr. Photography by Jess Tamura for the Ledger", "en", True),
+        ("By hook or by crook, the ferry will sail", "en", False),
+        ("Von Henning Albers, Künzelsau", "de", True),
+    ],
+)
+def test_a_by_line_with_more_behind_it_is_no_headline(text, lang, names):
+    assert names_writer(text, lang) is names
+
+
+def test_a_title_in_a_live_reports_contents_is_no_headline():
+    title = "Ferry strike: talks adjourned without a deal as crews warn of an Easter walkout – as it happened"
+    entry = "Minister: ‘public patience is finite’"
+    contents = ("Key events", "4h ago", "Closing summary", "7h ago", entry, "Show key events only", "Live feed")
+    rows = [row for hour, name, text in zip((18, 15), ("Closing summary", entry), PARAGRAPHS, strict=False)
+            for row in ("Share", f"{hour}.31 GMT", name, text)]  # fmt: skip
+    page = clean(seed("\n".join(("News", "Sport", title, "Tobias Amery", "Thu 19 Mar 2026", *contents, *rows))))
+    assert entry not in [line.text for line in page.lines if line.label is Label.HEADLINE]
+
+
+def test_a_pointer_may_stand_in_brackets():
+    assert points_elsewhere("[Read: The end of the neighborhood ferry]", "en")
+
+
+def test_what_a_transcript_says_is_heard_is_no_heading():
+    rows = (*PARAGRAPHS[:2], "(LAUGHTER)", *PARAGRAPHS[2:])
+    assert "(LAUGHTER)" not in [
+        line.text for line in clean(seed("\n\n".join(rows))).lines if line.label is Label.HEADING
+    ]

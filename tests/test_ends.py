@@ -47,6 +47,8 @@ def test_a_short_last_sentence_of_the_story_stays(last):
     [
         ("“You will miss us,” he said on the quay.", "en", True),
         ("We will send you the goods every Friday.", "en", False),
+        ("Was this useful? Buy Jocasta a pie.", "en", False),
+        ("“Why not?” said the harbour master.", "en", True),
         ("Get quotes from top-rated pros today!", "en", False),
         ("Dora Whitlock is a reporter based on the islands.", "en", False),
         ("Write to desk@example.org with what happened there.", "en", False),

@@ -316,6 +316,11 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, ("Femke de Boer", None), ("de brug", None), PARAGRAPH], "Femke de Boer"),
         ([HEADLINE, ("Dora Whitlock", None), ("Write to dora.whitlock@example.org", None), PARAGRAPH], "Dora Whitlock"),
         ([HEADLINE, ("Dora Whitlock Environment correspondent", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("A pier on 16 May 2023. (photo by Cy Dee)", None), ("Dora Whitlock", None), ANN], "Dora Whitlock"),
+        (
+            [HEADLINE, ("Cy Dee", None), MENU[0], ("Dora Whitlock", None), ("3 Nov 2026", Label.DATE), ANN],
+            "Dora Whitlock",
+        ),
         ([HEADLINE, ("Dora Whitlock in London and Cy Dee in Leeds", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
         ([HEADLINE, PARAGRAPH, *MENU, ("Dora Whitlock", None), ("Senior Reporter, Climate", None)], "Dora Whitlock"),
         ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, *MENU, ("Digital Foundry", None), ("News", None)], ""),

@@ -20,4 +20,5 @@ def names_maker(text: str, lang: str) -> bool:
 def credits_in(lang: str) -> re.Pattern[str]:
     """How a language, or English, credits a picture."""
     words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:^|[\s(\[.!?])(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
+    behind = r"(?:^|[\s(\[.!?]|(?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])))"  # glued to the caption as well: "in AugustImage: …"
+    return re.compile(rf"{behind}(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)

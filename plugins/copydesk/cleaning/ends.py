@@ -10,7 +10,7 @@ from copydesk.cleaning.marks import ADDRESS, furniture, spoken
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon
 from copydesk.language.lexicons import base, jobs
-from copydesk.language.voices import own_voice
+from copydesk.language.voices import QUOTED, own_voice
 from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
@@ -67,9 +67,10 @@ def closes(sheet: Sheet, at: int, apart: int) -> bool:
 
 
 def is_report(text: str, lang: str) -> bool:
-    """Whether a sentence speaks to nobody, of no page and no outlet: it tells something, or what somebody said."""
-    asks = text.rstrip().endswith(ASKING) or own_voice(text, lang) or ITEM.match(text)
-    return not (asks or ADDRESS.search(text) or is_notice(text) or says_what(text, lang))
+    """Whether a sentence asks nobody, and speaks of no page or outlet: it tells something, or what was said."""
+    outside = QUOTED.sub(" ", text)
+    calls = any(map(outside.__contains__, ASKING)) or own_voice(text, lang) or ITEM.match(text)
+    return not (calls or ADDRESS.search(text) or is_notice(text) or says_what(text, lang))
 
 
 def is_plain(sheet: Sheet, at: int) -> bool:

@@ -118,6 +118,12 @@ def is_notice(text: str) -> bool:
     return bool(RIGHTS.match(text)) or (since and bool(NOTICE.search(text)))
 
 
+def names_writer(text: str, lang: str) -> bool:
+    """Whether a line begins as by-lines do, with a person's name behind: "by Ada Orr, The Ledger"."""
+    words = re.split(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s", text.strip(), maxsplit=1)[0].split()
+    return signed(text, lang) and any(is_person(words[size:]) for size in (1, 2))
+
+
 def names_two(text: str) -> bool:
     """Whether a line is the names of two people and nothing else: "Ada Orr and Ben Hale"."""
     people = [name.split() for name in JOINT.split(text.strip())]
@@ -155,11 +161,13 @@ def tells_day(text: str, lang: str) -> bool:
 
 
 def points_elsewhere(text: str, lang: str) -> bool:
-    """Whether a line points to another story: "Related: …", "Read also: …", "Lire aussi l'enquête | …"."""
-    head, colon, _ = text.replace("：", ":").partition(":")
-    before, bar, _ = text.partition(" | ")
+    """Whether a line points to another story: "Related: …", "[Read: …]", "Lire aussi l'enquête | …"."""
+    told = text.strip(" []")
+    head, colon, _ = told.replace("：", ":").partition(":")
+    boxed = text.strip()[:1] + text.strip()[-1:] == "[]" and bool(colon) and not ending(told)[0]
+    before, bar, _ = told.partition(" | ")
     barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
-    return barred or (bool(colon) and whole(head, phrases(lang)) == RELATED)
+    return boxed or barred or (bool(colon) and whole(head, phrases(lang)) == RELATED)
 
 
 def asks(text: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import names_maker
-from copydesk.cleaning.facts import is_ago, is_no_title, is_person, is_published_in, reads_as_title
+from copydesk.cleaning.facts import is_ago, is_no_title, is_person, is_published_in, names_writer, reads_as_title
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
 from copydesk.cleaning.rivals import WHOLE
+from copydesk.cleaning.series import is_hourly
 from copydesk.language.days import days
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ def barred(sheet: Sheet, at: int) -> bool:
     """Whether a piece is no headline: below the body's first, a name, a role, a credit, a way, no title itself."""
     text = sheet.text(at)
     below = 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered
-    other = is_name(sheet, at) or is_credit(text, sheet.lang) or is_way(sheet, at) or is_caption(sheet, at)
-    return below or other or is_no_title(text, sheet.lang)
+    names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
+    shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
+    return below or names or shows or is_hourly_title(sheet, at) or is_no_title(text, sheet.lang)
 
 
 def is_name(sheet: Sheet, at: int) -> bool:
@@ -74,6 +76,12 @@ def is_way(sheet: Sheet, at: int) -> bool:
     return home or leads or text.count(STEP) > 1
 
 
+def is_hourly_title(sheet: Sheet, at: int) -> bool:
+    """Whether a piece stands below once more as the title of a live report's entry: above it is one of its contents."""
+    again = (below for below in range(at + 1, len(sheet.pieces) - 1) if sheet.folded[below] == sheet.folded[at])
+    return any(is_hourly(sheet, below) for below in again)
+
+
 def may_head(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be the headline by its words alone, which may name a year and no day."""
     text = sheet.text(at)
@@ -82,15 +90,21 @@ def may_head(sheet: Sheet, at: int) -> bool:
     return title and not (barred(sheet, at) or dated)
 
 
-def told_below(sheet: Sheet) -> int | None:
-    """The title above the body of whose longer words the body takes up most, none where it takes up few of any."""
+def told_below(sheet: Sheet, chosen: int | None) -> int | None:
+    """The title above the body of whose longer words the body takes up most, where none is chosen or hardly one.
+
+    A name of a few words may be the site's; where the body takes up few words of any title, it stays.
+    """
+    sure = chosen is not None and sheet.verdicts.headline[chosen] >= CERTAIN
+    if chosen is not None and (sure or len(tokens(sheet.text(chosen))) >= TITLED):
+        return chosen
     opening = " ".join(sheet.text(at) for at in range(sheet.begun, min(sheet.begun + OPENING, len(sheet.pieces))))
     said = stems(opening, sheet.lang)
     likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= HARDLY and may_head(sheet, at)]
     titles = [at for at in likely if not is_credit(sheet.text(at + 1), sheet.lang)]  # above a credit stands a caption
     words = {at: stems(sheet.text(at), sheet.lang) for at in titles}
     told = {at: len(words[at] & said) for at in titles if max(TOLD, len(words[at]) / 2) <= len(words[at] & said)}
-    return max(told, key=lambda at: (told[at], sheet.verdicts.headline[at]), default=None)
+    return max(told, key=lambda at: (told[at], sheet.verdicts.headline[at]), default=chosen)
 
 
 def above_writer(sheet: Sheet, at: int) -> int:

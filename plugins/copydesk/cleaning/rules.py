@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ADVERT = KINDS.index("advert")
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
-BOX = 240  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
+BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
 HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one

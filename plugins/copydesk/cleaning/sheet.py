@@ -51,6 +51,7 @@ ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a sta
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
+HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 QUOTED = re.compile(r"\s*>\s?\S")
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
 SURE = 0.7  # the chance of a line that begins the body; of a headline that is likelier body: of 60 below it none was
@@ -136,7 +137,7 @@ class Sheet:
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
         chosen = best if chosen is None and self.tells_head(best, likely[best]) else chosen
-        chosen = told_below(self) if chosen is None else chosen
+        chosen = told_below(self, chosen)
         if chosen is None:
             chosen = copied_along(self)
         else:
@@ -223,12 +224,16 @@ class Sheet:
     def headings(self) -> frozenset[int]:
         """The indexes of the lines that are section headings, if they are kept."""
         likely = np.flatnonzero(self.verdicts.heading >= HEADING).tolist()
-        found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_field(piece))]
+        found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_aside(piece))]
         kept = set(self.kept)
         body = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
         return frozenset(
             at for piece in (*found, *framed(self, body), *titled(self, body)) for at in self.pieces[piece]
         )
+
+    def is_aside(self, at: int) -> bool:
+        """Whether a piece stands in brackets as a whole, as what a transcript says is heard, or has a label."""
+        return bool(HEARD.fullmatch(self.text(at).strip())) or self.is_field(at)
 
     def is_field(self, at: int) -> bool:
         """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""

@@ -31,6 +31,7 @@ WIRE = re.compile(
 PLACED = re.compile(r"(?:[记記]者\s*(?=\S{2,4}\s*[／/])|^原[创創]\s+(?=\S{2,4}\s))([\u3400-\u9fff]{2,4})")
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
+SIGNED = re.compile(r"\([^()]{1,60}\)\s*$")  # how a story is signed at its end: "(Ada Orr, 14.1.2026)"
 ENDED = re.compile(r"[.!?]\s*$")
 OPENING = 40  # characters of a report in which it names its reporter
 MOST = 4  # names in a byline
@@ -136,9 +137,10 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
     """What a line with a date around the headline says behind a "by", else what can be a name before the date."""
     known = lists(page.seed.lang)
     for line in around(page):
-        named = days(line.text[:SHOWN], page.seed.lang)
-        behind = known.inside.search(line.text[:SHOWN]) if named else None
-        pieces = (piece for piece in GAP.split(line.text[:SHOWN])[1:] if named and known.starts.match(piece))
+        text = known.others.split(line.text[:SHOWN])[0]  # what stands behind is of who took a picture
+        named = days(text, page.seed.lang)
+        behind = known.inside.search(text) if named else None
+        pieces = (piece for piece in GAP.split(text)[1:] if named and known.starts.match(piece))
         if behind:
             yield behind[1]
         elif piece := next(pieces, ""):
@@ -148,19 +150,23 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
 
 
 def bare(page: Page, usage: Usage) -> Iterator[str]:
-    """The short lines between headline and story that can be a name and nothing else: first those that stand twice.
+    """The short lines between headline and story that can be a name and nothing else.
 
-    So does a writer's name beside a picture, and not a photographer's. People in the story come last.
+    First that beside a day, then those that stand twice, as a writer's does and a photographer's not; people in the
+    story come last.
     """
     often = Counter(line.text.strip() for line in page.dropped)
-    story = "\n".join(line.text for line in page.kept)
+    dated = {
+        one.text for pair in pairwise(page.lines) for one in pair if any(line.label is Label.DATE for line in pair)
+    }
+    story = "\n".join(SIGNED.sub("", line.text) for line in page.kept)
     if any(line.dropped_by == POSTED for line in page.lines):
         return  # who wrote a post is named above it
     short = (line.text for line in between(page) if len(line.text) <= BARE and "\t" not in line.text)  # of a table
     texts = [text for text in short if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text)]
     joints = lists(page.seed.lang).joints
     strange = (text for text in texts if usage.is_strange(joints.sub(" ", text)))
-    yield from sorted(strange, key=lambda text: (text.strip() in story, -often[text.strip()]))
+    yield from sorted(strange, key=lambda text: (text.strip() in story, text not in dated, -often[text.strip()]))
 
 
 def offices(page: Page, usage: Usage) -> Iterator[str]:
