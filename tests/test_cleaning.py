@@ -860,6 +860,7 @@ def test_a_credit_is_a_few_words_behind_a_caption(short, long, adds):
         ("The lynx in a trap's picture near the lake, on 14 February 2026. CENTRE ATHÉNAS", True),
         ("The lynx in a trap's picture near the lake on that winter's day. ADA ORR / AFP", True),
         ("The lynx is back in the woods above the lake, said the head of the FBI", False),
+        ("lynx-above-the-lake-hero", True),
     ],
 )
 def test_a_maker_in_capitals_behind_a_full_stop_signs_a_caption(last, goes):
@@ -939,3 +940,8 @@ def test_what_a_transcript_says_is_heard_is_no_heading():
     assert "(LAUGHTER)" not in [
         line.text for line in clean(seed("\n\n".join(rows))).lines if line.label is Label.HEADING
     ]
+
+
+def test_a_number_alone_is_a_notes_or_a_gallerys():
+    page = clean(seed("\n\n".join((*PARAGRAPHS[:2], "2", *PARAGRAPHS[2:]))))
+    assert (reasons(page).get("2"), len(kept(page))) == ("number", 4)

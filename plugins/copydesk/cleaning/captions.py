@@ -21,12 +21,17 @@ MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt
 SHOT = re.compile(r"＝[^。＝]{2,60}$")
 # "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
 SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’/-]{4,50}$")
+FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-truck-hero": what stands for a picture
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that say who made a picture, as "Photo: name" or "Record photo/name"."""
-    return {at: "picture credit" for at, tail in ends(sheet).items() if names_maker(tail, sheet.lang)}
+    """Lines that say who made a picture, as "Photo: name" or "Record photo/name", or name its file."""
+    return {
+        at: "picture credit"
+        for at, tail in ends(sheet).items()
+        if names_maker(tail, sheet.lang) or FILE.fullmatch(tail.strip())
+    }
 
 
 def ends(sheet: Sheet) -> dict[int, str]:

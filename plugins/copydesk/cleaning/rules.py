@@ -32,6 +32,7 @@ ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at mos
 LABEL = 3  # words of its label at most: "Table of contents"
 # The sign leads back to where the source is cited: before it, or behind it.
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
+ALONE = re.compile(r"\W*\d{1,2}\W*")
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
 SIGNED = 2  # last paragraphs that may tell of who wrote
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
@@ -44,6 +45,12 @@ class Rule:
     name: str
     drops: str
     test: Callable[[Sheet], Mapping[int, str]]
+
+
+def numbers(sheet: Sheet) -> Mapping[int, str]:
+    """Numbers of one or two digits that stand alone in the body: of notes, of comments, of a gallery."""
+    alone = {at for at in sheet.kept if ALONE.fullmatch(sheet.lines[at].text)}
+    return dict.fromkeys(alone - sheet.rows - sheet.entries, "number") if alone else {}
 
 
 def site_furniture(sheet: Sheet) -> Mapping[int, str]:
@@ -232,6 +239,7 @@ RULES = (
     ),
     Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),
+    Rule("numbers", "a number of one or two digits that stands alone and in no table", numbers),
     Rule("references", "a source outside the body that leads back to where it is cited", references),
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
