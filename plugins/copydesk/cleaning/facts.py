@@ -21,7 +21,8 @@ RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
 AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
-COUNT = re.compile(r"^\W*\d+\s+")
+COUNT = re.compile(r"^\W*\d+\s+")  # before "hours ago"
+PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2
@@ -120,8 +121,8 @@ def is_notice(text: str) -> bool:
 
 def names_writer(text: str, lang: str) -> bool:
     """Whether a line begins as by-lines do, with a person's name behind: "by Ada Orr, The Ledger"."""
-    words = re.split(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s", text.strip(), maxsplit=1)[0].split()
-    return signed(text, lang) and any(is_person(words[size:]) for size in (1, 2))
+    words = PARTED.split(text.strip(), maxsplit=1)[0].split() if signed(text, lang) else []
+    return any(is_person(words[size:]) for size in (1, 2))
 
 
 def names_two(text: str) -> bool:

@@ -22,7 +22,6 @@ NUMBERED = re.compile(r"(\d{1,2})[.)] ?(?=\D)")
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
-SHOWN, HIDDEN = 3, 2  # numbered titles that look like headings, at least, and others that are headings with them
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
 SENTENCE = 12  # words of the sentence that begins an entry of a live report
 
