@@ -349,6 +349,11 @@ def test_a_reporter_is_found_in_scripts_without_spaces(lang, rows, wanted):
     assert shape(page(("三年一度的大会", Label.HEADLINE), *rows, told, lang=lang), TODAY).byline == wanted
 
 
+def test_a_word_without_end_beside_the_headline_costs_its_length():
+    rows = [HEADLINE, ("Dora Whitlock", None), ("a" * 300_000, None), PARAGRAPH]
+    assert shape(page(*rows), TODAY).byline == "Dora Whitlock"
+
+
 def test_the_update_below_a_day_is_no_other_storys():
     stamped = [
         Line(3, "Ada Orr", label=Label.BYLINE, dropped_by="by-line"),

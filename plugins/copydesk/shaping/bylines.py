@@ -45,7 +45,8 @@ CREDIT = "picture credit"  # lines dropped as such name who made a picture
 POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 ADDRESS = re.compile(r"://|\S@\S|^@")
-ADDRESSES = re.compile(r"\S+(?:@|://)\S+")  # names stand in them in small letters
+# Names stand in addresses in small letters. Asked where a word begins alone: elsewhere a long word took its square.
+ADDRESSES = re.compile(r"(?<!\S)\S+?(?:@|://)\S+")
 PIECE = re.compile(r"\s*[,;|]\s*")
 NAMELESS = "the front matter's author is an address and no name: {}"
 
