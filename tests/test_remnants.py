@@ -30,6 +30,7 @@ def test_a_large_first_letter_is_back_before_its_word(rows, wanted):
     [
         ("Norvik (NORV.CO), opens new tab will sell a ship.", "Norvik (NORV.CO) will sell a ship."),
         ("Hansa (HTAG.DE), opens new tab, which handles it.", "Hansa (HTAG.DE), which handles it."),
+        ("Acme, öffnet in neuem Tab lieferte nicht.", "Acme lieferte nicht."),
         ("Le rapport (nouvelle fenêtre) est public.", "Le rapport est public."),
         ("The shop opens new tabs for its guests.", "The shop opens new tabs for its guests."),
         ("She said, opens new tables (and closes old ones).", "She said, opens new tables (and closes old ones)."),
