@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 CUT = 2  # its place in what `ending` gives
+LABEL = 120  # characters of a line that announces something and says nothing else, at most, with its blanks
 TITLES = 5  # titles below a line that announces them, at most
 DIGEST = 6  # sentences of a program's summary, at most
 SEVERAL = 2  # titles with a sentence each, below a line that announces other stories, that show what they are
@@ -89,7 +90,7 @@ def sums_up(text: str) -> bool:
 
 def says_alone(text: str, name: str, lang: str) -> bool:
     """Whether a line is an entry of a list, in its language or in English, and says nothing else."""
-    return lowered(text.strip(" *•:")) in listed(name, lang)
+    return len(text) <= LABEL and lowered(text.strip(" *•:")) in listed(name, lang)
 
 
 def announced(sheet: Sheet) -> Mapping[int, str]:
@@ -100,7 +101,7 @@ def announced(sheet: Sheet) -> Mapping[int, str]:
 
 def announces(text: str, lang: str) -> bool:
     """Whether a line says that other stories follow, and nothing else."""
-    return furniture(text, lang)[RELATED] == WHOLE
+    return len(text) <= LABEL and furniture(text, lang)[RELATED] == WHOLE
 
 
 def stories(sheet: Sheet, first: int) -> range:

@@ -16,33 +16,37 @@ INITIAL = re.compile(r"\s*[A-ZÀ-ÖØ-Þ]\s*")  # a large first letter that a pa
 REST = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]{2,}|[a-zß-öø-ÿ]+)(?=[\s’'-])"
 )  # how a text goes on behind one: in capitals, or small
+FRAMED = 8  # characters of a line that holds nothing but a letter, at most
 ROOM = 2  # lines below a large letter in which its text goes on
 WORDS = ("A", "I", "O", "Y", "E", "À")  # letters that are words too
 
 
 def cleared(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines with large first letters back before their words, and without what says how a link opens."""
-    return joined(tuple(line._replace(text=unlinked(line.text)) for line in lines))
+    return joined(tuple(map(unlinked, lines)))
 
 
-def unlinked(text: str) -> str:
-    """A text without what tells a screen reader that a link opens in a new window: "Acme, opens new tab, said …"."""
-    return opening().sub("", text) if "," in text or "(" in text else text
+def unlinked(line: Line) -> Line:
+    """A line without what tells a screen reader that a link opens in a new window: "Acme, opens new tab, said …"."""
+    aside, boxed = opening()
+    plain = aside.sub("", line.text) if ", " in line.text else line.text
+    plain = boxed.sub("", plain) if "(" in plain else plain
+    return line if plain == line.text else line._replace(text=plain)
 
 
 @cache
-def opening() -> re.Pattern[str]:
-    """What any language says of a link: behind a comma as the list has it, or in brackets."""
+def opening() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What any language says of a link: behind a comma as the list has it, and in brackets."""
     said = sorted({row for path in DATA.iterdir() if path.is_dir() for row in lexicon("links", path.name)}, key=len)
     either = "|".join(re.escape(row) for row in reversed(said))
-    return re.compile(rf",\s(?:{either})(?=[\s,.;:)]|$)|\s?\((?:{either})\)", re.IGNORECASE)
+    aside = re.compile(rf", (?:{either})(?=[\s,.;:)]|$)", re.IGNORECASE)
+    return aside, re.compile(rf"\s?\((?:{either})\)", re.IGNORECASE)
 
 
 def joined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, with each large letter that stands alone set before the word below that it begins."""
-    found = {
-        at: below for at, line in enumerate(lines) if INITIAL.fullmatch(line.text) if (below := going_on(lines, at))
-    }
+    letters = (at for at, line in enumerate(lines) if len(line.text) <= FRAMED and INITIAL.fullmatch(line.text))
+    found = {at: below for at in letters if (below := going_on(lines, at))}
     begun = {below: lines[at].text.strip() for at, below in found.items()}
     return tuple(
         line._replace(text=begun[at] + line.text.lstrip()) if at in begun else line
