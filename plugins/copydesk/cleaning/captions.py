@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import TAIL, credits_in, names_maker
+from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, names_maker
 from copydesk.cleaning.keeping import takes_up
 from copydesk.language import sentences
 
@@ -22,7 +22,6 @@ SHOT = re.compile(r"＝[^。＝]{2,60}$")
 # "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
 SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’/-]{4,50}$")
 FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-truck-hero": what stands for a picture
-SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:

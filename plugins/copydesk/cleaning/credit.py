@@ -9,6 +9,7 @@ from copydesk.language import lexicon
 
 OF = re.compile(r"(?:[:/：／]|\.{3})")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
+SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
 def names_maker(text: str, lang: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-LIKELY, LONG = 0.25, 12  # the chance of being body, and the words, of a sentence below a list
+LIKELY, LEAD = 0.25, 12  # the chance of being body, and the words, of a sentence beside the body that is of it
 LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
 POINTER = 3  # pieces below the body among which a pointer to another story is looked for
 # The chance of being body from which a sentence below it that speaks to nobody closes it, and how many such may stand
@@ -36,7 +36,7 @@ def beneath(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[in
 def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     """The sentence right below a table or list that ends the body: who knew no table there took it for a foot."""
     at = told[-1] + 1 if told[-1] in lists else len(sheet.pieces)
-    likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LONG
+    likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD
     return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import names_maker
+from copydesk.cleaning.credit import CLOSE, MORE, SAYING, names_maker
 from copydesk.cleaning.facts import is_ago, is_no_title, is_person, is_published_in, names_writer, reads_as_title
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.keeping import stems
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 CREDIT = KINDS.index("credit")
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
-CAPTION, ROOM, NEAR = 30, 60, 3  # characters of a caption, and of the credit behind it; pieces from one to the other
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
 HARDLY = 0.1  # the chance of being the headline from which a title is one by what the body says of it
 TOLD = 2  # longer words of a title that the body takes up at least, and half of them all
@@ -56,14 +55,14 @@ def is_caption(sheet: Sheet, at: int) -> bool:
     """
     if sheet.verdicts.headline[at] >= CERTAIN:
         return False
-    near = (sheet.folded[one] for one in range(max(0, at - NEAR), min(at + NEAR + 1, len(sheet.pieces))) if one != at)
+    near = (sheet.folded[one] for one in range(max(0, at - CLOSE), min(at + CLOSE + 1, len(sheet.pieces))) if one != at)
     return any(adds_credit(*sorted((text, sheet.folded[at]), key=len)) for text in near)
 
 
 def adds_credit(short: str, long: str) -> bool:
     """Whether a text says another one over again and adds a few words, with no sign between as before a site's name."""
-    rest = long.removeprefix(short).strip() if len(short) >= CAPTION and long.startswith(f"{short} ") else ""
-    return rest[:1].isalpha() and len(rest) <= ROOM
+    rest = long.removeprefix(short).strip() if len(short) >= SAYING and long.startswith(f"{short} ") else ""
+    return rest[:1].isalpha() and len(rest) <= MORE
 
 
 def is_way(sheet: Sheet, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.ends import beneath, is_plain, is_report
+from copydesk.cleaning.ends import LEAD, LIKELY, beneath, is_plain, is_report
 from copydesk.cleaning.facts import asks, dated, goes_on, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
@@ -28,7 +28,6 @@ SPARED = 0.15  # the chance of being body from which a heading between body line
 CLOSE = 8  # lines above the body in which its first line may stand apart
 LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announces; characters of one; blanks above
 BELOW = 4  # pieces below the body among which a table begins that is still of it
-FIRST, LEAD = 0.25, 12  # the chance of being body, and the words, from which a sentence right above it is its first
 BEGINNING = 20  # words of a page's first line that is a report's first sentence
 TAKEN, STEM = 2, 5  # words of the headline that it takes up at least; their letters that are compared
 TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
@@ -229,7 +228,7 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def likely(sheet: Sheet, at: int) -> bool:
     """Whether a piece may be body, and speaks of no furniture."""
-    return bool(sheet.verdicts.body[at] >= FIRST) and is_plain(sheet, at)
+    return bool(sheet.verdicts.body[at] >= LIKELY) and is_plain(sheet, at)
 
 
 def takes_up(sheet: Sheet, text: str) -> bool:

@@ -52,19 +52,21 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
 
 
 def below_labels(sheet: Sheet) -> Mapping[int, str]:
-    """The titles below a line that announces other stories, the last of which looks like a section's heading.
+    """The titles below a line that announces other stories, the last of which looks like a section's heading."""
+    likely = (at for at, chance in enumerate(sheet.verdicts.heading) if chance >= HEADING and is_teased(sheet, at))
+    kept = set(sheet.kept)
+    return {line: NAMES["related"] for at in likely for line in sheet.pieces[at] if line in kept}
+
+
+def is_teased(sheet: Sheet, at: int) -> bool:
+    """Whether a title stands below a line that announces other stories, and nothing but titles between.
 
     One right below that line, and apart from what follows, is a heading: the titles between did not come along.
     """
-    kept = set(sheet.kept)
-    found: dict[int, str] = {}
-    for label in (at for at in range(len(sheet.pieces)) if announces(sheet.text(at), sheet.lang)):
-        below = range(label + 1, min(label + 1 + TITLES, len(sheet.pieces)))
-        for at in takewhile(lambda one: reads_as_title(sheet.text(one), sheet.lang), below):
-            teased = at > label + 1 or sheet.gap(at + 1) == 0
-            if teased and sheet.verdicts.heading[at] >= HEADING:
-                found |= {line: NAMES["related"] for line in sheet.pieces[at] if line in kept}
-    return found
+    near = range(at, max(at - TITLES - 1, -1), -1)
+    above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
+    announced = above < at and announces(sheet.text(above), sheet.lang)
+    return announced and (above < at - 1 or sheet.gap(at + 1) == 0)
 
 
 def digested(sheet: Sheet) -> Mapping[int, str]:

@@ -249,7 +249,7 @@ RULES = (
     Rule("digests", "a summary of the article that a program made, below the line that says so", digested),
     Rule("below labels", "titles right below a line that announces other stories", below_labels),
     Rule("elsewhere", "what readers answer, and other stories that are told in a title and a sentence", elsewhere),
-    Rule("signers", "what the end of a page tells of who signs it", signers),
+    Rule("signers", "what a page tells of who signs it, and what they are", signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import asks, is_day, is_title
 from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
@@ -23,7 +24,6 @@ HEADING = 0.26  # the chance from which a line is a heading: where found and mis
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
-SENTENCE = 12  # words of the sentence that begins an entry of a live report
 
 
 def series(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
@@ -113,7 +113,7 @@ def hourly(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def is_hourly(sheet: Sheet, at: int) -> bool:
     """Whether a piece is a title right below an hour or a day, and right above a sentence."""
-    timed = is_hour(sheet.text(at - 1), sheet.lang) and sheet.verdicts.words[at + 1] >= SENTENCE
+    timed = is_hour(sheet.text(at - 1), sheet.lang) and sheet.verdicts.words[at + 1] >= LEAD
     return bool(timed) and is_title(sheet.text(at), sheet.lang)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from copydesk.language.lexicons import lexicon, lowered, stopwords
 from copydesk.language.tokens import words as split_words
@@ -20,8 +21,13 @@ def own_voice(text: str, lang: str) -> bool:
     """
     told = split_words(QUOTED.sub(" ", text), lang)
     said = {lowered(word) for word in told if len(word) == 1 or not word.isupper()}
-    voices = frozenset((*lexicon("firstperson", lang), *lexicon("secondperson", lang)))
-    return not voices.isdisjoint({*said, *told[1:]}) or any(orders(word, lang) for word in told[:1])
+    return not voices(lang).isdisjoint({*said, *told[1:]}) or any(orders(word, lang) for word in told[:1])
+
+
+@cache
+def voices(lang: str) -> frozenset[str]:
+    """The words that stand for the writer and for the reader."""
+    return frozenset((*lexicon("firstperson", lang), *lexicon("secondperson", lang)))
 
 
 def orders(word: str, lang: str) -> bool:

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from copydesk.model import Line
 
 INITIAL = re.compile(r"\s*[A-ZÀ-ÖØ-Þ]\s*")  # a large first letter that a page sets apart
-REST = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ]{2,}|[a-zß-öø-ÿ]+)(?=[\s’'-])"
-)  # how a text goes on behind one: in capitals, or small
+# How a text goes on behind one: in capitals, or small.
+REST = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]{2,}|[a-zß-öø-ÿ]+)(?=[\s’'-])")
 FRAMED = 8  # characters of a line that holds nothing but a letter, at most
 ROOM = 2  # lines below a large letter in which its text goes on
 WORDS = ("A", "I", "O", "Y", "E", "À")  # letters that are words too

@@ -15,7 +15,7 @@ from copydesk.language.lexicons import jobs
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names
-from copydesk.shaping.signs import THEIRS, landmarks
+from copydesk.shaping.signs import CREDIT, THEIRS, landmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,6 @@ PLACED = re.compile(r"(?:[记記]者\s*(?=\S{2,4}\s*[／/])|^原[创創]\s+(?=\S
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
 SIGNED = re.compile(r"\([^()]{1,60}\)\s*$")  # how a story is signed at its end: "(Ada Orr, 14.1.2026)"
-ENDED = re.compile(r"[.!?]\s*$")
 OPENING = 40  # characters of a report in which it names its reporter
 MOST = 4  # names in a byline
 SHOWN = 200  # characters of a line that are looked at
@@ -41,7 +40,6 @@ FAR = 8  # lines below the headline in which a bare name stands: buttons are bet
 BARE = 40  # characters of a line that is a name and nothing else, at most
 NAMED = 80  # characters of a line that names people and what or where they are, at most
 TOLD = 8  # words of a line that ends as a sentence does, from which it is no by-line: "By subscribing, I agree to …"
-CREDIT = "picture credit"  # lines dropped as such name who made a picture
 POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 ADDRESS = re.compile(r"://|\S@\S|^@")
@@ -156,13 +154,13 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
     First that beside a day, then those that stand twice, as a writer's does and a photographer's not; people in the
     story come last.
     """
+    if any(line.dropped_by == POSTED for line in page.lines):
+        return  # who wrote a post is named above it
     often = Counter(line.text.strip() for line in page.dropped)
     dated = {
         one.text for pair in pairwise(page.lines) for one in pair if any(line.label is Label.DATE for line in pair)
     }
     story = "\n".join(SIGNED.sub("", line.text) for line in page.kept)
-    if any(line.dropped_by == POSTED for line in page.lines):
-        return  # who wrote a post is named above it
     short = (line.text for line in between(page) if len(line.text) <= BARE and "\t" not in line.text)  # of a table
     texts = [text for text in short if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text)]
     joints = lists(page.seed.lang).joints
@@ -177,9 +175,7 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
     """
     known = lists(page.seed.lang)
     short = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != CREDIT]
-    placed = (
-        text for text in short if known.offices.search(text) or (PLACE.search(text.rstrip(".")) and text[-1:] != ".")
-    )
+    placed = (text for text in short if known.offices.search(text) or (PLACE.search(text) and text[-1:] != "."))
     outside = [line.text for line in page.lines if line.dropped_by not in ("", *THEIRS) and len(line.text) <= NAMED]
     titled = (name for name, office in pairwise(outside) if is_office(office, page.seed.lang) and len(name) <= BARE)
     for text in chain(placed, titled):

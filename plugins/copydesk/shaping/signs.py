@@ -34,6 +34,7 @@ AROUND = 8  # lines around a day in which others show a list of stories
 FIELDS = "mail header"  # dropped as such, a line names who sent a mail, not who wrote, and a day that its reader read
 PRINTED = "print-out"  # its day is the reader's too
 REFERENCE = "reference"  # its day is another text's
+CREDIT = "picture credit"  # it names who made a picture, and the day of that
 WIKI = "wiki page"  # its days are those of sources and of a reader's visit
 THEIRS = (FIELDS, WIKI)  # what is dropped as such names others than who wrote
 PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of a day
@@ -167,7 +168,7 @@ def signs(spot: Spot, spots: Sequence[Spot], page: Page) -> Iterator[str]:
     yield from place(spot)
     yield from company(spot, spots)
     line = page.lines[spot.at]
-    if line.dropped_by == "picture credit":
+    if line.dropped_by == CREDIT:
         yield "in a caption"
     if line.label in (Label.DATE, Label.BYLINE):
         yield f"on a {line.label} line"
