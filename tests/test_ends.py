@@ -35,6 +35,7 @@ def told(*rows, below=BELOW, above=ABOVE):
     [
         "“Come at three,” she said. “Bring gloves.”",
         "The boats, meanwhile, have started on number 18.",
+        "“Not this one.”",
         "A service will be held on Thursday at ten in the harbour church.",
     ],
 )

@@ -147,6 +147,34 @@ def test_a_sites_name_above_its_menu_is_no_headline_where_another_stands_above_a
     assert headline((f"{menu}\n{wanted}\n{day}\n{below}", *told, foot), "es") == wanted
 
 
+@pytest.mark.parametrize(
+    ("above", "wanted", "writer"),
+    [
+        (
+            "The Harbour Ledger",
+            "A town spent a fortune on its clock. It tells the time in the next state.",
+            "Dora Whitlock, The Harbour Ledger",
+        ),
+        ("NIGHT DESK", "Why the last boat leaves in March and nobody waves", "By Dora Whitlock"),
+        (
+            "Lake of the Pines",
+            "A 94-year-old swam Lake of the Pines for a bet. Officials now want the $20.",
+            "By Dora Whitlock",
+        ),
+    ],
+)
+def test_a_paper_a_column_or_a_place_above_a_headline_is_none(above, wanted, writer):
+    assert headline((above, wanted, writer, "Thu, March 19, 2026 at 5:30 AM EDT", *BODY["en"]), "en") == wanted
+
+
+def test_a_headline_may_be_longer_than_headlines_are():
+    wanted = (
+        "Ministers to publish plans for a national register of everyone who has ever owned a bicycle, a bell or a "
+        "bicycle pump in any town with more than four thousand people and one station"
+    )
+    assert headline((f"{wanted}\nBy Kit Marlow\nFriday 20 November 2026 09:00", *BODY["en"]), "en") == wanted
+
+
 def test_a_short_headline_stays_above_what_it_is_about():
     assert headline(("Night ferries", "Why the last boat leaves in March", *BODY["en"]), "en") == "Night ferries"
 

@@ -516,6 +516,7 @@ def test_a_headline_loses_the_name_of_its_site_and_the_way_to_it(read, made):
         ([("Menu", None)], "no-article"),
         ([HEADLINE], "no-article"),
         ([("A", Label.HEADING)], "no-article"),
+        ([HEADLINE, ("https://a.example/b", Label.PARAGRAPH), ("www.c.example", Label.ITEM)], "no-article"),
         ([HEADLINE, ("You don’t have permission to access this page on this server.", Label.PARAGRAPH)], "wall"),
     ],
 )
@@ -609,6 +610,7 @@ def test_headings_skip_no_level(found, shown):
         ("ru", ["— Кто там?", "— Это почта."], "P P"),
         ("es", ["—¿Quién es?", "—Soy yo —dijo ella."], "P P"),
         ("ru", ["— протокол;", "— согласие."], "- -"),
+        ("no", ["– Er dere redde for flere regninger?", "– Det har kommet tolv."], "P P"),
         ("fr", ["– Une lampe de poche.", "– Deux piles."], "- -"),
         ("en", ["— He was my friend, and I will miss him."], "P"),
         ("en", ["- He was my friend, and I will miss him."], "-"),

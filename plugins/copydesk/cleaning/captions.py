@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, names_maker
-from copydesk.cleaning.keeping import takes_up
+from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, names_maker, signed_behind
+from copydesk.cleaning.keeping import is_parted, takes_up
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.language import sentences
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
+CREDIT = KINDS.index("credit")
+CAPTION = 350  # characters of a caption at most
 NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
@@ -62,9 +66,44 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that end with who made the picture, for whom: "… of the mill. Ada Orr for the Post"; in Japanese, when."""
     tails = {at: tail.rstrip() for at, tail in ends(sheet).items()}
     made = {at for at, tail in tails.items() if " for " in tail and MAKER.search(tail)}
+    given = {at for at, tail in tails.items() if tail.endswith(")") and signed_behind(tail, sheet.lang)}
     taken = {at for at, tail in tails.items() if "＝" in tail and SHOT.search(tail)}
-    shouted = {at for at, tail in tails.items() if tail[-1:].isupper() and SHOUTED.search(tail)}
-    return dict.fromkeys(made | taken | shouted, "picture credit")
+    inside = sheet.kept[:-1]  # the last paragraph may end with the agency: "…, it added. REUTERS"
+    shouted = {at for at in inside if tails[at][-1:].isupper() and is_brief(sheet, at) and SHOUTED.search(tails[at])}
+    return dict.fromkeys(made | given | taken | shouted, "picture credit")
+
+
+def is_brief(sheet: Sheet, at: int) -> bool:
+    """Whether a line is no longer than captions are."""
+    return len(sheet.lines[at].text) <= CAPTION
+
+
+def pictured(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that stand alone with a picture's credit below, blank lines around the two: its caption, or what it shows.
+
+    Where blank lines part the paragraphs. Of such lines of marked pages none but headings was the article's.
+    """
+    kept = frozenset(sheet.kept)
+    body = [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
+    found = {at for at in body[1:] if is_pair(sheet, at) and is_credit(sheet, sheet.pieces[at + 1][0])}
+    told = [at for at in body if not found & {at, at - 1}]
+    shown = [line for at in found for line in sheet.pieces[at] if line not in sheet.headings]
+    return dict.fromkeys(shown if shown and is_parted(sheet, told) else (), "picture credit")
+
+
+def is_pair(sheet: Sheet, at: int) -> bool:
+    """Whether a piece and the next stand together between two blank lines."""
+    last = at + 2 >= len(sheet.pieces)
+    return (
+        at + 1 < len(sheet.pieces) and sheet.gap(at) > 0 and sheet.gap(at + 1) == 0 and (last or sheet.gap(at + 2) > 0)
+    )
+
+
+def is_credit(sheet: Sheet, at: int) -> bool:
+    """Whether a line says who made a picture, at its end or alone."""
+    text = sheet.lines[at].text.strip()
+    alone = at not in sheet.kept and furniture(text, sheet.lang)[CREDIT] >= EDGE
+    return alone or names_maker(text[-TAIL:], sheet.lang) or signed_behind(text, sheet.lang)
 
 
 def shown_again(sheet: Sheet) -> Mapping[int, str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_notice, is_sentence, points_elsewhere
-from copydesk.cleaning.marks import ADDRESS, furniture, spoken
+from copydesk.cleaning.facts import is_notice, is_sentence, points_elsewhere, unsigned
+from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
+from copydesk.cleaning.phrases import KINDS, WHOLE
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon
 from copydesk.language.lexicons import base, jobs
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
+ADVERT = KINDS.index("advert")
 LIKELY, LEAD = 0.25, 12  # the chance of being body, and the words, of a sentence beside the body that is of it
 LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
 POINTER = 3  # pieces below the body among which a pointer to another story is looked for
@@ -30,7 +32,8 @@ ASKING = ("!", "?", "！", "？")
 
 def beneath(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     """The pieces below the body that are still of it; `lists` are those of the body that are of lists and tables."""
-    return [*last(sheet, told, lists), *around(sheet, told), *closing(sheet, told)] if told else []
+    found = [*last(sheet, told, lists), *around(sheet, told)] if told else []
+    return [*found, *closing(sheet, sorted({*told, *found}))] if told else []
 
 
 def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
@@ -41,14 +44,19 @@ def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
 
 
 def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
-    """The sentences right above and below a pointer to another story that ends the body: such stand in between.
+    """The sentences right above and below a pointer to another story, or an advert's label, that ends the body.
 
     In languages of which the labeller saw many pages it knows better: there a plug may stand below.
     """
     near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces)) if base(sheet.lang) not in LEARNED else 0)
-    pointer = next((at for at in near if points_elsewhere(sheet.text(at), sheet.lang)), None)
+    pointer = next((at for at in near if parts(sheet.text(at), sheet.lang)), None)
     beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))
     return [at for at in beside if is_plain(sheet, at)]
+
+
+def parts(text: str, lang: str) -> bool:
+    """Whether a line that stands between paragraphs points to another story, or announces an advert."""
+    return points_elsewhere(text, lang) or furniture(text, lang)[ADVERT] == WHOLE
 
 
 def closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
@@ -63,7 +71,13 @@ def closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
 def closes(sheet: Sheet, at: int, apart: int) -> bool:
     """Whether a piece could be the article's last: so many blank lines above it, and a plain report."""
     likely = sheet.verdicts.body[at] >= CLOSING and sheet.gap(at) == apart
-    return bool(likely) and is_plain(sheet, at) and is_report(sheet.text(at), sheet.lang)
+    told = is_plain(sheet, at) or is_said(sheet.text(at))
+    return bool(likely) and told and is_report(sheet.text(at), sheet.lang)
+
+
+def is_said(text: str) -> bool:
+    """Whether a text is a quotation and nothing else: such end articles, however few words they have."""
+    return ending(text.strip())[0] and not any(map(str.isalnum, QUOTED.sub("", text)))
 
 
 def is_report(text: str, lang: str) -> bool:
@@ -75,7 +89,8 @@ def is_report(text: str, lang: str) -> bool:
 
 def is_plain(sheet: Sheet, at: int) -> bool:
     """Whether a piece is a sentence that speaks of no furniture at all."""
-    return is_sentence(sheet.text(at), sheet.lang) and not any(furniture(sheet.text(at), sheet.lang))
+    text = unsigned(sheet.text(at))
+    return is_sentence(text, sheet.lang) and not any(furniture(text, sheet.lang))
 
 
 def says_what(text: str, lang: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
-from copydesk.cleaning.reasons import says
+from copydesk.cleaning.reasons import listed, says
 from copydesk.language import UNSPACED, lexicon, lowered, sentences, stopwords
 from copydesk.language.days import days
 from copydesk.language.mails import is_field
@@ -22,6 +22,7 @@ SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
 AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
 COUNT = re.compile(r"^\W*\d+\s+")  # before "hours ago"
+AGENCY = re.compile(r"(?<=[.!?”\"»]) (?:[-–—/] ?)?\(?[A-Z]{2,9}\)?$")  # behind a report's last sentence: "REUTERS"
 PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
@@ -33,9 +34,10 @@ LEAD = 10  # words of a sentence that is no headline, though no other line is on
 HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
+POINTED = 3  # words of the title that is pointed to, at least
 POINTING = 4  # words before the bar that points to another story, at most
 PLACE = 40  # characters in which a report names its place
-TITLE = range(2, 31)  # words of a title
+TITLE, LONG_TITLE, LONGEST = range(2, 31), range(31, 51), 300  # words of a title; of a long one, and its characters
 
 
 def signed(text: str, lang: str) -> bool:
@@ -151,9 +153,15 @@ def leads(text: str, lang: str) -> bool:
 
 def is_sentence(text: str, lang: str) -> bool:
     """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
+    text = unsigned(text)
     words = spoken(text, lang)
-    whole = bool(ending(text.strip())[0]) and len(words) >= SENTENCE
+    whole = bool(ending(text)[0]) and len(words) >= SENTENCE
     return whole and not (signed(text, lang) or tells_day(text, lang)) and max(furniture(text, lang)) < EDGE
+
+
+def unsigned(text: str) -> str:
+    """A text without the agency behind its last sentence."""
+    return AGENCY.sub("", text.strip())
 
 
 def tells_day(text: str, lang: str) -> bool:
@@ -162,13 +170,19 @@ def tells_day(text: str, lang: str) -> bool:
 
 
 def points_elsewhere(text: str, lang: str) -> bool:
-    """Whether a line points to another story: "Related: …", "[Read: …]", "Lire aussi l'enquête | …"."""
+    """Whether a line points to another story: "Related: …", "READ | …", "[Read: …]", "Lire aussi l'enquête | …"."""
     told = text.strip(" []")
-    head, colon, _ = told.replace("：", ":").partition(":")
+    head, colon, title = told.replace("：", ":").partition(":")
     boxed = text.strip()[:1] + text.strip()[-1:] == "[]" and bool(colon) and not ending(told)[0]
-    before, bar, _ = told.partition(" | ")
+    before, bar, behind = told.partition(" | ")
     barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
-    return boxed or barred or (bool(colon) and whole(head, phrases(lang)) == RELATED)
+    calls = any(says_go(word, rest, lang) for word, rest in ((head, title), (before, behind)))
+    return boxed or barred or calls or (bool(colon) and whole(head, phrases(lang)) == RELATED)
+
+
+def says_go(word: str, title: str, lang: str) -> bool:
+    """Whether a word sends to a title of some words: of such lines of marked pages none was the article's."""
+    return lowered(word.strip()) in listed("pointers", lang) and len(title.split()) >= POINTED
 
 
 def asks(text: str) -> bool:
@@ -199,6 +213,20 @@ def reads_as_title(text: str, lang: str) -> bool:
     stop, colon, cut, _ = ending(text.strip())
     plain = not (colon or cut or (stop and not text.rstrip().endswith(("?", "!"))))
     return len(words) in TITLE and plain and not signed(text, lang) and max(furniture(text, lang)) < EDGE
+
+
+def is_double(text: str, lang: str) -> bool:
+    """Whether a short line is of several sentences, the last with a full stop: "A town bought a clock. It is late."."""
+    text = text.strip()
+    short = text.endswith(".") and len(text) <= HEADLINE and text[:1].isupper()
+    return short and len(sentences(text, lang)) > 1 and not (signed(text, lang) or any(furniture(text, lang)))
+
+
+def is_long_title(text: str, lang: str) -> bool:
+    """Whether a line could be a headline of more words than headlines have: it ends without a full stop."""
+    text = text.strip()
+    stop, colon, cut, _ = ending(text)
+    return len(spoken(text, lang)) in LONG_TITLE and len(text) <= LONGEST and not (stop or colon or cut)
 
 
 def is_no_title(text: str, lang: str) -> bool:

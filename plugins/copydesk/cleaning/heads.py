@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, names_maker
-from copydesk.cleaning.facts import is_ago, is_no_title, is_person, is_published_in, names_writer, reads_as_title
+from copydesk.cleaning.facts import (
+    is_ago,
+    is_double,
+    is_no_title,
+    is_person,
+    is_published_in,
+    names_writer,
+    reads_as_title,
+)
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
+from copydesk.cleaning.reasons import says
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.series import is_hourly
 from copydesk.language.days import days
@@ -32,7 +41,8 @@ def barred(sheet: Sheet, at: int) -> bool:
     below = 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
     shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
-    return below or names or shows or is_hourly_title(sheet, at) or is_no_title(text, sheet.lang)
+    other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
+    return below or names or shows or other or is_hourly_title(sheet, at)
 
 
 def is_name(sheet: Sheet, at: int) -> bool:
@@ -84,7 +94,7 @@ def is_hourly_title(sheet: Sheet, at: int) -> bool:
 def may_head(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be the headline by its words alone, which may name a year and no day."""
     text = sheet.text(at)
-    title = len(tokens(text)) >= TITLED and reads_as_title(text, sheet.lang)
+    title = len(tokens(text)) >= TITLED and (reads_as_title(text, sheet.lang) or is_double(text, sheet.lang))
     dated = is_ago(text, sheet.lang) or days(text, sheet.lang)
     return title and not (barred(sheet, at) or dated)
 

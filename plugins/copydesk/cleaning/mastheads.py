@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import RIGHTS, is_day
+from copydesk.cleaning.facts import RIGHTS, is_day, is_person
 from copydesk.cleaning.heads import may_head
 from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.mail import known
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME, SIGNS = 6, 3  # words of a letter's or a company's name at most; signs that are a word where none has spaces
 SEVERAL = 2  # lines that offer a letter by its name: "Subscribe to The Slow Grid"
 NEAR = 3  # pieces above the body of an article that was copied alone, at most: name, headline, standfirst
-MENU = 3  # words of what stands below a site's name, at most
+MENU, CLOSE = 3, 2  # words of what stands below a site's name, at most; pieces from what a title is filed under to it
 GREETING = 6  # words of "Good morning," at most; in scripts without spaces signs
 UNSPACED = "\u3040-\u9fff"  # signs of scripts without spaces
 TICKER = re.compile(r"\s?[(（][^():：（）]{2,30}[:：]\s?[A-Z0-9.]{1,8}[;,)）]")  # "Acme (NYSE: ACM)"
@@ -47,7 +47,7 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     others = [text for at, text in enumerate(texts) if at != top and name in text]
     if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):
         return below_letter(sheet, top, titles)
-    if is_company(name, others):
+    if is_company(name, others) or employs(name, others) or is_kicker(sheet, top, titles[0]):
         return titles[0]
     menu = top == 0 and len(tokens(texts[1])) <= MENU
     return next((at for at in titles if menu and is_day(texts[at + 1], sheet.lang)), None)
@@ -89,6 +89,20 @@ def greets(text: str, lang: str) -> bool:
 def is_company(name: str, others: Sequence[str]) -> bool:
     """Whether a name is a company's: by its end, or by the ticker that stands behind it."""
     return bool(forms().search(name)) or any(TICKER.match(text.partition(name)[2]) for text in others)
+
+
+def employs(name: str, others: Sequence[str]) -> bool:
+    """Whether a name stands behind a writer's, as a paper's does: "Ada Orr, The Harbour Ledger"."""
+    writers = (text.strip().removesuffix(f", {name}") for text in others if text.strip().endswith(f", {name}"))
+    return any(is_person(writer.split()) for writer in writers)
+
+
+def is_kicker(sheet: Sheet, top: int, title: int) -> bool:
+    """Whether a few words right above a title are a column's name in capitals, or what the title is filed under."""
+    name, below = sheet.text(top).strip(), sheet.text(title)
+    column = name.isupper() and title == top + 1 and len(tokens(name)) <= MENU and not below.isupper()
+    filed = len(tokens(name)) > MENU and title <= top + CLOSE and name in below
+    return column or filed
 
 
 @cache

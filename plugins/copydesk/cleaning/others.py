@@ -15,7 +15,8 @@ from copydesk.cleaning.facts import (
     points_elsewhere,
     reads_as_title,
 )
-from copydesk.cleaning.keeping import takes_up
+from copydesk.cleaning.keeping import is_parted, takes_up
+from copydesk.cleaning.lists import together
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import NAMES, listed
@@ -56,6 +57,19 @@ def below_labels(sheet: Sheet) -> Mapping[int, str]:
     likely = (at for at, chance in enumerate(sheet.verdicts.heading) if chance >= HEADING and is_teased(sheet, at))
     kept = set(sheet.kept)
     return {line: NAMES["related"] for at in likely for line in sheet.pieces[at] if line in kept}
+
+
+def boxed(sheet: Sheet) -> Mapping[int, str]:
+    """The titles, sentences though they be, that stand with a line that announces other stories, blank lines around.
+
+    One line alone may be the article's: the titles between did not come along.
+    """
+    labels = [at for at in range(len(sheet.pieces)) if announces(sheet.text(at), sheet.lang)]
+    kept = set(sheet.kept)
+    body = [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
+    runs = [together(sheet, at + 1) for at in labels if sheet.gap(at + 1) == 0] if is_parted(sheet, body) else ()
+    found = (run for run in runs if len(run) >= SEVERAL and all(len(sheet.text(at)) <= LABEL for at in run))
+    return {line: NAMES["related"] for run in found for at in run for line in sheet.pieces[at] if line in kept}
 
 
 def is_teased(sheet: Sheet, at: int) -> bool:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.captions import captioned, captions, shown_again, signed_captions
+from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions
 from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
-from copydesk.cleaning.others import below_labels, digested, pointers, teasers
+from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
 from copydesk.cleaning.phrases import KINDS, covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
+from copydesk.cleaning.series import listings
 from copydesk.cleaning.sources import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -28,7 +29,6 @@ OFFER = 160  # characters of a line that sells something, at most
 BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
 HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
-ENTRY, FEWEST_ENTRIES = 12, 2  # words of an entry in a table of contents at most; entries that make one
 LABEL = 3  # words of its label at most: "Table of contents"
 # The sign leads back to where the source is cited: before it, or behind it.
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
@@ -74,7 +74,7 @@ def doubled(sheet: Sheet) -> Mapping[int, str]:
 def contents(sheet: Sheet) -> Mapping[int, str]:
     """Short lines in a row that stand once more below, in the same order: the headings of what follows."""
     inside = {text: at for at, text in enumerate(sheet.flat[: sheet.kept[-1] + 1])} if sheet.kept else {}
-    rows = listings([inside.get(text, at) for at, text in enumerate(sheet.flat)], sheet)
+    rows = listings([inside.get(text, at) for at, text in enumerate(sheet.flat)], sheet.flat)
     return dict.fromkeys(chain.from_iterable(rows), "table of contents")
 
 
@@ -84,20 +84,10 @@ def numbered_contents(sheet: Sheet) -> Mapping[int, str]:
     It may name what stands below the article too: "5 References".
     """
     last = {text: at for at, text in enumerate(sheet.flat)}
-    rows = listings([last.get(ORDINAL.sub("", text), at) for at, text in enumerate(sheet.flat)], sheet)
+    rows = listings([last.get(ORDINAL.sub("", text), at) for at, text in enumerate(sheet.flat)], sheet.flat)
     listed = [row for row in rows if all(ORDINAL.match(sheet.flat[at]) for at in row) and sheet.flat[row[0]][0] == "1"]
     labels = [row[0] - 1 for row in listed if row[0] > 0 and is_label(sheet.flat[row[0] - 1])]
     return dict.fromkeys([*labels, *chain.from_iterable(listed)], "table of contents")
-
-
-def listings(below: list[int], sheet: Sheet) -> Iterator[list[int]]:
-    """The rows of short lines each of which stands again `below`, in the same order; a line's own index if nowhere."""
-    below = [place if sheet.flat[at].count(" ") < ENTRY else at for at, place in enumerate(below)]
-    for again, run in groupby(range(len(below)), key=lambda at: below[at] > at):
-        row = list(run)
-        places = [below[at] for at in row]
-        if again and len(row) >= FEWEST_ENTRIES and places[0] > row[-1] and places == sorted(set(places)):
-            yield row
 
 
 def is_label(text: str) -> bool:
@@ -244,10 +234,12 @@ RULES = (
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
+    Rule("pictured", "what stands alone with a picture's credit below it", pictured),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("digests", "a summary of the article that a program made, below the line that says so", digested),
     Rule("below labels", "titles right below a line that announces other stories", below_labels),
+    Rule("boxed", "titles that stand in one block with a line that announces other stories", boxed),
     Rule("elsewhere", "what readers answer, and other stories that are told in a title and a sentence", elsewhere),
     Rule("signers", "what a page tells of who signs it, and what they are", signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),

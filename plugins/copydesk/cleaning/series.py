@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import LEAD
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 LABEL = 5  # words of what stands before a colon, at most: who speaks, what an entry says each time
 SEVERAL = 2  # pieces of the body that are alike, from which a series is told
+LISTED, FEWEST = 12, 2  # words of an entry in a table of contents at most; entries that make one
 NUMBERED = re.compile(r"(\d{1,2})[.)] ?(?=\D)")
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
+PAIR = 2  # places where an entry of a table of contents stands: there, and above its section
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
 
 
@@ -31,7 +33,13 @@ def series(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     if not wanted:
         return []
     kept = frozenset(wanted)
-    return [*labelled(sheet, wanted), *answers(sheet, kept), *counted(sheet, wanted), *hourly(sheet, wanted)]
+    return [
+        *labelled(sheet, wanted),
+        *answers(sheet, kept),
+        *counted(sheet, wanted),
+        *hourly(sheet, wanted),
+        *entitled(sheet, wanted),
+    ]
 
 
 def labelled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
@@ -83,7 +91,35 @@ def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:
     numbers = {at: number for at in body if (number := numbered(sheet, at))}
     entries = list(numbers) if in_turn([*numbers.values()]) else []
     shown = sum(sheet.verdicts.heading[at] >= HEADING for at in entries)
-    return [*hourly(sheet, body), *(entries if shown >= SEVERAL and len(entries) <= 2 * shown else ())]
+    return [
+        *hourly(sheet, body),
+        *entitled(sheet, body),
+        *(entries if shown >= SEVERAL and len(entries) <= 2 * shown else ()),
+    ]
+
+
+def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The titles above paragraphs that a list above names in their order, as a table of contents does; each twice."""
+    often = Counter(sheet.folded)
+    inside = {sheet.folded[at]: at for at in range(wanted[0], wanted[-1]) if opens_section(sheet, at)} if wanted else {}
+    below = [inside.get(text, at) if often[text] == PAIR else at for at, text in enumerate(sheet.folded)]
+    return [below[at] for row in listings(below, sheet.folded) for at in row]
+
+
+def opens_section(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a title right above a paragraph."""
+    paragraph = sheet.verdicts.words[at + 1] >= LEAD and ending(sheet.text(at + 1).strip())[0]
+    return bool(paragraph) and is_title(sheet.text(at), sheet.lang)
+
+
+def listings(below: Sequence[int], texts: Sequence[str]) -> Iterator[list[int]]:
+    """The rows of short texts each of which stands again `below`, in the same order; a text's own index if nowhere."""
+    short = [place if texts[at].count(" ") < LISTED else at for at, place in enumerate(below)]
+    for again, run in groupby(range(len(short)), key=lambda at: short[at] > at):
+        row = list(run)
+        places = [short[at] for at in row]
+        if again and len(row) >= FEWEST and places[0] > row[-1] and places == sorted(set(places)):
+            yield row
 
 
 def in_turn(numbers: Sequence[int]) -> bool:

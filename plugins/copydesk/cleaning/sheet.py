@@ -15,6 +15,7 @@ from copydesk.cleaning.facts import (
     RIGHTS,
     dated,
     goes_on,
+    is_long_title,
     is_person,
     is_sentence,
     is_title,
@@ -23,8 +24,9 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
 from copydesk.cleaning.heads import above_writer, barred, may_head, told_below
-from copydesk.cleaning.keeping import CLOSE, announces, body, brief, framed
+from copydesk.cleaning.keeping import CLOSE, body, brief, framed, unlearned
 from copydesk.cleaning.labeller import judge
+from copydesk.cleaning.lists import announces
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.series import HEADING, titled
@@ -141,7 +143,8 @@ class Sheet:
         if chosen is None:
             chosen = copied_along(self)
         else:
-            chosen = above_writer(self, self.above_author(below_masthead(self, chosen) or chosen))
+            chosen = above_writer(self, self.above_author(chosen))
+            chosen = below_masthead(self, chosen) or chosen
         return () if chosen is None else tuple(self.pieces[chosen])
 
     def stands_out(self, best: int, likely: Numbers) -> bool:
@@ -218,7 +221,8 @@ class Sheet:
 
     def may_title(self, at: int) -> bool:
         """Whether a piece could be a title, and may be the headline."""
-        return is_title(self.firsts[at].text, self.lang) and not barred(self, at)
+        text = self.firsts[at].text
+        return (is_title(text, self.lang) or is_long_title(text, self.lang)) and not barred(self, at)
 
     @cached_property
     def headings(self) -> frozenset[int]:
@@ -227,9 +231,8 @@ class Sheet:
         found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_aside(piece))]
         kept = set(self.kept)
         body = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
-        return frozenset(
-            at for piece in (*found, *framed(self, body), *titled(self, body)) for at in self.pieces[piece]
-        )
+        shown = (*found, *framed(self, body), *unlearned(self, body), *titled(self, body))
+        return frozenset(at for piece in shown for at in self.pieces[piece])
 
     def is_aside(self, at: int) -> bool:
         """Whether a piece stands in brackets as a whole, as what a transcript says is heard, or has a label."""

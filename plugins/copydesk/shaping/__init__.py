@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import host
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["shape"]
 
 WALL = "The seed holds what a server says instead of the page, but no article."
+LINK = re.compile(r"(?:https?://|www\.)\S+")
 FEW = 80  # words of what a server says at most; an article of fewer that quotes such words would be refused
 PAYWALLED = "the page is paywalled: this may be only the beginning of the article"
 
@@ -33,7 +35,7 @@ def shape(page: Page, today: datetime.date) -> Article:
     """
     body = blocks(page.kept, page.seed.lang)
     told = [block for block in body if block.kind not in UNTOLD]
-    if not any(block.kind is not Label.HEADING for block in told):
+    if not any(block.kind is not Label.HEADING and tells(block) for block in told):
         raise missing(page)
     if not page.seed.prepared and walled(page, told):
         raise CopydeskError("wall", WALL, "Open the page in a browser, and copy the article there.", page.seed.path)
@@ -56,6 +58,11 @@ def shape(page: Page, today: datetime.date) -> Article:
             *filter(None, (built, doubted(page, day, today), nameless(page), paywalled(page))),
         ),
     )
+
+
+def tells(block: Block) -> bool:
+    """Whether a block says anything beside addresses: a list of links is no article."""
+    return any(map(str.isalnum, LINK.sub("", block.text)))
 
 
 def missing(page: Page) -> CopydeskError:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
 DASH = re.compile(r"\s*([–—-])\s")
-SPEAKING = ("es", "fr", "it", "pl", "pt", "ru", "tr")  # languages that print what people say behind a dash
+# Languages that print what people say behind a dash.
+SPEAKING = ("cs", "da", "el", "es", "fi", "fr", "hu", "it", "no", "pl", "pt", "ro", "ru", "sk", "sv", "tr", "uk")
 ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 ANSWERED = re.compile(r"\?[»”\"]?$|[,.!?…»”\"]\s[–—-]\s")  # a question, or who says so behind another dash
 FEWEST = 2  # items of a list in numbers, which begins with 1: Markdown counts anew from there

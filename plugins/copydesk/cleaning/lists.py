@@ -1,0 +1,108 @@
+"""A sheet and its body in, the entries of lists and the rows of tables that belong to the body out."""
+
+from __future__ import annotations
+
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import is_by_line, is_date_line, is_day, points_elsewhere
+from copydesk.cleaning.marks import ending, furniture
+from copydesk.cleaning.phrases import EDGE
+from copydesk.language.wrapping import ITEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
+    from copydesk.cleaning.sheet import Sheet
+
+LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announces; characters of one; blanks above
+BELOW, NEAR = 4, 6  # pieces below the body among which a table begins that is still of it; among which a list does
+# The chance of being body, and the words, of a line with a colon that announces a list: of nine such lines of marked
+# pages of sites that the labeller never saw, lines that it left out, eight were the article's with all of their list.
+LIKELY, LEAD_IN = 0.1, 4
+CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
+
+
+def listed(sheet: Sheet, wanted: Set[int]) -> list[int]:
+    """The items of lists most of whose items are body: a list's items stay together."""
+    runs = (list(run) for item, run in groupby(range(len(sheet.pieces)), key=lambda at: is_item(sheet, at)) if item)
+    return [at for run in runs if 2 * sum(one in wanted for one in run) >= len(run) for at in run]
+
+
+def is_item(sheet: Sheet, at: int) -> bool:
+    """Whether a piece begins as an item of a list does."""
+    return bool(ITEM.match(sheet.firsts[at].text))
+
+
+def announced(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The lists without bullets that lines with a colon announce: of the body's lines, and such lines beside them.
+
+    The labeller takes a list's lead-in and its entries for the titles of other stories where boxes stand around. Below
+    the body, where such titles stand, only what is punctuated as one sentence is a list.
+    """
+    kept = frozenset(wanted)
+    near = range(wanted[0], min(wanted[-1] + NEAR, len(sheet.pieces))) if wanted else ()
+    found: list[int] = []
+    for at in near:
+        told = at in kept or leads_in(sheet, at)
+        entries = (clauses(sheet, at) or (announces(sheet, at) if at <= wanted[-1] else [])) if told else []
+        found += [at, *entries] if entries else []
+    return found
+
+
+def leads_in(sheet: Sheet, at: int) -> bool:
+    """Whether a piece that may be body ends with a colon, and points to no other story."""
+    text = sheet.text(at)
+    likely = sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD_IN
+    plain = max(furniture(text, sheet.lang)) < EDGE and not points_elsewhere(text, sheet.lang)
+    return bool(likely) and opens_list(text) and plain
+
+
+def opens_list(text: str) -> bool:
+    """Whether a text ends with a colon."""
+    return text.rstrip().endswith((":", "："))
+
+
+def announces(sheet: Sheet, at: int) -> list[int]:
+    """The entries of the list that a piece announces, none where it announces none."""
+    if not opens_list(sheet.text(at)) or sheet.gap(at + 1) > ROOM:
+        return []
+    run = together(sheet, at + 1)
+    return run if len(run) in LIST and all(is_entry(sheet, one) for one in run) else []
+
+
+def clauses(sheet: Sheet, at: int) -> list[int]:
+    """The entries below a colon each but the last of which ends with a semicolon or a comma, and the last one."""
+    if not opens_list(sheet.text(at)):
+        return []
+    parts = takewhile(lambda one: is_part(sheet.text(one)), range(at + 1, len(sheet.pieces)))
+    run = list(parts)
+    last = run[-1] + 1 if run else len(sheet.pieces)
+    whole = last < len(sheet.pieces) and len(run) + 1 in LIST and ending(sheet.text(last).strip())[0]
+    return [*run, last] if whole and len(sheet.text(last)) <= ENTRY else []
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is short, ends as a part of a sentence does, and is no code."""
+    text = text.strip()
+    return len(text) <= ENTRY and text.endswith((";", ",")) and not any(map(text.__contains__, CODE))
+
+
+def together(sheet: Sheet, first: int) -> list[int]:
+    """The pieces from one on, up to the next blank line, or more than a list has."""
+    end = min(first + LIST.stop, len(sheet.pieces))
+    last = next((at for at in range(first + 1, end) if sheet.gap(at) > 0), end)
+    return list(range(first, last))
+
+
+def is_entry(sheet: Sheet, at: int) -> bool:
+    """Whether a piece could be an entry of a list: short, and no furniture."""
+    text = sheet.text(at)
+    facts = is_day(text, sheet.lang) or is_date_line(text, sheet.lang) or is_by_line(text, sheet.lang)
+    return len(text) <= ENTRY and max(furniture(text, sheet.lang)) < EDGE and not facts
+
+
+def tables(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The rows of tables, and the chapters of films, inside the body and right below it."""
+    inside = range(wanted[0], wanted[-1] + BELOW) if wanted else ()
+    return [at for run in (*sheet.tables, *sheet.chapters) if run[0] in inside for at in run]

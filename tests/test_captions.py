@@ -1,0 +1,43 @@
+"""A page in, what stands with its pictures gone: captions, what they show, and whose they are."""
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.cleaning.credit import signed_behind
+from copydesk.model import Label
+from tests.test_cleaning import seed
+from tests.test_ends import ABOVE, BELOW
+from tests.test_lists import LONG
+
+
+def kept(*rows):
+    page = clean(seed("\n\n".join((*ABOVE, *rows, *BELOW))))
+    return [line.text for line in page.kept if line.label is not Label.HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("The bell that their father brought from the island. (Tomas Herrin / Los Angeles Times)", "en", True),
+        ("The object that they hauled up on 21 January. (Submitted by Cory Orr)", "en", True),
+        ("The mob moves on when the count begins. (Supplied: Hannah Orr)", "en", True),
+        ("Das Boot im Winterlager an der Elbe. (privat)", "de", True),
+        ("The ferry was late. (It was not the first time.)", "en", False),
+        ("Nobody asked him then (Orr)", "en", False),
+        ("It is cheaper. (UNDERSTATEMENT OF THE YEAR)", "en", False),
+        ("The ferry was late. (see below)", "en", False),
+    ],
+)
+def test_whose_a_picture_is_stands_in_brackets_behind_its_caption(text, lang, names):
+    assert signed_behind(text, lang) is names
+
+
+def test_what_a_picture_shows_goes_with_its_caption():
+    shown = "Two siblings stand in front of a fence post with a bell"
+    block = f"{shown}\nErnie and Connie Toste with their father's bell. (Tomas Herrin / Harbour Ledger)"
+    assert kept(*LONG[:2], block, *LONG[2:]) == list(LONG)
+
+
+def test_the_last_paragraph_may_end_with_its_agency():
+    last = "The harbour office said it would publish the figures of the winter by the end of March. REUTERS"
+    assert kept(*LONG, last)[-1] == last

@@ -1,0 +1,125 @@
+"""A page in, its lists and the headings that a table of contents names kept: nothing between boxes is lost."""
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.cleaning.facts import points_elsewhere
+from copydesk.model import Label
+from tests.test_cleaning import PARAGRAPHS, seed
+from tests.test_ends import ABOVE, BELOW
+
+LONG = tuple(f"{text} The harbour office counted every crossing of the winter." for text in PARAGRAPHS)
+GERMAN = (
+    "Zum Inhalt springen",
+    "Startseite",
+    "Sport",
+    "Inselfähre gibt ihre Nachtfahrt auf",
+    "Von Dora Weiß",
+    "12.1.2026",
+    "Die Fähre zwischen den Inseln fährt vom ersten März an nicht mehr in der Nacht, sagte die Reederei am Montag.",
+    "Im Winter saßen auf der letzten Fahrt im Schnitt vier Menschen, und an elf Abenden saß dort gar niemand.",
+)
+MORE = (
+    "Die Mannschaft war öfter in der Überzahl, und das Boot braucht in einer Nacht so viel Öl wie ein Haus im Jahr.",
+    "Fischer, die immer auf den Inseln schlafen, sind gegen den Plan, weil ihre Boote dafür zu klein sind.",
+)
+ENDING = "Die Gemeinde will mit der Reederei noch einmal reden, bevor der Fahrplan im Herbst gedruckt wird."
+ADVERT = ("Anzeige", "Lesen Sie auch", "Brücke über den Sund wird teurer", "Hafen bekommt einen neuen Kran")
+
+
+def lines(*rows, lang="en", between="\n\n"):
+    page = clean(seed(between.join(rows), lang=lang))
+    return page, [line.text for line in page.kept if line.label is not Label.HEADLINE]
+
+
+def test_a_list_with_its_lead_in_stays_though_boxes_stand_around():
+    items = "TG-2 mit Rumpf bis 1998\nTG-3 mit altem Ruder\nTG-4, sofern umgebaut"
+    told = ("Vom neuen Fahrplan sind nach Angaben der Reederei nur drei Boote betroffen:", items, ENDING)
+    page, found = lines(*GERMAN, *ADVERT, *told, *MORE, "Teilen", "Impressum", lang="de")
+    assert {told[0], *items.split("\n"), ENDING} <= set(found)
+    assert not {"Brücke über den Sund wird teurer", "Anzeige"} & set(found)
+    assert [line.label for line in page.kept if line.text.startswith("TG-")] == [Label.ITEM] * 3
+
+
+def test_clauses_with_semicolons_are_a_list_where_no_blank_line_ends_it():
+    told = (
+        "Die Gemeinde verlangt dreierlei:",
+        "eine Fahrt am Freitag;",
+        "ein Boot in Bereitschaft;",
+        "zwei Wochen Zeit.",
+    )
+    _, found = lines(*GERMAN, *told, ENDING, "Teilen", "Impressum", lang="de", between="\n")
+    assert {*told, ENDING} <= set(found)
+
+
+def test_what_points_elsewhere_opens_no_list():
+    _, found = lines(*ABOVE, *LONG, "Also in the news today:\nBridge over the sound\nA crane for the harbour", *BELOW)
+    assert not {"Bridge over the sound", "A crane for the harbour"} & set(found)
+
+
+def test_what_a_table_of_contents_names_are_headings():
+    contents = "Two years of losses\nThe price of oil"
+    rows = (*ABOVE, "Key points", contents, LONG[0], "Two years of losses", LONG[1], "The price of oil", *LONG[2:])
+    page, found = lines(*rows, *BELOW)
+    assert [line.text for line in page.kept if line.label is Label.HEADING] == contents.split("\n")
+    assert found.count("The price of oil") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "points"),
+    [
+        ("READ | The longest roadworks get their own bus stop", "en", True),
+        ("WATCH | Fishermen describe their catch:", "en", True),
+        ("More: She is a hundred and still delivers the mail", "en", True),
+        ("LEIA: Ponte sobre o rio fica mais cara", "pt", True),
+        ("More: yes", "en", False),
+        ("Reading: the books that we liked best", "en", False),
+        ("Fee: nine pounds a day", "en", False),
+    ],
+)
+def test_a_word_that_sends_to_a_title_points_to_another_story(text, lang, points):
+    assert points_elsewhere(text, lang) is points
+
+
+def test_titles_in_one_block_with_their_label_go_though_they_are_sentences():
+    block = "Most Popular\nThe widow's fee is about to rise. Here is how to plan for it.\nIs my adviser naïve?"
+    _, found = lines(*ABOVE, *LONG[:2], block, *LONG[2:], *BELOW)
+    assert set(LONG) <= set(found)
+    assert not set(block.split("\n")) & set(found)
+
+
+def test_short_titles_above_paragraphs_are_headings_in_languages_hardly_learned():
+    rows = (
+        "Siirry sisältöön",
+        "Uutiset",
+        "Saaren lautta luopuu yövuorosta",
+        "Liisa Virtanen",
+        "12.1.2026",
+        "Saarten välinen lautta ei enää kulje öisin maaliskuun alusta alkaen, kertoi varustamo maanantaina.",
+        "Talvella viimeisellä vuorolla istui keskimäärin neljä ihmistä, ja yhtenätoista iltana ei ketään.",
+        "Kunta vaatii aikaa",
+        "Kunta haluaa neuvotella varustamon kanssa vielä kerran ennen kuin uusi aikataulu painetaan helmikuun lopussa.",
+        "Lautta on kulkenut salmen yli joka yö vuodesta 1974, eikä kukaan ole laskenut, kuinka monta kertaa tyhjänä.",
+        "Jaa",
+    )
+    page, _ = lines(*rows, lang="fi")
+    assert [line.text for line in page.kept if line.label is Label.HEADING] == ["Kunta vaatii aikaa"]
+
+
+def test_paragraphs_below_an_adverts_label_stay():
+    rows = (
+        "Главная",
+        "Новости",
+        "На острове отменили ночной паром",
+        "Анна Соколова",
+        "12 января 2026, 12:40",
+        "Паром между островами с первого марта не будет ходить по ночам, сообщила в понедельник компания «Пролив».",
+        "Зимой последним рейсом в среднем ехали четыре человека, а в одиннадцать вечеров на борту не было никого.",
+        "Реклама",
+        "По словам главы посёлка, жители хотят ещё раз поговорить с компанией до того, как будет готово расписание.",
+        "До конца зимы паром сделает четырнадцать рейсов.",
+        "Читайте также",
+        "Мост через пролив подорожал",
+    )
+    _, found = lines(*rows, lang="ru", between="\n")
+    assert found == list(rows[5:7]) + list(rows[8:10])
