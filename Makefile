@@ -43,6 +43,7 @@ devserver: setup | $(INPUT)  ## build, serve, and build again whenever a seed, a
 publish: setup | $(INPUT)  ## build for the web with publishconf.py; SITEURL comes from the environment
 	@$(PELICAN) $(INPUT) -o $(OUTPUT) -s $(PUBLISH)
 	@echo "The site for $${SITEURL:-the address in publishconf.py} is in $(OUTPUT)/"
+	@test -n "$$SITEURL" || echo "That address may be a placeholder: SITEURL=https://your.site make publish names yours."
 
 clean:  ## delete the built site and the caches
 	rm -rf $(OUTPUT) .cache

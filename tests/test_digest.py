@@ -195,6 +195,20 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
     assert incoming.stat().st_mtime_ns == stamp
 
 
+@pytest.mark.parametrize("key", ["Title", "Date", "Slug", "Lang"])
+def test_a_slip_in_a_posts_header_makes_no_second_post(site, key):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    text = path.read_text()
+    path.write_text(text.replace(f"{key}: ", f"{key} "))
+    report = digest.run(site)
+    assert states(report)["seeds/ferry.txt"] is Action.KEPT
+    assert [problem.path for problem in report.problems] != []
+    path.write_text(text)
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.SAME
+    assert len(list(path.parent.glob("*.md"))) == len({entry.post for entry in report.entries if entry.post})
+
+
 def test_a_deleted_post_comes_back_and_the_report_says_so_with_the_cure(site):
     assert digest.run(site).notice == ""
     path = post_of(site, "seeds/library.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import Field, dataclass, field, fields
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -129,12 +130,28 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
     check_timezone(pelican.get("TIMEZONE") or "UTC")
     content = Path(pelican.get("PATH") or "content")
-    return Settings(
+    settings = Settings(
         root=root,
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
         lang=str(pelican.get("DEFAULT_LANG") or "en"),
         **dict(told(name, value) for name, value in given.items()),
     )
+    check_folders(settings)
+    return settings
+
+
+def check_folders(settings: Settings) -> None:
+    """Raise `CopydeskError` for a folder inside another: the desk would read what it wrote, or write where it reads."""
+    if not settings.posts_path.resolve().is_relative_to(settings.path(settings.content).resolve()):
+        message = f"COPYDESK_POSTS is {settings.posts!r}, which is not inside {settings.content}/."
+        raise CopydeskError("setting", message, MEND)
+    folders = {"COPYDESK_SEEDS": settings.seeds_path, "COPYDESK_POSTS": settings.posts_path}
+    folders["COPYDESK_CACHE"] = settings.path(settings.cache)
+    for (one, folder), (other, second) in combinations(folders.items(), 2):
+        here, there = folder.resolve(), second.resolve()
+        if here.is_relative_to(there) or there.is_relative_to(here):
+            message = f"{one} and {other} name one folder, or one inside the other: {folder} and {second}."
+            raise CopydeskError("setting", message, f"Give each a folder of its own in {CONF}.")
 
 
 def told(name: str, value: Any) -> tuple[str, Any]:

@@ -51,7 +51,10 @@ def from_pelican(pelican: Mapping[str, Any]) -> Settings:
         if name not in known:
             raise SettingError(f"{name} is no setting of presswork; known are {', '.join(known)}.")
         check(name, value, type(known[name].default))
-    return Settings(**{known[name].name: frozen(value) for name, value in given.items()})
+    settings = Settings(**{known[name].name: frozen(value) for name, value in given.items()})
+    if settings.store_path.is_relative_to(Path(pelican.get("OUTPUT_PATH") or "output").absolute()):
+        raise SettingError(f"PRESSWORK_STORE is {settings.store!r}, inside the output: it would be published.")
+    return settings
 
 
 def check(name: str, value: Any, wanted: type) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # The shapes Python-Markdown's meta extension knows, so that both of us see the same header.
 KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 MORE = re.compile(r"[ ]{4,}(.*)")
+CLOSED = ("\n\n", "\n---\n", "\n...\n")  # how a header ends that ends where its writer meant it to
 DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 
 
@@ -83,6 +84,14 @@ def split(text: str) -> tuple[dict[str, list[str]], str]:
             break
         at += 1
     return header, "\n".join(lines[at:]).strip("\n")
+
+
+def torn(text: str) -> dict[str, list[str]]:
+    """What a header says below a line that is no part of it, and so ends it; empty where it ends as it should."""
+    text = text.replace("\r\n", "\n")
+    _, body = split(text)
+    above = text.rstrip("\n").removesuffix(body)
+    return {} if above.endswith(CLOSED) else split(body.partition("\n\n")[0].partition("\n")[2])[0]
 
 
 def day(value: str) -> datetime.date | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
-from copydesk.posting.parsing import KEY, read_text, split
+from copydesk.posting.parsing import CLOSED, KEY, read_text, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ KEYS = frozenset({
     "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "seed",
     "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
 })  # fmt: skip
-CLOSED = ("\n\n", "\n---\n", "\n...\n")  # how a header ends that ends where its writer meant it to
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
 
 

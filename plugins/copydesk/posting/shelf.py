@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Post, relative
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
-from copydesk.posting.parsing import parse_post, read_text
+from copydesk.posting.parsing import parse_post, read_text, torn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,9 +52,18 @@ def load(folder: Path, root: Path) -> Shelf:
         posts.append(post)
         if not untouched(text, post.made):
             people.append(post)
-        if post.seed:
-            standing.setdefault(post.seed, Standing(post.path, post.slug, text, post.made, beside(path, root)))
+        stands = kept(post, text)
+        if stands.seed:
+            standing.setdefault(stands.seed, Standing(post.path, stands.slug, text, stands.made, beside(path, root)))
     return Shelf(tuple(posts), standing, tuple(people), tuple(problems))
+
+
+def kept(post: Post, text: str) -> Post:
+    """A post with the seed, slug and `Made` that a slip in its header tears off: it is its seed's all the same."""
+    told = {} if post.seed else {key: " ".join(values).strip() for key, values in torn(text).items()}
+    if not told.get("seed"):
+        return post
+    return replace(post, seed=told["seed"], slug=told.get("slug") or post.slug, made=told.get("made") or post.made)
 
 
 def beside(path: Path, root: Path) -> str:
