@@ -198,6 +198,18 @@ def test_copies_are_drawn_once_and_cleared_away(tmp_path):
     assert outputs(output) == {}
 
 
+@pytest.mark.parametrize("left", [0, 100])
+def test_a_damaged_copy_in_the_cache_is_drawn_again(tmp_path, left):
+    photo = negatives.negative(paint(tmp_path / "a.jpg", size=(1300, 800)))
+    output, cache = tmp_path / "output", tmp_path / "cache"
+    negatives.develop([photo], output, cache)
+    first = outputs(output)
+    for path in cache.iterdir():
+        path.write_bytes(path.read_bytes()[:left])
+    negatives.develop([photo], output, cache)
+    assert outputs(output) == outputs(cache) == first
+
+
 SEED = """---
 title: A note with pictures
 date: 2026-11-02

@@ -18,6 +18,7 @@ from copydesk.presenting import cards, feeds, markup, neighbours, search, sitema
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
+from presswork.ground import Settings
 
 THEME = Path(__file__).parents[1] / "themes" / "broadsheet"
 SITE = feeds.Masthead("The <em>Digest</em>", "News & views", "https://example.org/news", "en")
@@ -281,3 +282,10 @@ def test_a_sitemap_is_the_old_one_until_the_new_one_is_whole(tmp_path):
         out.write("new")
         assert place.read_text() == "old"
     assert place.read_text() == "new"
+
+
+def test_what_templates_call_is_the_same_before_and_after_it_was_called():
+    written = formats("fr")
+    before = Settings().describe(written)
+    assert written["long_date"](datetime.date(2026, 11, 20)) == "20 novembre 2026"
+    assert Settings().describe(written) == before

@@ -136,6 +136,12 @@ def test_links_stay_inside_the_root(tmp_path):
 MARKDOWN = [
     ("# Quay to grow\n\nOne line\nand its end.\n", [
         ("headline", 1, "Quay to grow"), ("paragraph", 0, "One line and its end.")]),
+    ("[![](https://a.example/a.png)](https://a.example/)\n\n# Quay to grow\n\nText.", [
+        ("paragraph", 0, "a.png"), ("headline", 1, "Quay to grow"), ("paragraph", 0, "Text.")]),
+    ("Filed by Dora.\n\n# Quay to grow\n\nText.", [
+        ("paragraph", 0, "Filed by Dora."), ("headline", 1, "Quay to grow"), ("paragraph", 0, "Text.")]),
+    ("Filed by Dora.\n\n# One\n\nText.\n\n# Two", [
+        ("paragraph", 0, "Filed by Dora."), ("heading", 1, "One"), ("paragraph", 0, "Text."), ("heading", 1, "Two")]),
     ("Text first.\n\n## Money ##\n- one\n  more\n* two\n3. three\n", [
         ("paragraph", 0, "Text first."), ("heading", 2, "Money"), ("item", 0, "one more"), ("item", 0, "two"),
         ("item", 0, "three")]),

@@ -97,6 +97,12 @@ def spoken(spans: Iterable[Span]) -> str:
     return "".join(span.words for span in spans)
 
 
+def wordless(spans: Iterable[Span]) -> bool:
+    """Whether spans hold pictures, perhaps as links, and no words beside them."""
+    held = [span for span in spans if span.mark or span.words.strip()]
+    return bool(held) and all(span.mark is Mark.PICTURE or wordless(span.inside) for span in held)
+
+
 UNTOLD = (Label.PICTURE, Label.CODE, Label.RULE, Label.NOTE)  # what stands in an article and tells none of it
 
 

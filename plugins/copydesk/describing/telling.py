@@ -11,7 +11,7 @@ from itertools import islice, pairwise, repeat
 from copydesk.describing.standing import apart, attributes, heads, labelled, leans, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.language.voices import own_voice
-from copydesk.model import Article, Block, Label
+from copydesk.model import Article, Block, Label, wordless
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
 ELSE_TOLD = (Label.QUOTE, Label.ITEM)  # where an article has no paragraph: a forwarded mail, a list
@@ -123,7 +123,7 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
     said = (
         (sentence, at == 0, block.kind is Label.STANDFIRST, number >= turns)
         for number, block in enumerate(article.blocks)
-        if block.kind in kinds
+        if block.kind in kinds and not wordless(block.spans)
         for at, sentence in enumerate(split(block.text, lang))
     )
     known = {GENITIVE.sub("", word) for word in article.title.lower().split()}

@@ -22,7 +22,7 @@ def locale(lang: str) -> Locale:
 
 def formats(lang: str) -> dict[str, Callable[[datetime.date], str]]:
     """What templates call: `long_date` (20 November 2026), `long_month` (November 2026), `full_date` (with weekday)."""
-    here = locale(lang)
+    here = str(locale(lang))  # by name: Babel's own object learns as it is used, and so is another in the next build
 
     @lru_cache(maxsize=4096)
     def long_date(date: datetime.date) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PIL import Image
+
 from copydesk.writing import write
 
 
@@ -19,12 +21,28 @@ def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path)
         folder.mkdir(parents=True, exist_ok=True)
     for name, draw in wanted.items():
         kept, path = cache / name, output / name
-        if not kept.exists():
+        if 0 < size(kept) == size(path):
+            continue
+        if not is_whole(kept):
             new = cache / f"new-{name}"
             draw(new)
             new.replace(kept)  # a build that is broken off leaves no half picture
-        if not path.exists() or path.stat().st_size != kept.stat().st_size:
-            write(path, kept.read_bytes())
+        write(path, kept.read_bytes())
     for path in sorted([*output.iterdir(), *cache.iterdir()]):
         if path.name not in wanted:
             path.unlink()
+
+
+def size(path: Path) -> int:
+    """A file's size in bytes, 0 where there is none."""
+    return path.stat().st_size if path.exists() else 0
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file is a picture that can be shown to its last row."""
+    try:
+        with Image.open(path) as image:
+            image.load()
+    except (OSError, SyntaxError, ValueError):  # each of Pillow's readers has its own
+        return False
+    return True

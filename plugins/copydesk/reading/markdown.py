@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import link_address
-from copydesk.model import PARTED, Label, Line, Seed, Span, spoken
+from copydesk.model import PARTED, Label, Line, Seed, Span, spoken, wordless
 from copydesk.reading.commonmark import tokens
 from copydesk.reading.encodings import decode
 from copydesk.reading.front import front_matter
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from copydesk.reading.passages import Passage
     from copydesk.reading.raw import Raw
 
-RULE = "---"
+RULE, HIGHEST = "---", "h1"
+PREFACE = 2  # paragraphs above a headline at most: a note of who filed it, a line with the day
 NAMED = 3  # addresses that a warning names
 LISTS = ("bullet_list", "ordered_list")
 QUOTE = "blockquote"
@@ -33,11 +34,11 @@ DASHES = re.compile(r":?-+:?")
 
 
 def read(raw: Raw) -> tuple[Seed, ...]:
-    """The file's one seed; a first heading of level 1 is its headline."""
+    """The file's one seed; a heading of level 1 at its top is its headline."""
     rows = BREAK.split(decode(raw.content, raw.path))
     front = front_matter(rows, raw.path)
     lines = Walk(front.start).through(tokens("\n".join(rows[front.start :])))
-    title = next((line.text for line in lines[:1] if line.markup is Label.HEADLINE), "")
+    title = next((line.text for line in lines if line.markup is Label.HEADLINE), "")
     found = replace(front.facts, title=front.facts.title or title)
     warnings = (*front.warnings, *dead_ends(lines))
     return (Seed(raw.path, "", "markdown", lines, found=found, prepared=True, warnings=warnings),)
@@ -55,10 +56,12 @@ def dead_ends(lines: Sequence[Line]) -> tuple[str, ...]:
 class Walk:
     """The way through a text's tokens: the lines made so far, and where in lists and quotations the next one stands.
 
-    `above` counts the lines of the file above the text; `item` is the open item that has no line yet.
+    `above` counts the lines of the file above the text; `alone` says whether one heading only is of the highest level;
+    `item` is the open item that has no line yet.
     """
 
     above: int
+    alone: bool = False
     made: list[Line] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
     cells: list[tuple[Span, ...]] = field(default_factory=list)
@@ -67,6 +70,7 @@ class Walk:
 
     def through(self, found: Sequence[Token]) -> tuple[Line, ...]:
         """The lines of all tokens."""
+        self.alone = sum(token.type == "heading_open" and token.tag == HIGHEST for token in found) == 1
         for token in found:
             if token.nesting > 0:
                 self.open(token)
@@ -113,14 +117,21 @@ class Walk:
             yield from self.paragraph(token)
 
     def heading(self, token: Token, opener: Token) -> Iterator[Line]:
-        """A heading; the first line's, at level 1, is the headline. Several rows above dashes are none."""
+        """A heading; at level 1 near the top it is the headline. Several rows above dashes are none."""
         if opener.markup in ("=", "-") and "\n" in token.content:
             yield from self.paragraph(token)
             yield Line(self.above + (opener.map or [0, 0])[1], RULE, Label.RULE)
             return
         level = int(opener.tag[1])
-        markup = Label.HEADLINE if level == 1 and not self.made else Label.HEADING
+        markup = Label.HEADLINE if opener.tag == HIGHEST and self.at_top() else Label.HEADING
         yield from line(self.number(token), markup, spans(token.children or []), level)
+
+    def at_top(self) -> bool:
+        """Whether nothing but pictures stands above, or little where no other heading is of the highest level."""
+        shown = (Label.PICTURE, Label.CAPTION)
+        told = [line for line in self.made if not (line.markup in shown or wordless(line.spans))]
+        plain = all(line.markup is Label.PARAGRAPH for line in told)
+        return not told or (self.alone and plain and len(told) <= PREFACE)
 
     def paragraph(self, token: Token) -> Iterator[Line]:
         """The lines of a paragraph, whose rows may be pictures, their captions, and items with a typed bullet."""
