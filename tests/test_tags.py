@@ -531,6 +531,10 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("tr", "Ada Kösoğlundan", "Ada Kösoğlu"),
         ("tr", "Dicle Nehri", "Dicle Nehri"),
         ("tr", "Anna Karenina", "Anna Karenina"),
+        ("ru", "Белого дома", "Белый дом"),
+        ("ru", "Лиги чемпионов", "Лига чемпионов"),
+        ("ru", "Олимпийских игр", "Олимпийских игр"),
+        ("ru", "СБ ООН", "СБ ООН"),
     ],
 )
 def test_a_name_stands_in_the_nominative(lang, words, wanted):
@@ -560,6 +564,23 @@ def test_a_name_stands_in_the_nominative(lang, words, wanted):
 )
 def test_who_was_told_is_a_tag_only_where_the_headline_names_it(lang, title, text, outlet, given):
     assert (outlet in tags(title, text, lang=lang)) is given
+
+
+def test_a_name_whose_second_word_is_small_stays_whole():
+    text = "Белый дом отклонил план. В Белом доме молчат. Представитель Белого дома ждёт сенаторов."
+    given = tags("Белый дом отклонил план", text, lang="ru")
+    assert "Белый дом" in given
+    assert "Белый" not in given
+
+
+def test_an_acronym_of_acronyms_keeps_its_capitals():
+    text = "СБ ООН обсудил план. Члены СБ ООН не согласны. Представитель СБ ООН молчит."
+    assert "СБ ООН" in tags("", text, lang="ru")
+
+
+def test_the_initials_of_people_whom_the_press_does_not_name_are_no_tags():
+    text = "Kavgada D.Y. ile S.B. yaralandı. D.Y. hastaneye kaldırıldı. S.B. gözaltına alındı. Olay Ankara'da oldu."
+    assert {"DY", "SB", "D.Y.", "S.B."}.isdisjoint(tags("Kavgada iki kişi yaralandı", text, lang="tr"))
 
 
 def test_of_a_russian_names_cases_the_nominative_is_given():

@@ -18,6 +18,8 @@ from copydesk.language import lexicon
 BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names or be part of one
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
 Lows = tuple[str, ...]  # a phrase's words in lower case
+UNNAMING = ("tr",)  # languages whose papers give the initials of people whom they do not name
+INITIALS = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]\.?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 
@@ -84,7 +86,13 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     for segment, start, end in phrases(text):
         span = Span("phrase", start, end)
         notes.add(span, lows(span, segment), segment)
-    return {key: candidate for key, candidate in notes.found.items() if sure(candidate, finder.known)}
+    found = notes.found.items()
+    return {key: one for key, one in found if sure(one, finder.known) and not unnamed(one, text.lang)}
+
+
+def unnamed(candidate: Candidate, lang: str) -> bool:
+    """Whether a candidate is the initials of a person whom the press does not name: "D.Y. hastaneye kaldırıldı"."""
+    return lang in UNNAMING and all(INITIALS.fullmatch(place.written) for place in candidate.places)
 
 
 def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows]]:

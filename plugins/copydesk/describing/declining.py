@@ -19,6 +19,7 @@ NOTHING = "-"  # what the lists write for an ending of no letters
 PAIR = 2
 FEMININE = ("ой", "ую")  # of Russian adjectives in a case that is no nominative
 ADJECTIVES = ("ий", "ый", "ой", "ие", "ые")
+SINGULAR = ("ий", "ый", "ая")  # of adjectives in the nominative
 WOMEN = ("а", "я")
 LANDS = ("ии", "ее", "еи")  # of lands like Индия and Корея
 VOWELS = "аеёиоуыэюя"
@@ -35,9 +36,22 @@ def nominative(words: Sequence[str], known: Frequencies, lang: str) -> list[str]
         return [upright(words[0], known)] if len(words) == 1 else agreed(words, known)
     if lang == "tr":
         return [*words[:-1], OWNED.sub("", words[-1])] if len(words) > 1 else list(words)
-    if len(words) != PAIR:
+    if len(words) != PAIR or any(word.isupper() for word in words):
         return [known.usual_form(word) for word in words] if len(words) == 1 else list(words)
-    return fitted(words[0], words[1], known)
+    return fitted(words[0], words[1], known) if words[1][0].isupper() else titled(words[0], words[1], known)
+
+
+def titled(first: str, last: str, known: Frequencies) -> list[str]:
+    """A Russian name whose second word is small as it stands alone: an adjective and its noun, a thing and whose it is.
+
+    (Белого дома: Белый дом; Лиги чемпионов: Лига чемпионов.) As it stands where the list knows no better form.
+    """
+    pair = fitted(first, last, known)
+    if pair[0].endswith(SINGULAR):
+        return pair
+    usual = known.usual_form(first)
+    bent = usual.lower().endswith((*lexicon("oblique-phrases", "ru"), *ADJECTIVES))
+    return [first if bent else usual, last]
 
 
 def fitted(first: str, last: str, known: Frequencies) -> list[str]:

@@ -12,6 +12,9 @@ from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
 from copydesk.language import lexicon
 
+CAPITAL = ("en", "de")  # languages that write all words of a name with a capital
+PAIR, SEVERAL = 2, 3  # words of a name that is small in its second; how often it stands, at least
+NEARLY = 0.8  # of the places of its first word
 SURNAME = 5  # of 9: a surname is written with a capital
 PLAIN = 4  # letters of a word that another can be a form of
 FULLEST = 4  # words of a person's full name
@@ -25,12 +28,30 @@ def folded(
     `of_site` are the tags of the site: what its editors use keeps its name.
     """
     settle(found, lang, of_site)
+    for half, whole in halves(found, lang):
+        if half not in of_site:
+            found[whole].kind = found.pop(half).kind
     into = bent(found, lang) | surnames(found, lang) | acronyms(found, pairs)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
             merge(found, key, target)
     return found
+
+
+def halves(found: dict[Key, Candidate], lang: str) -> list[tuple[Key, Key]]:
+    """Names of one word that hardly ever stand without the small word behind them, and the two: Белый, Белый дом.
+
+    English and German give both a capital.
+    """
+    if lang in CAPITAL:
+        return []
+    pairs = [key for key, one in found.items() if one.kind == "mixed" and len(one.lows) == PAIR and key[:1] in found]
+    return [
+        (key[:1], key)
+        for key in pairs
+        if found[key[:1]].kind == "name" and len(found[key].places) >= max(SEVERAL, NEARLY * len(found[key[:1]].places))
+    ]
 
 
 def settle(found: dict[Key, Candidate], lang: str, of_site: Container[Key]) -> None:

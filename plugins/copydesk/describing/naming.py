@@ -13,6 +13,7 @@ from copydesk.describing.spelling import Key, key
 from copydesk.language import lexicon
 from copydesk.model import Post
 
+LETTERS = 3  # of an acronym at most, in a name of nothing else
 INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 NOUN = 6  # of 9: a word that stands where a noun can more often than not
 SEVERAL = re.compile(r"([A-Z]{2,})s")
@@ -48,7 +49,8 @@ def preferred(candidate: Candidate, known: frequency.Frequencies, lang: str) -> 
     quiet = [form for form in forms if small <= form.islower() and (candidate.kind == "acronym" or not form.isupper())]
     best = max(quiet or forms, key=lambda form: (erect(form, lang), forms[form]))
     names = any(known.capital(low) for low in candidate.lows) and all(low in known.words for low in candidate.lows)
-    return best.title() if best.isupper() and candidate.kind == "name" and names else best
+    long = any(len(word) > LETTERS for word in best.split())  # СБ ООН is no name in capitals
+    return best.title() if best.isupper() and candidate.kind == "name" and names and long else best
 
 
 def straight(form: str, candidate: Candidate, lang: str) -> str:

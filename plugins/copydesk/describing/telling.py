@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, repeat
 
+from copydesk.describing.speeches import speeches
 from copydesk.describing.standing import apart, attributes, heads, labelled, leans, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
+from copydesk.language.openings import opened
 from copydesk.language.voices import own_voice
 from copydesk.model import Article, Block, Label, wordless
 
@@ -42,7 +44,8 @@ class Sentence:
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
     sentence as it would be printed; `names` its names and numbers; `standfirst` true where the page itself set it as
     its standfirst. `calls` are the surnames it opens with, or gives as those of speakers, where an earlier sentence
-    gives the full names. `turn` is true of what is asked and answered in an interview: nothing says who speaks.
+    gives the full names. `turn` is true of what is asked and answered in an interview, and of a sentence inside what
+    somebody says: nothing in it says who speaks.
     """
 
     place: int
@@ -120,11 +123,13 @@ def sentences_apart(article: Article) -> tuple[Sentence, ...]:
 def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Iterator[Sentence]:
     kinds, lang = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD, article.lang
     turns = _turns(article.blocks, lang)
+    blocks = [(at, one) for at, one in enumerate(article.blocks) if one.kind in kinds and not wordless(one.spans)]
     said = (
-        (sentence, at == 0, block.kind is Label.STANDFIRST, number >= turns)
-        for number, block in enumerate(article.blocks)
-        if block.kind in kinds and not wordless(block.spans)
-        for at, sentence in enumerate(split(block.text, lang))
+        (sentence, at == 0, block.kind is Label.STANDFIRST, number >= turns or within)
+        for count, (number, block) in enumerate(blocks)
+        for at, (sentence, within) in enumerate(
+            speeches([*split(opened(block.text, lang) if count < LEAD else block.text, lang)], lang)
+        )
     )
     known = {GENITIVE.sub("", word) for word in article.title.lower().split()}
     met: set[str] = set()

@@ -11,6 +11,7 @@ from operator import not_
 from copydesk.describing import frequency
 from copydesk.describing.words import Words, split
 from copydesk.language import place_line
+from copydesk.language.openings import opened
 from copydesk.model import UNTOLD, Article, Label
 
 READ = 60_000  # characters, some 10,000 words: what a text is about stands in its first hour of reading
@@ -53,7 +54,7 @@ def read(article: Article) -> Text:
         for block in article.blocks
         if block.kind not in (Label.CAPTION, Label.ROW, *UNTOLD)
     ]
-    lines = [(kind, split(placed(SHARE.sub("", text)), lang)) for kind, text in opening(pieces)]
+    lines = [(kind, split(placed(SHARE.sub("", text), lang), lang)) for kind, text in opening(pieces)]
     loud = [shouting(words) for _, words in lines]
     capitals = Capitals(lang, [words for _, words in lines], loud)
     segments, begin = [], 0
@@ -72,9 +73,14 @@ def opening(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         left -= len(text)
 
 
-def placed(text: str) -> str:
-    """A text whose place line names the place as any sentence would, without the agency (HALSUND (TNA) -- The …)."""
+def placed(text: str, lang: str) -> str:
+    """A text whose place line names the place as any sentence would, without the agency (HALSUND (TNA) -- The …).
+
+    Without a day, an editor's note and what else stands before a report.
+    """
     head = place_line(text)
+    if not head:
+        return opened(text, lang)
     place = [quiet(word) for word in head.partition("(")[0].rstrip(" -–—/").split()]
     told = "(" in head or place != head.split()[: len(place)]
     return f"{' '.join(place)}. {text[len(head) :]}" if told else text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import sentences
 from copydesk.language.mails import subject
+from copydesk.language.openings import opened
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.mending import mend, unstarred
@@ -83,7 +84,7 @@ def built(blocks: Sequence[Block], lang: str) -> str:
     A line or two above it may tell nothing yet: "Transcript".
     """
     texts = [block.text for block in blocks if block.kind is not Label.HEADING][:OPENING] or [blocks[0].text]
-    told = [one for text in texts for one in sentences(WIRE.sub("", text), lang) or [text]]
+    told = [one for text in texts for one in sentences(opened(WIRE.sub("", text), lang), lang) or [text]]
     first = next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0])
     if len(first) <= LONGEST:
         return first.rstrip(".。")
