@@ -186,7 +186,10 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
 
     seed = site.seeds_path / "ferry.txt"
     seed.write_text(FERRY.replace("eight per cent", "nine per cent"), encoding="utf-8")
-    assert states(digest.run(site))["seeds/ferry.txt"] is Action.CONFLICT
+    report = digest.run(site)
+    assert states(report)["seeds/ferry.txt"] is Action.CONFLICT
+    assert str(path.relative_to(site.root)) in report.notices[0]
+    assert "copydesk resolve" in report.notices[0]
     incoming = path.with_name(path.name + ".incoming")
     assert "nine per cent" in incoming.read_text()
     assert path.read_text() == edited
@@ -210,18 +213,18 @@ def test_a_slip_in_a_posts_header_makes_no_second_post(site, key):
 
 
 def test_a_deleted_post_comes_back_and_the_report_says_so_with_the_cure(site):
-    assert digest.run(site).notice == ""
+    assert digest.run(site).notices == ()
     path = post_of(site, "seeds/library.txt")
     text = path.read_text()
     path.unlink()
     for dry in (True, False):
         report = digest.run(site, dry=dry)
         assert states(report)["seeds/library.txt"] is Action.BACK
-        assert f"made again as the seed is still there: {path.relative_to(site.root)}. To take" in report.notice
-        assert "takedown.txt" in report.notice
+        assert f"made again as the seed is still there: {path.relative_to(site.root)}. To take" in report.notices[0]
+        assert "takedown.txt" in report.notices[0]
         assert path.exists() is not dry
     assert path.read_text() == text
-    assert digest.run(site).notice == ""
+    assert digest.run(site).notices == ()
 
 
 def test_without_git_and_a_cache_a_deleted_post_comes_back_all_the_same(site):
@@ -240,7 +243,7 @@ def test_the_report_counts_what_came_back_beyond_a_handful(site):
     digest.run(site)
     for path in site.posts_path.rglob("*.md"):
         path.unlink()
-    assert " and 3 more. To take" in digest.run(site).notice
+    assert " and 3 more. To take" in digest.run(site).notices[0]
 
 
 @pytest.mark.parametrize("committed", [False, True])
@@ -261,7 +264,7 @@ def test_a_post_that_git_knows_was_deleted_comes_back_and_says_so(site, committe
     report = digest.run(site)
     assert states(report) == {"seeds/ferry.txt": Action.SAME, "seeds/library.txt": Action.BACK}
     assert str(report) == "2 seeds, 1 back after deletion, 1 made"
-    assert str(path.relative_to(site.root)) in report.notice
+    assert str(path.relative_to(site.root)) in report.notices[0]
     assert path.read_text() == text
     path.unlink()
     (site.seeds_path / "library.txt").unlink()

@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
 DRAFT = "draft"  # the kind of refusal that a person asked for: it is named, but nothing needs mending
+NOTICES = {  # what to say of what became of posts, and what a person can do
+    Action.BACK: (
+        "Missing, and made again as the seed is still there",
+        f"To take an article down for good, write its slug into {TAKEDOWN} in the content folder.",
+    ),
+    Action.CONFLICT: (
+        "Edited, and the seed has changed since",
+        f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
+    ),
+}
 NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
 
 
@@ -77,14 +87,15 @@ class Report:
         return (*said[:DOUBTS], *more)
 
     @property
-    def notice(self) -> str:
-        """What to say of posts that were missing and are made again, "" where there are none."""
-        back = [entry.post for entry in self.entries if entry.action is Action.BACK]
-        if not back:
-            return ""
-        more = f" and {len(back) - NAMED} more" if len(back) > NAMED else ""
-        cure = f"To take an article down for good, write its slug into {TAKEDOWN} in the content folder."
-        return f"Missing, and made again as the seed is still there: {', '.join(back[:NAMED])}{more}. {cure}"
+    def notices(self) -> tuple[str, ...]:
+        """What to say of posts that were missing and are made again, and of edited ones whose seed has changed."""
+        return tuple(filter(None, (self.told(action, *said) for action, said in NOTICES.items())))
+
+    def told(self, action: Action, message: str, cure: str) -> str:
+        """What to say of the posts of which the same became, "" where there are none."""
+        posts = [entry.post for entry in self.entries if entry.action is action]
+        more = f" and {len(posts) - NAMED} more" if len(posts) > NAMED else ""
+        return f"{message}: {', '.join(posts[:NAMED])}{more}. {cure}" if posts else ""
 
     def __str__(self) -> str:
         return ", ".join(self.parts())

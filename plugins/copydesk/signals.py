@@ -80,8 +80,8 @@ def close(pelican: Any) -> None:
     name_set_aside(report)
     for doubt in report.doubts:
         log.warning("%s", doubt)
-    if report.notice:
-        log.warning("%s", report.notice)
+    for notice in report.notices:
+        log.warning("%s", notice)
     console.print(f"Copydesk: {report}.")
 
 

@@ -11,7 +11,7 @@ OF = re.compile(r"(?:[:/：／]|\.{3})")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 # "… on 21 January. (Ada Orr / Post)", "… of the mill. (Supplied: Orr)": in brackets behind a caption's last sentence.
 NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:via|for|von|van|de|the) )?[A-ZÀ-Þ][\w.'’&-]*){0,4}"
-BRACKETED = re.compile(r"[.!?…”\"»] ?\(([^()]{2,80})\)$")
+BRACKETED = re.compile(r"([.!?…”\"»])? ?\(([^()]{2,80})\)$")
 NAMED = re.compile(rf"{NAME}(?: ?[/|] ?{NAME}){{0,3}}(?:, File)?")
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
@@ -27,10 +27,11 @@ def signed_behind(text: str, lang: str) -> bool:
     Of such paragraphs of marked pages one in thirty is the article's.
     """
     found = BRACKETED.search(text.rstrip()[-TAIL:])
-    told = found[1] if found else ""
+    told = found[2] if found else ""
     first = lowered(told.split(" ")[0].rstrip(":")) if told else ""
     shouted = told.isupper() and " " in told
-    return bool(told) and not shouted and (bool(NAMED.fullmatch(told)) or first in given(lang))
+    named = bool(found and found[1]) and not shouted and bool(NAMED.fullmatch(told))
+    return bool(told) and (named or first in given(lang))
 
 
 @cache

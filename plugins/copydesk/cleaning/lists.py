@@ -44,7 +44,7 @@ def announced(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     near = range(wanted[0], min(wanted[-1] + NEAR, len(sheet.pieces))) if wanted else ()
     found: list[int] = []
     for at in near:
-        told = at in kept or leads_in(sheet, at)
+        told = (at in kept and not points_elsewhere(sheet.text(at), sheet.lang)) or leads_in(sheet, at)
         entries = (clauses(sheet, at) or (announces(sheet, at) if at <= wanted[-1] else [])) if told else []
         found += [at, *entries] if entries else []
     return found
@@ -65,7 +65,8 @@ def opens_list(text: str) -> bool:
 
 def announces(sheet: Sheet, at: int) -> list[int]:
     """The entries of the list that a piece announces, none where it announces none."""
-    if not opens_list(sheet.text(at)) or sheet.gap(at + 1) > ROOM:
+    text = sheet.text(at)
+    if not opens_list(text) or sheet.gap(at + 1) > ROOM or points_elsewhere(text, sheet.lang):
         return []
     run = together(sheet, at + 1)
     return run if len(run) in LIST and all(is_entry(sheet, one) for one in run) else []

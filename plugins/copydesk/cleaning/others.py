@@ -64,12 +64,22 @@ def boxed(sheet: Sheet) -> Mapping[int, str]:
 
     One line alone may be the article's: the titles between did not come along.
     """
-    labels = [at for at in range(len(sheet.pieces)) if announces(sheet.text(at), sheet.lang)]
+    labels = [
+        at
+        for at in range(len(sheet.pieces))
+        if announces(text := sheet.text(at), sheet.lang) or opens_box(text, sheet.lang)
+    ]
     kept = set(sheet.kept)
     body = [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
     runs = [together(sheet, at + 1) for at in labels if sheet.gap(at + 1) == 0] if is_parted(sheet, body) else ()
     found = (run for run in runs if len(run) >= SEVERAL and all(len(sheet.text(at)) <= LABEL for at in run))
     return {line: NAMES["related"] for run in found for at in run for line in sheet.pieces[at] if line in kept}
+
+
+def opens_box(text: str, lang: str) -> bool:
+    """Whether a line points to another story with a word in capitals and a bar: "WATCH | Fishermen find a cylinder"."""
+    word, bar, _ = text.partition(" | ")
+    return bool(bar) and word.isupper() and points_elsewhere(text, lang)
 
 
 def is_teased(sheet: Sheet, at: int) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HELP = "Merge an edited post with the version that its changed seed would make, and settle the conflict."
 EXAMPLE = "copydesk resolve content/articles/2026/ferry-fares.md"
-HOW = "Settle it with --take mine or --take theirs (for these places only, where git knows the unedited post)"
+HOW = "Settle it with --take mine or --take theirs"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,17 +32,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     path = args.post.absolute()
     incoming = path.with_name(path.name + INCOMING)
+    if not path.is_file():
+        raise CopydeskError(
+            "resolve", "There is no such post.", "Name its file, as `copydesk status` does.", str(args.post)
+        )
     if not incoming.is_file():
         raise CopydeskError("resolve", "has no new version beside it.", "Only posts in conflict do.", str(args.post))
     mine, theirs = (posting.read_text(file, settings.root) for file in (path, incoming))
     merged = merge(mine, theirs, base(path, mine, settings), args.take)
     if merged is None:
         print(posting.difference(mine, theirs))
-        print(f"git does not know the unedited post, so these two cannot be merged. {HOW}.")
+        print(f"git does not know the unedited post, so these two cannot be merged. {HOW}, which takes one as a whole.")
         return 1
     if merged.clashes and not args.take:
         print(merged.text)
-        print(f"{merged.clashes} places were changed by both. {HOW}, or edit the post and then take mine.")
+        print(f"{merged.clashes} places were changed by both. {HOW} there, or edit the post and then take mine.")
         return 1
     if args.dry_run:
         print(merged.text)

@@ -68,7 +68,7 @@ def closing(report: Report) -> list[str]:
     """What the report says at its end: problems on the shelf, what is gone, the count."""
     out = [f"problem                {problem}" for problem in report.problems]
     out += [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
-    out += [report.notice] if report.notice else []
+    out += report.notices
     dated = sum(entry.action in DATED for entry in report.entries)
     if dated:
         out.append(

@@ -29,6 +29,7 @@ WIRE = re.compile(
 )
 # "記者王小明／台南報導", "原创 林晓舟 城事手记 2026年1月18日".
 PLACED = re.compile(r"(?:[记記]者\s*(?=\S{2,4}\s*[／/])|^原[创創]\s+(?=\S{2,4}\s))([\u3400-\u9fff]{2,4})")
+COUNTED = re.compile(r"\s\d")  # "15 October 2026 Ada Orr 6 Comments"
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
 SIGNED = re.compile(r"\([^()]{1,60}\)\s*$")  # how a story is signed at its end: "(Ada Orr, 14.1.2026)"
@@ -64,6 +65,7 @@ def byline(page: Page) -> str:
         beside_dates(page, usage),
         bare(page, usage),
         offices(page, usage),
+        above(page, usage),
     ):
         found = list(dict.fromkeys(names(text, page.seed.lang)))
         if found:
@@ -146,6 +148,8 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
             yield piece
         elif named and usage.is_strange(named[0].before):
             yield named[0].before
+        elif named and usage.is_strange(behind_day := COUNTED.split(named[-1].after)[0]):
+            yield behind_day
 
 
 def bare(page: Page, usage: Usage) -> Iterator[str]:
@@ -175,13 +179,26 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
     """
     known = lists(page.seed.lang)
     short = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != CREDIT]
-    placed = (text for text in short if known.offices.search(text) or (PLACE.search(text) and text[-1:] != "."))
+    told = {line.text.strip() for line in page.lines}
+    placed = [text for text in short if known.offices.search(text) or (PLACE.search(text) and text[-1:] != ".")]
+    parted = (text.strip().partition(", ") for text in short)
+    placed += [name for name, _, paper in parted if paper and paper in told]
     outside = [line.text for line in page.lines if line.dropped_by not in ("", *THEIRS) and len(line.text) <= NAMED]
     titled = (name for name, office in pairwise(outside) if is_office(office, page.seed.lang) and len(name) <= BARE)
     for text in chain(placed, titled):
         found = list(names(text, page.seed.lang))
         if found and "\t" not in text and all(map(usage.is_strange, found)):
             yield text
+
+
+def above(page: Page, usage: Usage) -> Iterator[str]:
+    """The short lines above the headline that can be a name and nothing else, where a day stands beside."""
+    top = landmarks(page).top
+    near = [line for line in page.lines[max(0, top - ABOVE) : top] if line.dropped_by not in ("", *THEIRS)]
+    short = [line.text for line in near if len(line.text) <= BARE and "\t" not in line.text]
+    joints = lists(page.seed.lang).joints
+    if any(days(text, page.seed.lang) for text in short):
+        yield from (text for text in short if usage.is_strange(joints.sub(" ", text)))
 
 
 def is_office(text: str, lang: str) -> bool:
@@ -209,7 +226,8 @@ class Usage:
 
         Where letters have no case and words are parted, as in Arabic, nothing shows that a word is common.
         """
-        words = [word.casefold() for at, word in enumerate(WORD.findall(text)) if not at or word not in SMALL]
+        found = [word for at, word in enumerate(WORD.findall(text)) if not at or word not in SMALL]
+        words = [word.casefold() for word in found if len(word) > 1] or found  # initials stand in "it's" too
         if any(word == word.upper() for word in words) and not UNSPACED.search(text):
             return False
         return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
