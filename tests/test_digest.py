@@ -198,6 +198,13 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
     assert incoming.stat().st_mtime_ns == stamp
 
 
+def test_a_side_car_without_a_seed_is_named(site):
+    (site.seeds_path / "ferry.toml").write_text('source = "Harbour Ledger"\n')
+    assert digest.run(site).problems == ()
+    (site.seeds_path / "lost.toml").write_text('source = "Harbour Ledger"\n')
+    assert [problem.path for problem in digest.run(site).problems] == ["seeds/lost.toml"]
+
+
 @pytest.mark.parametrize("key", ["Title", "Date", "Slug", "Lang"])
 def test_a_slip_in_a_posts_header_makes_no_second_post(site, key):
     digest.run(site)

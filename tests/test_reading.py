@@ -224,6 +224,7 @@ def test_the_side_car_is_told_and_changes_the_digest(seed, tmp_path):
 
 BAD = [
     ('title = "a"\nheadline = "b"\n', 2, "no key"),
+    ('title = "a"\nurl = "javascript:x"\n', 2, "no address of the web"),
     ('title = "a"\n\ndate = "soon"\n', 3, "no date"),
     ("title = 5\n", 1, "must be a text"),
     ("tags = [1]\n", 1, "list of texts"),

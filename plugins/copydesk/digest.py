@@ -147,7 +147,17 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     entries = sorted([*settled.values(), *made], key=lambda entry: posting.file_of(entry.seed))
     if not dry:
         posting.note(settings.path(settings.cache), (entry.seed for entry in entries if entry.post))
-    return Report(tuple(entries), posting.review(shelf, settings.root), orphans(shelf, entries))
+    problems = (
+        *stray(reading.strays(settings.seeds_path, paths), settings.root),
+        *posting.review(shelf, settings.root),
+    )
+    return Report(tuple(entries), problems, orphans(shelf, entries))
+
+
+def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
+    """What to say of side-cars without a seed."""
+    hint = "Name it as its seed is named: ferry.toml beside ferry.txt."
+    yield from (CopydeskError("side-car", "belongs to no seed.", hint, relative(path, root)) for path in paths)
 
 
 def glance(path: Path, bench: Bench) -> Entry | None:

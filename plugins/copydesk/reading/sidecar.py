@@ -6,6 +6,7 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from copydesk.addresses import web_address
 from copydesk.language import lang_code
 from copydesk.model import CopydeskError, Facts, relative
 from copydesk.reading import files
@@ -61,6 +62,8 @@ def facts(table: dict[str, Any], source: str, where: str) -> Facts:
     told |= {key: listed(key, table[key], source, where) for key in LISTS if key in table}
     if "date" in table:
         told |= {"date": dated(table["date"], source, where), "date_from": "side-car"}
+    if told.get("url") and not web_address(told["url"]):
+        raise wrong("url", "is no address of the web", 'Write url = "https://…".', source, where)
     if told.get("lang") and not lang_code(told["lang"]):
         raise wrong("lang", "is no language's code", 'Write lang = "de".', source, where)
     return Facts(**told)
