@@ -73,8 +73,9 @@ def laid(path: str, data: bytes, waiting: dict[str, None] | None = None) -> Plat
             os.replace(beside, path)  # noqa: PTH105 — hot
         else:
             waiting[path] = None
-    except OSError:
+    except OSError as error:
         Path(beside).unlink(missing_ok=True)
+        error.filename = error.filename or path  # a full disk is told of a handle, not of a name
         raise
     return Plate(state.st_size, state.st_mtime_ns, written=True)
 

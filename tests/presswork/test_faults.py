@@ -200,8 +200,9 @@ def test_a_full_disk_leaves_the_old_file_and_no_half_one(tmp_path: Path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as caught:
         put(str(path), b"new")
+    assert caught.value.filename == str(path)
     assert outputs(tmp_path) == {"page.html": b"old"}
 
 
