@@ -123,3 +123,11 @@ def test_paragraphs_below_an_adverts_label_stay():
     )
     _, found = lines(*rows, lang="ru", between="\n")
     assert found == list(rows[5:7]) + list(rows[8:10])
+
+
+def test_the_heading_of_a_box_goes_with_it_and_a_sections_stays():
+    box = ("Support independent journalism", "Subscribe for $5 a month to read all our investigations and analysis.")
+    rows = (*ABOVE, *LONG[:2], *box, "Fishermen are against the plan", *LONG[2:], *BELOW)
+    page, found = lines(*rows)
+    assert not set(box) & set(found)
+    assert [line.text for line in page.kept if line.label is Label.HEADING] == ["Fishermen are against the plan"]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, names_maker, signed_behind
-from copydesk.cleaning.keeping import is_parted, takes_up
+from copydesk.cleaning.keeping import is_parted, pieces_kept, takes_up
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.language import sentences
@@ -83,20 +83,17 @@ def pictured(sheet: Sheet) -> Mapping[int, str]:
 
     Where blank lines part the paragraphs. Of such lines of marked pages none but headings was the article's.
     """
-    kept = frozenset(sheet.kept)
-    body = [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
+    body = pieces_kept(sheet)
     found = {at for at in body[1:] if is_pair(sheet, at) and is_credit(sheet, sheet.pieces[at + 1][0])}
-    told = [at for at in body if not found & {at, at - 1}]
+    others = [at for at in body if not found & {at, at - 1}]
     shown = [line for at in found for line in sheet.pieces[at] if line not in sheet.headings]
-    return dict.fromkeys(shown if shown and is_parted(sheet, told) else (), "picture credit")
+    return dict.fromkeys(shown if shown and is_parted(sheet, others) else (), "picture credit")
 
 
 def is_pair(sheet: Sheet, at: int) -> bool:
     """Whether a piece and the next stand together between two blank lines."""
-    last = at + 2 >= len(sheet.pieces)
-    return (
-        at + 1 < len(sheet.pieces) and sheet.gap(at) > 0 and sheet.gap(at + 1) == 0 and (last or sheet.gap(at + 2) > 0)
-    )
+    last = len(sheet.pieces) - 1
+    return at < last and sheet.gap(at + 1) == 0 < sheet.gap(at) and (at + 1 == last or sheet.gap(at + 2) > 0)
 
 
 def is_credit(sheet: Sheet, at: int) -> bool:

@@ -50,9 +50,15 @@ def body(sheet: Sheet) -> list[int]:
         framed(sheet, wanted),
         first(sheet, wanted),
     )
-    told = sorted({*wanted, *chain.from_iterable(more)})
-    told = sorted({*told, *beneath(sheet, told, lists)})
-    return sorted({*told, *series(sheet, told)})
+    found = sorted({*wanted, *chain.from_iterable(more)})
+    found = sorted({*found, *beneath(sheet, found, lists)})
+    return sorted({*found, *series(sheet, found)})
+
+
+def pieces_kept(sheet: Sheet) -> list[int]:
+    """The pieces whose first lines are kept."""
+    kept = frozenset(sheet.kept)
+    return [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:

@@ -45,8 +45,8 @@ def announced(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     found: list[int] = []
     for at in near:
         told = (at in kept and not points_elsewhere(sheet.text(at), sheet.lang)) or leads_in(sheet, at)
-        entries = (clauses(sheet, at) or (announces(sheet, at) if at <= wanted[-1] else [])) if told else []
-        found += [at, *entries] if entries else []
+        below = (clauses(sheet, at) or (entries(sheet, at) if at <= wanted[-1] else [])) if told else []
+        found += [at, *below] if below else []
     return found
 
 
@@ -63,7 +63,7 @@ def opens_list(text: str) -> bool:
     return text.rstrip().endswith((":", "："))
 
 
-def announces(sheet: Sheet, at: int) -> list[int]:
+def entries(sheet: Sheet, at: int) -> list[int]:
     """The entries of the list that a piece announces, none where it announces none."""
     text = sheet.text(at)
     if not opens_list(text) or sheet.gap(at + 1) > ROOM or points_elsewhere(text, sheet.lang):

@@ -15,7 +15,7 @@ from copydesk.cleaning.facts import (
     points_elsewhere,
     reads_as_title,
 )
-from copydesk.cleaning.keeping import is_parted, takes_up
+from copydesk.cleaning.keeping import is_parted, pieces_kept, takes_up
 from copydesk.cleaning.lists import together
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import WHOLE
@@ -64,22 +64,18 @@ def boxed(sheet: Sheet) -> Mapping[int, str]:
 
     One line alone may be the article's: the titles between did not come along.
     """
-    labels = [
-        at
-        for at in range(len(sheet.pieces))
-        if announces(text := sheet.text(at), sheet.lang) or opens_box(text, sheet.lang)
-    ]
+    labels = [at for at in range(len(sheet.pieces)) if opens_box(sheet.text(at), sheet.lang)]
+    runs = [together(sheet, at + 1) for at in labels if sheet.gap(at + 1) == 0]
+    found = [run for run in runs if len(run) >= SEVERAL and all(len(sheet.text(at)) <= LABEL for at in run)]
     kept = set(sheet.kept)
-    body = [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
-    runs = [together(sheet, at + 1) for at in labels if sheet.gap(at + 1) == 0] if is_parted(sheet, body) else ()
-    found = (run for run in runs if len(run) >= SEVERAL and all(len(sheet.text(at)) <= LABEL for at in run))
-    return {line: NAMES["related"] for run in found for at in run for line in sheet.pieces[at] if line in kept}
+    titles = [line for run in found for at in run for line in sheet.pieces[at] if line in kept]
+    return dict.fromkeys(titles if titles and is_parted(sheet, pieces_kept(sheet)) else (), NAMES["related"])
 
 
 def opens_box(text: str, lang: str) -> bool:
-    """Whether a line points to another story with a word in capitals and a bar: "WATCH | Fishermen find a cylinder"."""
+    """Whether a line announces other stories, or points to one: "WATCH | Fishermen find a cylinder"."""
     word, bar, _ = text.partition(" | ")
-    return bool(bar) and word.isupper() and points_elsewhere(text, lang)
+    return announces(text, lang) or (bool(bar) and word.isupper() and points_elsewhere(text, lang))
 
 
 def is_teased(sheet: Sheet, at: int) -> bool:

@@ -19,7 +19,7 @@ from copydesk.cleaning.series import listings
 from copydesk.cleaning.sources import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Set
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -195,7 +195,20 @@ def offer(text: str, lang: str) -> str:
 def boxes(sheet: Sheet) -> Mapping[int, str]:
     """Short lines anywhere in the body that speak of the links that earn, or of the letter, not of the story."""
     texts = {at: sheet.lines[at].text for at in sheet.kept}
-    return {at: "advert" for at, text in texts.items() if len(text) <= BOX and says(text, "boxes", sheet.lang)}
+    found = {at for at, text in texts.items() if len(text) <= BOX and says(text, "boxes", sheet.lang)}
+    return dict.fromkeys(found | headed(sheet, found), "advert")
+
+
+def headed(sheet: Sheet, found: Set[int]) -> set[int]:
+    """The headings of sections that hold nothing but such lines: below them the next heading stands, or nothing."""
+    titles, above = set(), -1
+    for at in [*sheet.kept, -1] if found else ():
+        if at in found:
+            continue
+        if above >= 0 and above + 1 in found and (at < 0 or at in sheet.headings):
+            titles.add(above)
+        above = at if at in sheet.headings else -1
+    return titles
 
 
 def labeller(sheet: Sheet) -> Mapping[int, str]:

@@ -24,9 +24,9 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
 from copydesk.cleaning.heads import above_writer, barred, may_head, told_below
-from copydesk.cleaning.keeping import CLOSE, body, brief, framed, unlearned
+from copydesk.cleaning.keeping import CLOSE, body, brief, framed, pieces_kept, unlearned
 from copydesk.cleaning.labeller import judge
-from copydesk.cleaning.lists import announces
+from copydesk.cleaning.lists import entries
 from copydesk.cleaning.mail import ABOVE, begins, is_mailing
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.series import HEADING, titled
@@ -185,9 +185,7 @@ class Sheet:
     @cached_property
     def entries(self) -> frozenset[int]:
         """The indexes of the lines that are entries of lists without bullets, if they are kept."""
-        kept = set(self.kept)
-        opened = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
-        lists = [run for run in (announces(self, at) for at in opened) if not any(map(self.is_code, run))]
+        lists = [run for run in (entries(self, at) for at in pieces_kept(self)) if not any(map(self.is_code, run))]
         return self.chaptered | {self.pieces[piece][0] for run in lists for piece in run}
 
     def is_code(self, at: int) -> bool:
@@ -229,8 +227,7 @@ class Sheet:
         """The indexes of the lines that are section headings, if they are kept."""
         likely = np.flatnonzero(self.verdicts.heading >= HEADING).tolist()
         found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_aside(piece))]
-        kept = set(self.kept)
-        body = [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
+        body = pieces_kept(self)
         shown = (*found, *framed(self, body), *unlearned(self, body), *titled(self, body))
         return frozenset(at for piece in shown for at in self.pieces[piece])
 
