@@ -41,3 +41,17 @@ def test_what_a_picture_shows_goes_with_its_caption():
 def test_the_last_paragraph_may_end_with_its_agency():
     last = "The harbour office said it would publish the figures of the winter by the end of March. REUTERS"
     assert kept(*LONG, last)[-1] == last
+
+
+def test_what_stands_again_with_a_pictures_credit_is_no_headline_however_it_looks():
+    shown = "Women farmers inspecting a solar dryer in Kaltungo"
+    title = "How the island's tomato dryers are cutting losses, and stirring a row"
+    rows = ("Home", shown, f"{shown} [Photo credit: Halima Bello]", title, "By Dora Whitlock", "3 June 2026")
+    page = clean(seed("\n\n".join((*rows, *LONG, *BELOW))))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [title]
+
+
+def test_a_short_lead_with_its_place_stays_below_a_caption():
+    lead = "WORCESTER — The lesson on a recent Thursday concerned a noise."
+    shown = "Anthony Baez adjusted a gas valve in the heating lab of the school in the winter of 2025."
+    assert lead in kept(shown, "Listen to this article", lead, *LONG)

@@ -131,3 +131,35 @@ def test_the_heading_of_a_box_goes_with_it_and_a_sections_stays():
     page, found = lines(*rows)
     assert not set(box) & set(found)
     assert [line.text for line in page.kept if line.label is Label.HEADING] == ["Fishermen are against the plan"]
+
+
+@pytest.mark.parametrize("lead", ["Gefragt sind zuletzt:", "Das gilt ab jetzt auf der Startseite:"])
+def test_a_lead_in_may_be_short_or_end_with_a_word_of_menus(lead):
+    items = "die späte Fahrt am Freitag\nein Boot in Bereitschaft"
+    _, found = lines(*GERMAN, *ADVERT[1:], lead, items, *MORE, ENDING, "Teilen", "Impressum", lang="de")
+    assert {lead, *items.split("\n")} <= set(found)
+
+
+def test_what_goes_on_behind_a_box_is_body_in_languages_hardly_learned():
+    rows = (
+        "Accueil",
+        "L'île perd son bac de nuit",
+        "Dora Blanchet",
+        "12 janvier 2026",
+        "Le bac entre les îles ne circulera plus la nuit à partir du premier mars, a annoncé lundi la compagnie.",
+        "Cet hiver, quatre personnes en moyenne prenaient le dernier départ, et onze soirs il n'y avait personne.",
+        "La newsletter de l'île",
+        "Je m'inscris",
+        "La mairie veut parler une dernière fois avec la compagnie avant que le nouvel horaire soit imprimé.",
+        "Les pêcheurs qui vivent sur les îles pendant la semaine sont contre, car leurs bateaux sont trop petits.",
+        "Voir les commentaires (24)",
+    )
+    _, found = lines(*rows, lang="fr", between="\n")
+    assert found == [*rows[4:6], *rows[8:10]]
+
+
+def test_a_question_between_two_turns_below_the_body_is_of_the_talk():
+    turns = [f"A. D.: {text}" for text in LONG]
+    rows = (*ABOVE, turns[0], turns[1], turns[2], "And the next day?", turns[3], "Do you like this?", *BELOW)
+    _, found = lines(*rows)
+    assert found == [turns[0], turns[1], turns[2], "And the next day?", turns[3]]

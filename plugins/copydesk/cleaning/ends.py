@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_notice, is_sentence, points_elsewhere, unsigned
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ADVERT = KINDS.index("advert")
 LIKELY, LEAD = 0.25, 12  # the chance of being body, and the words, of a sentence beside the body that is of it
 LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
+BOXED, SEVERAL = 12, 2  # pieces below the body among which it goes on behind a box; sentences that do
 POINTER = 3  # pieces below the body among which a pointer to another story is looked for
 # The chance of being body from which a sentence below it that speaks to nobody closes it, and how many such may stand
 # there. On pages of sites that the labeller never saw two in three are the article's; without the last test one in two.
@@ -32,7 +33,7 @@ ASKING = ("!", "?", "！", "？")
 
 def beneath(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     """The pieces below the body that are still of it; `lists` are those of the body that are of lists and tables."""
-    found = [*last(sheet, told, lists), *around(sheet, told)] if told else []
+    found = [*last(sheet, told, lists), *around(sheet, told), *resumed(sheet, told)] if told else []
     return [*found, *closing(sheet, sorted({*told, *found}))] if told else []
 
 
@@ -52,6 +53,24 @@ def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
     pointer = next((at for at in near if parts(sheet.text(at), sheet.lang)), None)
     beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))
     return [at for at in beside if is_plain(sheet, at)]
+
+
+def resumed(sheet: Sheet, told: Sequence[int]) -> list[int]:
+    """The sentences below the body that follow each other behind a box: several in a row are no teasers.
+
+    In languages of which the labeller saw many pages it knows better.
+    """
+    if base(sheet.lang) in LEARNED:
+        return []
+    near = range(told[-1] + 1, min(told[-1] + BOXED, len(sheet.pieces)))
+    runs = [list(run) for goes, run in groupby(near, key=lambda at: tells_on(sheet, at)) if goes]
+    return next((run for run in runs if len(run) >= SEVERAL), [])
+
+
+def tells_on(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a sentence of some length that may be body."""
+    likely = sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD
+    return bool(likely) and is_plain(sheet, at)
 
 
 def parts(text: str, lang: str) -> bool:

@@ -63,9 +63,12 @@ def is_caption(sheet: Sheet, at: int) -> bool:
 
     What is surely the headline is one nevertheless: a link's text says it with the lead's first words.
     """
+    places = [one for one in range(max(0, at - CLOSE), min(at + CLOSE + 1, len(sheet.pieces))) if one != at]
+    if any(sheet.text(one).startswith(sheet.text(at)) and names_maker(sheet.text(one), sheet.lang) for one in places):
+        return True
     if sheet.verdicts.headline[at] >= CERTAIN:
         return False
-    near = (sheet.folded[one] for one in range(max(0, at - CLOSE), min(at + CLOSE + 1, len(sheet.pieces))) if one != at)
+    near = map(sheet.folded.__getitem__, places)
     return any(adds_credit(*sorted((text, sheet.folded[at]), key=len)) for text in near)
 
 

@@ -164,9 +164,9 @@ def lead(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 
 def opening(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The pieces close above the body that begin as a report does: a lead of few words looks like a caption."""
-    above = range(max(0, wanted[0] - CLOSE), wanted[0]) if wanted else ()
-    return [at for at in above if opens(sheet.firsts[at].text)][:1]
+    """The piece close to the body's beginning that begins as a report does: a short lead looks like a caption."""
+    near = range(max(0, wanted[0] - CLOSE), min(wanted[0] + CLOSE, wanted[-1])) if wanted else ()
+    return [at for at in near if opens(sheet.firsts[at].text)][:1]
 
 
 def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_by_line, is_date_line, is_day, points_elsewhere
+from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day, points_elsewhere
 from copydesk.cleaning.marks import ending, furniture
-from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.phrases import EDGE, WHOLE
 from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ LIST, ENTRY, ROOM = range(2, 21), 120, 1  # lines of a list that a colon announc
 BELOW, NEAR = 4, 6  # pieces below the body among which a table begins that is still of it; among which a list does
 # The chance of being body, and the words, of a line with a colon that announces a list: of nine such lines of marked
 # pages of sites that the labeller never saw, lines that it left out, eight were the article's with all of their list.
-LIKELY, LEAD_IN = 0.1, 4
+LIKELY, LEAD_IN = 0.1, 3
 CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
 
 
@@ -45,7 +45,7 @@ def announced(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     found: list[int] = []
     for at in near:
         told = (at in kept and not points_elsewhere(sheet.text(at), sheet.lang)) or leads_in(sheet, at)
-        below = (clauses(sheet, at) or (entries(sheet, at) if at <= wanted[-1] else [])) if told else []
+        below = clauses(sheet, at) or (entries(sheet, at) if told and at <= wanted[-1] else [])
         found += [at, *below] if below else []
     return found
 
@@ -54,7 +54,8 @@ def leads_in(sheet: Sheet, at: int) -> bool:
     """Whether a piece that may be body ends with a colon, and points to no other story."""
     text = sheet.text(at)
     likely = sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD_IN
-    plain = max(furniture(text, sheet.lang)) < EDGE and not points_elsewhere(text, sheet.lang)
+    said = furniture(text, sheet.lang)
+    plain = said[RELATED] < EDGE and max(said) < WHOLE and not points_elsewhere(text, sheet.lang)
     return bool(likely) and opens_list(text) and plain
 
 

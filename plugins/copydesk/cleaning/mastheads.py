@@ -100,7 +100,9 @@ def employs(name: str, others: Sequence[str]) -> bool:
 def is_kicker(sheet: Sheet, top: int, title: int) -> bool:
     """Whether a few words right above a title are a column's name in capitals, or what the title is filed under."""
     name, below = sheet.text(top).strip(), sheet.text(title)
-    column = name.isupper() and title == top + 1 and len(tokens(name)) <= MENU and not below.isupper()
+    near = 2 * sheet.verdicts.headline[title] >= sheet.verdicts.headline[top]
+    short = len(tokens(name)) <= (NAME if near else MENU)
+    column = name.isupper() and title == top + 1 and short and not below.isupper()
     filed = len(tokens(name)) > MENU and title <= top + CLOSE and name in below
     return column or filed
 

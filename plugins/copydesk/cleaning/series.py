@@ -45,7 +45,8 @@ def series(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 def labelled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The pieces with a label that several pieces of the body have: turns of a talk, a price below each entry.
 
-    Inside the body and right above or below it; there what a transcript says is heard is of it too.
+    Inside the body and right above or below it; there what a transcript says is heard is of it too, and a question
+    between two turns.
     """
     told = Counter(filter(None, (label(sheet, at) for at in wanted)))
     known = {one for one, often in told.items() if often >= SEVERAL}
@@ -54,7 +55,9 @@ def labelled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
         return label(sheet, at) in known or bool(known and NOTE.fullmatch(sheet.text(at).strip()))
 
     above = takewhile(alike, reversed(range(wanted[0])))
-    below = takewhile(alike, range(wanted[-1] + 1, len(sheet.pieces)))
+    turns = list(takewhile(lambda at: alike(at) or asks(sheet.text(at)), range(wanted[-1] + 1, len(sheet.pieces))))
+    last = max(filter(alike, turns), default=wanted[-1])  # a question without an answer is a box's
+    below = [at for at in turns if at <= last]
     return [*above, *filter(alike, range(wanted[0], wanted[-1])), *below] if known else []
 
 
