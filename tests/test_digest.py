@@ -198,6 +198,21 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
     assert incoming.stat().st_mtime_ns == stamp
 
 
+def test_a_bad_line_costs_its_article_alone_and_later_the_post_of_none(site):
+    good = [json.dumps(told("Pier")), json.dumps(told("Lido"))]
+    path = site.seeds_path / "news.jsonl"
+    path.write_text("\n".join([good[0], "{", good[1]]) + "\n", encoding="utf-8")
+    report = digest.run(site)
+    assert [str(refusal.line) for refusal in report.refused] == ["2"]
+    before = posts(site)
+    path.write_text("\n".join([good[0], json.dumps(told("Mill")), "{"]) + "\n", encoding="utf-8")
+    report = digest.run(site)
+    assert before.items() <= posts(site).items()
+    assert report.orphans == ()
+    path.write_text("\n".join(good) + "\n", encoding="utf-8")
+    assert len(digest.run(site).orphans) == 1
+
+
 def test_a_side_car_without_a_seed_is_named(site):
     (site.seeds_path / "ferry.toml").write_text('source = "Harbour Ledger"\n')
     assert digest.run(site).problems == ()

@@ -352,10 +352,13 @@ def test_json_lines_as_others_write_them(seeds, row, wanted, byline):
 
 
 @pytest.mark.parametrize("row", ["{", "[1]", '{"title":"no text"}', "[" * 100_000])
-def test_a_bad_json_line_is_named(seeds, row):
+def test_a_bad_json_line_is_named_and_the_others_are_read(seeds, row):
+    made, fault = seeds("many.jsonl", f'{{"text":"{FIRST}"}}\n{row}\n')
+    assert [line.text for line in made.lines] == [FIRST]
+    assert (fault.kind, fault.line) == ("json", 2)
     with pytest.raises(CopydeskError) as caught:
-        seeds("many.jsonl", f'{{"text":"{FIRST}"}}\n{row}\n')
-    assert (caught.value.kind, caught.value.line) == ("json", 2)
+        seeds("bad.jsonl", f"{row}\n")
+    assert (caught.value.kind, caught.value.line) == ("json", 1)
 
 
 WORD = (

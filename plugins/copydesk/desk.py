@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.house import House
     from copydesk.model import Article, Page, Seed, Story
 
-    Reader = Callable[[Path, Path, int], Sequence[Seed]]
+    Reader = Callable[[Path, Path, int], Sequence[Seed | CopydeskError]]
 
 
 @dataclass(frozen=True, slots=True)

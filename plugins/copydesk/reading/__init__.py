@@ -56,24 +56,26 @@ MOST = 20_000
 SAMPLE = 2000  # characters; a guess from more is no better
 
 
-def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ...]:
-    """A file -> its seeds: one, or as many as the articles it holds (`part` counts them from 1).
+def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | CopydeskError, ...]:
+    """A file -> its seeds: one, or as many as the articles it holds (`part` counts them from 1), and its bad parts.
 
     The file's side-car is applied, encodings are mended, the language identified. Suffixes that `FORMATS` does not
     name are read as text. `largest` counts bytes. Raises `CopydeskError` for whatever cannot be read.
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
-    seeds = reader(path, FORMATS)(raw)
+    found = reader(path, FORMATS)(raw)
+    seeds = [one for one in found if isinstance(one, Seed)]
     if not any(has_words(seed) for seed in seeds):
         raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
     if max(len(seed.lines) for seed in seeds) > MOST:
         raise CopydeskError("long", f"has more than {MOST:,} lines.", "Cut it to the article.", raw.path)
-    many = len(seeds) > 1 or seeds[0].part > 0
-    return tuple(
+    many = len(found) > 1 or seeds[0].part > 0
+    finished = (
         finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else raw.content)
         for number, seed in enumerate(seeds, 1)
     )
+    return (*finished, *(one for one in found if isinstance(one, CopydeskError)))
 
 
 def glance(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, ...]:
@@ -83,7 +85,8 @@ def glance(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, 
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
-    return tuple(replace(seed, found=placed(seed), told=told) for seed in reader(path, GLANCES)(raw))
+    found = reader(path, GLANCES)(raw)
+    return tuple(replace(one, found=placed(one), told=told) for one in found if isinstance(one, Seed))
 
 
 def reader(path: Path, formats: Mapping[str, str]) -> Reader:

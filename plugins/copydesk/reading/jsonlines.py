@@ -21,12 +21,27 @@ MARKED = re.compile(r"</p>\s*(?:<|\Z)")  # the end of a paragraph of HTML
 KEYS = ("title", "text", "url", "date", "author", "source")
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
-    """One article a line with the keys `title text url date author source`; raises `CopydeskError` for a bad line."""
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
+    """One article a line with the keys `title text url date author source`, and what is wrong with each bad line.
+
+    Raises the first `CopydeskError` where no line is an article.
+    """
     rows = BREAK.split(decode(raw.content, raw.path))
-    seeds = [article(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip()]
+    found = [tried(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip()]
+    seeds = [one for one in found if isinstance(one, Seed)]
+    faults = [one for one in found if isinstance(one, CopydeskError)]
+    if faults and not seeds:
+        raise faults[0]
     keys = distinct([names(seed) for seed in seeds])
-    return tuple(replace(seed, key=key) for seed, key in zip(seeds, keys, strict=True))
+    return (*(replace(seed, key=key) for seed, key in zip(seeds, keys, strict=True)), *faults)
+
+
+def tried(path: str, number: int, row: str) -> Seed | CopydeskError:
+    """One line of the file as a seed, or what is wrong with it."""
+    try:
+        return article(path, number, row)
+    except CopydeskError as fault:
+        return fault
 
 
 def names(seed: Seed) -> tuple[str, ...]:

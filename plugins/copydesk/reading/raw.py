@@ -1,11 +1,11 @@
-"""What a reader takes: a file's name and bytes; and what it gives: seeds."""
+"""What a reader takes: a file's name and bytes; and what it gives: seeds, and why parts of the file are none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copydesk.model import Seed
+from copydesk.model import CopydeskError, Seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,4 @@ class Raw:
         return self.path.rpartition("/")[2].partition(".")[0]
 
 
-Reader = Callable[[Raw], tuple[Seed, ...]]
+Reader = Callable[[Raw], tuple[Seed | CopydeskError, ...]]
