@@ -161,6 +161,14 @@ def test_check_names_the_line(tmp_path):
     assert str(known) == str(problems[1])
 
 
+def test_check_names_two_topics_of_one_title(tmp_path):
+    for name in ("water", "rivers"):
+        (tmp_path / f"{name}.md").write_text(f"Slug: {name}\nTitle: Water\nWords: river\n")
+    (fault,) = check(load(tmp_path).topics, [], {}, tmp_path)
+    assert (Path(fault.path).name, fault.line) == ("water.md", 2)
+    assert "has the title of rivers.md" in str(fault)
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -149,9 +149,9 @@ def check(
     root: Path,
     unlisted: Iterable[Post] = (),
 ) -> list[CopydeskError]:
-    """What is wrong with topics that are good in themselves: keys that say nothing, and what shows beside the posts.
+    """What is wrong with topics that are good in themselves: keys that say nothing, and what shows beside others.
 
-    That is pins to posts that are not there, topics nobody declared, topics too wide.
+    That is two with one title, pins to posts that are not there, topics nobody declared, topics too wide.
 
     `member` is each post's topics by the post's path, as `group` gives them; `root` the folder that paths of posts
     start from; `unlisted` posts (drafts, hidden) may be pinned, but are not counted.
@@ -160,12 +160,26 @@ def check(
     slugs = {post.slug for post in (*posts, *unlisted)}
     count = Counter(slug for path in member for slug in member[path])
     found = [stray for topic in topics for stray in idle_keys(topic)]
+    found += namesakes(topics)
     found += [lost_pin(topic, pin) for topic in topics for pin in sorted((topic.pinned | topic.barred) - slugs)]
     strays = [(post, name) for post in (*posts, *unlisted) for name in post.topics if not named(name, topics)]
     found += [unknown(post, name, topics, root) for post, name in strays]
     if len(posts) >= ENOUGH_POSTS:
         found += [too_wide(t, count[t.slug], len(posts)) for t in topics if count[t.slug] > TOO_WIDE * len(posts)]
     return found
+
+
+def namesakes(topics: Iterable[Topic]) -> Iterator[CopydeskError]:
+    """The error of each topic that a reader can't tell from another before it: both have one title."""
+    known: dict[str, Topic] = {}
+    for topic in topics:
+        other = known.setdefault(topic.title.casefold(), topic)
+        if other is not topic:
+            message = f"The topic “{topic.title}” has the title of {Path(other.path).name}."
+            line = line_in(Path(topic.path), "title")
+            yield CopydeskError(
+                "topic", message, "Give one of them another `Title`, or make one of the two.", topic.path, line
+            )
 
 
 def line_in(path: Path, name: str) -> int:
