@@ -11,6 +11,7 @@ PAGES = {
     "/news/ferry?id=7": ("text/html", b"<title>Ferry</title><p>Fares rise.</p>"),
     "/news/stra%C3%9Fe%20neu": ("text/plain", b"Fares rise."),
     "/latest": ("application/rss+xml", b"<rss><channel><item><title>Ferry</title></item></channel></rss>"),
+    "/pier.png": ("image/png", b"\x89PNG"),
     "/big": ("text/html", b"x" * 1_000_001),
 }
 
@@ -66,6 +67,7 @@ def test_an_address_as_people_copy_it_is_asked_for_as_servers_want_it(server, se
     [
         ("/none", "cannot be fetched"),
         ("/big", "larger than 1 MB"),
+        ("/pier.png", "This is no page, but image/png."),
         ("file:///etc/hosts", "no web address"),
         ("http://[::1", "no web address"),
         ("http://127.0.0.1:first/", "cannot be fetched"),

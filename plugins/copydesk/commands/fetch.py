@@ -30,6 +30,7 @@ SUFFIXES = {
     "application/xml": ".xml",
 }
 SUFFIXES |= {"text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf"}
+NO_TEXT = ("image", "audio", "video", "font")  # what a server sends that holds no article
 FEEDS = frozenset({".rss", ".atom", ".xml"})  # the articles of a feed say their own addresses
 AGENT = {"User-Agent": "copydesk"}
 
@@ -94,4 +95,7 @@ def ask(url: str, most: int) -> Answer:
         raise CopydeskError("network", f"The page cannot be fetched ({error}).", "Try it in a browser.", url) from error
     if len(content) > most:
         raise CopydeskError("large", f"The page is larger than {most // MEGABYTE} MB.", "Save a part of it.", url)
+    if kind.partition("/")[0] in NO_TEXT:
+        hint = "Fetch the page that shows it."
+        raise CopydeskError("address", f"This is no page, but {kind}.", hint, url)
     return Answer(content, SUFFIXES.get(kind, ".html"))
