@@ -140,7 +140,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         posting.sweep(settings.path(settings.content))
     shelf = posting.load(settings.posts_path, settings.root)
     bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry)
-    paths = reading.find(settings.seeds_path)
+    paths, strays = reading.survey(settings.seeds_path)
     settled = {path: entry for path in paths if (entry := glance(path, bench))}
     wanted = [path for path in paths if path not in settled]
     made = make(wanted, paths, bench, watch)
@@ -148,7 +148,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     if not dry:
         posting.note(settings.path(settings.cache), (entry.seed for entry in entries if entry.post))
     problems = (
-        *stray(reading.strays(settings.seeds_path, paths), settings.root),
+        *stray(strays, settings.root),
         *posting.review(shelf, settings.root),
     )
     return Report(tuple(entries), problems, orphans(shelf, entries))

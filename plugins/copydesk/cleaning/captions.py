@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, names_maker, signed_behind
+from copydesk.cleaning.facts import CREDIT
 from copydesk.cleaning.keeping import is_parted, pieces_kept, takes_up
 from copydesk.cleaning.marks import furniture
-from copydesk.cleaning.phrases import EDGE, KINDS
+from copydesk.cleaning.phrases import EDGE
 from copydesk.language import sentences
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-CREDIT = KINDS.index("credit")
 CAPTION = 350  # characters of a caption at most
 NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_notice, is_sentence, points_elsewhere, unsigned
+from copydesk.cleaning.facts import ADVERT, is_notice, is_sentence, points_elsewhere, unsigned
 from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
-from copydesk.cleaning.phrases import KINDS, WHOLE
+from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon
 from copydesk.language.lexicons import base, jobs
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-ADVERT = KINDS.index("advert")
 LIKELY, LEAD = 0.25, 12  # the chance of being body, and the words, of a sentence beside the body that is of it
 LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
 BOXED, SEVERAL = 12, 2  # pieces below the body among which it goes on behind a box; sentences that do
@@ -68,9 +67,13 @@ def resumed(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
 
 def tells_on(sheet: Sheet, at: int) -> bool:
-    """Whether a piece is a sentence of some length that may be body."""
-    likely = sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD
-    return bool(likely) and is_plain(sheet, at)
+    """Whether a piece of some length may be body, and speaks of no furniture."""
+    return bool(sheet.verdicts.words[at] >= LEAD) and likely(sheet, at)
+
+
+def likely(sheet: Sheet, at: int) -> bool:
+    """Whether a piece may be body, and speaks of no furniture."""
+    return bool(sheet.verdicts.body[at] >= LIKELY) and is_plain(sheet, at)
 
 
 def parts(text: str, lang: str) -> bool:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import listed, says
 from copydesk.language import UNSPACED, lexicon, lowered, sentences, stopwords
-from copydesk.language.days import days
+from copydesk.language.days import calendar, days
 from copydesk.language.mails import is_field
 from copydesk.language.wrapping import unquoted
 
 NOTICE = re.compile(
     r"\b(?:copyright|all rights reserved)\b.{0,60}?\b(?:19|20)\d\d\b|©\s?(?:19|20)\d\d\b", re.IGNORECASE
 )
-UPDATED, RELATED = KINDS.index("updated"), KINDS.index("related")
+UPDATED, RELATED, CREDIT, ADVERT = map(KINDS.index, ("updated", "related", "credit", "advert"))
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
@@ -78,12 +77,6 @@ def is_day(text: str, lang: str) -> bool:
     named = days(text, lang) if len(text) <= DAY else []
     beside = tokens(lowered(named[0].before + named[-1].after)) if named else []
     return bool(named) and sum(len(word) for word in beside if not (word in calendar(lang) or word.isdigit())) <= HOUR
-
-
-@cache
-def calendar(lang: str) -> frozenset[str]:
-    """The days of the week and what else stands in a calendar, in a language and in English."""
-    return frozenset((*lexicon("calendar", lang), *lexicon("calendar", "en")))
 
 
 def is_stamp(text: str, lang: str) -> bool:

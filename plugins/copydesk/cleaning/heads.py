@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, names_maker
 from copydesk.cleaning.facts import (
+    CREDIT,
     is_ago,
     is_double,
     is_no_title,
@@ -17,7 +18,7 @@ from copydesk.cleaning.facts import (
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import furniture
-from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
+from copydesk.cleaning.phrases import EDGE, phrases, tokens, whole
 from copydesk.cleaning.reasons import says
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.series import is_hourly
@@ -26,7 +27,6 @@ from copydesk.language.days import days
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
-CREDIT = KINDS.index("credit")
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.ends import LEAD, LEARNED, LIKELY, beneath, is_plain, is_report
+from copydesk.cleaning.ends import LEAD, LEARNED, beneath, is_plain, is_report, likely, tells_on
 from copydesk.cleaning.facts import asks, dated, goes_on, is_person, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.lists import announced, listed, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
-from copydesk.cleaning.series import HEADING, series
+from copydesk.cleaning.series import HEADING, above_paragraph, series
 from copydesk.cleaning.sources import plain
 from copydesk.language import stopwords
 from copydesk.language.lexicons import base
@@ -197,7 +197,7 @@ def is_framed(sheet: Sheet, at: int) -> bool:
     text = sheet.text(at)
     if not alone or sheet.verdicts.words[at] > TITLE or ITEM.match(text) or not is_title(text, sheet.lang):
         return False
-    return sheet.verdicts.words[at + 1] >= LEAD and bool(ending(sheet.text(at + 1).strip())[0])
+    return above_paragraph(sheet, at)
 
 
 def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
@@ -209,13 +209,8 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
         return []
     at, words = wanted[0] - 1, sheet.verdicts.words
     begins = words[0] >= BEGINNING and at < CLOSE and likely(sheet, 0) and is_report(sheet.text(0), sheet.lang)
-    above = words[at] >= LEAD and likely(sheet, at) and takes_up(sheet, sheet.text(at))
-    return [0] * bool(begins) + [at] * bool(above)
-
-
-def likely(sheet: Sheet, at: int) -> bool:
-    """Whether a piece may be body, and speaks of no furniture."""
-    return bool(sheet.verdicts.body[at] >= LIKELY) and is_plain(sheet, at)
+    above = tells_on(sheet, at) and takes_up(sheet, sheet.text(at))
+    return [0] * bool(begins) + [at] * above
 
 
 def takes_up(sheet: Sheet, text: str) -> bool:

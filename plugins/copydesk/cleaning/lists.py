@@ -43,20 +43,18 @@ def announced(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     kept = frozenset(wanted)
     near = range(wanted[0], min(wanted[-1] + NEAR, len(sheet.pieces))) if wanted else ()
     found: list[int] = []
-    for at in near:
-        told = (at in kept and not points_elsewhere(sheet.text(at), sheet.lang)) or leads_in(sheet, at)
+    for at in (at for at in near if opens_list(sheet.text(at))):
+        told = at in kept or leads_in(sheet, at)
         below = clauses(sheet, at) or (entries(sheet, at) if told and at <= wanted[-1] else [])
         found += [at, *below] if below else []
     return found
 
 
 def leads_in(sheet: Sheet, at: int) -> bool:
-    """Whether a piece that may be body ends with a colon, and points to no other story."""
-    text = sheet.text(at)
+    """Whether a piece that ends with a colon may be body, and speaks of no furniture."""
     likely = sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD_IN
-    said = furniture(text, sheet.lang)
-    plain = said[RELATED] < EDGE and max(said) < WHOLE and not points_elsewhere(text, sheet.lang)
-    return bool(likely) and opens_list(text) and plain
+    said = furniture(sheet.text(at), sheet.lang)
+    return bool(likely) and said[RELATED] < EDGE and max(said) < WHOLE
 
 
 def opens_list(text: str) -> bool:
@@ -74,9 +72,7 @@ def entries(sheet: Sheet, at: int) -> list[int]:
 
 
 def clauses(sheet: Sheet, at: int) -> list[int]:
-    """The entries below a colon each but the last of which ends with a semicolon or a comma, and the last one."""
-    if not opens_list(sheet.text(at)):
-        return []
+    """The entries below a piece each but the last of which ends with a semicolon or a comma, and the last one."""
     parts = takewhile(lambda one: is_part(sheet.text(one)), range(at + 1, len(sheet.pieces)))
     run = list(parts)
     last = run[-1] + 1 if run else len(sheet.pieces)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions
 from copydesk.cleaning.ends import says_what
-from copydesk.cleaning.facts import is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
+from copydesk.cleaning.facts import ADVERT, is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
-from copydesk.cleaning.phrases import KINDS, covered, phrases
+from copydesk.cleaning.phrases import covered, phrases
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.series import listings
 from copydesk.cleaning.sources import plain
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-ADVERT = KINDS.index("advert")
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more

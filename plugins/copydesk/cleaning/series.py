@@ -104,15 +104,17 @@ def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:
 def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The titles above paragraphs that a list above names in their order, as a table of contents does; each twice."""
     often = Counter(sheet.folded)
-    inside = {sheet.folded[at]: at for at in range(wanted[0], wanted[-1]) if opens_section(sheet, at)} if wanted else {}
+    near = range(wanted[0], wanted[-1]) if wanted else ()
+    inside = {
+        sheet.folded[at]: at for at in near if above_paragraph(sheet, at) and is_title(sheet.text(at), sheet.lang)
+    }
     below = [inside.get(text, at) if often[text] == PAIR else at for at, text in enumerate(sheet.folded)]
     return [below[at] for row in listings(below, sheet.folded) for at in row]
 
 
-def opens_section(sheet: Sheet, at: int) -> bool:
-    """Whether a piece is a title right above a paragraph."""
-    paragraph = sheet.verdicts.words[at + 1] >= LEAD and ending(sheet.text(at + 1).strip())[0]
-    return bool(paragraph) and is_title(sheet.text(at), sheet.lang)
+def above_paragraph(sheet: Sheet, at: int) -> bool:
+    """Whether what stands right below a piece is a sentence of some length."""
+    return bool(sheet.verdicts.words[at + 1] >= LEAD) and ending(sheet.text(at + 1).strip())[0]
 
 
 def listings(below: Sequence[int], texts: Sequence[str]) -> Iterator[list[int]]:

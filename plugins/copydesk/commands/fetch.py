@@ -89,13 +89,12 @@ def ask(url: str, most: int) -> Answer:
     """What the server answers, `most` bytes of it at the most; raises `CopydeskError` when it does not."""
     try:
         with urlopen(Request(url, headers=AGENT), timeout=PATIENCE) as response:  # noqa: S310  http and https only
-            content = response.read(most + 1)
             kind = response.headers.get_content_type()
+            if kind.partition("/")[0] in NO_TEXT:
+                raise CopydeskError("address", f"This is no page, but {kind}.", "Fetch the page that shows it.", url)
+            content = response.read(most + 1)
     except (HTTPException, OSError, ValueError) as error:
         raise CopydeskError("network", f"The page cannot be fetched ({error}).", "Try it in a browser.", url) from error
     if len(content) > most:
         raise CopydeskError("large", f"The page is larger than {most // MEGABYTE} MB.", "Save a part of it.", url)
-    if kind.partition("/")[0] in NO_TEXT:
-        hint = "Fetch the page that shows it."
-        raise CopydeskError("address", f"This is no page, but {kind}.", hint, url)
     return Answer(content, SUFFIXES.get(kind, ".html"))

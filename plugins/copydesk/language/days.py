@@ -120,6 +120,12 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile("|".join(orders), re.IGNORECASE), months
 
 
+@cache
+def calendar(lang: str) -> frozenset[str]:
+    """The days of the week and what else stands in a calendar, in a language and in English."""
+    return frozenset((*lexicon("calendar", lang), *lexicon("calendar", "en")))
+
+
 def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
     """The days that a text names, as they follow; those in numbers as they are `written`, else as the language does."""
     if not FIGURE.search(text):

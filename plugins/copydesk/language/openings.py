@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copydesk.language.days import days
-from copydesk.language.lexicons import lexicon, stopwords
+from copydesk.language.days import calendar, days, spelt
+from copydesk.language.lexicons import stopwords
 
 NEAR = 90  # characters among which what stands before a report ends
 FAR = 250  # characters of what ran into a report before its place and agency: a deck, a caption
@@ -40,7 +40,7 @@ def is_opening(head: str, lang: str) -> bool:
     left = AGENCY.sub(" ", head)
     named = days(left, lang)
     told = " ".join((named[0].before, named[0].after)) if named else left
-    words = [word for word in WORD.findall(told) if word.lower() not in calendar(lang)]
+    words = [word for word in WORD.findall(told) if word.lower() not in dating(lang)]
     dated = bool(named) or len(words) < len(WORD.findall(told))
     figures = DAY.sub(" ", told) if dated else told
     begins = bool(words) and words[0].lower() in stopwords(lang)
@@ -52,11 +52,10 @@ def is_opening(head: str, lang: str) -> bool:
 def is_dated(head: str, lang: str) -> bool:
     """Whether a text ends with a day, after which the agency stands."""
     last = [word.lower() for word in WORD.findall(head)[-2:]]
-    return bool(days(head[-NEAR:], lang)) or not calendar(lang).isdisjoint(last)
+    return bool(days(head[-NEAR:], lang)) or not dating(lang).isdisjoint(last)
 
 
 @cache
-def calendar(lang: str) -> frozenset[str]:
-    """The names of months and of days of the week, and what else stands in a date."""
-    entries = [entry for code in (lang, "en") for name in ("months", "calendar") for entry in lexicon(name, code)]
-    return frozenset(word.strip(".").lower() for entry in entries for word in entry.replace("_", " ").split())
+def dating(lang: str) -> frozenset[str]:
+    """The words of a date: a calendar's, and the names of months however short."""
+    return calendar(lang) | {word.strip(".") for name in spelt(lang)[1] for word in name.split()}

@@ -86,12 +86,20 @@ def split(text: str) -> tuple[dict[str, list[str]], str]:
     return header, "\n".join(lines[at:]).strip("\n")
 
 
-def torn(text: str) -> dict[str, list[str]]:
-    """What a header says below a line that is no part of it, and so ends it; empty where it ends as it should."""
-    text = text.replace("\r\n", "\n")
+def seam(text: str) -> tuple[str, str, str]:
+    """What stands above a header's end, the line that ends it, and the rest of that line's paragraph.
+
+    The last two are empty where the header ends as its writer meant it to.
+    """
     _, body = split(text)
     above = text.rstrip("\n").removesuffix(body)
-    return {} if above.endswith(CLOSED) else split(body.partition("\n\n")[0].partition("\n")[2])[0]
+    first, _, rest = ("" if above.endswith(CLOSED) else body.partition("\n\n")[0]).partition("\n")
+    return above, first, rest
+
+
+def torn(text: str) -> dict[str, list[str]]:
+    """What a header says below a line that is no part of it, and so ends it; empty where it ends as it should."""
+    return split(seam(text.replace("\r\n", "\n"))[2])[0]
 
 
 def day(value: str) -> datetime.date | None:

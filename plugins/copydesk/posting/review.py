@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
-from copydesk.posting.parsing import CLOSED, KEY, read_text, split
+from copydesk.posting.parsing import KEY, read_text, seam, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +56,9 @@ def swallowed(post: Post, text: str) -> Iterator[CopydeskError]:
 
 def spilt(post: Post, text: str) -> Iterator[CopydeskError]:
     """A line that is no part of a header and so ends it, where the header goes on: what follows is printed as text."""
-    _, body = split(text)
-    above = text.rstrip("\n").removesuffix(body)
-    first, _, rest = body.partition("\n\n")[0].partition("\n")
+    above, first, rest = seam(text)
     keys = [found[1] for line in rest.split("\n") if (found := KEY.match(line)) and found[1].lower() in KEYS]
-    if keys and above.strip() and not above.endswith(CLOSED):
+    if keys and above.strip():
         message = f"ends its header with the line “{first.strip()}”, so that {keys[0]}: … is text."
         hint = "Give the line a key, or indent it by four blanks to go on with the one above."
         yield CopydeskError("header", message, hint, post.path, above.count("\n") + 1)

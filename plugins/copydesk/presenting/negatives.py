@@ -13,7 +13,7 @@ from typing import Any
 from PIL import Image, ImageOps, features
 
 from copydesk.model import CopydeskError
-from copydesk.presenting.prints import lay
+from copydesk.presenting.prints import DAMAGED, lay
 
 WIDTHS = (640, 1280)  # pixels: a column of text on a plain screen, and on one with twice as many
 LEAST = 8 * 1024  # bytes; a smaller file gains nothing that a reader would notice
@@ -67,8 +67,8 @@ def negative(path: Path) -> Negative | None:
     try:
         stat = path.stat()
         return developed(path, stat.st_size, stat.st_mtime_ns)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None  # not there, which Pelican says, no picture, or a trap; each of Pillow's readers has its own
+    except (*DAMAGED, Image.DecompressionBombError):
+        return None  # not there, which Pelican says, no picture, or a trap
 
 
 @lru_cache(maxsize=1024)
@@ -125,7 +125,7 @@ def copy(negative: Negative, kind: str, width: int, path: Path) -> None:
     """
     try:
         flat, colours = flattened(negative.path)
-    except (OSError, SyntaxError, ValueError) as error:  # each of Pillow's readers has its own
+    except DAMAGED as error:
         hint = "Save it again from its source."
         raise CopydeskError("picture", "The picture is damaged.", hint, str(negative.path)) from error
     if width < flat.width:

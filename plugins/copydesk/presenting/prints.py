@@ -9,6 +9,8 @@ from PIL import Image
 
 from copydesk.writing import write
 
+DAMAGED = (OSError, SyntaxError, ValueError)  # what Pillow's readers raise of a damaged file, each its own
+
 
 def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path) -> None:
     """Have the folder `output` hold the wanted files and no others; a name says all about what is drawn under it.
@@ -43,6 +45,6 @@ def is_whole(path: Path) -> bool:
     try:
         with Image.open(path) as image:
             image.load()
-    except (OSError, SyntaxError, ValueError):  # each of Pillow's readers has its own
+    except DAMAGED:
         return False
     return True

@@ -18,7 +18,7 @@ from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names
 from copydesk.shaping.signs import CREDIT, THEIRS, landmarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copydesk.model import Line, Page
 
@@ -165,10 +165,8 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
         one.text for pair in pairwise(page.lines) for one in pair if any(line.label is Label.DATE for line in pair)
     }
     story = "\n".join(SIGNED.sub("", line.text) for line in page.kept)
-    short = (line.text for line in between(page) if len(line.text) <= BARE and "\t" not in line.text)  # of a table
-    texts = [text for text in short if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text)]
-    joints = lists(page.seed.lang).joints
-    strange = (text for text in texts if usage.is_strange(joints.sub(" ", text)))
+    texts = (text for text in short(between(page)) if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text))
+    strange = filter(usage.are_strange, texts)
     yield from sorted(strange, key=lambda text: (text.strip() in story, text not in dated, -often[text.strip()]))
 
 
@@ -178,12 +176,12 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
     Then names with an office on the line below, as they stand beside a picture of who wrote.
     """
     known = lists(page.seed.lang)
-    short = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != CREDIT]
+    near = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != CREDIT]
     told = {line.text.strip() for line in page.lines}
-    placed = [text for text in short if known.offices.search(text) or (PLACE.search(text) and text[-1:] != ".")]
-    parted = (text.strip().partition(", ") for text in short)
+    placed = [text for text in near if known.offices.search(text) or (PLACE.search(text) and text[-1:] != ".")]
+    parted = (text.strip().partition(", ") for text in near)
     placed += [name for name, _, paper in parted if paper and paper in told]
-    outside = [line.text for line in page.lines if line.dropped_by not in ("", *THEIRS) and len(line.text) <= NAMED]
+    outside = [line.text for line in aside(page.lines) if len(line.text) <= NAMED]
     titled = (name for name, office in pairwise(outside) if is_office(office, page.seed.lang) and len(name) <= BARE)
     for text in chain(placed, titled):
         found = list(names(text, page.seed.lang))
@@ -194,11 +192,19 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
 def above(page: Page, usage: Usage) -> Iterator[str]:
     """The short lines above the headline that can be a name and nothing else, where a day stands beside."""
     top = landmarks(page).top
-    near = [line for line in page.lines[max(0, top - ABOVE) : top] if line.dropped_by not in ("", *THEIRS)]
-    short = [line.text for line in near if len(line.text) <= BARE and "\t" not in line.text]
-    joints = lists(page.seed.lang).joints
-    if any(days(text, page.seed.lang) for text in short):
-        yield from (text for text in short if usage.is_strange(joints.sub(" ", text)))
+    near = short(aside(page.lines[max(0, top - ABOVE) : top]))
+    if any(days(text, page.seed.lang) for text in near):
+        yield from filter(usage.are_strange, near)
+
+
+def short(found: Iterable[Line]) -> list[str]:
+    """The texts of the lines that are no longer than names, and no rows of a table."""
+    return [line.text for line in found if len(line.text) <= BARE and "\t" not in line.text]
+
+
+def aside(found: Iterable[Line]) -> list[Line]:
+    """The lines that are dropped, but for those that name others than who wrote."""
+    return [line for line in found if line.dropped_by not in ("", *THEIRS)]
 
 
 def is_office(text: str, lang: str) -> bool:
@@ -232,6 +238,10 @@ class Usage:
             return False
         return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
 
+    def are_strange(self, text: str) -> bool:
+        """The same of the names that a text joins: "Ada Orr and Ben Hale"."""
+        return self.is_strange(lists(self.page.seed.lang).joints.sub(" ", text))
+
     @cached_property
     def common(self) -> frozenset[str]:
         """The words that the page writes in small letters somewhere, and those of its headline."""
@@ -255,7 +265,7 @@ def between(page: Page) -> list[Line]:
         return []
     below = page.lines[head + 1 : head + 1 + FAR]
     story = next((at for at, line in enumerate(below) if not line.dropped_by and at > 1), len(below))
-    return [line for line in below[:story] if line.dropped_by not in ("", *THEIRS)]
+    return aside(below[:story])
 
 
 def around(page: Page) -> list[Line]:
@@ -264,8 +274,7 @@ def around(page: Page) -> list[Line]:
     top, last = where.top, where.last
     spots = [*range(top + 1, max(top, where.lead[0]) + BELOW), *range(top - 1, top - 1 - ABOVE, -1)]
     spots += range(last + 1, last + 1 + AFTER)
-    near = [lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines)]
-    return [line for line in near if line.dropped_by not in ("", *THEIRS)]
+    return aside(lines[at] for at in dict.fromkeys(spots) if 0 <= at < len(lines))
 
 
 def listed(found: list[str]) -> str:
