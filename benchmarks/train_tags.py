@@ -14,8 +14,13 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from copydesk.describing import Memory, Vocabulary, remember
+from copydesk.describing.choosing import view
+from copydesk.describing.features import printed
+from copydesk.describing.key_points import key_points
 from copydesk.describing.spelling import key
+from copydesk.describing.standfirst import standfirst
 from copydesk.describing.tagging import choices
+from copydesk.describing.telling import sentences_of
 from copydesk.describing.text import read
 from copydesk.model import Article, Block, Label, Page, Post, Seed
 
@@ -74,9 +79,16 @@ def article(row):
     return Article(Page(Seed("", "", "text", ()), ()), row["title"], blocks, lang=row["lang"])
 
 
+def told(of):
+    """What the desk would print of an article."""
+    seen = view(sentences_of(of), of.title, of.lang)
+    summary = standfirst(of, seen)
+    return printed(summary, key_points(seen, summary), of.lang)
+
+
 def example(row, memory):
     """(source, [features of each choice], [whether it is a gold tag])"""
-    found = choices(read(article(row)), memory)
+    found = choices(read(article(row)), memory, told(article(row)))
     gold = {key(tag, row["lang"]) for tag in row["gold_tags"]}
     return row["source"], [choice.features for choice in found.values()], [tag in gold for tag in found]
 

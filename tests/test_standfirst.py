@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from copydesk.describing import choosing, describe
-from copydesk.describing.choosing import reads
+from copydesk.describing.choosing import FAR, follows, reads
+from copydesk.describing.leaning import leans
 from copydesk.describing.memory import Memory
-from copydesk.describing.standing import leans, sound, trimmed
+from copydesk.describing.standing import sound, trimmed
 from copydesk.describing.telling import length, sentences_of
 from copydesk.language.voices import own_voice
 from copydesk.model import Article, Block, Label, Page, Seed
@@ -117,6 +118,49 @@ LEANING = [
     ("zh", "他离开了会场。", True),
     ("zh", "公司宣布关闭工厂。", False),
     ("en", "The study of the mill was published on Monday.", False),
+    ("en", "The mill has closed these machines.", True),
+    ("en", "The mill has closed this week.", False),
+    ("en", "The mill closes in May, and these machines will go.", False),
+    ("en", "In response to this plan, workers left.", True),
+    ("en", "At the age of 18 she joined the union.", True),
+    ("en", "At the age of 18 Ada Orr joined her union.", False),
+    ("en", "'The mill will close,' said the man.", True),
+    ("de", "Die Stadt hat auch eine Brücke gesperrt.", True),
+    ("de", "In Leeds gilt diese Regel seit Mai.", True),
+    ("de", "In Leeds beginnt die Messe in diesem Jahr früher.", False),
+    ("de", "Zum Werk kommt er mit dem Bus.", True),
+    ("de", "Zum Werk kommen sie mit dem Bus.", True),
+    ("de", "Zum Werk fahren Busse, die sie nicht bezahlen.", False),
+    ("de", "Man brauche die Menschen im Werk.", True),
+    ("de", "Man brauche die Menschen, sagte Ada Orr.", False),
+    ("de", "Hinzu kommen zwei Busse aus Leeds.", True),
+    ("fr", "La ville a en revanche fermé la route.", True),
+    ("fr", "Selon la ville, ces routes resteront fermées.", True),
+    ("fr", "La ville ferme la route ce lundi.", False),
+    ("fr", "« La route restera fermée », appuie-t-elle.", True),
+    ("es", "El juez insiste en esa filtración.", True),
+    ("es", "El juez decide este lunes.", False),
+    ("pt", "O porto também fecha na segunda-feira.", True),
+    ("it", "La città ha però chiuso il ponte.", True),
+    ("ru", "«Мост закроют», — уверен он.", True),
+    ("ru", "Город также закрыл мост.", True),
+    ("ru", "В городе это решение поддержали.", True),
+    ("ru", "В городе на этой неделе закрыли мост.", False),
+    ("pl", "Miasto zamknęło zaś most.", True),
+    ("cs", "Takto bude město řídit.", True),
+    ("cs", "Město však most zavřelo.", True),
+    ("cs", "Město zavřelo most v pondělí.", False),
+    ("sv", "Hon lämnade rummet.", True),
+    ("da", "Derfor lukker byen broen.", True),
+    ("no", "Byen stenger dessuten broen.", True),
+    ("fi", "Hän lähti puolilta päivin.", True),
+    ("uk", "Однак міст закрили.", True),
+    ("ro", "Ea a plecat la prânz.", True),
+    ("hu", "Ezért a híd zárva marad.", True),
+    ("sk", "Preto je most zatvorený.", True),
+    ("el", "Ωστόσο η γέφυρα έκλεισε.", True),
+    ("id", "Namun jembatan itu ditutup.", True),
+    ("vi", "Tuy nhiên cây cầu đã đóng.", True),
 ]
 
 
@@ -353,6 +397,33 @@ def test_nobody_is_called_by_a_surname_before_the_full_name(title, wanted):
     assert [one.calls for one in found] == [frozenset(), frozenset({wanted} - {""})]
     assert reads(found)
     assert reads(found[1:]) is not bool(wanted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "text", "called"),
+    [
+        ("de", "Das Werk leitet Vertriebsleiter Robert Weiss.", "Der Bus fährt, sagt Weiss.", "weiss"),
+        ("en", "The court heard from a Mr Howard of Leeds.", "The mill will not pay, says Mr Howard.", "howard"),
+        ("en", "The union is led by Ada Orr.", "The court sent for Orr in May.", "orr"),
+    ],
+)
+def test_a_surname_is_known_behind_an_office_and_in_the_midst_of_a_sentence(lang, before, text, called):
+    assert [one.calls for one in sentences_of(article(f"{before}\n{text}", lang=lang))] == [
+        frozenset(),
+        frozenset({called}),
+    ]
+
+
+def test_what_an_articles_first_sentence_points_at_is_in_the_headline():
+    first, later = sentences_of(article("The mill has closed these machines.\nThe mill has closed these machines."))
+    assert (first.leans, later.leans) == (False, True)
+
+
+def test_what_stands_far_behind_is_another_story():
+    lines = [f"The mill number {n} in Leeds makes paper." for n in range(FAR + 2)]
+    found = sentences_of(article("\n".join(lines)))
+    assert follows(found[FAR], found[:1])
+    assert not follows(found[FAR + 1], found[:1])
 
 
 def test_a_sentence_that_is_too_long_is_cut_where_a_clause_ends():

@@ -23,8 +23,10 @@ from copydesk.describing import (
 )
 from copydesk.describing.candidates import candidates
 from copydesk.describing.declining import erect, nominative
+from copydesk.describing.features import printed
 from copydesk.describing.lessons import lesson
 from copydesk.describing.naming import grouped
+from copydesk.describing.people import first_name
 from copydesk.describing.ranking import model
 from copydesk.describing.spelling import key
 from copydesk.describing.tagging import choices
@@ -64,6 +66,34 @@ FERRY = (
 )
 def test_names_an_editor_would_give(tag, why):
     assert tag in tags(*FERRY), why
+
+
+def test_a_surname_goes_by_the_only_full_name_even_before_it():
+    late = ("Quill halts the ferry", "Quill called it a disaster.", "To Quill it is war. So says Ada Quill.")
+    assert "Ada Quill" in tags(*late)
+    assert "Ada Quill" not in tags(*late[:2], "To Quill it is war. So say Ada Quill and Jane Quill.")
+    assert "Camp Quill" not in tags(*late[:2], "To Quill it is war. So they say at Camp Quill.")
+
+
+@pytest.mark.parametrize(
+    ("low", "wanted"), [("mayor", False), ("anna", True), ("ивана", True), ("андрея", True), ("мост", False)]
+)
+def test_first_names_are_known_in_every_case(low, wanted):
+    assert first_name(low) is wanted
+
+
+def test_what_the_summary_names_is_told_of_a_candidate():
+    text = read(article(*FERRY))
+    told = choices(text, Memory(), printed("The ferry of Norland Lines lies in port.", ("Brimley waits.",), "en"))
+    assert "summary:name:1" in told[key("Norland Lines", "en")].features
+    assert "points:name:1" in told[key("Brimley", "en")].features
+    assert "summary:name:0" in told[key("Brimley", "en")].features
+
+
+def test_what_never_stands_without_the_same_word_is_known():
+    text = read(article("", "A cloud forms. The pricing of cloud computing rose. Cloud computing is dear."))
+    told = choices(text, Memory(), printed("", (), "en"))
+    assert "same behind:noun:2" in told[key("cloud", "en")].features
 
 
 @pytest.mark.parametrize("tag", ["Quill", "Mayor Ada Quill", "Monday", "Mayor", "Federation of Ferry Workers", "EVs"])
@@ -657,7 +687,9 @@ def test_a_tag_that_editors_take_off_every_post_loses_weight():
 
     def scored(text):
         memory = remember(posts(text), Vocabulary())
-        return model("site").logit(choices(read(article(*FERRY)), memory)[key("Brimley", "en")].features)
+        return model("site").logit(
+            choices(read(article(*FERRY)), memory, printed("", (), "en"))[key("Brimley", "en")].features
+        )
 
     assert scored("Brimley harbour is busy.") < scored("The harbour is busy.")
 

@@ -9,7 +9,7 @@ from benchmarks.rouge import Reference
 from benchmarks.train_summaries import article
 
 from copydesk.describing import Memory, describe
-from copydesk.describing.standing import leans
+from copydesk.describing.leaning import leans
 from copydesk.describing.telling import length
 from copydesk.language import sentences
 from tests.shared import shared

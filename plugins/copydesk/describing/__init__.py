@@ -30,4 +30,5 @@ def describe(article: Article, memory: Memory) -> Story:
     """The article with what a reader is told of it; whole sentences and words of its own, nothing made up."""
     seen = view(sentences_of(article), article.title, article.lang)
     summary = standfirst(article, seen)
-    return Story(article, tags(article, memory), summary, key_points(seen, summary))
+    points = key_points(seen, summary)
+    return Story(article, tags(article, memory, summary, points), summary, points)

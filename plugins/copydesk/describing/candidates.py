@@ -21,6 +21,7 @@ Lows = tuple[str, ...]  # a phrase's words in lower case
 UNNAMING = ("tr",)  # languages whose papers give the initials of people whom they do not name
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]\.?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+NEAR = 2  # words: so near a name stands the word that says that somebody says something
 OPENING = 120  # words: a phrase that is not repeated must stand in the opening
 
 
@@ -31,7 +32,8 @@ class Place(NamedTuple):
     nothing that could belong to it follows, `clear` where no other capital is so near that it could; `determined`
     where a word stands before it that only nouns follow, `introduced` where what stands before it fits a noun and no
     verb, participle or adjective, `governs` where one follows it that hardly follows a noun, `counted` where a number
-    says how many.
+    says how many. `before` and `behind` are the words that touch it, "" where there is none or only a little one;
+    `speaks` is true where a word of saying stands beside it.
     """
 
     kind: str
@@ -45,6 +47,9 @@ class Place(NamedTuple):
     introduced: bool
     governs: bool
     counted: bool
+    before: str
+    behind: str
+    speaks: bool
 
 
 @dataclass
@@ -163,6 +168,7 @@ class Notes:
         self.honorifics = listed("honorifics", lang)
         self.introducing, self.verb_endings = listed("introducing", lang), lexicon("verb-endings", lang)
         self.determining, self.governed = listed("determining", lang), listed("governed", lang)
+        self.saying = listed("attribution", lang)
 
     def add(self, span: Span, small: Lows, segment: Segment) -> None:
         """Note one occurrence under its candidate."""
@@ -180,6 +186,9 @@ class Notes:
             self.introduced(small[0], "" if words.gaps[start].opens else words.lows[start - 1]),
             follows and words.lows[end] in self.governed,
             counted(words, start),
+            words.lows[start - 1] if start and words.gaps[start].joined and not words.stops[start - 1] else "",
+            words.lows[end] if follows and not words.stops[end] else "",
+            not self.saying.isdisjoint(words.lows[max(0, start - NEAR) : start] + words.lows[end : end + NEAR]),
         )
         self.candidate(span.kind, small).places.append(place)
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.lands import lands
-from copydesk.describing.spans import listed
-from copydesk.describing.spelling import Key
+from copydesk.describing.spans import LONGEST_NAME, listed
+from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Text
+from copydesk.describing.words import split
 
 SMALL = frozenset({"noun", "phrase", "mixed"})  # kinds with words that have no capital
 COUNTS = (2, 3, 4, 5, 7, 10, 15)
@@ -39,9 +40,32 @@ class Columns(NamedTuple):
     introduced: tuple[bool, ...]
     governs: tuple[bool, ...]
     counted: tuple[bool, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    speaks: tuple[bool, ...]
 
 
-def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ...]]:
+class Printed(NamedTuple):
+    """What is printed of an article elsewhere: all that its summary names, and its key points, as keys."""
+
+    summary: frozenset[Key]
+    points: frozenset[Key]
+
+
+def printed(summary: str, points: Iterable[str], lang: str) -> Printed:
+    """The runs of words in an article's summary and in its key points."""
+    return Printed(frozenset(runs(summary, lang)), frozenset(run for point in points for run in runs(point, lang)))
+
+
+def runs(text: str, lang: str) -> Iterable[Key]:
+    """The runs of up to five words in a text, as keys of tags."""
+    whole = tuple(part for low in split(text, lang).lows for part in low_key(low, lang))
+    for length in range(1, LONGEST_NAME + 1):
+        for start in range(len(whole) - length + 1):
+            yield whole[start : start + length]
+
+
+def features(found: dict[Key, Candidate], text: Text, told: Printed) -> dict[Key, tuple[str, ...]]:
     """The names of the features that are true of each candidate."""
     inside = insides(found)
     weights = {key: weight(candidate, inside.get(key, 0), text.lang) for key, candidate in found.items()}
@@ -54,6 +78,7 @@ def features(found: dict[Key, Candidate], text: Text) -> dict[Key, tuple[str, ..
         key: (
             *describe(candidate, inside.get(key, 0), text),
             *ranked(candidate.kind, ranks[key], among[key], key in named),
+            *passing(candidate, key in named, key in told.summary, key in told.points),
             *shared,
         )
         for key, candidate in found.items()
@@ -110,10 +135,32 @@ def describe(candidate: Candidate, inside: int, text: Text) -> tuple[str, ...]:
         *shaped(kind, lows, text.lang),
         *(told_by_neighbours(lows, columns, text.lang) if kind in SMALL else ()),
         *bounded(kind, ends, bisect_right((1, 2), sum(columns.clear)), opens),
+        *touched("before", kind, columns.before),
+        *touched("behind", kind, columns.behind),
+        *((f"speaks:{min(3, len(lows))}:{3 * sum(columns.speaks) // count}",) if kind == "name" else ()),
     )
 
 
+def touched(side: str, kind: str, beside: tuple[str, ...]) -> Iterable[str]:
+    """How often a word touches it on one side, and how often the same: what never stands without is half a name."""
+    if kind == "acronym":
+        return
+    words = Counter(filter(None, beside))
+    if len(beside) > 1:
+        yield f"same {side}:{kind}:{4 * max(words.values(), default=0) // len(beside)}"
+    yield f"{side}:{kind}:{3 * words.total() // len(beside)}"
+
+
 # The names of features are made once for each set of figures: most candidates share theirs with others.
+
+
+def passing(candidate: Candidate, country: bool, summary: bool, points: bool) -> Iterable[str]:
+    """Whether the summary and the key points name it, and whether it is only named in passing."""
+    kind, places = candidate.kind, candidate.places
+    title = any(place.kind == "title" for place in places)
+    yield f"summary:{kind}:{summary:d}"
+    yield f"points:{kind}:{points:d}"
+    yield f"passing:{kind}:{country:d}:{min(3, len(places))}:{title:d}:{summary:d}"
 
 
 @lru_cache(maxsize=NAMES_KEPT)

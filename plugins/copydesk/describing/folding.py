@@ -7,6 +7,7 @@ from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.lands import peoples
+from copydesk.describing.people import first_name
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
@@ -108,11 +109,20 @@ def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, 
 
 
 def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
-    """Surnames that stand alone -> the full name of the article that ends in them and that introduced them."""
+    """Surnames that stand alone -> the full name of the article that ends in them.
+
+    One that introduced them; else, as in headlines and in leads on presidents, the only one there is, if a first name
+    tells that it is somebody's.
+    """
     full: dict[Key, list[Key]] = defaultdict(list)
+    alone: dict[Key, list[Key]] = defaultdict(list)
     for key, candidate in found.items():
-        if personal(candidate, lang) and introduced(candidate, found.get(key[-1:])):
-            full[key[-1:]].append(key)
+        if personal(candidate, lang) and key[-1:] in found:
+            into = full if introduced(candidate, found[key[-1:]]) else alone
+            into[key[-1:]].append(key)
+    for last, keys in alone.items():
+        if last not in full and len(keys) == 1 and first_name(found[keys[0]].lows[0]):
+            full[last] = keys
     known = frequency.of(lang)
     return {
         last: max(keys, key=lambda key: (len(found[key].places), -found[key].places[0].at))
@@ -127,9 +137,9 @@ def personal(candidate: Candidate, lang: str) -> bool:
     return candidate.kind == "name" and 1 < len(lows) <= FULLEST and not listed("connectors", lang) & set(lows)
 
 
-def introduced(full: Candidate, surname: Candidate | None) -> bool:
+def introduced(full: Candidate, surname: Candidate) -> bool:
     """Whether an article's body gives the full name before the surname alone, as newspapers do."""
-    return surname is not None and in_body(full) <= in_body(surname)
+    return in_body(full) <= in_body(surname)
 
 
 def in_body(candidate: Candidate) -> int:

@@ -32,7 +32,7 @@ def _pick(seen: View, told: list[Sentence], wanted: int) -> list[Sentence]:
     """The best sentences one by one, each with something new, in the article's order."""
     points: list[Sentence] = []
     for one in seen.ranked:
-        if len(points) < wanted and _may(one, seen) and _new(one, [*told, *points]):
+        if len(points) < wanted and _may(one, seen) and introduced(one, told) and _new(one, [*told, *points]):
             points.append(one)
     return sorted(points, key=lambda one: one.place)
 
@@ -44,8 +44,6 @@ def _may(one: Sentence, seen: View) -> bool:
 def _new(one: Sentence, told: list[Sentence]) -> bool:
     """Whether the sentence is none of those told, nor half of one, nor made of their words."""
     known = frozenset().union(*(other.stems for other in told))
-    return (
-        introduced(one, told)
-        and not any(one.text == other.text or same(one, other) for other in told)
-        and (len(one.stems & known) <= TOLD * len(one.stems))
+    return not any(one.text == other.text or same(one, other) for other in told) and (
+        len(one.stems & known) <= TOLD * len(one.stems)
     )

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.describing.choosing import MOST
-from copydesk.describing.standing import leans, sound
+from copydesk.describing.leaning import leans
+from copydesk.describing.standing import sound
 from copydesk.describing.telling import BUDGET, length
 from copydesk.language import sentences, stopwords, words
 from copydesk.writing import write

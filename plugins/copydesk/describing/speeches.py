@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.describing.standing import attributes, folded
+from copydesk.describing.phrasing import attributes, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from functools import cache
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import pairs
 from copydesk.describing.candidates import Candidate, candidates
-from copydesk.describing.features import features
+from copydesk.describing.features import Printed, features, printed
 from copydesk.describing.folding import folded
 from copydesk.describing.memory import Memory
 from copydesk.describing.naming import banned, in_house_style, renamed, spelt
@@ -37,9 +37,10 @@ class Choice:
     features: tuple[str, ...]
 
 
-def tags(article: Article, memory: Memory) -> tuple[str, ...]:
+def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The article's tags, best first; fewer than three only where the text names fewer things.
 
+    What its summary and key points name is likelier one.
     Where people gave tags, those: in a side-car, else in front matter or as a feed's categories.
     """
     given = article.seed.told.tags or article.seed.found.tags[:MOST]
@@ -49,7 +50,7 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
     never = banned(memory, text.lang)
     found = {
         tag: choice
-        for tag, choice in choices(text, memory).items()
+        for tag, choice in choices(text, memory, printed(summary, points, text.lang)).items()
         if tag not in never and tells(tag, choice, memory, text.lang)
     }
     for half in halves(found, text.lang):
@@ -59,11 +60,11 @@ def tags(article: Article, memory: Memory) -> tuple[str, ...]:
     return tuple(renamed(spellings, memory, text.lang))
 
 
-def choices(text: Text, memory: Memory) -> dict[Key, Choice]:
+def choices(text: Text, memory: Memory, told: Printed) -> dict[Key, Choice]:
     """The article's own candidates and the site's tags that may fit it, with all that speaks for them."""
     found = folded(candidates(text), pairs(text), text.lang, memory.tags)
     of_site = site_features(text, memory)
-    own = features(found, text)
+    own = features(found, text, told)
     named = {}
     for tag, candidate in found.items():
         more = of_site.get(tag) or passed_over(tag, memory)

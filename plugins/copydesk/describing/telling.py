@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, repeat
 
+from copydesk.describing.leaning import NOUNS_WITH_CAPITALS, leans
 from copydesk.describing.speeches import speeches
-from copydesk.describing.standing import apart, attributes, heads, labelled, leans, sound, trimmed
+from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.language.openings import opened
 from copydesk.language.voices import own_voice
@@ -27,6 +28,7 @@ CUT_TO = 45  # words of a lead's sentence that is longer than a standfirst: at 6
 WORDS_KEPT = 100_000  # of a large edition
 ASKED = ("?", "？")
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
+FULL_NAME, OFFICE_AND_NAME = 2, 3  # words
 OPENING = 80  # characters in which the first words of a sentence end
 GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
 OWNER = re.compile(r"^\w+['’]s ")  # "Leeds's Ada Orr"
@@ -84,7 +86,7 @@ class Sentence:
     @cached_property
     def leans(self) -> bool:
         """Whether it needs the sentence before it."""
-        return leans(self.text, self.lang)
+        return leans(self.text, self.lang, first=self.place == 0)
 
     @cached_property
     def sound(self) -> bool:
@@ -133,12 +135,15 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
     )
     known = {GENITIVE.sub("", word) for word in article.title.lower().split()}
     met: set[str] = set()
+    said_before: set[str] = set()
     for place, (sentence, opens, standfirst, turn) in enumerate(islice(said, READ)):
         text = trimmed(sentence, lang)
         text = _cut(text, lang) if place < LEAD else text
         named = names(text, lang)
-        yield Sentence(place, opens, text, lang, named, _calls(text, named, met, lang), standfirst, turn)
-        met |= _surnames(named) - known
+        calls = _calls(text, named, met, lang) | (_titled(text, lang) & (said_before - known))
+        yield Sentence(place, opens, text, lang, named, calls, standfirst, turn)
+        met |= _surnames(named, lang) - known
+        said_before |= {word for name in named for word in name.split()}
 
 
 def _cut(text: str, lang: str) -> str:
@@ -164,16 +169,21 @@ def _turns(blocks: Sequence[Block], lang: str) -> int:
 
 def _calls(text: str, named: frozenset[str], met: set[str], lang: str) -> frozenset[str]:
     """The surnames that a sentence opens with or gives as those of speakers, of those met in full names before."""
-    if not met:
-        return frozenset()
-    speaking = not named.isdisjoint(met) and attributes(text, lang)
-    return frozenset(met & {_opener(text, lang), *(named if speaking else ())})
+    return frozenset(met & {_opener(text, lang), *named}) if met else frozenset()
 
 
-def _surnames(named: Iterable[str]) -> set[str]:
-    """The surnames of the full names among names."""
+def _surnames(named: Iterable[str], lang: str) -> set[str]:
+    """The surnames of the full names among names; where nouns have capitals, an office may stand before one."""
     full = (OWNER.sub("", name) for name in named if " " in name)
-    return {name.rpartition(" ")[2] for name in full if name.count(" ") == 1}
+    longest = OFFICE_AND_NAME if lang in NOUNS_WITH_CAPITALS else FULL_NAME
+    return {name.rpartition(" ")[2] for name in full if name.count(" ") < longest}
+
+
+def _titled(text: str, lang: str) -> frozenset[str]:
+    """The surnames behind a Mr or Mrs."""
+    titles = lexicon("titles", lang)
+    words = text.lower().split()
+    return frozenset(GENITIVE.sub("", name) for title, name in pairwise(words) if title.rstrip(".") in titles)
 
 
 def _opener(text: str, lang: str) -> str:
