@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.credit import signed_behind
+from copydesk.cleaning.credit import is_maker, signed_behind
 from copydesk.model import Label
 from tests.test_cleaning import seed
 from tests.test_ends import ABOVE, BELOW
@@ -22,6 +22,9 @@ def kept(*rows):
         ("The object that they hauled up on 21 January. (Submitted by Cory Orr)", "en", True),
         ("The mob moves on when the count begins. (Supplied: Hannah Orr)", "en", True),
         ("Das Boot im Winterlager an der Elbe. (privat)", "de", True),
+        ("Members sort dried fish at the new landing [Brian Lokuruka/Al Jazeera]", "en", True),
+        ("The town cannot afford another dry summer. (Island Rural: Lachlan Breen)", "en", True),
+        ("The town cannot afford another summer [and/or winter]", "en", False),
         ("The ferry was late. (It was not the first time.)", "en", False),
         ("Nobody asked him then (Orr)", "en", False),
         ("It is cheaper. (UNDERSTATEMENT OF THE YEAR)", "en", False),
@@ -55,3 +58,35 @@ def test_a_short_lead_with_its_place_stays_below_a_caption():
     lead = "WORCESTER — The lesson on a recent Thursday concerned a noise."
     shown = "Anthony Baez adjusted a gas valve in the heating lab of the school in the winter of 2025."
     assert lead in kept(shown, "Listen to this article", lead, *LONG)
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("John Woodrow/The Globe and Mail", True),
+        ("Ann Lee / Reuters", True),
+        ("Ингер Солхейм для «Медузы»", True),
+        ("Best Roleplay/ASMR Vtuber - CERES", False),
+        ("Career Options for Insurance Professionals", False),
+        ("The ferry and/or the bridge", False),
+        ("Эксклюзивный рецепт для быстрого ужина.", False),
+    ],
+)
+def test_a_line_may_be_the_name_of_who_made_a_picture(text, maker):
+    assert is_maker(text) is maker
+
+
+@pytest.mark.parametrize("credit", ["Chart: The Ledger", "Ada Orr/The Harbour Ledger", "3 min"])
+def test_a_credit_alone_goes(credit):
+    assert credit not in kept(*LONG[:2], credit, *LONG[2:])
+
+
+def test_a_credit_may_be_glued_to_a_year():
+    shown = "Jean and Colin Addy have run the ferry's shop since 1981Credit: SWNS"
+    assert shown not in kept(*LONG[:2], shown, *LONG[2:])
+
+
+def test_an_item_above_a_pictures_maker_stays():
+    item = "6. A bundle of herbs that you can hang from the rail of the ferry to freshen the air on board."
+    rows = (*LONG[:2], f"{item}\nHarbour Blooms / Etsy", *LONG[2:])
+    assert item in kept(*rows)

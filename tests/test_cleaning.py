@@ -745,6 +745,10 @@ Why did it close?
 The river was dammed, and the wheel stood still."""
 
 
+FULL = "The county wants to know what a bus would cost before it says a word about who would pay for it, " * 3
+TALES = f"Read more\nWhat the county wants\n{FULL}.\nWho would pay\n{FULL}."
+
+
 @pytest.mark.parametrize(
     ("told", "goes"),
     [
@@ -755,6 +759,7 @@ The river was dammed, and the wheel stood still."""
             "Related\nBridge at Vannes to be rebuilt\nThe county said so.\nThe ferry was full on Friday, she said.",
             False,
         ),
+        (TALES, False),
     ],
 )
 def test_only_other_stories_are_told_below_what_announces_them(told, goes):
@@ -817,6 +822,9 @@ def test_a_language_is_read_alike_in_every_land():
     [
         ("Lire aussi l'enquête | Le retour du lynx divise le Jura", "fr", True),
         ("Read also: the island without a ferry", "en", True),
+        ("[ Inside the islands that are looking for new families ]", "en", True),
+        ("[Inside the islands]", "en", False),
+        ("Sprawdź: Ile kosztuje prom na wyspę", "pl", True),
         ("The board of the island | a portrait", "en", False),
     ],
 )

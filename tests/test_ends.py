@@ -1,9 +1,11 @@
 """A page in, its last sentences and the pieces of its own series kept."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.ends import is_report
+from copydesk.cleaning.ends import is_report, named_again
 from copydesk.language.voices import own_voice
 from copydesk.model import Label
 from tests.test_cleaning import PARAGRAPHS, kept, seed
@@ -120,3 +122,85 @@ def test_the_titles_below_the_hours_of_a_live_report_are_headings():
     found = [line.text for line in page.kept if line.label is Label.HEADING]
     assert found == ["Closing summary", "Talks until Monday", "The first boat"]
     assert kept(page) == [*PARAGRAPHS[:3]]
+
+
+@dataclass
+class Verdicts:
+    body: list[float]
+    words: list[int]
+
+
+@dataclass
+class Told:
+    """A page that the labeller has judged, as far as its end is asked."""
+
+    texts: list[str]
+    body: list[float]
+    lang: str = "en"
+
+    @property
+    def pieces(self):
+        return [[at] for at in range(len(self.texts))]
+
+    @property
+    def verdicts(self):
+        return Verdicts(self.body, [len(text.split()) for text in self.texts])
+
+    def text(self, at):
+        return self.texts[at]
+
+
+STORY = "The mayor, Marta Kollwitz, sold the house of the baker Rolf Tennstedt in Altenfurt to Samir Haddad on Monday."
+
+
+@pytest.mark.parametrize(
+    ("above", "between", "last", "chance", "stays"),
+    [
+        (
+            "News",
+            1,
+            "In April the mayor Kollwitz will hand the key to Haddad, in a small ceremony on the square.",
+            0.2,
+            True,
+        ),
+        (
+            "News",
+            1,
+            "In April the mayor Kollwitz will hand the key to Haddad, in a small ceremony on the square.",
+            0.1,
+            False,
+        ),
+        (
+            "News",
+            5,
+            "In April the mayor Kollwitz will hand the key to Haddad, in a small ceremony on the square.",
+            0.4,
+            False,
+        ),
+        (
+            "News",
+            5,
+            "In April the mayor Kollwitz gives the key to Haddad, and Tennstedt bakes for all who come.",
+            0.4,
+            True,
+        ),
+        (
+            "Rolf Haddad",
+            1,
+            "In April the mayor Kollwitz will hand the key to Haddad, in a small ceremony there.",
+            0.4,
+            False,
+        ),
+        (
+            "News",
+            1,
+            "Dora Orr writes on Altenfurt and Tennstedt, Haddad and Kollwitz, and lives by the sea there.",
+            0.4,
+            False,
+        ),
+    ],
+)
+def test_a_sentence_behind_a_box_that_names_what_the_story_names_is_of_it(above, between, last, chance, stays):
+    texts = [above, STORY, *(f"Title number {n}" for n in range(between)), last]
+    page = Told(texts, [0.0, 0.9, *(0.0 for _ in range(between)), chance])
+    assert named_again(page, [1]) == ([len(texts) - 1] if stays else [])

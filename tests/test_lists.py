@@ -163,3 +163,34 @@ def test_a_question_between_two_turns_below_the_body_is_of_the_talk():
     rows = (*ABOVE, turns[0], turns[1], turns[2], "And the next day?", turns[3], "Do you like this?", *BELOW)
     _, found = lines(*rows)
     assert found == [turns[0], turns[1], turns[2], "And the next day?", turns[3]]
+
+
+def test_all_items_that_a_colon_announces_stay():
+    items = ("• 2.340 planos, unos 400 de ellos coloreados.", "• 86 libretas.", "• Un álbum con 212 fotografías.")
+    rows = (
+        "Inicio",
+        "Los mapas del ferrocarril aparecen en una estación",
+        "12 de enero de 2026",
+        "Los vecinos encontraron los mapas en una estación cerrada desde 1977, según contó el municipio el lunes.",
+        "Un primer relevamiento, que llevó adelante el archivo municipal con seis voluntarios, permitió contar:",
+        *items,
+        "El estado es dispar: las cajas de arriba sufrieron goteras y treinta de ellas tienen hongos desde 2010.",
+        "Suscribite",
+    )
+    _, found = lines(*rows, lang="es", between="\n")
+    assert set(items) <= set(found)
+
+
+def test_a_heading_below_a_box_stays_where_no_blank_line_stands_or_it_stands_apart():
+    title = "Who pays for the bus"
+    _, found = lines(*ABOVE, *LONG[:2], "Read also", title, *LONG[2:], *BELOW, between="\n")
+    assert title in found
+    box = "Read also\n\nBridge at Vannes to be rebuilt\nHarbour master retires after forty years"
+    _, found = lines(*ABOVE, *LONG[:2], box, title, *LONG[2:], *BELOW)
+    assert title in found
+    assert "Harbour master retires after forty years" not in found
+
+
+def test_who_signs_what_is_said_is_no_heading():
+    page, _ = lines(*ABOVE, *LONG[:2], "“Nobody likes it.”\n— Marc Delpuech, mayor of the island", *LONG[2:], *BELOW)
+    assert not [line for line in page.lines if line.label is Label.HEADING]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, names_maker, signed_behind
+from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, is_maker, names_maker, signed_behind
 from copydesk.cleaning.facts import CREDIT
 from copydesk.cleaning.keeping import is_parted, pieces_kept, takes_up
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
 from copydesk.language import sentences
+from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Set
@@ -29,11 +30,11 @@ FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-t
 
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that say who made a picture, as "Photo: name" or "Record photo/name", or name its file."""
+    """Lines that say who made a picture, as "Photo: name", "Record photo/name" or "Ada Orr/Post", or name its file."""
     return {
         at: "picture credit"
         for at, tail in ends(sheet).items()
-        if names_maker(tail, sheet.lang) or FILE.fullmatch(tail.strip())
+        if names_maker(tail, sheet.lang) or FILE.fullmatch(tail.strip()) or is_maker(sheet.lines[at].text)
     }
 
 
@@ -66,7 +67,7 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that end with who made the picture, for whom: "… of the mill. Ada Orr for the Post"; in Japanese, when."""
     tails = {at: tail.rstrip() for at, tail in ends(sheet).items()}
     made = {at for at, tail in tails.items() if " for " in tail and MAKER.search(tail)}
-    given = {at for at, tail in tails.items() if tail.endswith(")") and signed_behind(tail, sheet.lang)}
+    given = {at for at, tail in tails.items() if tail.endswith((")", "]")) and signed_behind(tail, sheet.lang)}
     taken = {at for at, tail in tails.items() if "＝" in tail and SHOT.search(tail)}
     inside = sheet.kept[:-1]  # the last paragraph may end with the agency: "…, it added. REUTERS"
     shouted = {at for at in inside if tails[at][-1:].isupper() and is_brief(sheet, at) and SHOUTED.search(tails[at])}
@@ -84,7 +85,8 @@ def pictured(sheet: Sheet) -> Mapping[int, str]:
     Where blank lines part the paragraphs. Of such lines of marked pages none but headings was the article's.
     """
     body = pieces_kept(sheet)
-    found = {at for at in body[1:] if is_pair(sheet, at) and is_credit(sheet, sheet.pieces[at + 1][0])}
+    pairs = (at for at in body[1:] if is_pair(sheet, at) and not ITEM.match(sheet.text(at)))
+    found = {at for at in pairs if is_credit(sheet, sheet.pieces[at + 1][0])}
     others = [at for at in body if not found & {at, at - 1}]
     shown = [line for at in found for line in sheet.pieces[at] if line not in sheet.headings]
     return dict.fromkeys(shown if shown and is_parted(sheet, others) else (), "picture credit")
@@ -99,7 +101,7 @@ def is_pair(sheet: Sheet, at: int) -> bool:
 def is_credit(sheet: Sheet, at: int) -> bool:
     """Whether a line says who made a picture, at its end or alone."""
     text = sheet.lines[at].text.strip()
-    alone = at not in sheet.kept and furniture(text, sheet.lang)[CREDIT] >= EDGE
+    alone = is_maker(text) or (at not in sheet.kept and furniture(text, sheet.lang)[CREDIT] >= EDGE)
     return alone or names_maker(text[-TAIL:], sheet.lang) or signed_behind(text, sheet.lang)
 
 

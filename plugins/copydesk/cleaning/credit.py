@@ -12,7 +12,13 @@ TAIL = 90  # characters at a line's end in which a picture's maker is named
 # "… on 21 January. (Ada Orr / Post)", "… of the mill. (Supplied: Orr)": in brackets behind a caption's last sentence.
 NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:via|for|von|van|de|the) )?[A-ZÀ-Þ][\w.'’&-]*){0,4}"
 BRACKETED = re.compile(r"([.!?…”\"»])? ?\(([^()]{2,80})\)$")
-NAMED = re.compile(rf"{NAME}(?: ?[/|] ?{NAME}){{0,3}}(?:, File)?")
+NAMED = re.compile(rf"{NAME}(?: ?[/|:] ?{NAME}){{0,3}}(?:, File)?")
+SQUARE = re.compile(rf"\[{NAME} ?/ ?{NAME}\]$")  # "… at the new landing [Ada Orr/Post]"
+CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
+PERSON = rf"[{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]*){{1,2}}"
+OUTLET = rf"[{CAPITAL}][\w’'.&-]*(?: (?:(?:and|of|the|de|du) )?[{CAPITAL}][\w’'.&-]*){{0,3}}"
+# "Ada Orr/The Post", "Ада Орр для «Медузы»": a line of its own.
+MAKERS = re.compile(rf"{PERSON}(?: ?/ ?{OUTLET}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])")
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
@@ -26,12 +32,19 @@ def signed_behind(text: str, lang: str) -> bool:
 
     Of such paragraphs of marked pages one in thirty is the article's.
     """
+    if SQUARE.search(text.rstrip()[-TAIL:]):
+        return True
     found = BRACKETED.search(text.rstrip()[-TAIL:])
     told = found[2] if found else ""
     first = lowered(told.split(" ")[0].rstrip(":")) if told else ""
     shouted = told.isupper() and " " in told
     named = bool(found and found[1]) and not shouted and bool(NAMED.fullmatch(told))
     return bool(told) and (named or first in given(lang))
+
+
+def is_maker(text: str) -> bool:
+    """Whether a line is the name of who made a picture, and for whom, and nothing else."""
+    return MAKERS.fullmatch(text.strip()) is not None
 
 
 @cache
@@ -44,5 +57,5 @@ def given(lang: str) -> frozenset[str]:
 def credits_in(lang: str) -> re.Pattern[str]:
     """How a language, or English, credits a picture."""
     words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
-    behind = r"(?:^|[\s(\[.!?]|(?-i:(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])))"  # glued to the caption as well: "in AugustImage: …"
+    behind = r"(?:^|[\s(\[.!?]|(?-i:(?<=[a-zß-ÿ\d)])(?=[A-ZÀ-Þ])))"  # glued to the caption as well: "in AugustImage: …"
     return re.compile(rf"{behind}(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)

@@ -163,10 +163,11 @@ def tells_day(text: str, lang: str) -> bool:
 
 
 def points_elsewhere(text: str, lang: str) -> bool:
-    """Whether a line points to another story: "Related: …", "READ | …", "[Read: …]", "Lire aussi l'enquête | …"."""
+    """Whether a line points to another story: "Related: …", "READ | …", "[Read: …]", "[ The isles ]"."""
     told = text.strip(" []")
     head, colon, title = told.replace("：", ":").partition(":")
-    boxed = text.strip()[:1] + text.strip()[-1:] == "[]" and bool(colon) and not ending(told)[0]
+    bracketed = text.strip()[:1] + text.strip()[-1:] == "[]" and not ending(told)[0]
+    boxed = bracketed and (bool(colon) or text.strip()[1] == " ")
     before, bar, behind = told.partition(" | ")
     barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
     calls = any(says_go(word, rest, lang) for word, rest in ((head, title), (before, behind)))

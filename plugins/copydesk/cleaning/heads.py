@@ -23,10 +23,12 @@ from copydesk.cleaning.reasons import says
 from copydesk.cleaning.rivals import WHOLE
 from copydesk.cleaning.series import is_hourly
 from copydesk.language.days import days
+from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
+MENU = 2  # words with tabs between, from which a line is a menu's
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
@@ -41,7 +43,7 @@ def barred(sheet: Sheet, at: int) -> bool:
     below = 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
     shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
-    other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
+    other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang) or len(cells(text)) > MENU
     return below or names or shows or other or is_hourly_title(sheet, at)
 
 

@@ -121,9 +121,12 @@ def unlearned(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 
 def is_short_title(sheet: Sheet, at: int) -> bool:
-    """Whether a piece could be a title of few words, and is no name and no question, which an interview asks."""
+    """Whether a piece could be a title of few words, and is no name and no question, which an interview asks.
+
+    Without a capital nothing shows a title: in Japanese and Korean most such lines were other stories'.
+    """
     text = sheet.text(at)
-    few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= SPARED
+    few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= SPARED and any(map(str.isupper, text))
     return bool(few) and is_title(text, sheet.lang) and not (asks(text) or is_person(text.split()))
 
 

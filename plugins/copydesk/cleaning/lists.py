@@ -6,7 +6,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day, points_elsewhere
-from copydesk.cleaning.marks import ending, furniture
+from copydesk.cleaning.marks import ADDRESS, ending, furniture
 from copydesk.cleaning.phrases import EDGE, WHOLE
 from copydesk.language.wrapping import ITEM
 
@@ -24,9 +24,19 @@ CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolo
 
 
 def listed(sheet: Sheet, wanted: Set[int]) -> list[int]:
-    """The items of lists most of whose items are body: a list's items stay together."""
+    """The items of lists most of whose items are body, or which a line of the body announces with a colon."""
     runs = (list(run) for item, run in groupby(range(len(sheet.pieces)), key=lambda at: is_item(sheet, at)) if item)
-    return [at for run in runs if 2 * sum(one in wanted for one in run) >= len(run) for at in run]
+    return [at for run in runs if is_listed(sheet, run, wanted) for at in run]
+
+
+def is_listed(sheet: Sheet, run: Sequence[int], wanted: Set[int]) -> bool:
+    """Whether a list is the body's: a list's items stay together."""
+    above = run[0] - 1
+    sources = any(ADDRESS.search(sheet.text(at)) for at in run)
+    announced = (
+        above in wanted and len(run) in LIST and sheet.text(above).rstrip().endswith((":", "：")) and not sources
+    )
+    return announced or 2 * sum(one in wanted for one in run) >= len(run)
 
 
 def is_item(sheet: Sheet, at: int) -> bool:

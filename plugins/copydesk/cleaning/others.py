@@ -22,6 +22,7 @@ from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import NAMES, listed
 from copydesk.cleaning.series import HEADING
 from copydesk.language import lowered
+from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,7 @@ CUT = 2  # its place in what `ending` gives
 LABEL = 120  # characters of a line that announces something and says nothing else, at most, with its blanks
 TITLES = 5  # titles below a line that announces them, at most
 DIGEST = 6  # sentences of a program's summary, at most
+TEASER = 40  # words of a teaser at most; paragraphs behind a box and a heading have more
 SEVERAL = 2  # titles with a sentence each, below a line that announces other stories, that show what they are
 
 
@@ -60,16 +62,25 @@ def below_labels(sheet: Sheet) -> Mapping[int, str]:
 
 
 def boxed(sheet: Sheet) -> Mapping[int, str]:
-    """The titles, sentences though they be, that stand with a line that announces other stories, blank lines around.
+    """The titles, sentences though they be, that stand together below a line that announces other stories.
+
+    Where blank lines part the paragraphs.
 
     One line alone may be the article's: the titles between did not come along.
     """
     labels = [at for at in range(len(sheet.pieces)) if opens_box(sheet.text(at), sheet.lang)]
-    runs = [together(sheet, at + 1) for at in labels if sheet.gap(at + 1) == 0]
-    found = [run for run in runs if len(run) >= SEVERAL and all(len(sheet.text(at)) <= LABEL for at in run)]
+    runs = [together(sheet, at + 1) for at in labels]
+    found = [run for run in runs if len(run) >= SEVERAL and all(is_boxed(sheet, at, run[0]) for at in run)]
     kept = set(sheet.kept)
     titles = [line for run in found for at in run for line in sheet.pieces[at] if line in kept]
     return dict.fromkeys(titles if titles and is_parted(sheet, pieces_kept(sheet)) else (), NAMES["related"])
+
+
+def is_boxed(sheet: Sheet, at: int, first: int) -> bool:
+    """Whether a piece can be a title in a box whose first is given: below a blank line only what reads as one."""
+    text = sheet.text(at)
+    titled = sheet.gap(first) == 0 or (reads_as_title(text, sheet.lang) and len(cells(text)) == 1)
+    return len(text) <= LABEL and titled
 
 
 def opens_box(text: str, lang: str) -> bool:
@@ -81,12 +92,17 @@ def opens_box(text: str, lang: str) -> bool:
 def is_teased(sheet: Sheet, at: int) -> bool:
     """Whether a title stands below a line that announces other stories, and nothing but titles between.
 
-    One right below that line, and apart from what follows, is a heading: the titles between did not come along.
+    One right below that line is a heading if it is apart from what follows or, without blank lines anywhere, above a
+    paragraph: the titles between did not come along. So is one that stands apart from titles that stand together.
     """
     near = range(at, max(at - TITLES - 1, -1), -1)
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
     announced = above < at and announces(sheet.text(above), sheet.lang)
-    return announced and (above < at - 1 or sheet.gap(at + 1) == 0)
+    if above == at - 1:
+        body = pieces_kept(sheet)
+        return announced and sheet.gap(at + 1) == 0 and (is_parted(sheet, body) or at + 1 not in body)
+    apart = above < at - SEVERAL and sheet.gap(at) > sheet.gap(at - 1) == 0
+    return announced and not apart
 
 
 def digested(sheet: Sheet) -> Mapping[int, str]:
@@ -137,9 +153,9 @@ def stories(sheet: Sheet, first: int) -> range:
         asked += asks(sheet.text(at))
         at = below(sheet, at)
         if tells(sheet, at) and not tells(sheet, below(sheet, at)):
-            told.append(sheet.text(at))
+            told.append(at)
             at = end = below(sheet, at)
-    own = sum(takes_up(sheet, text) for text in told)
+    own = sum(is_own(sheet, one) for one in told)
     return range(first, end if len(told) >= SEVERAL and 2 * max(own, asked) < len(told) else first)
 
 
@@ -147,6 +163,11 @@ def tells(sheet: Sheet, at: int) -> bool:
     """Whether a piece, if there is one, is a sentence and no title that asks."""
     text = sheet.text(at) if at < len(sheet.pieces) else ""
     return is_sentence(text, sheet.lang) and not reads_as_title(text, sheet.lang)
+
+
+def is_own(sheet: Sheet, at: int) -> bool:
+    """Whether a sentence below a title tells of the article's own story, or tells more than teasers do."""
+    return bool(sheet.verdicts.words[at] > TEASER) or takes_up(sheet, sheet.text(at))
 
 
 def below(sheet: Sheet, at: int) -> int:

@@ -31,7 +31,7 @@ BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 LABEL = 3  # words of its label at most: "Table of contents"
 # The sign leads back to where the source is cited: before it, or behind it.
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
-ALONE = re.compile(r"\W*\d{1,2}\W*")
+ALONE = re.compile(r"\W*\d{1,2}\W*|\d{1,3} min\.?")
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
 SIGNED = 2  # last paragraphs that may tell of who wrote
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
@@ -47,7 +47,7 @@ class Rule:
 
 
 def numbers(sheet: Sheet) -> Mapping[int, str]:
-    """Numbers of one or two digits that stand alone in the body: of notes, of comments, of a gallery."""
+    """Numbers of one or two digits that stand alone in the body: of notes, of comments, of a gallery; the minutes."""
     alone = {at for at in sheet.kept if ALONE.fullmatch(sheet.lines[at].text)}
     return dict.fromkeys(alone - sheet.rows - sheet.entries, "number") if alone else {}
 

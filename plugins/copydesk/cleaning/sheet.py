@@ -53,6 +53,7 @@ ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a sta
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
+SIGNING = ("— ", "– ")
 HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 QUOTED = re.compile(r"\s*>\s?\S")
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
@@ -232,8 +233,9 @@ class Sheet:
         return frozenset(at for piece in shown for at in self.pieces[piece])
 
     def is_aside(self, at: int) -> bool:
-        """Whether a piece stands in brackets as a whole, as what a transcript says is heard, or has a label."""
-        return bool(HEARD.fullmatch(self.text(at).strip())) or self.is_field(at)
+        """Whether a piece is in brackets, as what a transcript says is heard, has a label, or signs what is said."""
+        text = self.text(at).strip()
+        return bool(HEARD.fullmatch(text)) or text.startswith(SIGNING) or self.is_field(at)
 
     def is_field(self, at: int) -> bool:
         """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""
