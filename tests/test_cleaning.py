@@ -135,6 +135,8 @@ def test_what_stands_beside_a_headline_is_none(above):
         ("en", "Harbour Notes is a reader-supported publication."),
         ("de", "Dieser Beitrag enthält Affiliate-Links."),
         ("fr", "Cet article contient des liens affiliés."),
+        ("es", "Nuestro diario se financia con las cuotas de 90.000 socios, y así podemos escribir. " * 5),
+        ("en", "Open this photo in gallery:"),
     ],
 )
 def test_a_box_that_speaks_of_links_that_earn_goes_wherever_it_stands(lang, text):

@@ -194,3 +194,14 @@ def test_a_heading_below_a_box_stays_where_no_blank_line_stands_or_it_stands_apa
 def test_who_signs_what_is_said_is_no_heading():
     page, _ = lines(*ABOVE, *LONG[:2], "“Nobody likes it.”\n— Marc Delpuech, mayor of the island", *LONG[2:], *BELOW)
     assert not [line for line in page.lines if line.label is Label.HEADING]
+
+
+def test_the_entries_of_a_live_report_go_on_behind_a_box():
+    entries = [
+        f"1{hour}:05\n{title}\n{LONG[at]}\nShare this post"
+        for at, (hour, title) in enumerate(((6, "Power is back on the island"), (5, "The ferry waits for the wind")))
+    ]
+    first = "11:37\nThree hurt on an icy bridge\nThe county said the road would stay closed until the morning at least."
+    rows = (*ABOVE, *entries, "Related articles\nWhat to keep in your car in winter", first, "Load more", *BELOW)
+    _, found = lines(*rows)
+    assert first.split("\n")[1:] == found[-2:]

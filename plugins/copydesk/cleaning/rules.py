@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
+APPEAL = 1200  # characters of what a paper asks of its readers, at most
 HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 LABEL = 3  # words of its label at most: "Table of contents"
@@ -192,10 +193,16 @@ def offer(text: str, lang: str) -> str:
 
 
 def boxes(sheet: Sheet) -> Mapping[int, str]:
-    """Short lines anywhere in the body that speak of the links that earn, or of the letter, not of the story."""
+    """Lines anywhere in the body that speak of the links that earn, of the letter or the paper, not of the story."""
     texts = {at: sheet.lines[at].text for at in sheet.kept}
-    found = {at for at, text in texts.items() if len(text) <= BOX and says(text, "boxes", sheet.lang)}
+    found = {at for at, text in texts.items() if is_box(text, sheet.lang)}
     return dict.fromkeys(found | headed(sheet, found), "advert")
+
+
+def is_box(text: str, lang: str) -> bool:
+    """Whether a text is short and speaks of the page's links or letters, or asks readers to pay for the paper."""
+    short = len(text) <= BOX and says(text, "boxes", lang)
+    return short or (len(text) <= APPEAL and says(text, "appeals", lang))
 
 
 def headed(sheet: Sheet, found: Set[int]) -> set[int]:
@@ -237,7 +244,9 @@ RULES = (
         offers,
     ),
     Rule(
-        "boxes", "a short line that speaks of links that earn, or asks to subscribe to the letter it stands in", boxes
+        "boxes",
+        "a short line that speaks of links that earn or of the letter it stands in, and what a paper asks",
+        boxes,
     ),
     Rule("notices", "a line that says whose the page is", notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", begun_twice),

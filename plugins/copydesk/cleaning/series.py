@@ -24,6 +24,7 @@ NUMBERED = re.compile(r"(\d{1,2})[.)] ?(?=\D)")
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
+BOX = 8  # pieces between two entries of a live report at most: buttons, other stories
 PAIR = 2  # places where an entry of a table of contents stands: there, and above its section
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
 
@@ -145,11 +146,23 @@ def tells(sheet: Sheet, at: int) -> bool:
 
 
 def hourly(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The titles between the hours of a live report's entries and their first sentences, where there are several."""
+    """The titles between the hours of a live report's entries and their first sentences, where there are several.
+
+    And the entries that go on below the body, behind boxes.
+    """
     kept = set(wanted)
     near = range(max(1, wanted[0] - 1), wanted[-1])
     found = [at for at in near if at + 1 in kept and is_hourly(sheet, at)]
-    return found if len(found) >= SEVERAL else []
+    return [*found, *later(sheet, wanted[-1])] if len(found) >= SEVERAL else []
+
+
+def later(sheet: Sheet, last: int) -> Iterator[int]:
+    """The titles and sentences of the entries of a live report that follow a piece."""
+    end = len(sheet.pieces) - 1
+    while (at := next((at for at in range(last + 2, min(last + BOX, end)) if is_hourly(sheet, at)), 0)) > 0:
+        entry = [at, *takewhile(lambda one: tells(sheet, one), range(at + 1, min(at + ENTRY, end)))]
+        yield from entry
+        last = entry[-1]
 
 
 def is_hourly(sheet: Sheet, at: int) -> bool:
