@@ -174,6 +174,11 @@ def points_elsewhere(text: str, lang: str) -> bool:
     return boxed or barred or calls or (bool(colon) and whole(head, phrases(lang)) == RELATED)
 
 
+def signs(text: str) -> bool:
+    """Whether a line begins with a dash, as who said what stands above: "— Ada Orr, mayor"."""
+    return text.startswith(("— ", "– "))
+
+
 def says_go(word: str, title: str, lang: str) -> bool:
     """Whether a word sends to a title of some words: of such lines of marked pages none was the article's."""
     return lowered(word.strip()) in listed("pointers", lang) and len(title.split()) >= POINTED

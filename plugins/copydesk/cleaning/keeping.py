@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.ends import LEAD, LEARNED, beneath, is_plain, is_report, likely, tells_on
-from copydesk.cleaning.facts import asks, dated, goes_on, is_person, is_sentence, is_title, opens, tells_facts
+from copydesk.cleaning.facts import asks, dated, goes_on, is_person, is_sentence, is_title, opens, signs, tells_facts
 from copydesk.cleaning.lists import announced, listed, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FEWEST = 8.0  # words of body that a page is expected to hold at least: less is a page of menus
 SPARED = 0.15  # the chance of being body from which a heading between body lines stays
+HARDLY_BODY = 0.1  # the chance of being body from which such a one is: short ones have no words that the trees know
 FAINT = 0.08  # the chance of being a heading from which one in a language of which few pages were seen is one
 CLOSE = 8  # lines above the body in which its first line may stand apart
 BEGINNING = 20  # words of a page's first line that is a report's first sentence
@@ -126,8 +127,8 @@ def is_short_title(sheet: Sheet, at: int) -> bool:
     Without a capital nothing shows a title: in Japanese and Korean most such lines were other stories'.
     """
     text = sheet.text(at)
-    few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= SPARED and any(map(str.isupper, text))
-    return bool(few) and is_title(text, sheet.lang) and not (asks(text) or is_person(text.split()))
+    few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= HARDLY_BODY and any(map(str.isupper, text))
+    return bool(few) and is_title(text, sheet.lang) and not (asks(text) or signs(text) or is_person(text.split()))
 
 
 def is_marked(sheet: Sheet, at: int) -> bool:

@@ -20,6 +20,7 @@ from copydesk.cleaning.facts import (
     is_sentence,
     is_title,
     names_speaker,
+    signs,
     tells_facts,
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
@@ -53,7 +54,6 @@ ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a sta
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
-SIGNING = ("— ", "– ")
 HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 QUOTED = re.compile(r"\s*>\s?\S")
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
@@ -235,7 +235,7 @@ class Sheet:
     def is_aside(self, at: int) -> bool:
         """Whether a piece is in brackets, as what a transcript says is heard, has a label, or signs what is said."""
         text = self.text(at).strip()
-        return bool(HEARD.fullmatch(text)) or text.startswith(SIGNING) or self.is_field(at)
+        return bool(HEARD.fullmatch(text)) or signs(text) or self.is_field(at)
 
     def is_field(self, at: int) -> bool:
         """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""

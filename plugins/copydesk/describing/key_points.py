@@ -13,6 +13,7 @@ FEWEST, MOST = 3, 5
 ARTICLE = 12  # sentences below which an article is read as fast as its key points
 SHORTEST, LONGEST = 6, 40  # words of a point
 SHARE = 4  # sentences of the article for each point
+DEEP = 20  # sentences, the best by themselves, among which points are looked for: what is worth less was a stray line
 TOLD = 0.6  # share of a point's words that the standfirst or another point may have told already
 
 
@@ -31,7 +32,7 @@ def key_points(seen: View, standfirst: str) -> tuple[str, ...]:
 def _pick(seen: View, told: list[Sentence], wanted: int) -> list[Sentence]:
     """The best sentences one by one, each with something new, in the article's order."""
     points: list[Sentence] = []
-    for one in seen.ranked:
+    for one in seen.ranked[:DEEP]:
         if len(points) < wanted and _may(one, seen) and introduced(one, told) and _new(one, [*told, *points]):
             points.append(one)
     return sorted(points, key=lambda one: one.place)
