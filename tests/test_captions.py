@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.cleaning.credit import is_maker, signed_behind
+from copydesk.cleaning.pull_quotes import is_speaker
 from copydesk.model import Label
 from tests.test_cleaning import seed
 from tests.test_ends import ABOVE, BELOW
@@ -90,3 +91,41 @@ def test_an_item_above_a_pictures_maker_stays():
     item = "6. A bundle of herbs that you can hang from the rail of the ferry to freshen the air on board."
     rows = (*LONG[:2], f"{item}\nHarbour Blooms / Etsy", *LONG[2:])
     assert item in kept(*rows)
+
+
+@pytest.mark.parametrize("speaker", ["Matt Frazer, chief of the harbour", "Raquel Somoza — neighbour"])
+def test_a_quotation_set_apart_goes_with_who_said_it(speaker):
+    quotation = "“The bridge is nobody's friend, and never was.”"
+    assert not {quotation, speaker} & set(kept(*LONG[:2], f"{quotation}\n{speaker}", *LONG[2:]))
+
+
+def test_a_quotation_without_who_said_it_stays():
+    quotation = "“The bridge is nobody's friend, and never was.”"
+    assert quotation in kept(*LONG[:2], quotation, *LONG[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Sabine Protz, Bürgermeisterin", True),
+        ("Ole van Dam, baker on the island", True),
+        ("The island, the ferry", False),
+        ("Ada Orr, who leads the union, said so.", False),
+        ("Blue Lake Hotel: rooms, meals", False),
+    ],
+)
+def test_a_speaker_is_a_name_and_what_they_are(text, speaks):
+    assert is_speaker(text) is speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Il vagone nel deposito murato (immagine Eikon)", "it"), ("The harbour in winter (Image via Unsplash)", "en")],
+)
+def test_a_word_for_a_picture_in_brackets_credits_it(text, lang):
+    assert signed_behind(text, lang)
+
+
+def test_a_maker_in_capitals_may_name_the_paper_in_quotation_marks():
+    shown = "Au café de l'île, le 22 janvier 2026. BASTIEN ROULET POUR « LE MONDE »"
+    assert shown not in kept(*LONG[:2], shown, *LONG[2:])

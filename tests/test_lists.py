@@ -185,6 +185,8 @@ def test_a_heading_below_a_box_stays_where_no_blank_line_stands_or_it_stands_apa
     title = "Who pays for the bus"
     _, found = lines(*ABOVE, *LONG[:2], "Read also", title, *LONG[2:], *BELOW, between="\n")
     assert title in found
+    _, found = lines(*ABOVE, *LONG[:2], "Read also", "Bridge to be rebuilt", title, *LONG[2:], *BELOW, between="\n")
+    assert title in found
     box = "Read also\n\nBridge at Vannes to be rebuilt\nHarbour master retires after forty years"
     _, found = lines(*ABOVE, *LONG[:2], box, title, *LONG[2:], *BELOW)
     assert title in found

@@ -25,7 +25,7 @@ MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt
 # "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
 SHOT = re.compile(r"＝[^。＝]{2,60}$")
 # "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
-SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’/-]{4,50}$")
+SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’«»/-]{4,50}$")
 FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-truck-hero": what stands for a picture
 
 
@@ -70,7 +70,11 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     given = {at for at, tail in tails.items() if tail.endswith((")", "]")) and signed_behind(tail, sheet.lang)}
     taken = {at for at, tail in tails.items() if "＝" in tail and SHOT.search(tail)}
     inside = sheet.kept[:-1]  # the last paragraph may end with the agency: "…, it added. REUTERS"
-    shouted = {at for at in inside if tails[at][-1:].isupper() and is_brief(sheet, at) and SHOUTED.search(tails[at])}
+    shouted = {
+        at
+        for at in inside
+        if tails[at].rstrip(" »")[-1:].isupper() and is_brief(sheet, at) and SHOUTED.search(tails[at])
+    }
     return dict.fromkeys(made | given | taken | shouted, "picture credit")
 
 

@@ -39,7 +39,7 @@ def signed_behind(text: str, lang: str) -> bool:
     first = lowered(told.split(" ")[0].rstrip(":")) if told else ""
     shouted = told.isupper() and " " in told
     named = bool(found and found[1]) and not shouted and bool(NAMED.fullmatch(told))
-    return bool(told) and (named or first in given(lang))
+    return bool(told) and (named or first in given(lang) or first in credit_words(lang))
 
 
 def is_maker(text: str) -> bool:
@@ -54,8 +54,14 @@ def given(lang: str) -> frozenset[str]:
 
 
 @cache
+def credit_words(lang: str) -> frozenset[str]:
+    """The words for a picture with which a language, or English, credits one."""
+    return frozenset({*lexicon("captions", "en"), *lexicon("captions", lang)})
+
+
+@cache
 def credits_in(lang: str) -> re.Pattern[str]:
     """How a language, or English, credits a picture."""
-    words = sorted({*lexicon("captions", "en"), *lexicon("captions", lang)}, key=lambda word: (-len(word), word))
+    words = sorted(credit_words(lang), key=lambda word: (-len(word), word))
     behind = r"(?:^|[\s(\[.!?]|(?-i:(?<=[a-zß-ÿ\d)])(?=[A-ZÀ-Þ])))"  # glued to the caption as well: "in AugustImage: …"
     return re.compile(rf"{behind}(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)

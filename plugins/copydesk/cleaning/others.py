@@ -92,17 +92,19 @@ def opens_box(text: str, lang: str) -> bool:
 def is_teased(sheet: Sheet, at: int) -> bool:
     """Whether a title stands below a line that announces other stories, and nothing but titles between.
 
-    One right below that line is a heading if it is apart from what follows or, without blank lines anywhere, above a
-    paragraph: the titles between did not come along. So is one that stands apart from titles that stand together.
+    Without blank lines anywhere the last title above a paragraph is its heading: so were eight of ten on marked pages.
+    With them one right below that line is, if it is apart from what follows: the titles between did not come along.
+    So is one that stands apart from titles that stand together.
     """
     near = range(at, max(at - TITLES - 1, -1), -1)
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
     announced = above < at and announces(sheet.text(above), sheet.lang)
+    body = pieces_kept(sheet)
     if above == at - 1:
-        body = pieces_kept(sheet)
         return announced and sheet.gap(at + 1) == 0 and (is_parted(sheet, body) or at + 1 not in body)
     apart = above < at - SEVERAL and sheet.gap(at) > sheet.gap(at - 1) == 0
-    return announced and not apart
+    heads = at + 1 in body and not is_parted(sheet, body)
+    return announced and not (apart or heads)
 
 
 def digested(sheet: Sheet) -> Mapping[int, str]:

@@ -14,6 +14,7 @@ from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, 
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
 from copydesk.cleaning.phrases import covered, phrases
+from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.series import listings
 from copydesk.cleaning.sources import plain
@@ -257,6 +258,7 @@ RULES = (
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("pictured", "what stands alone with a picture's credit below it", pictured),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
+    Rule("pull quotes", "a quotation set apart, with the line below it that says whose it is", pull_quotes),
     Rule("pointers", "a line that points to another story", pointers),
     Rule("digests", "a summary of the article that a program made, below the line that says so", digested),
     Rule("below labels", "titles right below a line that announces other stories", below_labels),
