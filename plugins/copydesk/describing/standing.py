@@ -38,7 +38,7 @@ AGENCY = re.compile(
 )
 ITEM = re.compile(r"^\d{1,2}[.)] (?=\D)")  # of a numbered list
 # "Ada Orr: We are sad.", "Verdict: Too loud.": a speaker's turn, a point of a list, or a caption's title.
-LABELLED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]+ ?){1,2}(?<! ): (?=[^\W\d_a-zà-ÿ])")
+LABELLED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]{1,40} ?){1,2}(?<! ): (?=[^\W\d_a-zà-ÿ])")
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)(?! [A-ZÀ-Þ])")  # before a capital it ends a caption that ran into a sentence
 JOINT = re.compile(r"[,;] | [–—-] | \(")
 LONG = 600  # characters of a sentence too long to print in which its cut is sought
