@@ -90,6 +90,11 @@ def test_what_the_summary_names_is_told_of_a_candidate():
     assert "summary:name:0" in told[key("Brimley", "en")].features
 
 
+def test_a_headlines_verb_is_no_tag():
+    title = "Nobody wanted it: the Brimley ferry fizzles"
+    assert "fizzles" not in tags(title, "The ferry of Brimley ends on Monday.", "Nobody took the ferry.")
+
+
 def test_what_never_stands_without_the_same_word_is_known():
     text = read(article("", "A cloud forms. The pricing of cloud computing rose. Cloud computing is dear."))
     told = choices(text, Memory(), printed("", (), "en"))

@@ -6,6 +6,7 @@ import re
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.credit import CAPITAL
 from copydesk.cleaning.facts import ADVERT, is_notice, is_person, is_sentence, points_elsewhere, unsigned
 from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
 from copydesk.cleaning.phrases import WHOLE
@@ -30,8 +31,8 @@ CLOSING, MOST = 0.15, 2
 # A sentence behind a box is the article's if it may be body and names so many of the body's things; so far behind, and
 # right below. On pages of sites that the labeller never saw 30 of 33 such sentences were.
 NAMING, NAMES, PAIR, BEHIND, CLOSE_BY = 0.18, 3, 2, 9, 3
-CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ][\w’'-]{3,}")
-INSIDE = re.compile(rf"(?<=[a-zß-ÿ,] ){CAPITAL.pattern}")  # not opening a sentence, where any word has one
+NAMED = re.compile(rf"[{CAPITAL}][\w’'-]{{3,}}")
+INSIDE = re.compile(rf"(?<=[a-zß-ÿ,] ){NAMED.pattern}")  # not opening a sentence, where any word has a capital
 ROLE = 90  # characters in which a line says what somebody is
 ASKING = ("!", "?", "！", "？")
 
@@ -82,7 +83,7 @@ def named_again(sheet: Sheet, told: Sequence[int]) -> list[int]:
     """
     kept = frozenset(told)
     above = (sheet.text(at) for at in range(told[-1]) if at not in kept)
-    around = frozenset(name for text in above for name in CAPITAL.findall(text))
+    around = frozenset(name for text in above for name in NAMED.findall(text))
     body = frozenset(name for at in told for name in INSIDE.findall(sheet.text(at))) - around
     below = range(told[-1] + 1, min(told[-1] + 1 + BEHIND, len(sheet.pieces)))
     return [at for at in below if names_again(sheet, at, body, around, NAMES if at > told[-1] + CLOSE_BY else PAIR)]
@@ -95,7 +96,7 @@ def names_again(sheet: Sheet, at: int, body: frozenset[str], around: frozenset[s
     stranger = is_person(begins) and lowered(begins[0]) not in stopwords(sheet.lang) and begins[-1] not in body
     if sheet.verdicts.body[at] < NAMING or sheet.verdicts.words[at] < LEAD or stranger or around.intersection(begins):
         return False
-    named = body.intersection(CAPITAL.findall(text))
+    named = body.intersection(NAMED.findall(text))
     return len(named) >= wanted and is_plain(sheet, at) and is_report(text, sheet.lang)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.credit import CAPITAL
 from copydesk.cleaning.ends import is_said
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
 # "Sabine Protz, mayor", "Raquel Somoza — vecina". Of such lines below nothing but a quotation none was the article's
 # on marked pages, and of the quotations one in three.
 SPEAKER = re.compile(rf"[{CAPITAL}][\w’'-]+(?: [\w’'.-]+)? [{CAPITAL}][\w’'.-]+(?:,| [—–-]) [^.!?:]{{3,70}}")

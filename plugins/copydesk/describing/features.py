@@ -151,9 +151,6 @@ def touched(side: str, kind: str, beside: tuple[str, ...]) -> Iterable[str]:
     yield f"{side}:{kind}:{3 * words.total() // len(beside)}"
 
 
-# The names of features are made once for each set of figures: most candidates share theirs with others.
-
-
 def passing(candidate: Candidate, country: bool, summary: bool, points: bool) -> Iterable[str]:
     """Whether the summary and the key points name it, and whether it is only named in passing."""
     kind, places = candidate.kind, candidate.places
@@ -161,6 +158,9 @@ def passing(candidate: Candidate, country: bool, summary: bool, points: bool) ->
     yield f"summary:{kind}:{summary:d}"
     yield f"points:{kind}:{points:d}"
     yield f"passing:{kind}:{country:d}:{min(3, len(places))}:{title:d}:{summary:d}"
+
+
+# The names of features are made once for each set of figures: most candidates share theirs with others.
 
 
 @lru_cache(maxsize=NAMES_KEPT)

@@ -7,6 +7,7 @@ from functools import cache
 
 from copydesk.describing import frequency
 from copydesk.describing.phrasing import any_of, attributes, folded, opening
+from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.language import lexicon, lowered, stopwords
 from copydesk.language import words as split_words
 from copydesk.language.voices import QUOTED
@@ -15,7 +16,6 @@ FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COUNT = "N"  # what the lists of phrases write for a number: lower-case text has no other one
 NAMING = 3  # words of a scene that can name somebody
-NOUNS_WITH_CAPITALS = ("de",)
 INTRO = 70  # characters before a comma in which a sentence sets its scene
 
 

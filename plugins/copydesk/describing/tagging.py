@@ -20,6 +20,7 @@ from copydesk.model import Article
 FEWEST, MOST = 3, 8
 USUAL, LIKELY = 4, 0.125  # a fourth tag is given where at least one editor in eight would
 ENOUGH = 3  # times a part of a longer tag must stand by itself to be a tag too
+BARE, SURELY = ("en",), 8  # of 9
 NOUN = 6  # of 9: a word of the list that stands this often where only a noun can needs no other proof
 ADJECTIVES_BEHIND = ("fr", "es", "it", "pt")
 SEVERAL = 2  # places: a name that stands once is as likely followed by its verb
@@ -108,13 +109,13 @@ def inside(part: Candidate, whole: Candidate) -> bool:
 def nominal(candidate: Candidate, lang: str) -> bool:
     """Whether a small word is a noun, in a language with articles: it once stands as one, or the list knows it for one.
 
-    (La muestra; not muestra, which shows, nor "was acquitté", nor "crise financière".)
+    (La muestra; not muestra, which shows, nor "was acquitté", nor "crise financière".) English nouns often stand
+    without an article: what the list does not know for one must be said twice (not fizzles).
     """
-    return (
-        not listed("determining", lang)
-        or frequency.of(lang).noun(candidate.lows[0]) >= NOUN
-        or any(place.introduced for place in candidate.places)
-    )
+    known = frequency.of(lang).noun(candidate.lows[0])
+    if lang in BARE:
+        return known >= SURELY or len(candidate.places) >= SEVERAL
+    return not listed("determining", lang) or known >= NOUN or any(place.introduced for place in candidate.places)
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, repeat
 
-from copydesk.describing.leaning import NOUNS_WITH_CAPITALS, leans
+from copydesk.describing.leaning import leans
+from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.describing.speeches import speeches
 from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
@@ -44,10 +45,10 @@ class Sentence:
     """One sentence of an article; what takes time to find out is found out when it is first asked for.
 
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
-    sentence as it would be printed; `names` its names and numbers; `standfirst` true where the page itself set it as
-    its standfirst. `calls` are the surnames it opens with, or gives as those of speakers, where an earlier sentence
-    gives the full names. `turn` is true of what is asked and answered in an interview, and of a sentence inside what
-    somebody says: nothing in it says who speaks.
+    sentence as it would be printed; `names` its names and numbers; `standfirst` true where the page itself set it
+    as its standfirst. `calls` are the surnames that stand alone in it where an earlier sentence gives the full
+    names, or behind a Mr or Mrs where one names them at all. `turn` is true of what is asked and answered in an
+    interview, and of a sentence inside what somebody says: nothing in it says who speaks.
     """
 
     place: int
@@ -168,7 +169,7 @@ def _turns(blocks: Sequence[Block], lang: str) -> int:
 
 
 def _calls(text: str, named: frozenset[str], met: set[str], lang: str) -> frozenset[str]:
-    """The surnames that a sentence opens with or gives as those of speakers, of those met in full names before."""
+    """The surnames that stand alone in a sentence, of those met in full names before."""
     return frozenset(met & {_opener(text, lang), *named}) if met else frozenset()
 
 
