@@ -134,6 +134,14 @@ def test_a_heading_stays_with_what_stands_around_it(chances, headings, kept):
     assert "".join(str(int(one)) for one in body) == kept
 
 
+def test_a_file_of_nothing_but_headings_has_one_headline(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("# a\n\n" * 20_000, encoding="utf-8")
+    (seed,) = read(path, tmp_path)
+    assert [line.markup for line in seed.lines[:3]] == [Label.HEADLINE, Label.HEADING, Label.HEADING]
+    assert sum(line.markup is Label.HEADLINE for line in seed.lines) == 1
+
+
 HEADLINES = [
     ("<h1>Quay to grow</h1>", "Quay to grow | Shore News", "Quay to grow", "Quay to grow"),
     ("<h1>Shore News</h1><h1>Quay to grow</h1>", "Quay to grow - Shore News", "", "Quay to grow"),

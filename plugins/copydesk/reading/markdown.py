@@ -56,12 +56,13 @@ def dead_ends(lines: Sequence[Line]) -> tuple[str, ...]:
 class Walk:
     """The way through a text's tokens: the lines made so far, and where in lists and quotations the next one stands.
 
-    `above` counts the lines of the file above the text; `alone` says whether one heading only is of the highest level;
-    `item` is the open item that has no line yet.
+    `above` counts the lines of the file above the text; `alone` says whether one heading only is of the highest level,
+    `below` whether a heading stands too far down to be the headline; `item` is the open item that has no line yet.
     """
 
     above: int
     alone: bool = False
+    below: bool = False
     made: list[Line] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
     cells: list[tuple[Span, ...]] = field(default_factory=list)
@@ -127,11 +128,17 @@ class Walk:
         yield from line(self.number(token), markup, spans(token.children or []), level)
 
     def at_top(self) -> bool:
-        """Whether nothing but pictures stands above, or little where no other heading is of the highest level."""
+        """Whether nothing but pictures stands above, or little where no other heading is of the highest level.
+
+        What is below the top once is so for good, and not looked at again: a file may be nothing but headings.
+        """
+        if self.below:
+            return False
         shown = (Label.PICTURE, Label.CAPTION)
         told = [line for line in self.made if not (line.markup in shown or wordless(line.spans))]
         plain = all(line.markup is Label.PARAGRAPH for line in told)
-        return not told or (self.alone and plain and len(told) <= PREFACE)
+        self.below = bool(told) and not (self.alone and plain and len(told) <= PREFACE)
+        return not self.below
 
     def paragraph(self, token: Token) -> Iterator[Line]:
         """The lines of a paragraph, whose rows may be pictures, their captions, and items with a typed bullet."""
