@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.credit import is_maker, signed_behind
+from copydesk.cleaning.credit import is_maker, names_maker, signed_behind
 from copydesk.cleaning.pull_quotes import is_speaker
 from copydesk.model import Label
 from tests.test_cleaning import seed
@@ -129,3 +129,17 @@ def test_a_word_for_a_picture_in_brackets_credits_it(text, lang):
 def test_a_maker_in_capitals_may_name_the_paper_in_quotation_marks():
     shown = "Au café de l'île, le 22 janvier 2026. BASTIEN ROULET POUR « LE MONDE »"
     assert shown not in kept(*LONG[:2], shown, *LONG[2:])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Photo: Ada Orr", True), ("In May. Photo: getty", True), ("They want to top the chart: nobody has.", False)],
+)
+def test_a_small_word_before_a_small_one_credits_nothing(text, names):
+    assert names_maker(text, "en") is names
+
+
+def test_a_short_item_says_what_a_thing_has():
+    items = "• Sensor: 24 megapixels\n• Video: 4K with no crop\n• Weight: 540 grams"
+    announced = f"The camera that the harbour office put on the pier has what a ship's pilot needs:\n{items}"
+    assert set(items.split("\n")) <= set(kept(*LONG[:2], announced, *LONG[2:]))

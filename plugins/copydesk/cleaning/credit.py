@@ -23,8 +23,9 @@ SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it st
 
 
 def names_maker(text: str, lang: str) -> bool:
-    """Whether a text says who made a picture."""
-    return bool(OF.search(text) and credits_in(lang).search(text))
+    """Whether a text says who made a picture: not "the chart: nobody has", where both words are small."""
+    found = credits_in(lang).search(text) if OF.search(text) else None
+    return found is not None and not (found.group().lstrip()[0].islower() and found.group()[-1].islower())
 
 
 def signed_behind(text: str, lang: str) -> bool:
