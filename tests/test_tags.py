@@ -75,6 +75,18 @@ def test_a_surname_goes_by_the_only_full_name_even_before_it():
     assert "Camp Quill" not in tags(*late[:2], "To Quill it is war. So they say at Camp Quill.")
 
 
+def test_what_a_land_backs_is_nobodys_full_name():
+    told = ("Brimley-backed Norlund halts the ferry", "Norlund said so. To Norlund it is war. So Norlund fights on.")
+    assert "Norlund" in tags("The ferry halts", *told)
+
+
+def test_a_land_before_a_first_name_is_none_of_it():
+    text = "Экс-спикер парламента Грузии Нино Бурджанадзе сказала это. Нино Бурджанадзе и Грузия молчат."
+    given = tags("Бурджанадзе молчит", text, lang="ru")
+    assert "Нино Бурджанадзе" in given
+    assert "Грузии Нино Бурджанадзе" not in given
+
+
 @pytest.mark.parametrize(
     ("low", "wanted"), [("mayor", False), ("anna", True), ("ивана", True), ("андрея", True), ("мост", False)]
 )

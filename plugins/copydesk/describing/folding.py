@@ -1,5 +1,6 @@
 """Candidates in, candidates out: the spellings of one thing made one (surnames, short and long forms)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Container
 
@@ -18,6 +19,7 @@ PAIR, SEVERAL = 2, 3  # words of a name that is small in its second; how often i
 NEARLY = 0.8  # of the places of its first word
 SURNAME = 5  # of 9: a surname is written with a capital
 PLAIN = 4  # letters of a word that another can be a form of
+LED = re.compile(r"-[^\W\d_A-ZÀ-ÞА-ЯЁ]")  # Iran-backed: no first name goes on in small letters
 FULLEST = 4  # words of a person's full name
 
 
@@ -134,7 +136,8 @@ def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
 def personal(candidate: Candidate, lang: str) -> bool:
     """Whether a name can be a person's: two words to four, no little word (Bank of England) among them."""
     lows = candidate.lows
-    return candidate.kind == "name" and 1 < len(lows) <= FULLEST and not listed("connectors", lang) & set(lows)
+    few = candidate.kind == "name" and 1 < len(lows) <= FULLEST and not listed("connectors", lang) & set(lows)
+    return few and not LED.search(next(iter(candidate.forms), "").partition(" ")[0])
 
 
 def introduced(full: Candidate, surname: Candidate) -> bool:

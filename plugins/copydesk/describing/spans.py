@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from copydesk.describing import frequency
 from copydesk.describing.lands import filed, lands
+from copydesk.describing.people import first_name
 from copydesk.describing.spelling import low_key
 from copydesk.describing.text import Text
 from copydesk.describing.words import WORDS_KEPT, Words
@@ -54,6 +55,7 @@ class Finder:
         self.articles = listed("articles", lang)
         self.title_endings = lexicon("title-endings", lang)
         self.ordinals = lexicon("ordinals", lang)
+        self.joined = tuple(f"-{end}" for end in lexicon("joined", lang))
         self.honorifics = listed("honorifics", lang)
         self.offices = listed("offices", lang)
         self.titles = self.honorifics | self.offices
@@ -78,7 +80,7 @@ class Finder:
             start, end = at, self.run(words, at)
             if words.gaps[at].joined and self.ordinal(words.texts[at - 1]):
                 start -= 1
-            if self.office_of(words, start, end):
+            if self.office_of(words, start, end) or self.before_first_name(words, start, end):
                 yield Span(name_kind(words, start, start + 1), start, start + 1)
                 start += 1
             begin = self.after_title(words, start, end)
@@ -87,6 +89,13 @@ class Finder:
             span = self.trimmed(words, begin, end)
             if span:
                 yield span
+
+    def before_first_name(self, words: Words, start: int, end: int) -> bool:
+        """Whether a run begins with a land and goes on with a person's first name (парламента Грузии Нино Орлова)."""
+        if end - start <= PAIR or not first_name(words.lows[start + 1]):
+            return False
+        land = low_key(words.lows[start], self.lang)
+        return land in lands(self.lang) or land in filed(self.lang)
 
     def office_of(self, words: Words, start: int, end: int) -> bool:
         """Whether a run begins with the land of an office, and then says who holds it (президент США Дональд Трамп)."""
@@ -148,7 +157,10 @@ class Finder:
         return low in self.offices and (after_one or (at + 2 < end and words.names[at + 2]))
 
     def loose(self, words: Words, at: int) -> bool:
-        return words.lows[at] in self.calendar or (words.stops[at] and words.lows[at] not in self.articles)
+        """Whether the first word is none of the name's: a day, a little word, an adjective (Iran-backed Hezbollah)."""
+        if words.lows[at] in self.calendar or words.lows[at].endswith(self.joined):
+            return True
+        return words.stops[at] and words.lows[at] not in self.articles
 
     def trailing(self, words: Words, start: int, end: int) -> bool:
         """Whether the last word is none of the name's: a day, a little word, but not a king's number (World War I)."""
