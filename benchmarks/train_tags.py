@@ -88,7 +88,8 @@ def told(of):
 
 def example(row, memory):
     """(source, [features of each choice], [whether it is a gold tag])"""
-    found = choices(read(article(row)), memory, told(article(row)))
+    of = article(row)
+    found = choices(read(of), memory, told(of))
     gold = {key(tag, row["lang"]) for tag in row["gold_tags"]}
     return row["source"], [choice.features for choice in found.values()], [tag in gold for tag in found]
 

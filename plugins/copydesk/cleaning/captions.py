@@ -38,13 +38,13 @@ def captions(sheet: Sheet) -> Mapping[int, str]:
     return {
         at: "picture credit"
         for at, tail in ends(sheet).items()
-        if (names_maker(tail, sheet.lang) and not is_entry(sheet.lines[at].text))
+        if (names_maker(tail, sheet.lang) and not is_short_item(sheet.lines[at].text))
         or FILE.fullmatch(tail.strip())
         or is_maker(sheet.lines[at].text)
     }
 
 
-def is_entry(text: str) -> bool:
+def is_short_item(text: str) -> bool:
     """Whether a line is a short item of a list."""
     return len(text) <= ENTRY and ITEM.match(text) is not None
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from copydesk.language import lexicon, lowered
+from copydesk.language.tokens import CAPITALS
 
 OF = re.compile(r"(?:[:/：／]|\.{3})")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
@@ -14,9 +15,8 @@ NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:via|for|von|van|de|the) )?[A-ZÀ-Þ][\w
 BRACKETED = re.compile(r"([.!?…”\"»])? ?\(([^()]{2,80})\)$")
 NAMED = re.compile(rf"{NAME}(?: ?[/|:] ?{NAME}){{0,3}}(?:, File)?")
 SQUARE = re.compile(rf"\[{NAME} ?/ ?{NAME}\]$")  # "… at the new landing [Ada Orr/Post]"
-CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁ"
-PERSON = rf"[{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]*){{1,2}}"
-OUTLET = rf"[{CAPITAL}][\w’'.&-]*(?: (?:(?:and|of|the|de|du) )?[{CAPITAL}][\w’'.&-]*){{0,3}}"
+PERSON = rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'.-]*){{1,2}}"
+OUTLET = rf"[{CAPITALS}][\w’'.&-]*(?: (?:(?:and|of|the|de|du) )?[{CAPITALS}][\w’'.&-]*){{0,3}}"
 # "Ada Orr/The Post", "Ада Орр для «Медузы»": a line of its own.
 MAKERS = re.compile(rf"{PERSON}(?: ?/ ?{OUTLET}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])")
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit

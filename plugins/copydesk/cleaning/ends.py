@@ -6,13 +6,13 @@ import re
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CAPITAL
 from copydesk.cleaning.facts import ADVERT, is_notice, is_person, is_sentence, points_elsewhere, unsigned
 from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
 from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import says
 from copydesk.language import lexicon, lowered, stopwords
 from copydesk.language.lexicons import base, jobs
+from copydesk.language.tokens import CAPITALS
 from copydesk.language.voices import QUOTED, own_voice
 from copydesk.language.wrapping import ITEM
 
@@ -31,7 +31,7 @@ CLOSING, MOST = 0.15, 2
 # A sentence behind a box is the article's if it may be body and names so many of the body's things; so far behind, and
 # right below. On pages of sites that the labeller never saw 30 of 33 such sentences were.
 NAMING, NAMES, PAIR, BEHIND, CLOSE_BY = 0.18, 3, 2, 9, 3
-NAMED = re.compile(rf"[{CAPITAL}][\w’'-]{{3,}}")
+NAMED = re.compile(rf"[{CAPITALS}][\w’'-]{{3,}}")
 INSIDE = re.compile(rf"(?<=[a-zß-ÿ,] ){NAMED.pattern}")  # not opening a sentence, where any word has a capital
 ROLE = 90  # characters in which a line says what somebody is
 ASKING = ("!", "?", "！", "？")
@@ -81,23 +81,26 @@ def named_again(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
     What the page names above its story and outside of it, as its outlet and writer, tells nothing.
     """
+    body, words = sheet.verdicts.body, sheet.verdicts.words
+    near = range(told[-1] + 1, min(told[-1] + 1 + BEHIND, len(sheet.pieces)))
+    below = [at for at in near if body[at] >= NAMING and words[at] >= LEAD]
+    if not below:  # as on most pages, whose names need not be gathered
+        return []
     kept = frozenset(told)
     above = (sheet.text(at) for at in range(told[-1]) if at not in kept)
     around = frozenset(name for text in above for name in NAMED.findall(text))
-    body = frozenset(name for at in told for name in INSIDE.findall(sheet.text(at))) - around
-    below = range(told[-1] + 1, min(told[-1] + 1 + BEHIND, len(sheet.pieces)))
-    return [at for at in below if names_again(sheet, at, body, around, NAMES if at > told[-1] + CLOSE_BY else PAIR)]
+    own = frozenset(name for at in told for name in INSIDE.findall(sheet.text(at))) - around
+    return [at for at in below if names_again(sheet, at, own, around, NAMES if at > told[-1] + CLOSE_BY else PAIR)]
 
 
-def names_again(sheet: Sheet, at: int, body: frozenset[str], around: frozenset[str], wanted: int) -> bool:
+def names_again(sheet: Sheet, at: int, own: frozenset[str], around: frozenset[str], wanted: int) -> bool:
     """Whether a piece is a report that names so many of the body's things, and does not begin with who wrote."""
     text = sheet.text(at)
     begins = text.split()[:2]
-    stranger = is_person(begins) and lowered(begins[0]) not in stopwords(sheet.lang) and begins[-1] not in body
-    if sheet.verdicts.body[at] < NAMING or sheet.verdicts.words[at] < LEAD or stranger or around.intersection(begins):
+    stranger = is_person(begins) and lowered(begins[0]) not in stopwords(sheet.lang) and begins[-1] not in own
+    if stranger or around.intersection(begins) or len(own.intersection(NAMED.findall(text))) < wanted:
         return False
-    named = body.intersection(NAMED.findall(text))
-    return len(named) >= wanted and is_plain(sheet, at) and is_report(text, sheet.lang)
+    return is_plain(sheet, at) and is_report(text, sheet.lang)
 
 
 def tells_on(sheet: Sheet, at: int) -> bool:

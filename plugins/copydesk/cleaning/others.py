@@ -98,13 +98,14 @@ def is_teased(sheet: Sheet, at: int) -> bool:
     """
     near = range(at, max(at - TITLES - 1, -1), -1)
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
-    announced = above < at and announces(sheet.text(above), sheet.lang)
+    if above == at or not announces(sheet.text(above), sheet.lang):
+        return False
     body = pieces_kept(sheet)
+    if at + 1 in body and not is_parted(sheet, body):
+        return False
     if above == at - 1:
-        return announced and sheet.gap(at + 1) == 0 and (is_parted(sheet, body) or at + 1 not in body)
-    apart = above < at - SEVERAL and sheet.gap(at) > sheet.gap(at - 1) == 0
-    heads = at + 1 in body and not is_parted(sheet, body)
-    return announced and not (apart or heads)
+        return sheet.gap(at + 1) == 0
+    return not (above < at - SEVERAL and sheet.gap(at) > sheet.gap(at - 1) == 0)
 
 
 def digested(sheet: Sheet) -> Mapping[int, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CAPITAL
 from copydesk.cleaning.ends import is_said
+from copydesk.language.tokens import CAPITALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # "Sabine Protz, mayor", "Raquel Somoza — vecina". Of such lines below nothing but a quotation none was the article's
 # on marked pages, and of the quotations one in three.
-SPEAKER = re.compile(rf"[{CAPITAL}][\w’'-]+(?: [\w’'.-]+)? [{CAPITAL}][\w’'.-]+(?:,| [—–-]) [^.!?:]{{3,70}}")
+SPEAKER = re.compile(rf"[{CAPITALS}][\w’'-]+(?: [\w’'.-]+)? [{CAPITALS}][\w’'.-]+(?:,| [—–-]) [^.!?:]{{3,70}}")
 WORDS = 12  # of who says it and what they are, at most
 
 

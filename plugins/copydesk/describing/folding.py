@@ -13,13 +13,14 @@ from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
 from copydesk.language import lexicon
+from copydesk.language.tokens import CAPITALS
 
 CAPITAL = ("en", "de")  # languages that write all words of a name with a capital
 PAIR, SEVERAL = 2, 3  # words of a name that is small in its second; how often it stands, at least
 NEARLY = 0.8  # of the places of its first word
 SURNAME = 5  # of 9: a surname is written with a capital
 PLAIN = 4  # letters of a word that another can be a form of
-LED = re.compile(r"-[^\W\d_A-ZÀ-ÞА-ЯЁ]")  # Iran-backed: no first name goes on in small letters
+LED = re.compile(rf"-[^\W\d_{CAPITALS}]")  # Iran-backed: no first name goes on in small letters
 FULLEST = 4  # words of a person's full name
 
 

@@ -80,7 +80,7 @@ class Finder:
             start, end = at, self.run(words, at)
             if words.gaps[at].joined and self.ordinal(words.texts[at - 1]):
                 start -= 1
-            if self.office_of(words, start, end) or self.before_first_name(words, start, end):
+            if self.land_before_person(words, start, end):
                 yield Span(name_kind(words, start, start + 1), start, start + 1)
                 start += 1
             begin = self.after_title(words, start, end)
@@ -90,17 +90,13 @@ class Finder:
             if span:
                 yield span
 
-    def before_first_name(self, words: Words, start: int, end: int) -> bool:
-        """Whether a run begins with a land and goes on with a person's first name (парламента Грузии Нино Орлова)."""
-        if end - start <= PAIR or not first_name(words.lows[start + 1]):
-            return False
-        land = low_key(words.lows[start], self.lang)
-        return land in lands(self.lang) or land in filed(self.lang)
+    def land_before_person(self, words: Words, start: int, end: int) -> bool:
+        """Whether a run begins with a land and then names somebody: who holds its office, or by a first name.
 
-    def office_of(self, words: Words, start: int, end: int) -> bool:
-        """Whether a run begins with the land of an office, and then says who holds it (президент США Дональд Трамп)."""
+        (президент США Дональд Трамп, парламент Грузии Нино Орлова.)
+        """
         after_office = start > 0 and words.gaps[start].joined and words.lows[start - 1] in self.honorifics
-        if end - start <= PAIR or not after_office:
+        if end - start <= PAIR or not (after_office or first_name(words.lows[start + 1])):
             return False
         land = low_key(words.lows[start], self.lang)
         return land in lands(self.lang) or land in filed(self.lang)

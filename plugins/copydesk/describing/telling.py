@@ -14,6 +14,7 @@ from copydesk.describing.speeches import speeches
 from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.language.openings import opened
+from copydesk.language.tokens import CAPITALS
 from copydesk.language.voices import own_voice
 from copydesk.model import Article, Block, Label, wordless
 
@@ -34,9 +35,8 @@ OPENING = 80  # characters in which the first words of a sentence end
 GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
 OWNER = re.compile(r"^\w+['’]s ")  # "Leeds's Ada Orr"
 WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
-CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
 # Its first character is one of a set, so that a search passes over all others.
-PART = rf"[{CAPITAL}€$£\d](?:(?<=[{CAPITAL}])[\w’'.-]*|(?<=[€$£])\d[\d.,]*\w*%?|(?<=\d)[\d.,]*\w*%?)"
+PART = rf"[{CAPITALS}€$£\d](?:(?<=[{CAPITALS}])[\w’'.-]*|(?<=[€$£])\d[\d.,]*\w*%?|(?<=\d)[\d.,]*\w*%?)"
 NAME = re.compile(rf"{PART}(?: (?:(?:of|de|du|des|la|al|van|von|der) )?{PART})*")
 
 

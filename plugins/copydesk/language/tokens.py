@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from copydesk.language.lexicons import base, lexicon
 
+# The capitals of Latin and Cyrillic scripts, for a pattern's set of characters.
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
 HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HIRAGANA = "\u3041-\u309f"
 KATAKANA = "\u30a0-\u30ff"
