@@ -130,7 +130,8 @@ def quote(block: str) -> str | None:
 
 def inline(text: str) -> str | None:
     """A line's emphasis and links as HTML; None if an asterisk or a bracket is left over."""
-    text = text.replace("& ", "&amp; ").replace(">", "&gt;")
+    if "&" in text or ">" in text:
+        text = text.replace("& ", "&amp; ").replace(">", "&gt;")
     if not has_signs(text):
         return text
     html = MARKS.sub(mark, text)

@@ -35,13 +35,15 @@ def key_of(macro: Any, args: tuple[Any, ...], autoescape: Any) -> tuple[Any, ...
 
 
 class Fragments:
-    """What macros have rendered in this build, and what they read; arguments are kept, so that none is mistaken."""
+    """What macros and loops have rendered in this build, and read; what was given is kept, as keys hold its `id`."""
 
     def __init__(self) -> None:
         self.made: dict[tuple[Any, ...], tuple[Any, Trace, Any]] = {}
 
-    def render(self, tracer: Tracer, render: Callable[[], Any], key: tuple[Any, ...], kept: Any) -> Any:
-        """The macro's text, rendered or remembered, its reads noted for the page that is being traced."""
+    def render(
+        self, tracer: Tracer, render: Callable[[], Any], key: tuple[Any, ...], kept: Any, lasts: Callable[[Trace], bool]
+    ) -> Any:
+        """The fragment's text, rendered or remembered if its trace `lasts`; its reads are noted for the page traced."""
         page = tracer.trace
         if page is None:
             return render()
@@ -52,7 +54,7 @@ class Fragments:
                 text = render()
             finally:
                 tracer.trace = page
-            if not trace.is_closed():
+            if not lasts(trace):
                 page.join(trace)
                 return text
             known = self.made[key] = (text, trace, kept)

@@ -51,6 +51,8 @@ def put(path: str, data: bytes, waiting: dict[str, None] | None = None) -> Plate
 
     Raises `OSError` and leaves no half file.
     """
+    if make_room(path):
+        return laid(path, data)
     try:
         left = os.lstat(path)
     except OSError:
@@ -112,15 +114,16 @@ def held(path: str) -> bytes:
         return file.readall()
 
 
-def make_room(path: str) -> None:
-    """Make the folder that a file is to lie in."""
-    folder = os.path.dirname(path)  # noqa: PTH120 — hot
+def make_room(path: str) -> bool:
+    """Make the folder that a file is to lie in; whether it was missing."""
+    folder = os.path.dirname(path) or "."  # noqa: PTH120 — hot
     try:
         os.mkdir(folder)  # noqa: PTH102 — hot
     except FileExistsError:
-        return
+        return False
     except FileNotFoundError:
         Path(folder).mkdir(parents=True, exist_ok=True)
+    return True
 
 
 def sweep(folder: Path) -> None:

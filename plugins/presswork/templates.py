@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial, wraps
 from typing import Any
 
-from jinja2 import Environment, Template, runtime
+from jinja2 import Environment, Template, nodes, runtime
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.tests import TESTS
@@ -17,9 +17,10 @@ from pelican.utils import DateFormatter
 
 from presswork.bytecode import KeptBytecode
 from presswork.fragments import key_of
+from presswork.loops import lift, once
 from presswork.state import state
 from presswork.things import is_thing
-from presswork.tracing import Shelf, is_pure, tracer
+from presswork.tracing import Shelf, Trace, is_pure, tracer
 
 UNSURE = frozenset({"random", "attr", "pprint"})
 """Jinja's own filters whose result is not a function of what the tracer sees."""
@@ -46,6 +47,8 @@ class TracedContext(Context):
 
     @internalcode
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        if __obj is once:
+            return once(__self, *args, **{name: value for name, value in kwargs.items() if name not in SCOPES})
         if tracer.trace is not None:
             given = [*args, *(value for name, value in kwargs.items() if name not in SCOPES)]
             tracer.trace.call(__obj, given, tracer.pure)
@@ -53,7 +56,7 @@ class TracedContext(Context):
                 key = key_of(__obj, args, __self.eval_ctx.autoescape)
                 if key is not None:
                     render = partial(super().call, __obj, *args, **kwargs)
-                    return tracer.fragments.render(tracer, render, key, (__obj, args))
+                    return tracer.fragments.render(tracer, render, key, (__obj, args), Trace.is_closed)
         return super().call(__obj, *args, **kwargs)
 
 
@@ -87,6 +90,12 @@ class TracedEnvironment(Environment):
             return super().compile(*given, **named)
         finally:
             tracer.compiling = False
+
+    def _generate(self, source: nodes.Template, name: str | None, *given: Any, **named: Any) -> str:
+        """`Environment._generate`, after loops are lifted out of a template that has a name."""
+        if name is not None and not self.is_async:
+            lift(source, name, self)
+        return super()._generate(source, name, *given, **named)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if tracer.trace is not None and is_noted(type(obj)):

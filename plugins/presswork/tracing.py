@@ -52,10 +52,13 @@ class Trace:
         """An empty trace of a part of the same page."""
         return Trace(self.site, self.own, self.named)
 
+    def is_of_site(self) -> bool:
+        """Whether nothing read is the page's own, and nothing doubtful."""
+        return not (self.doubt or any(name in self.own for name, _ in self.own_names))
+
     def is_closed(self) -> bool:
-        """Whether everything read is known by itself: nothing of the page's own, nothing doubtful."""
-        own = any(name in self.own for name, _ in self.own_names)
-        return not (own or self.site_names or self.groups or self.truths or self.calls or self.doubt)
+        """Whether everything read is known by itself: nothing of the page's own, nothing of the site's variables."""
+        return self.is_of_site() and not (self.site_names or self.groups or self.truths or self.calls)
 
     def join(self, part: Trace) -> None:
         """Count a part's reads as the page's."""
@@ -87,6 +90,11 @@ class Trace:
     def is_shared(self, name: str, value: Any) -> bool:
         """Whether a variable is the site's, and not one given to this page alone."""
         return name not in self.named and self.site.get(name, missing) is value
+
+    def is_lent(self, name: str, value: Any) -> bool:
+        """Whether a template was given the site's variable of that name, as it is or as a list that tells of looks."""
+        own = self.site.get(name, missing)
+        return name not in self.named and own is not missing and tracer.groups.get(id(own), own) is value
 
     def attribute(self, owner: Any, name: str) -> None:
         """A template asked for an attribute of something."""

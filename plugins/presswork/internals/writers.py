@@ -19,7 +19,7 @@ from presswork.environments import name_of
 from presswork.internals.contents import sanitised_join
 from presswork.jobs import Job
 from presswork.pagination import OldestFirst
-from presswork.plates import Plate, make_room, put
+from presswork.plates import Plate, put
 from presswork.runs import NEVER, Lists, Run
 from presswork.state import state
 from presswork.templates import rendered
@@ -203,7 +203,6 @@ class PressWriter(Writer):
             output = rendered(job.template, seen)
         finally:
             tracer.trace = None
-        make_room(path)
         with self._open_w(path, "utf-8", override=job.override) as sheet:
             sheet.write(output)
         logger.info('Writing "%s"', path)

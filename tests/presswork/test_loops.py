@@ -1,0 +1,107 @@
+"""Templates with loops in; which of them are made once for all pages, and that readers see no difference, out."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+from presswork.loops import lift
+from tests.presswork.sites import assert_same, make, press
+
+BASE = """<title>{% block title %}{{ SITENAME }}{% endblock %}</title>{% block head %}{% endblock %}
+{% for section, posts in categories %}<a href="{{ SITEURL }}/{{ section.url }}">{{ section }} {{ posts|length }}</a>
+{% endfor %}
+{% for post in articles[:3] %}{{ loop.index }} {% set told = post.title %}{{ told }} {{ post.url }} {{ post.content }}
+{%- for tag in post.tags %} {{ loop.last }}{{ tag.url }}{% else %} none{% endfor %}
+{% else %}nothing{% endfor %}
+{% set here = output_file %}{% set seen = namespace(count=0) %}
+{% for section, posts in categories if posts|length > 1 %}{% set seen.count = seen.count + 1 %}{% endfor %}
+{{ seen.count }}
+{% for page in pages %}{{ page.title }}{% if page == here %}!{% endif %}{% if output_file == page.save_as %}*{% endif %}
+{% endfor %}
+{% for categories in categories %}{{ categories[0] }}{% endfor %}
+{% macro said(words) %}{% for word in words %}{{ word }} {{ SITENAME }}{% endfor %}{% endmacro %}
+{% for name, url in LINKS %}{{ said([name]) }} <{{ url }}> {{ output_file|length }}{% endfor %}
+{% for name, url in LINKS %}{{ name|upper ~ url }}{% filter title %}a {{ name }}{% endfilter %}{% endfor %}
+{% for article in articles %}{{ article.title[:1] }}{% endfor %}
+{% block content %}{% for tag, posts in tags|sort %}{{ tag.slug }}{% endfor %}{% endblock %}
+{% for item in undefined_here %}{{ item }}{% else %}no such list{% endfor %}
+"""
+
+SETTINGS = {"THEME": "theme", "LINKS": [["A & B", "https://a.example"], ["<C>", "https://c.example"]]}
+
+VARIANTS = {
+    "default": {},
+    "relative": {"RELATIVE_URLS": True},
+    "escaped": {"JINJA_ENVIRONMENT": {"autoescape": True, "extensions": ["jinja2.ext.loopcontrols"]}},
+}
+
+
+CHANGES = (
+    "Title: Many 3\nDate: 2025-01-01\n\nNewest.\n",
+    "Title: Other\nDate: 2025-01-01\nCategory: new\nTags: t1\n\nNewest.\n",
+)
+"""What becomes of one post: the newest, then one of a category of its own."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    make(tmp_path)
+    (tmp_path / "theme/templates").mkdir(parents=True)
+    (tmp_path / "theme/static").mkdir()
+    (tmp_path / "theme/templates/base.html").write_text(BASE)
+    return tmp_path
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_pages_with_shared_loops_are_those_of_stock_pelican_after_every_change(site: Path, variant: str) -> None:
+    settings = SETTINGS | VARIANTS[variant]
+    press(site, "press", **settings)
+    press(site, "stock", (), **settings)
+    assert_same(site / "stock", site / "press")
+    for number, change in enumerate(CHANGES):
+        (site / "content/news/many-3.md").write_text(change)
+        press(site, "press", **settings)
+        press(site, f"stock {number}", (), **settings)
+        assert_same(site / f"stock {number}", site / "press")
+
+
+def test_a_shared_loop_is_made_once(site: Path) -> None:
+    (site / "theme/templates/base.html").write_text(
+        "{% for name in NAMES %}{{ told(name) }}{% endfor %}{% block content %}{% endblock %}"
+    )
+    conf = site / "pelicanconf.py"
+    conf.write_text(
+        conf.read_text()
+        + "from pathlib import Path\n\ndef told(name):\n"
+        + "    with Path('told.txt').open('a') as file:\n        file.write('told\\n')\n    return name\n\n"
+        + "NAMES = ['one', 'two']\nPRESSWORK_PURE = ['told']\nJINJA_GLOBALS = {'told': told}\n"
+    )
+    press(site, "press", THEME="theme")
+    pages = len(list((site / "press").rglob("*.html")))
+    assert pages > len((site / "told.txt").read_text().splitlines())
+
+
+LIFTED = {
+    "{% for a in b %}{{ a }}{% endfor %}": 1,
+    "{% for a in b %}{% for c in a %}{{ c }}{% endfor %}{% endfor %}": 1,
+    "{% if x %}{% for a in b %}{{ a }}{% endfor %}{% endif %}{% for a in b %}{% endfor %}": 2,
+    "{% extends 'x' %}{% for a in b %}{% endfor %}{% block c %}{% for a in b %}{{ a }}{% endfor %}{% endblock %}": 1,
+    "{% for a in b %}{% include 'c' %}{% endfor %}": 0,
+    "{% for a in b %}{% block c scoped %}{{ a }}{% endblock %}{% endfor %}": 0,
+    "{% set n = namespace() %}{% for a in b %}{% set n.c = a %}{% endfor %}": 0,
+    "{% macro m(b) %}{% for a in b %}{{ a }}{% endfor %}{% endmacro %}": 0,
+    "{% block c %}{% for a in b %}{{ super() }}{% endfor %}{% endblock %}": 0,
+    "{% for a in article.tags %}{{ a }}{% endfor %}": 0,
+    "{% for a in [1, 2] %}{{ a }}{% endfor %}": 0,
+    "{% for a in b %}{{ a|unknown }}{% endfor %}": 0,
+}
+
+
+@pytest.mark.parametrize("source", LIFTED)
+def test_loops_are_lifted_that_hang_on_variables_alone(source: str) -> None:
+    environment = Environment()
+    template = environment.parse(source)
+    lift(template, "some.html", environment)
+    keys = [block.call.args[0].value for block in template.find_all(nodes.CallBlock)]
+    assert len(set(keys)) == len(keys) == LIFTED[source]
