@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.describing import choosing, describe
 from copydesk.describing.choosing import FAR, follows, reads
+from copydesk.describing.key_points import may_tell
 from copydesk.describing.leaning import leans
 from copydesk.describing.memory import Memory
 from copydesk.describing.standing import sound, trimmed
@@ -50,6 +51,10 @@ def key_points(article):
     return describe(article, Memory()).key_points
 
 
+def may_be_point(seen, text):
+    return next(may_tell(one, seen) for one in seen.sentences if one.text == text)
+
+
 LEANING = [
     ("en", "He left the room at noon.", True),
     ("en", "The mayor left the room at noon.", False),
@@ -66,6 +71,10 @@ LEANING = [
     ("en", "On Monday, she was fined.", True),
     ("en", "In addition, the mill will close.", True),
     ("en", "Below that he would not go.", True),
+    ("en", "After rowing through the Port of Leeds, he stood still.", True),
+    ("en", "Wearing the crown of Leeds, he read a speech.", True),
+    ("en", "According to Ada Orr, she was asked to stay.", False),
+    ("en", "After the king of Leeds had spoken, he left.", False),
     ("en", "Six workers of the mill were fined, and they will not pay.", False),
     ("en", "The owner said he would not go.", False),
     ("en", "Owners expect to sell 58,000 of them by May.", True),
@@ -192,6 +201,9 @@ SOUND = [
     ("fr", "La mairie fermera lundi par infovalléeCette fois, le maire se tait.", False),
     ("en", "The makers of YouTube and LinkedIn visit the mill.", True),
     ("en", "The mill will close.Workers are angry.", False),
+    ("en", "The mill stands in a busy part of town The owner wants to close it.", False),
+    ("en", "The owner told The Post and The Sun that it will close.", True),
+    ("fr", "Le maire se tait depuis lundi Les ouvriers sont tristes.", False),
     ("en", "THE MILL WILL CLOSE.", False),
     ("en", "Mills will close soon.But nobody knows when they will.", False),
     ("en", '"It is late here.""We know," said Ada Orr.', False),
@@ -456,6 +468,24 @@ def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tel
     assert 3 <= len(points) <= 5
     assert not [point for point in points if point in told or leans(point, "en")]
     assert list(points) == sorted(points, key=lambda point: MILL.index(point[1:]))
+
+
+@pytest.mark.parametrize(("heading", "may"), [("The union's lawyers", True), ("Rust & dust", False)])
+def test_a_point_out_of_a_guides_entry_names_the_entrys_thing_or_the_guides(heading, may):
+    torn = "A large panel with seven buttons makes every setting easy for lawyers and for owners."
+    mill = article(MILL, "Paper mill to close")
+    entries = [
+        Block(Label.HEADING, "Prices"),
+        Block(Label.HEADING, "A court in York"),
+        Block(Label.HEADING, "Machines"),
+        Block(Label.HEADING, heading),
+    ]
+    blocks = (*mill.blocks[:2], Block(Label.PARAGRAPH, torn), *mill.blocks[2:])
+    seen = view(replace(mill, blocks=blocks))
+    assert may_be_point(seen, torn)
+    blocks = (*mill.blocks, *entries, Block(Label.PARAGRAPH, torn))
+    assert may_be_point(view(replace(mill, blocks=blocks)), torn) is may
+    assert may_be_point(view(replace(mill, blocks=(*mill.blocks, *entries[1:], Block(Label.PARAGRAPH, torn)))), torn)
 
 
 def test_only_sentences_that_can_be_chosen_are_asked_whether_they_stand():

@@ -16,6 +16,7 @@ FRONT = re.compile(r"^[\s\"'“”‘’«»„(\[–—-]+")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COUNT = "N"  # what the lists of phrases write for a number: lower-case text has no other one
 NAMING = 3  # words of a scene that can name somebody
+PARTICIPLE = 5  # letters: a king does nothing
 INTRO = 70  # characters before a comma in which a sentence sets its scene
 
 
@@ -71,8 +72,17 @@ def _late_pronoun(text: str, lang: str) -> bool:
         bool(comma)
         and first in lexicon("subjects", lang)
         and not _full_name(scene.split(), lang)
-        and (len(inside) < NAMING or not any(w[:1].isupper() for w in inside))
+        and (len(inside) < NAMING or not any(w[:1].isupper() for w in inside) or _acts(scene, lang))
     )
+
+
+def _acts(scene: str, lang: str) -> bool:
+    """Whether a scene is what its subject does, so nobody named in it is the subject: "After beating Orr, he …"."""
+    acts = tuple(lexicon("participles", lang))
+    low = lowered(scene)
+    begun = opening("hanging", lang).match(low)
+    word = low[begun.end() if begun else 0 :].lstrip().partition(" ")[0]
+    return len(word) >= PARTICIPLE and word.endswith(acts)
 
 
 def _unnamed(text: str, lang: str) -> bool:

@@ -101,6 +101,7 @@ def sound(text: str, lang: str) -> bool:
         and not ADDRESS.search(text)
         and not GLUED.search(text)
         and not any(lowered(found.group()) in stopwords(lang) for found in RUN_ON.finditer(text))
+        and not _run_together(lang).search(text)
         and not text.isupper()
         and bool(STARTED.match(text))
         and len(split_words(text, lang)) >= SHORTEST
@@ -109,6 +110,13 @@ def sound(text: str, lang: str) -> bool:
         and _spoken_for(text, lang)
         and not verbless(text, lang)
     )
+
+
+@cache
+def _run_together(lang: str) -> re.Pattern[str]:
+    """Where a sentence starts inside another, as a caption or heading runs into it: "a busy part of town The mill"."""
+    starts = any_of(word.capitalize() for word in lexicon("starts", lang))
+    return re.compile(rf" (?<=[^\W\d_] )(?:{starts}) (?=[a-zà-ÿ])")
 
 
 def labelled(text: str) -> bool:

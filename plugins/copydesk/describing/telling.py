@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice, pairwise, repeat
+from itertools import accumulate, islice, pairwise, repeat
 
 from copydesk.describing.leaning import leans
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS
@@ -23,6 +23,7 @@ ELSE_TOLD = (Label.QUOTE, Label.ITEM)  # where an article has no paragraph: a fo
 ASKING_KINDS = (Label.PARAGRAPH, Label.HEADING)  # a question in bold is a heading
 QUESTIONS = 3  # paragraphs that ask: fewer make no interview
 ASKING = 4  # of as many paragraphs one asks in an interview; more stand between an essay's questions
+ENTRIES = 4  # headings of a guide or a list; a report may have three
 READ = 40  # sentences of an article that are looked at: what matters in news stands before; 60 gain .05 points of ROUGE
 BUDGET = 60  # words of a standfirst
 LEAD = 2  # sentences that an article opens with
@@ -48,7 +49,8 @@ class Sentence:
     sentence as it would be printed; `names` its names and numbers; `standfirst` true where the page itself set it
     as its standfirst. `calls` are the surnames that stand alone in it where an earlier sentence gives the full
     names, or behind a Mr or Mrs where one names them at all. `turn` is true of what is asked and answered in an
-    interview, and of a sentence inside what somebody says: nothing in it says who speaks.
+    interview, and of a sentence inside what somebody says: nothing in it says who speaks. `entry` are the stems of the
+    heading above it in a guide or a list, whose entries tell each of their own thing.
     """
 
     place: int
@@ -59,6 +61,7 @@ class Sentence:
     calls: frozenset[str]
     standfirst: bool
     turn: bool
+    entry: frozenset[str]
 
     @cached_property
     def low(self) -> str:
@@ -125,10 +128,10 @@ def sentences_apart(article: Article) -> tuple[Sentence, ...]:
 
 def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Iterator[Sentence]:
     kinds, lang = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD, article.lang
-    turns = _turns(article.blocks, lang)
+    turns, entries = _turns(article.blocks, lang), _entries(article)
     blocks = [(at, one) for at, one in enumerate(article.blocks) if one.kind in kinds and not wordless(one.spans)]
     said = (
-        (sentence, at == 0, block.kind is Label.STANDFIRST, number >= turns or within)
+        (sentence, at == 0, block.kind is Label.STANDFIRST, number >= turns or within, entries[number])
         for count, (number, block) in enumerate(blocks)
         for at, (sentence, within) in enumerate(
             speeches([*split(opened(block.text, lang) if count < LEAD else block.text, lang)], lang)
@@ -137,12 +140,12 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
     known = {GENITIVE.sub("", word) for word in article.title.lower().split()}
     met: set[str] = set()
     said_before: set[str] = set()
-    for place, (sentence, opens, standfirst, turn) in enumerate(islice(said, READ)):
+    for place, (sentence, opens, standfirst, turn, entry) in enumerate(islice(said, READ)):
         text = trimmed(sentence, lang)
         text = _cut(text, lang) if place < LEAD else text
         named = names(text, lang)
         calls = _calls(text, named, met, lang) | (_titled(text, lang) & (said_before - known))
-        yield Sentence(place, opens, text, lang, named, calls, standfirst, turn)
+        yield Sentence(place, opens, text, lang, named, calls, standfirst, turn, entry)
         met |= _surnames(named, lang) - known
         said_before |= {word for name in named for word in name.split()}
 
@@ -152,6 +155,20 @@ def _cut(text: str, lang: str) -> str:
     if length(text) <= BUDGET:
         return text
     return next((head for head in heads(text, lang) if length(head) <= CUT_TO), text)
+
+
+def _entries(article: Article) -> list[frozenset[str]]:
+    """For each block the stems of the heading above it, where there are as many headings as in a guide or a list."""
+    headings: list[str] = [block.text if block.kind is Label.HEADING else "" for block in article.blocks]
+    if len([*filter(None, headings)]) < ENTRIES:
+        return [frozenset()] * len(headings)
+    above = accumulate(headings, _nearest)
+    return [frozenset(content(heading, article.lang)) for heading in above]
+
+
+def _nearest(above: str, own: str) -> str:
+    """A block's own heading, or the one above it."""
+    return own or above
 
 
 def _turns(blocks: Sequence[Block], lang: str) -> int:
