@@ -75,6 +75,23 @@ def test_a_surname_goes_by_the_only_full_name_even_before_it():
     assert "Camp Quill" not in tags(*late[:2], "To Quill it is war. So they say at Camp Quill.")
 
 
+def test_a_surname_of_two_words_goes_by_the_full_name():
+    given = tags("Díaz Quill calla", "Isabel Díaz Quill calla. Díaz Quill no dice nada. Así es Díaz Quill.", lang="es")
+    assert "Isabel Díaz Quill" in given
+    assert not {"Díaz Quill", "Quill"} & set(given)
+
+
+def test_a_word_behind_a_first_name_is_a_surname():
+    given = tags("Wood takes novel prize", "Andrea Wood has won. Wood's novel is long. A prize for Wood, says Wood.")
+    assert "Andrea Wood" in given
+    assert "Wood" not in given
+
+
+def test_a_block_named_for_somebody_is_nobodys_full_name():
+    text = "Порошенко молчит. В Блоке Ивана Порошенко тоже молчат. Так решил Иван Порошенко, сказал Порошенко."
+    assert "Иван Порошенко" in tags("Порошенко молчит", text, lang="ru")
+
+
 def test_what_a_land_backs_is_nobodys_full_name():
     told = ("Brimley-backed Norlund halts the ferry", "Norlund said so. To Norlund it is war. So Norlund fights on.")
     assert "Norlund" in tags("The ferry halts", *told)
@@ -571,6 +588,8 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("ru", "Владимира Набокова", "Владимир Набоков"),
         ("ru", "Марии Шараповой", "Мария Шарапова"),
         ("ru", "Евгения Медведева", "Евгения Медведева"),
+        ("ru", "Евгении Медведевой", "Евгения Медведева"),
+        ("ru", "Александры Медведевой", "Александра Медведева"),
         ("ru", "Дружбы России", "Дружба России"),
         ("ru", "Ада Орлова", "Ада Орлова"),
         ("tr", "Müstekler Mahallesinde", "Müstekler Mahallesi"),

@@ -21,6 +21,9 @@ FEMININE = ("ой", "ую")  # of Russian adjectives in a case that is no nomina
 ADJECTIVES = ("ий", "ый", "ой", "ие", "ые")
 SINGULAR = ("ий", "ый", "ая")  # of adjectives in the nominative
 WOMEN = ("а", "я")
+HERS = ("овой", "евой", "ёвой", "иной", "ской")  # of a woman's surname, which a man's is not in any case
+# Of her first name where a man has the same in its common form: Евгения, not Евгений.
+HER_NAME = (("ии", "ия"), ("ей", "я"), ("ой", "а"), ("ы", "а"), ("е", "а"))
 LANDS = ("ии", "ее", "еи")  # of lands like Индия and Корея
 VOWELS = "аеёиоуыэюя"
 SHORTEST = 5  # letters of a name whose last one can be an ending (Trumps, not Hans)
@@ -66,6 +69,8 @@ def fitted(first: str, last: str, known: Frequencies) -> list[str]:
         return [f"{first[:-2]}ая", noun] if noun.endswith(WOMEN) else [first, last]
     if usual == first or first.lower() in listed("names-both", "ru"):
         return [first, last]
+    if last.endswith(HERS) and not usual.endswith(WOMEN):
+        usual = next((first.removesuffix(old) + new for old, new in HER_NAME if first.endswith(old)), usual)
     surname = unbent(last, woman=usual.endswith(WOMEN))
     if surname or noun == last:
         return [usual, surname or last] if surname or not usual.endswith(ADJECTIVES) else [first, last]

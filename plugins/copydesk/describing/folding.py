@@ -112,7 +112,7 @@ def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, 
 
 
 def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
-    """Surnames that stand alone -> the full name of the article that ends in them.
+    """Surnames that stand alone, of one word or two -> the full name of the article that ends in them.
 
     One that introduced them; else, as in headlines and in leads on presidents, the only one there is, if a first name
     tells that it is somebody's.
@@ -120,18 +120,28 @@ def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
     full: dict[Key, list[Key]] = defaultdict(list)
     alone: dict[Key, list[Key]] = defaultdict(list)
     for key, candidate in found.items():
-        if personal(candidate, lang) and key[-1:] in found:
-            into = full if introduced(candidate, found[key[-1:]]) else alone
-            into[key[-1:]].append(key)
+        for last in ends(key, candidate) if personal(candidate, lang) else ():
+            if last in found and found[last].kind == "name" and surname(candidate, found[last], lang):
+                (full if introduced(candidate, found[last]) else alone)[last].append(key)
     for last, keys in alone.items():
-        if last not in full and len(keys) == 1 and first_name(found[keys[0]].lows[0]):
-            full[last] = keys
-    known = frequency.of(lang)
+        people = [key for key in keys if not any(key[-len(one) :] == one for one in keys if len(one) < len(key))]
+        if last not in full and len(people) == 1 and first_name(found[people[0]].lows[0]):
+            full[last] = people
     return {
         last: max(keys, key=lambda key: (len(found[key].places), -found[key].places[0].at))
         for last, keys in full.items()
-        if found[last].kind == "name" and known.capitals(found[last].lows[0]) >= SURNAME
     }
+
+
+def ends(key: Key, candidate: Candidate) -> tuple[Key, ...]:
+    """What may be a full name's surname: its last word, or its last two behind a first name (Isabel Díaz Ayuso)."""
+    double = len(key) == len(candidate.lows) > PAIR and first_name(candidate.lows[0])
+    return (key[-1:], key[-PAIR:]) if double else (key[-1:],)
+
+
+def surname(full: Candidate, last: Candidate, lang: str) -> bool:
+    """Whether a name's end is a surname: a word that is written with a capital, or any behind a first name."""
+    return first_name(full.lows[0]) or frequency.of(lang).capitals(last.lows[0]) >= SURNAME
 
 
 def personal(candidate: Candidate, lang: str) -> bool:
