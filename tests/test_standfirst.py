@@ -55,6 +55,38 @@ def may_be_point(seen, text):
     return next(may_tell(one, seen) for one in seen.sentences if one.text == text)
 
 
+PLAIN_OPENINGS = [
+    ("hu", "Az elnök hétfőn bezárta a malmot Leedsben."),
+    ("el", "Τα μέτρα ανακοινώθηκαν στο Λιντς τη Δευτέρα."),
+    ("ro", "O femeie a închis moara din Leeds."),
+    ("sv", "Den brittiske ministern stänger kvarnen i Leeds."),
+    ("da", "De fleste danskere kender møllen i Leeds."),
+    ("no", "Den tidligere statsministeren stenger møllen i Leeds."),
+    ("pl", "Nie żyje Jan Kowalski, właściciel młyna w Leeds."),
+    ("pl", "Dwa lata temu firma Orr kupiła młyn w Leeds."),
+    ("cs", "ANO vyhrálo volby v Leedsu."),
+    ("cs", "V tomto roce firma Orr zavře mlýn v Leedsu."),
+    ("ru", "Первый министр Шотландии закрыл завод в Лидсе."),
+    ("uk", "У цьому році компанія Орр закриє завод у Лідсі."),
+    ("de", "Etwa 300 Menschen arbeiten in der Mühle von Leeds."),
+    ("de", "In diesem Jahr schließt die Mühle in Leeds."),
+    ("de", "Wie das Ministerium mitteilt, schließt die Mühle in Leeds."),
+    ("nl", "Zo'n 200 mensen werken in de molen van Leeds."),
+    ("es", "Aunque el molino de Leeds cierra, nadie se va."),
+    ("es", "Después de diez años cierra el molino de Leeds."),
+    ("fr", "L'ancien maire Jean Orr ferme le moulin de Leeds."),
+    ("pt", "Depois de dez anos fecha o moinho de Leeds."),
+    ("tr", "Kadın Voleybol Takımı Leeds'i yendi."),
+    ("ja", "このほどリーズの工場が閉鎖された。"),
+    ("zh", "但丁的手稿在利兹展出。"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), PLAIN_OPENINGS)
+def test_a_plain_opening_is_not_taken_for_one_that_points_back(lang, text):
+    assert not leans(text, lang)
+
+
 LEANING = [
     ("en", "He left the room at noon.", True),
     ("en", "The mayor left the room at noon.", False),
@@ -71,6 +103,13 @@ LEANING = [
     ("en", "On Monday, she was fined.", True),
     ("en", "In addition, the mill will close.", True),
     ("en", "Below that he would not go.", True),
+    ("fr", "C'est la fin du moulin.", True),
+    ("hu", "Ez a malom bezár.", True),
+    ("el", "Αυτό ανακοινώθηκε τη Δευτέρα.", True),
+    ("ro", "Aceasta a fost anunțată luni.", True),
+    ("da", "Han lukker møllen i Leeds.", True),
+    ("uk", "Він закриє завод у Лідсі.", True),
+    ("fi", "Hän sulkee myllyn Leedsissä.", True),
     ("en", "After rowing through the Port of Leeds, he stood still.", True),
     ("en", "Wearing the crown of Leeds, he read a speech.", True),
     ("en", "According to Ada Orr, she was asked to stay.", False),
@@ -232,6 +271,10 @@ SOUND = [
     ("de", "„Wir sind sehr traurig“, sagte Ada Orr.", True),
     ("fr", "« Nous sommes tristes aujourd'hui », a déclaré Ada Orr.", True),
     ("ja", "工場は五月に閉鎖される。", True),
+    ("ja", "「工場は五月に閉鎖される予定だ」と社長は述べた。", True),
+    ("zh", "“利兹的工厂将在五月关闭。”厂长说。", True),
+    ("pt", "De acordo com Ada Orr, “o moinho de Leeds fecha em maio deste ano”.", True),
+    ("ar", 'قالت سلمى ناصر: "سيغلق المصنع في مايو من هذا العام".', True),
 ]
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from copydesk.describing import frequency
-from copydesk.describing.phrasing import any_of, attributes, folded, opening
+from copydesk.describing.phrasing import ENDED, any_of, attributes, folded, opening
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.language import lexicon, lowered, stopwords
 from copydesk.language import words as split_words
@@ -28,7 +28,7 @@ def leans(text: str, lang: str, *, first: bool = False) -> bool:
     straight = folded(text)
     front = NUMBER.sub(COUNT, lowered(FRONT.sub("", straight)))
     if opening("standing", lang).match(front):
-        return False
+        return not first and _points_back(front, lang)
     return bool(
         opening("connectives", lang).match(front)
         or opening("pronouns", lang).match(front)
@@ -46,7 +46,7 @@ def leans(text: str, lang: str, *, first: bool = False) -> bool:
 def _backward(lang: str) -> re.Pattern[str]:
     """A phrase that points back, unless what follows it says which one is meant."""
     carried = lexicon("carriers", lang)
-    tail = rf"(?! (?:{any_of(carried)})(?!\w))" if carried else ""
+    tail = rf"(?! ?(?:{any_of(carried)}){ENDED})" if carried else ""
     return re.compile(opening("backward", lang).pattern + tail)
 
 
@@ -133,7 +133,7 @@ def _naming(word: str, lang: str) -> bool:
 def _points_back(front: str, lang: str) -> bool:
     """Whether a phrase points back in the first clause; behind it the sentence itself can hold what is meant."""
     found = _anaphor(lang).search(front)
-    return found is not None and not _clause(lang).search(front, 0, found.start())
+    return found is not None and not _clause(lang).search(front, 0, found.start() + 1)
 
 
 def _demonstrates(front: str, lang: str) -> bool:

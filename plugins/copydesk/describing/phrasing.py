@@ -9,6 +9,7 @@ from functools import cache
 from copydesk.language import UNSPACED, lexicon, lowered
 from copydesk.language import words as split_words
 
+ENDED = r"(?:(?<=')|(?!\w))"  # where an entry ends: no letter follows, but behind an elision (c', lorsqu')
 FOLD = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'}
 
 
@@ -25,10 +26,12 @@ def holds(text: str, phrases: Iterable[str]) -> bool:
 
 
 def attributes(text: str, lang: str) -> bool:
-    """Whether the text says that somebody says something."""
-    said = set(map(lowered, split_words(text, lang)))
+    """Whether the text says that somebody says something; where words have no blanks, anywhere in it."""
+    low = lowered(text)
     verbs, phrases = _saying(lang)
-    return not said.isdisjoint(verbs) or holds(text, phrases)
+    if lang in UNSPACED:
+        return holds(low, verbs)
+    return not verbs.isdisjoint(split_words(low, lang)) or holds(low, phrases)
 
 
 @cache
@@ -42,7 +45,7 @@ def _saying(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def opening(name: str, lang: str) -> re.Pattern[str]:
     """The entries of a list where a text begins with one."""
     entries = any_of(lexicon(name, lang))
-    return re.compile(entries if lang in UNSPACED else rf"(?:{entries})(?!\w)")
+    return re.compile(entries if lang in UNSPACED else rf"(?:{entries}){ENDED}")
 
 
 def any_of(entries: Iterable[str]) -> str:

@@ -181,7 +181,7 @@ def _full_stop_ends(stop: Stop, lists: Lists, lang: str) -> bool:
         return False
     if lang in ORDINALS and word.isdigit() and len(word) < 3:  # noqa: PLR2004
         return bool(stop.opener) or lowered(stop.after) in lists.starters
-    if LETTER.fullmatch(word) and word != "i":
+    if LETTER.fullmatch(word) and word != "i" and word not in lists.abbreviations:
         return False
     if word in lists.abbreviations or INITIALS.fullmatch(word):
         after = lowered(stop.after).removesuffix(".")

@@ -110,7 +110,7 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     }
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day, year = r"(\d{1,2})(?:[a-zº]{1,2}|\.)?", r"(\d{4}(?!\d)|20[1-3]\d(?=\d{1,4}(?!\d)))"
-    link = r"[\s,./-]{1,3}(?:de[l]? |of )?"
+    link = r"[\s,،./-]{1,3}(?:de[l]? |of |năm )?"
     start = r"(?:(?<!\w)|(?<!\d)(?-i:(?=[A-Z])))"
     orders = [
         rf"(?<!\d){day}{link}({month})\.?(?:\s?/\s?(?:{month}))?{link}{year}",
