@@ -35,26 +35,47 @@ def key_of(macro: Any, args: tuple[Any, ...], autoescape: Any) -> tuple[Any, ...
 
 
 class Fragments:
-    """What macros and loops have rendered in this build, and read; what was given is kept, as keys hold its `id`."""
+    """What macros and loops have rendered in this build, and read; what was given is kept, as keys hold its `id`.
+
+    `refused` are those that hang on more than their keys say. Once `shut`, nothing is kept or given any more.
+    """
 
     def __init__(self) -> None:
         self.made: dict[tuple[Any, ...], tuple[Any, Trace, Any]] = {}
+        self.refused: set[tuple[Any, ...]] = set()
+        self.is_shut = False
+
+    def shut(self) -> None:
+        """Forget everything for good: a template has changed something of the site."""
+        self.is_shut = True
+        self.made.clear()
 
     def render(
-        self, tracer: Tracer, render: Callable[[], Any], key: tuple[Any, ...], kept: Any, lasts: Callable[[Trace], bool]
+        self,
+        tracer: Tracer,
+        render: Callable[[], Any],
+        key: tuple[Any, ...],
+        kept: Any,
+        test: Callable[[], Callable[[Trace], bool]],
     ) -> Any:
-        """The fragment's text, rendered or remembered if its trace `lasts`; its reads are noted for the page traced."""
+        """The fragment's text, rendered or remembered; its reads are noted for the page that is being traced.
+
+        `test` is called before it is rendered, and what it gives after that, with the fragment's trace: whether to keep
+        the text.
+        """
         page = tracer.trace
-        if page is None:
+        if page is None or self.is_shut or key in self.refused:
             return render()
         known = self.made.get(key)
         if known is None:
+            lasts = test()
             trace = tracer.trace = page.beside()
             try:
                 text = render()
             finally:
                 tracer.trace = page
-            if not lasts(trace):
+            if not lasts(trace) or self.is_shut:
+                self.refused.add(key)
                 page.join(trace)
                 return text
             known = self.made[key] = (text, trace, kept)

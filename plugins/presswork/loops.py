@@ -7,6 +7,7 @@ caller renders it: what it read then counts as read by every page that shows it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
@@ -14,6 +15,7 @@ from jinja2.exceptions import TemplateAssertionError
 from jinja2.meta import find_undeclared_variables
 from jinja2.visitor import NodeTransformer
 
+from presswork.digests import Doubt
 from presswork.state import state
 from presswork.tracing import Trace, tracer
 
@@ -35,8 +37,8 @@ GIVEN = frozenset({"article", "page", "articles_page", "output_file"})
 class Lifter(NodeTransformer):
     """Puts each loop of a template into a call of `once`; those of macros are left, which are made of arguments."""
 
-    def __init__(self, environment: Environment, name: str) -> None:
-        self.environment, self.name, self.number = environment, name, 0
+    def __init__(self, environment: Environment, file: str) -> None:
+        self.environment, self.file, self.number = environment, file, 0
 
     def visit_Macro(self, node: nodes.Node) -> nodes.Node:  # noqa: N802 — Jinja's own name
         return node
@@ -48,41 +50,91 @@ class Lifter(NodeTransformer):
         if names is None:
             return node
         self.number += 1
-        key = nodes.Const(f"{self.name} {self.number}")
-        shown = [nodes.Keyword(name, nodes.Name(name, "load")) for name in sorted(names)]
-        call = nodes.Call(nodes.ImportedName(f"{__name__}.{once.__name__}"), [key], shown, None, None)
+        key = nodes.Const((f"{self.file} {self.number}", *names))
+        function = nodes.ImportedName(f"{__name__}.{once.__name__}")
+        call = nodes.Call(function, [key, *(nodes.Name(name, "load") for name in names)], [], None, None)
         block = nodes.CallBlock(call, [], [], [node], lineno=node.lineno)
         return block.set_lineno(node.lineno).set_environment(self.environment)
 
 
-def seen_by(loop: nodes.For, environment: Environment) -> set[str] | None:
-    """The variables that a loop sees; None where it may see or do more."""
+def seen_by(loop: nodes.For, environment: Environment) -> list[str] | None:
+    """The variables that a loop sees, the environment's own among them; None where it may see or do more."""
     inside = loop.find_all(nodes.Node)
     if not all(isinstance(node, LIFTED) and not isinstance(node, nodes.NSRef) for node in inside):
         return None
     alone = nodes.Template([loop], lineno=loop.lineno)
-    alone.environment = environment
+    alone.environment = environment.overlay()
+    alone.environment.globals = {}  # whatever is in them counts as declared, be it hidden by a variable
     try:
-        names = set(find_undeclared_variables(alone))
+        names = find_undeclared_variables(alone)
     except TemplateAssertionError:  # Jinja says it better when it compiles the template
         return None
-    return names if names and names.isdisjoint(BOUND | GIVEN) else None
+    return sorted(names) if names and names.isdisjoint(BOUND | GIVEN) else None
 
 
-def lift(template: nodes.Template, name: str, environment: Environment) -> None:
-    """Change a parsed template so that its loops are made once; what stands beside a child's blocks is never shown."""
-    lifter = Lifter(environment, name)
+def lift(template: nodes.Template, file: str, environment: Environment) -> None:
+    """Change the parsed template of a file so that its loops are made once.
+
+    What stands beside the blocks of a template that extends another is never shown.
+    """
+    lifter = Lifter(environment, file)
     for part in list(template.find_all(nodes.Block)) if template.find(nodes.Extends) else [template]:
         lifter.generic_visit(part)
 
 
-def once(context: Any, key: str, caller: Callable[[], Any], **shown: Any) -> Any:
-    """A loop's text, rendered or remembered, if all it sees are the site's variables."""
-    trace = tracer.trace
-    if trace is None or not state.settled or not trace.is_shared("SITEURL", trace.own.get("SITEURL")):
-        return caller()  # where addresses are relative, no two pages are alike
-    if not all(trace.is_lent(name, value) for name, value in shown.items()):
-        return caller()
-    kept = (context.environment, *shown.values())
-    name = (key, context.eval_ctx.autoescape, trace.own.get("localsiteurl"), *map(id, kept))
-    return tracer.fragments.render(tracer, caller, name, kept, Trace.is_of_site)
+def once(context: Any, key: tuple[str, ...], values: tuple[Any, ...], render: Callable[[], Any]) -> Any:
+    """A loop's text, rendered or remembered, if all it sees are the site's variables and functions of the environment.
+
+    `key` are the loop's place and the names of what it sees, `values` are what they stand for here.
+    """
+    trace, environment = tracer.trace, context.environment
+    if trace is None or trace.doubt or not state.shares or environment.finalize is not None:
+        return render()
+    if not trace.is_shared("SITEURL", trace.own.get("SITEURL")):
+        return render()  # where addresses are relative, no two pages are alike
+    for name, value in zip(key[1:], values, strict=True):
+        if not (trace.is_lent(name, value) or is_function(environment, trace, name, value)):
+            return render()
+    kept = (environment, *values)
+    sizes = tuple([len(value) for value in values if isinstance(value, (list, dict))])
+    place = (key[0], context.eval_ctx.autoescape, trace.own.get("localsiteurl"), sizes, *map(id, kept))
+    return tracer.fragments.render(tracer, render, place, kept, partial(Lasting, values))
+
+
+def is_function(environment: Environment, trace: Trace, name: str, value: Any) -> bool:
+    """Whether a value is a function of the environment, and no variable hides it; what calls of it give is traced."""
+    return callable(value) and environment.globals.get(name) is value and name not in trace.own
+
+
+class Lasting:
+    """Asked before a loop is rendered and after it: whether its text may be kept.
+
+    It may where all it was given and all it read can be described, and looking has changed nothing, as it does change
+    an iterator.
+    """
+
+    def __init__(self, values: tuple[Any, ...]) -> None:
+        self.values = [value for value in values if not callable(value)]
+        self.before = self.described()
+
+    def __call__(self, trace: Trace) -> bool:
+        return trace.is_of_site() and self.before is not None and self.before == self.described() and is_known(trace)
+
+    def described(self) -> list[str] | None:
+        """What the loop is given, as text; None where nobody can tell."""
+        edition = state.edition
+        if edition is None or edition.reads is None:
+            return None
+        try:
+            return [edition.reads.describer.describe(value) for value in self.values]
+        except Doubt:
+            return None
+
+
+def is_known(trace: Trace) -> bool:
+    """Whether all that was read can be described."""
+    edition = state.edition
+    try:
+        return edition is not None and edition.reads is not None and edition.reads.of(trace) is not None
+    except Doubt:
+        return False

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import inspect
 import logging
 from typing import Any
 
+from pelican import Pelican
 from pelican.plugins import signals
 
 from presswork import patches, versions
@@ -45,12 +47,30 @@ def plainly(record: logging.LogRecord) -> bool:
 
 
 def prepare(pelican: Any) -> None:
-    """Put the press's parts in place for this site, or take them out for a site that does not want them."""
+    """Put the press's parts in place for this site, or take them out for a site that does not want them.
+
+    A site that a plugin builds in the midst of another, as translations are, is stock Pelican's.
+    """
     patches.undo()
+    if state.edition is not None and is_running():
+        state.aside += 1
+        return
     state.clear()
     state.settings = wanted(pelican.settings)
-    if state.settings is None:
-        return
+    if state.settings is not None:
+        put_in_place()
+
+
+def is_running() -> bool:
+    """Whether a build is under way: after one that broke off, the next is not inside it."""
+    frame = inspect.currentframe()
+    while frame is not None and frame.f_code is not Pelican.run.__code__:
+        frame = frame.f_back
+    return frame is not None
+
+
+def put_in_place() -> None:
+    """Replace Pelican's parts by the press's."""
     from presswork.internals import (
         cache,
         cleaning,
@@ -86,7 +106,7 @@ def wanted(pelican: dict[str, Any]) -> Settings | None:
 
 def lend_readers(readers: Any) -> None:
     """Read Markdown the fast way, unless another plugin already reads it in its own."""
-    if state.settings is None:
+    if state.settings is None or state.aside:
         return
     from presswork.internals.readers import replacements
 
@@ -95,6 +115,8 @@ def lend_readers(readers: Any) -> None:
 
 def begin(pelican: Any) -> None:
     """A build begins; with automatic reloading there are many in one process, and one may have been broken off."""
+    if state.aside:
+        return
     if state.edition is not None:
         state.edition.close()
     state.clear()
@@ -108,13 +130,13 @@ def begin(pelican: Any) -> None:
 
 def meet(generator: Any) -> None:
     """Remember the variables that all pages share."""
-    if state.context is None:
+    if state.context is None and not state.aside:
         state.context, state.pelican = generator.context, generator.settings
 
 
 def convert_ahead(generator: Any) -> None:
     """Share a cold build's conversions out among the cores."""
-    if state.edition is not None:
+    if state.edition is not None and not state.aside:
         from presswork.internals.readers import ahead
 
         ahead(generator)
@@ -122,9 +144,12 @@ def convert_ahead(generator: Any) -> None:
 
 def lend_writer(_pelican: Any) -> Any:
     """The press's writer, unless another plugin has its own."""
+    if state.aside:
+        return None
     collect_seldom()
     altered = alterers()
     state.settled = state.settings is not None and not altered
+    state.shares = state.settled and not foreign((signals.content_written,), BLIND)
     if state.edition is None or state.context is None or len(signals.get_writer.receivers) > 1:
         return None
     from presswork.internals.writers import PressWriter
@@ -148,8 +173,13 @@ def alterers() -> bool:
 
 
 def end(_pelican: Any) -> None:
-    """The build is over: contents may change again."""
-    state.settled = False
+    """The build is over: contents may change again; or one inside another is, which goes on."""
+    if state.aside:
+        state.aside -= 1
+        if not state.aside:
+            put_in_place()
+        return
+    state.settled = state.shares = False
     gc.freeze()
     gc.set_threshold(*THRESHOLD)
     gc.enable()

@@ -38,7 +38,7 @@ class TracedContext(Context):
         value = self.parent.get(key, missing)
         lent = tracer.groups.get(id(value), value)
         if isinstance(lent, Shelf):
-            if tracer.trace is not None and tracer.trace.is_shared(key, value):
+            if tracer.trace is not None and tracer.trace.is_shared(key, value) and not lent.is_stale():
                 return lent
             lent = value
         if tracer.trace is not None:
@@ -48,7 +48,7 @@ class TracedContext(Context):
     @internalcode
     def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         if __obj is once:
-            return once(__self, *args, **{name: value for name, value in kwargs.items() if name not in SCOPES})
+            return once(__self, args[0], args[1:], kwargs["caller"])
         if tracer.trace is not None:
             given = [*args, *(value for name, value in kwargs.items() if name not in SCOPES)]
             tracer.trace.call(__obj, given, tracer.pure)
@@ -56,8 +56,13 @@ class TracedContext(Context):
                 key = key_of(__obj, args, __self.eval_ctx.autoescape)
                 if key is not None:
                     render = partial(super().call, __obj, *args, **kwargs)
-                    return tracer.fragments.render(tracer, render, key, (__obj, args), Trace.is_closed)
+                    return tracer.fragments.render(tracer, render, key, (__obj, args), closed)
         return super().call(__obj, *args, **kwargs)
+
+
+def closed() -> Callable[[Trace], bool]:
+    """The test of a macro's text: that it has read nothing but what it was given."""
+    return Trace.is_closed
 
 
 class Unforeseen(Exception):  # noqa: N818 — it is no error: Jinja then leaves the call to the page
@@ -91,11 +96,13 @@ class TracedEnvironment(Environment):
         finally:
             tracer.compiling = False
 
-    def _generate(self, source: nodes.Template, name: str | None, *given: Any, **named: Any) -> str:
-        """`Environment._generate`, after loops are lifted out of a template that has a name."""
-        if name is not None and not self.is_async:
-            lift(source, name, self)
-        return super()._generate(source, name, *given, **named)
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, *given: Any, **named: Any
+    ) -> str:
+        """`Environment._generate`, after loops are lifted out of a file's template; a name can be that of several."""
+        if filename is not None and not self.is_async:
+            lift(source, filename, self)
+        return super()._generate(source, name, filename, *given, **named)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if tracer.trace is not None and is_noted(type(obj)):

@@ -19,6 +19,15 @@ PAGINATION = (Page, Paginator)
 SURE_OWNERS = (str, bytes, int, float, list, tuple, dict, set, frozenset, date, time, timedelta)
 """Types whose methods depend on the object and the arguments alone."""
 
+CHANGING = (list, dict, set)
+CHANGES = frozenset(
+    {
+        *("add", "append", "clear", "discard", "extend", "insert", "pop", "popitem"),
+        *("remove", "reverse", "setdefault", "sort", "update"),
+    }
+)
+"""Methods that change the object they belong to."""
+
 PLAIN = (str, bytes, int, float, date)
 """Types of arguments that hold nothing a function could read unseen."""
 
@@ -113,6 +122,10 @@ class Trace:
 
     def call(self, called: Any, given: list[Any], pure: tuple[str, ...]) -> None:
         """A template called something with these arguments."""
+        if self.changes_site(called):
+            self.doubt = self.doubt or f"a change by {name_of(called)}()"
+            tracer.fragments.shut()
+            return
         if is_sure(called) or (is_turning(called) and is_page_number(called, given)) or is_pure(called, given, pure):
             return
         arguments = [argument(value) for value in given]
@@ -120,6 +133,13 @@ class Trace:
             self.calls.add((name_of(called), tuple(one for one in arguments if one)))
         else:
             self.doubt = self.doubt or f"a call of {name_of(called)}()"
+
+    def changes_site(self, called: Any) -> bool:
+        """Whether it is a method that changes one of the site's variables: what others read of it is no longer so."""
+        owner = getattr(called, "__self__", None)
+        if name_of(called) not in CHANGES or not isinstance(owner, CHANGING):
+            return False
+        return isinstance(owner, Watched) or any(value is owner for value in self.site.values())
 
 
 class Tracer:
@@ -228,7 +248,13 @@ class Shelf(Watched):
 
     def __init__(self, items: list[Any], variable: str) -> None:
         super().__init__(items)
-        self.variable, self.filled = variable, bool(items)
+        self.variable, self.filled, self.items = variable, bool(items), items
+
+    def is_stale(self) -> bool:
+        """Whether a plugin has changed the list since, as its length and its ends tell."""
+        size = len(self.items)
+        ends = (0, -1) if size else ()
+        return size != list.__len__(self) or any(self.items[at] is not list.__getitem__(self, at) for at in ends)
 
     def seen(self) -> None:
         if tracer.trace is not None:

@@ -254,6 +254,15 @@ PLUGINS = {
     "    own = DictLoader({'part.html': n.read_text() if n.exists() else 'none'})\n"
     "    g.env.loader = ChoiceLoader([own, g.env.loader])\n"
     "def register():\n    signals.generator_init.connect(s)\n",
+    "builds inside": "import copy, shutil\nfrom pelican import Pelican\nINSIDE = []\ndef s(generators):\n"
+    "    if INSIDE:\n        return\n"
+    "    settings = copy.copy(generators[0].settings)\n"
+    "    settings['OUTPUT_PATH'], settings['SITENAME'] = settings['OUTPUT_PATH'] + '/inside', 'Inside'\n"
+    "    shutil.rmtree(settings['OUTPUT_PATH'], ignore_errors=True)\n"
+    "    INSIDE.append(settings)\n    Pelican(settings).run()\n    INSIDE.clear()\n"
+    "def register():\n    signals.all_generators_finalized.connect(s)\n",
+    "turns lists": "def s(g, writer):\n    g.context['articles'].reverse()\n    g.context['pages'].clear()\n"
+    "def register():\n    signals.article_writer_finalized.connect(s)\n",
     "tags": "def s(g):\n    for t in g.tags:\n        t.note = str(len(g.tags[t]))\n"
     "def register():\n    signals.article_generator_finalized.connect(s)\n",
 }

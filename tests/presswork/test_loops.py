@@ -25,10 +25,29 @@ BASE = """<title>{% block title %}{{ SITENAME }}{% endblock %}</title>{% block h
 {% for name, url in LINKS %}{{ name|upper ~ url }}{% filter title %}a {{ name }}{% endfilter %}{% endfor %}
 {% for article in articles %}{{ article.title[:1] }}{% endfor %}
 {% block content %}{% for tag, posts in tags|sort %}{{ tag.slug }}{% endfor %}{% endblock %}
+{% set key = output_file %}{% set context = key %}{% set dict = {"at": key} %}{% set cycler = cycler("x", "y", "z") %}
+{% for name, url in LINKS %}{{ key }} {{ context }} {{ dict.at }} {{ cycler.next() }}{% endfor %}{{ cycler.current }}
+{% for name, url in LINKS %}{{ loud(name) }} {{ range(2)|list }}{% endfor %}
+{% for name in ONCE %}{{ name }}{% endfor %}
+{% set _ = SEEN.append(key) %}{% for name in SEEN %}{{ name }}{% endfor %}
 {% for item in undefined_here %}{{ item }}{% else %}no such list{% endfor %}
 """
 
-SETTINGS = {"THEME": "theme", "LINKS": [["A & B", "https://a.example"], ["<C>", "https://c.example"]]}
+OVER = """{% extends "!theme/base.html" %}
+{% block head %}{% for name, url in LINKS %}{{ url }}{% endfor %}{% endblock %}
+"""
+
+CONF = """
+ONCE = iter("abc")
+SEEN = []
+JINJA_GLOBALS = {"loud": lambda word: word.upper(), "told": "nothing"}
+"""
+
+SETTINGS = {
+    "THEME": "theme",
+    "THEME_TEMPLATES_OVERRIDES": ["over"],
+    "LINKS": [["A & B", "https://a.example"], ["<C>", "https://c.example"]],
+}
 
 VARIANTS = {
     "default": {},
@@ -50,6 +69,10 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "theme/templates").mkdir(parents=True)
     (tmp_path / "theme/static").mkdir()
     (tmp_path / "theme/templates/base.html").write_text(BASE)
+    (tmp_path / "over").mkdir()
+    (tmp_path / "over/base.html").write_text(OVER)
+    with (tmp_path / "pelicanconf.py").open("a") as conf:
+        conf.write(CONF)
     return tmp_path
 
 
@@ -103,5 +126,5 @@ def test_loops_are_lifted_that_hang_on_variables_alone(source: str) -> None:
     environment = Environment()
     template = environment.parse(source)
     lift(template, "some.html", environment)
-    keys = [block.call.args[0].value for block in template.find_all(nodes.CallBlock)]
+    keys = [block.call.args[0].value[0] for block in template.find_all(nodes.CallBlock)]
     assert len(set(keys)) == len(keys) == LIFTED[source]
