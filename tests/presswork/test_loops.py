@@ -25,27 +25,11 @@ BASE = """<title>{% block title %}{{ SITENAME }}{% endblock %}</title>{% block h
 {% for name, url in LINKS %}{{ name|upper ~ url }}{% filter title %}a {{ name }}{% endfilter %}{% endfor %}
 {% for article in articles %}{{ article.title[:1] }}{% endfor %}
 {% block content %}{% for tag, posts in tags|sort %}{{ tag.slug }}{% endfor %}{% endblock %}
-{% set key = output_file %}{% set context = key %}{% set dict = {"at": key} %}{% set cycler = cycler("x", "y", "z") %}
-{% for name, url in LINKS %}{{ key }} {{ context }} {{ dict.at }} {{ cycler.next() }}{% endfor %}{{ cycler.current }}
-{% for name, url in LINKS %}{{ loud(name) }} {{ range(2)|list }}{% endfor %}
-{% for name in ONCE %}{{ name }}{% endfor %}
-{% set _ = SEEN.append(key) %}{% for name in SEEN %}{{ name }}{% endfor %}
 {% for item in undefined_here %}{{ item }}{% else %}no such list{% endfor %}
-"""
-
-OVER = """{% extends "!theme/base.html" %}
-{% block head %}{% for name, url in LINKS %}{{ url }}{% endfor %}{% endblock %}
-"""
-
-CONF = """
-ONCE = iter("abc")
-SEEN = []
-JINJA_GLOBALS = {"loud": lambda word: word.upper(), "told": "nothing"}
 """
 
 SETTINGS = {
     "THEME": "theme",
-    "THEME_TEMPLATES_OVERRIDES": ["over"],
     "LINKS": [["A & B", "https://a.example"], ["<C>", "https://c.example"]],
 }
 
@@ -69,10 +53,6 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "theme/templates").mkdir(parents=True)
     (tmp_path / "theme/static").mkdir()
     (tmp_path / "theme/templates/base.html").write_text(BASE)
-    (tmp_path / "over").mkdir()
-    (tmp_path / "over/base.html").write_text(OVER)
-    with (tmp_path / "pelicanconf.py").open("a") as conf:
-        conf.write(CONF)
     return tmp_path
 
 
@@ -89,16 +69,96 @@ def test_pages_with_shared_loops_are_those_of_stock_pelican_after_every_change(s
         assert_same(site / f"stock {number}", site / "press")
 
 
+LOOP = "{% for name, url in LINKS %}{{ name }}"
+END = "{% endfor %}{% block content %}{% endblock %}"
+HAZARDS = {
+    "names that the press itself might use": (
+        "{% set key = output_file %}{% set context = key %}",
+        "{{ key }}{{ context }}",
+    ),
+    "a variable that hides a function": ("{% set dict = {'at': output_file} %}", "{{ dict.at }}"),
+    "a cycler by its own name": ("{% set cycler = cycler('x', 'y', 'z') %}", "{{ cycler.next() }}"),
+    "a variable that hides one of the site's functions": ("{% set plain = output_file %}", "{{ plain }}"),
+    "a page's own variable that all pages have as well": ("", "{{ tag }}{{ category }}"),
+    "what gives each thing once": ("", "{% for letter in ONCE %}{{ letter }}{% endfor %}"),
+    "a list that a template adds to": ("{% set _ = SEEN.append(output_file) %}", "{{ SEEN|length }}"),
+    "a list that another template adds to": (
+        "{% if article %}{% set _ = SEEN.append(1) %}{% endif %}",
+        "{{ SEEN|length }}",
+    ),
+    "a list that the loop itself adds to": ("", "{% set _ = SEEN.append(name) %}{{ SEEN|length }}"),
+    "a mapping that a template changes": ("{% set _ = KEPT.update({'at': output_file}) %}", "{{ KEPT.at }}"),
+    "a function that is no function of its arguments": ("", "{{ counted() }}"),
+}
+CONF = """
+from itertools import count
+ONCE, SEEN, KEPT, NUMBERS = iter("abc"), [], {}, count()
+def counted():
+    return next(NUMBERS)
+JINJA_GLOBALS = {"counted": counted, "plain": str.upper, "tag": "none"}
+"""
+
+
+def conf(site: Path, more: str) -> None:
+    path = site / "pelicanconf.py"
+    path.write_text(path.read_text() + more)
+
+
+def same(site: Path) -> None:
+    """Both builds give the same."""
+    press(site, "press", **SETTINGS)
+    press(site, "stock", (), **SETTINGS)
+    assert_same(site / "stock", site / "press")
+
+
+@pytest.mark.parametrize("hazard", HAZARDS)
+def test_a_loop_that_could_differ_is_made_for_each_page(site: Path, hazard: str) -> None:
+    before, inside = HAZARDS[hazard]
+    (site / "theme/templates/base.html").write_text(before + LOOP + inside + END)
+    conf(site, CONF)
+    same(site)
+
+
+def test_templates_of_one_name_are_told_apart(site: Path) -> None:
+    (site / "theme/templates/base.html").write_text(LOOP + "{% endfor %}{% block foot %}{% endblock %}" + END[12:])
+    (site / "over").mkdir()
+    foot = LOOP + "{{ url }}{% endfor %}"
+    (site / "over/base.html").write_text('{% extends "!theme/base.html" %}{% block foot %}' + foot + "{% endblock %}")
+    conf(site, 'THEME_TEMPLATES_OVERRIDES = ["over"]\n')
+    same(site)
+
+
+TOLD = """from pelican import signals
+SITE = []
+def read(generator):
+    SITE.append(generator)
+def written(path, context):
+    for post in SITE[-1].articles:
+        post.seen = len(path)
+def register():
+    signals.article_generator_finalized.connect(read)
+    signals.content_written.connect(written)
+"""
+
+
+def test_what_a_plugin_does_when_it_is_told_of_a_page_is_seen(site: Path) -> None:
+    (site / "theme/templates/base.html").write_text("{% for post in articles %}{{ post.seen }}" + END)
+    (site / "told.py").write_text(TOLD)
+    conf(site, 'PLUGIN_PATHS = ["."]\n')
+    press(site, "press", ("presswork", "told"), **SETTINGS)
+    press(site, "stock", ("told",), **SETTINGS)
+    assert_same(site / "stock", site / "press")
+
+
 def test_a_shared_loop_is_made_once(site: Path) -> None:
     (site / "theme/templates/base.html").write_text(
         "{% for name in NAMES %}{{ told(name) }}{% endfor %}{% block content %}{% endblock %}"
     )
-    conf = site / "pelicanconf.py"
-    conf.write_text(
-        conf.read_text()
-        + "from pathlib import Path\n\ndef told(name):\n"
+    conf(
+        site,
+        "from pathlib import Path\n\ndef told(name):\n"
         + "    with Path('told.txt').open('a') as file:\n        file.write('told\\n')\n    return name\n\n"
-        + "NAMES = ['one', 'two']\nPRESSWORK_PURE = ['told']\nJINJA_GLOBALS = {'told': told}\n"
+        + "NAMES = ['one', 'two']\nPRESSWORK_PURE = ['told']\nJINJA_GLOBALS = {'told': told}\n",
     )
     press(site, "press", THEME="theme")
     pages = len(list((site / "press").rglob("*.html")))
