@@ -96,9 +96,13 @@ def once(context: Any, key: tuple[str, ...], values: tuple[Any, ...], render: Ca
         if not (trace.is_lent(name, value) or is_function(environment, trace, name, value)):
             return render()
     kept = (environment, *values)
-    sizes = tuple([len(value) for value in values if isinstance(value, (list, dict))])
-    place = (key[0], context.eval_ctx.autoescape, trace.own.get("localsiteurl"), sizes, *map(id, kept))
+    place = (key[0], context.eval_ctx.autoescape, trace.own.get("localsiteurl"), *map(id, kept), *map(size, values))
     return tracer.fragments.render(tracer, render, place, kept, partial(Lasting, values))
+
+
+def size(value: Any) -> int:
+    """How many things a list or a mapping holds, so that one that has grown is another; no look is noted."""
+    return list.__len__(value) if isinstance(value, list) else len(value) if isinstance(value, dict) else 0
 
 
 def is_function(environment: Environment, trace: Trace, name: str, value: Any) -> bool:
@@ -121,14 +125,17 @@ class Lasting:
         return trace.is_of_site() and self.before is not None and self.before == self.described() and is_known(trace)
 
     def described(self) -> list[str] | None:
-        """What the loop is given, as text; None where nobody can tell."""
+        """What the loop is given, as text; None where nobody can tell. The page is not taken to look at it."""
         edition = state.edition
         if edition is None or edition.reads is None:
             return None
+        page, tracer.trace = tracer.trace, None
         try:
             return [edition.reads.describer.describe(value) for value in self.values]
         except Doubt:
             return None
+        finally:
+            tracer.trace = page
 
 
 def is_known(trace: Trace) -> bool:

@@ -1,5 +1,6 @@
 """Templates with loops in; which of them are made once for all pages, and that readers see no difference, out."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,17 @@ def test_a_shared_loop_is_made_once(site: Path) -> None:
     press(site, "press", THEME="theme")
     pages = len(list((site / "press").rglob("*.html")))
     assert pages > len((site / "told.txt").read_text().splitlines())
+
+
+def test_a_loop_that_asks_only_whether_there_are_posts_hangs_on_no_more(site: Path) -> None:
+    asks = "{% for name, url in LINKS %}{% if articles %}{{ name }}{% endif %}{% endfor %}"
+    (site / "theme/templates/base.html").write_text(asks + "{% block content %}{% endblock %}")
+    for name in ("page", "article"):
+        (site / f"theme/templates/{name}.html").write_text('{% extends "base.html" %}')
+    press(site, "press", **SETTINGS)
+    (site / "content/news/new.md").write_text("Title: New\nDate: 2025-01-01\n\nNew.\n")
+    rendered = int(re.search(r"(\d+) pages rendered", press(site, "press", **SETTINGS))[1])
+    assert 0 < 2 * rendered < len(list((site / "press").rglob("*.html")))
 
 
 LIFTED = {
