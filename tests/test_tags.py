@@ -75,6 +75,11 @@ def test_a_surname_goes_by_the_only_full_name_even_before_it():
     assert "Camp Quill" not in tags(*late[:2], "To Quill it is war. So they say at Camp Quill.")
 
 
+def test_a_name_that_ends_like_a_possessive_keeps_its_end():
+    given = tags("Norlund buys McDonald's", "Norlund’s bid for McDonald’s is high. Workers at McDonald's fear Norlund.")
+    assert {"McDonald's", "Norlund"} <= set(given)
+
+
 def test_a_surname_of_two_words_goes_by_the_full_name():
     given = tags("Díaz Quill calla", "Isabel Díaz Quill calla. Díaz Quill no dice nada. Así es Díaz Quill.", lang="es")
     assert "Isabel Díaz Quill" in given

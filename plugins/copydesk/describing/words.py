@@ -6,7 +6,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
-from copydesk.language import pairs, stopwords
+from copydesk.language import lexicon, pairs, stopwords
 
 MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them count as letters
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
@@ -146,8 +146,8 @@ def look(found: str, lang: str, loud: bool) -> Form:
 
 
 def bare(found: str, lang: str) -> str:
-    """A word without its possessive, in Turkish a name without its case (Samsun'un: Samsun)."""
-    if lang == "en" and found.endswith(("'s", "’s")):
+    """A word without its possessive (not McDonald's), in Turkish a name without its case (Samsun'un: Samsun)."""
+    if lang == "en" and found.endswith(("'s", "’s")) and fold(found) not in lexicon("owned", lang):
         return found[:-POSSESSIVE]
     suffixed = SUFFIXED.fullmatch(found) if lang == "tr" else None
     return suffixed[1] if suffixed else found
