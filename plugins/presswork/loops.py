@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from presswork.reads import Reads
+
 LIFTED = (nodes.Expr, nodes.Helper, nodes.For, nodes.If, nodes.Output, nodes.Assign, nodes.AssignBlock, nodes.With)
 """What a loop may be made of: nothing that names another template, or hands a block or a macro on."""
 
@@ -88,7 +90,8 @@ def once(context: Any, key: tuple[str, ...], values: tuple[Any, ...], render: Ca
     `key` are the loop's place and the names of what it sees, `values` are what they stand for here.
     """
     trace, environment = tracer.trace, context.environment
-    if trace is None or trace.doubt or not state.shares or environment.finalize is not None:
+    reads = state.edition.reads if state.edition is not None and state.shares else None
+    if trace is None or trace.doubt or reads is None or environment.finalize is not None:
         return render()
     if not trace.is_shared("SITEURL", trace.own.get("SITEURL")):
         return render()  # where addresses are relative, no two pages are alike
@@ -97,7 +100,7 @@ def once(context: Any, key: tuple[str, ...], values: tuple[Any, ...], render: Ca
             return render()
     kept = (environment, *values)
     place = (key[0], context.eval_ctx.autoescape, trace.own.get("localsiteurl"), *map(id, kept), *map(size, values))
-    return tracer.fragments.render(tracer, render, place, kept, partial(Lasting, values))
+    return tracer.fragments.render(tracer, render, place, kept, partial(Lasting, reads, values))
 
 
 def size(value: Any) -> int:
@@ -117,31 +120,29 @@ class Lasting:
     an iterator.
     """
 
-    def __init__(self, values: tuple[Any, ...]) -> None:
+    def __init__(self, reads: Reads, values: tuple[Any, ...]) -> None:
+        self.reads = reads
         self.values = [value for value in values if not callable(value)]
         self.before = self.described()
 
     def __call__(self, trace: Trace) -> bool:
-        return trace.is_of_site() and self.before is not None and self.before == self.described() and is_known(trace)
+        same = self.before is not None and self.before == self.described()
+        return same and trace.is_of_site() and self.knows(trace)
 
     def described(self) -> list[str] | None:
         """What the loop is given, as text; None where nobody can tell. The page is not taken to look at it."""
-        edition = state.edition
-        if edition is None or edition.reads is None:
-            return None
         page, tracer.trace = tracer.trace, None
         try:
-            return [edition.reads.describer.describe(value) for value in self.values]
+            return [self.reads.describer.describe(value) for value in self.values]
         except Doubt:
             return None
         finally:
             tracer.trace = page
 
-
-def is_known(trace: Trace) -> bool:
-    """Whether all that was read can be described."""
-    edition = state.edition
-    try:
-        return edition is not None and edition.reads is not None and edition.reads.of(trace) is not None
-    except Doubt:
-        return False
+    def knows(self, trace: Trace) -> bool:
+        """Whether all that was read can be described."""
+        try:
+            self.reads.of(trace)
+        except Doubt:
+            return False
+        return True

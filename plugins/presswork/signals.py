@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import inspect
 import logging
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from pelican import Pelican
@@ -104,19 +106,29 @@ def wanted(pelican: dict[str, Any]) -> Settings | None:
     return settings
 
 
+def for_own_build(listener: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A listener that is not told of a build inside another, which the press leaves to stock Pelican."""
+
+    @wraps(listener)
+    def told(sender: Any) -> Any:
+        return None if state.aside else listener(sender)
+
+    return told
+
+
+@for_own_build
 def lend_readers(readers: Any) -> None:
     """Read Markdown the fast way, unless another plugin already reads it in its own."""
-    if state.settings is None or state.aside:
+    if state.settings is None:
         return
     from presswork.internals.readers import replacements
 
     readers.reader_classes.update(replacements(readers.reader_classes, readers.settings["MARKDOWN"]))
 
 
+@for_own_build
 def begin(pelican: Any) -> None:
     """A build begins; with automatic reloading there are many in one process, and one may have been broken off."""
-    if state.aside:
-        return
     if state.edition is not None:
         state.edition.close()
     state.clear()
@@ -128,24 +140,25 @@ def begin(pelican: Any) -> None:
         state.edition = Edition(state.settings, pelican.settings)
 
 
+@for_own_build
 def meet(generator: Any) -> None:
     """Remember the variables that all pages share."""
-    if state.context is None and not state.aside:
+    if state.context is None:
         state.context, state.pelican = generator.context, generator.settings
 
 
+@for_own_build
 def convert_ahead(generator: Any) -> None:
     """Share a cold build's conversions out among the cores."""
-    if state.edition is not None and not state.aside:
+    if state.edition is not None:
         from presswork.internals.readers import ahead
 
         ahead(generator)
 
 
+@for_own_build
 def lend_writer(_pelican: Any) -> Any:
     """The press's writer, unless another plugin has its own."""
-    if state.aside:
-        return None
     collect_seldom()
     altered = alterers()
     state.settled = state.settings is not None and not altered

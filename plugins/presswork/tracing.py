@@ -103,7 +103,7 @@ class Trace:
     def is_lent(self, name: str, value: Any) -> bool:
         """Whether a template was given the site's variable of that name, as it is or as a list that tells of looks."""
         own = self.site.get(name, missing)
-        return name not in self.named and own is not missing and tracer.groups.get(id(own), own) is value
+        return self.is_shared(name, own) and tracer.groups.get(id(own), own) is value
 
     def attribute(self, owner: Any, name: str) -> None:
         """A template asked for an attribute of something."""
@@ -248,7 +248,7 @@ class Shelf(Watched):
 
     def __init__(self, items: list[Any], variable: str) -> None:
         super().__init__(items)
-        self.variable, self.filled, self.items = variable, bool(items), items
+        self.variable, self.items = variable, items
 
     def is_stale(self) -> bool:
         """Whether a plugin has changed the list since, as its length and its ends tell."""
@@ -263,7 +263,7 @@ class Shelf(Watched):
     def __bool__(self) -> bool:
         if tracer.trace is not None:
             tracer.trace.truths.add(self.variable)
-        return self.filled
+        return bool(self.items)
 
 
 def grouped(variable: str, value: Any) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from presswork.loops import lift
-from tests.presswork.sites import assert_same, make, press
+from tests.presswork.sites import assert_same, build, make, press
 
 BASE = """<title>{% block title %}{{ SITENAME }}{% endblock %}</title>{% block head %}{% endblock %}
 {% for section, posts in categories %}<a href="{{ SITEURL }}/{{ section.url }}">{{ section }} {{ posts|length }}</a>
@@ -57,21 +57,23 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def same(site: Path, *plugins: str, stock: str = "stock", **settings: object) -> None:
+    """Both builds give the same."""
+    press(site, "press", ("presswork", *plugins), **SETTINGS, **settings)
+    build(site, stock, plugins, **SETTINGS, **settings)
+    assert_same(site / stock, site / "press")
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_pages_with_shared_loops_are_those_of_stock_pelican_after_every_change(site: Path, variant: str) -> None:
-    settings = SETTINGS | VARIANTS[variant]
-    press(site, "press", **settings)
-    press(site, "stock", (), **settings)
-    assert_same(site / "stock", site / "press")
+    same(site, **VARIANTS[variant])
     for number, change in enumerate(CHANGES):
         (site / "content/news/many-3.md").write_text(change)
-        press(site, "press", **settings)
-        press(site, f"stock {number}", (), **settings)
-        assert_same(site / f"stock {number}", site / "press")
+        same(site, stock=f"stock {number}", **VARIANTS[variant])
 
 
-LOOP = "{% for name, url in LINKS %}{{ name }}"
-END = "{% endfor %}{% block content %}{% endblock %}"
+CONTENT = "{% block content %}{% endblock %}"
+LOOP, END = "{% for name, url in LINKS %}{{ name }}", "{% endfor %}" + CONTENT
 HAZARDS = {
     "names that the press itself might use": (
         "{% set key = output_file %}{% set context = key %}",
@@ -105,13 +107,6 @@ def conf(site: Path, more: str) -> None:
     path.write_text(path.read_text() + more)
 
 
-def same(site: Path) -> None:
-    """Both builds give the same."""
-    press(site, "press", **SETTINGS)
-    press(site, "stock", (), **SETTINGS)
-    assert_same(site / "stock", site / "press")
-
-
 @pytest.mark.parametrize("hazard", HAZARDS)
 def test_a_loop_that_could_differ_is_made_for_each_page(site: Path, hazard: str) -> None:
     before, inside = HAZARDS[hazard]
@@ -121,7 +116,7 @@ def test_a_loop_that_could_differ_is_made_for_each_page(site: Path, hazard: str)
 
 
 def test_templates_of_one_name_are_told_apart(site: Path) -> None:
-    (site / "theme/templates/base.html").write_text(LOOP + "{% endfor %}{% block foot %}{% endblock %}" + END[12:])
+    (site / "theme/templates/base.html").write_text(LOOP + "{% endfor %}{% block foot %}{% endblock %}" + CONTENT)
     (site / "over").mkdir()
     foot = LOOP + "{{ url }}{% endfor %}"
     (site / "over/base.html").write_text('{% extends "!theme/base.html" %}{% block foot %}' + foot + "{% endblock %}")
@@ -146,15 +141,11 @@ def test_what_a_plugin_does_when_it_is_told_of_a_page_is_seen(site: Path) -> Non
     (site / "theme/templates/base.html").write_text("{% for post in articles %}{{ post.seen }}" + END)
     (site / "told.py").write_text(TOLD)
     conf(site, 'PLUGIN_PATHS = ["."]\n')
-    press(site, "press", ("presswork", "told"), **SETTINGS)
-    press(site, "stock", ("told",), **SETTINGS)
-    assert_same(site / "stock", site / "press")
+    same(site, "told")
 
 
 def test_a_shared_loop_is_made_once(site: Path) -> None:
-    (site / "theme/templates/base.html").write_text(
-        "{% for name in NAMES %}{{ told(name) }}{% endfor %}{% block content %}{% endblock %}"
-    )
+    (site / "theme/templates/base.html").write_text("{% for name in NAMES %}{{ told(name) }}" + END)
     conf(
         site,
         "from pathlib import Path\n\ndef told(name):\n"
@@ -168,7 +159,7 @@ def test_a_shared_loop_is_made_once(site: Path) -> None:
 
 def test_a_loop_that_asks_only_whether_there_are_posts_hangs_on_no_more(site: Path) -> None:
     asks = "{% for name, url in LINKS %}{% if articles %}{{ name }}{% endif %}{% endfor %}"
-    (site / "theme/templates/base.html").write_text(asks + "{% block content %}{% endblock %}")
+    (site / "theme/templates/base.html").write_text(asks + CONTENT)
     for name in ("page", "article"):
         (site / f"theme/templates/{name}.html").write_text('{% extends "base.html" %}')
     press(site, "press", **SETTINGS)
