@@ -72,7 +72,7 @@ def test_every_cell_of_a_table_is_shown_in_its_row(rows):
     [
         ("AT&T said", "AT&T said"),
         ("5 < 6 &lt; 7", "5 &lt; 6 &amp;lt; 7"),
-        ("snake_case *bold*", r"snake\_case \*bold\*"),
+        ("snake_case _so_ *bold*", r"snake_case \_so\_ \*bold\*"),
         ("{filename}/etc/passwd", r"\{filename\}/etc/passwd"),
     ],
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Barred = frozenset[Mark]
 
-SIGNS = re.compile(r"[\\`*_{}\[\]]")
+SIGNS = re.compile(r"[\\`*{}\[\]]|(?<![^\W_])_|_(?![^\W_])")  # one underscore inside a word is no mark
 # HTML reads a numeric entity even where its semicolon is missing.
 ENTITY = re.compile(r"&(?=#|\w+;)")
 TICKS = re.compile("`+")
