@@ -42,6 +42,18 @@ def test_what_a_picture_shows_goes_with_its_caption():
     assert kept(*LONG[:2], block, *LONG[2:]) == list(LONG)
 
 
+@pytest.mark.parametrize(
+    ("below", "goes"),
+    [
+        ("Two siblings stand in front of a fence post with a bell.", True),
+        (f"{LONG[0]} It was heard by nobody. {LONG[1]}", False),
+    ],
+)
+def test_below_a_credit_a_sentence_is_a_caption_and_a_lead_is_none(below, goes):
+    found = kept(*LONG[:2], f"Photo: Tomas Herrin\n{below}", *LONG[2:])
+    assert (below not in found) is goes
+
+
 def test_the_last_paragraph_may_end_with_its_agency():
     last = "The harbour office said it would publish the figures of the winter by the end of March. REUTERS"
     assert kept(*LONG, last)[-1] == last

@@ -51,7 +51,7 @@ PAGE = "\n\n".join(
 
 
 def kept(page):
-    return [line.text for line in page.kept if line.label is Label.PARAGRAPH]
+    return [line.text for line in page.kept if line.label in (Label.PARAGRAPH, Label.STANDFIRST)]
 
 
 def reasons(page):
@@ -137,6 +137,23 @@ def test_what_stands_beside_a_headline_is_none(above):
         ("fr", "Cet article contient des liens affiliés."),
         ("es", "Nuestro diario se financia con las cuotas de 90.000 socios, y así podemos escribir. " * 5),
         ("en", "Open this photo in gallery:"),
+        ("en", "Sign up for our weekly newsletter and get the best stories delivered straight to your inbox."),
+        ("en", "No votes so far! Be the first to rate this post."),
+        ("en", "This field is for validation purposes and should be left unchanged."),
+        ("en", "Follow us on Facebook, Instagram and X for the latest updates."),
+        ("en", "If you’re enjoying this article, consider supporting our work by subscribing."),
+        ("de", "Klicken Sie bitte auf die Sterne, um zu bewerten!"),
+        ("de", "Melden Sie sich für unseren Newsletter an und verpassen Sie keine Nachricht mehr."),
+        ("fr", "Ce contenu est bloqué car vous n’avez pas accepté les cookies."),
+        ("es", "Únete a nuestro canal de WhatsApp"),
+        ("it", "Iscriviti alla nostra newsletter per ricevere le notizie ogni mattina."),
+        ("pt", "Siga nosso canal no WhatsApp"),
+        ("nl", "Tip de redactie"),
+        ("pl", "Dalsza część artykułu pod materiałem wideo"),
+        ("ru", "Нашли ошибку? Выделите фрагмент текста и нажмите Ctrl+Enter."),
+        ("tr", "WhatsApp kanalımıza katılın"),
+        ("sv", "Följ oss på Facebook"),
+        ("fr", "À lire aussi Le port sera dragué au printemps"),
     ],
 )
 def test_a_box_that_speaks_of_links_that_earn_goes_wherever_it_stands(lang, text):
@@ -578,11 +595,55 @@ def test_the_headline_and_the_lead_below_it_are_found(name, headline, opening):
     assert kept(page)[0].startswith(opening)
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Published On 22 Dec 2023", True),
+        ("Last updated 2 hours ago", True),
+        ("By Travis Andersen and Adam Reed Staff,Updated December 22, 2023, 3:31 p.m.", True),
+        ("The 22 December 2023 gale that broke the pier", False),
+    ],
+)
+def test_a_line_at_the_storys_head_that_says_when_the_page_appeared_goes(line, goes):
+    page = clean(seed("\n\n".join(("Island ferry gives up its night crossing", PARAGRAPHS[0], line, *PARAGRAPHS[1:]))))
+    assert (line in reasons(page)) is goes
+
+
 def test_a_by_line_with_the_day_and_more_is_no_paragraph():
     line = "By Cora Lind · Updated Nov 4, 2026 · This post may contain affiliate links"
     assert is_signed_day(line, "en")
     assert is_signed_day("Von dpa 30.04.2024, 18:58", "de")
     assert not is_signed_day("By 6 November 2026 the boats had gone, said Ann Bo.", "en")
+
+
+@pytest.mark.parametrize(
+    ("line", "barred"),
+    [("214", True), ("Aangepast vandaag, 15:02", True), ("The 11:40 to Leeds that nobody caught in all of May", False)],
+)
+def test_a_number_and_the_hour_are_no_headline(line, barred):
+    laid = sheet(seed("\n\n".join((line, *PARAGRAPHS))), frozenset())
+    assert heads.barred(laid, 0) is barred
+
+
+OWN = "Too few islanders cross by night, and the harbour board wants a bus for those who do."
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ((OWN, "By Dora Whitlock", "12 January 2026"), True),
+        (("By Dora Whitlock", OWN, "12 January 2026"), False),
+        ((OWN, "Image credit: Dora Whitlock"), False),
+        (("Too few islanders cross by night", "By Dora Whitlock"), False),
+        (("Ten walks along the coast that will make you forget the rain.", "By Dora Whitlock"), False),
+        ((OWN,), False),
+    ],
+    ids=["apart", "below who wrote", "a caption", "no sentence", "of something else", "the lead"],
+)
+def test_the_pages_own_standfirst_is_told_from_what_else_stands_below_a_headline(below, found):
+    head = "Island ferry gives up its night crossing"
+    page = clean(seed("\n\n".join(("Home\nNews\nSport", head, *below, *PARAGRAPHS))))
+    assert [line.text for line in page.lines if line.label is Label.STANDFIRST] == [OWN] * found
 
 
 @pytest.mark.parametrize(
@@ -828,6 +889,10 @@ def test_a_language_is_read_alike_in_every_land():
         ("[Inside the islands]", "en", False),
         ("Sprawdź: Ile kosztuje prom na wyspę", "pl", True),
         ("The board of the island | a portrait", "en", False),
+        ("Leggi anche Il porto sarà dragato in primavera", "it", True),
+        ("See also Harbour dredging to begin in spring", "en", True),
+        ("More from the harbour board on climate", "en", False),
+        ("Read more slowly, the board told its members", "en", False),
     ],
 )
 def test_a_bar_points_to_another_story_as_a_colon_does(text, lang, points):

@@ -118,6 +118,7 @@ def test_a_headline_that_names_a_job_is_no_role(head):
     "above",
     [
         ("Island ferry gives up its night crossing", "Ada Orr", "5 min read ·", "Nov 3, 2026"),
+        ("Island ferry gives up its night crossing", "Ada Orr", "Ada Orr", "Follow", "7 min read", "Nov 3, 2026"),
         ("Politics", "Island ferry gives up its night crossing", "2h • World"),
         ("Island ferry gives up its night crossing", "By Ada Orr", "@adaorr"),
         ("Island ferry gives up its night crossing", "• 1st place: the Ada", "• 2nd place: the Ben"),

@@ -415,13 +415,29 @@ def test_a_sentence_that_the_headline_breaks_off_may_still_be_told(headline, may
     assert seen.allows(seen.sentences[0]) is may
 
 
-def test_the_pages_own_standfirst_is_used_if_it_reads_alone():
-    own = article("Three hundred people will lose their jobs when the mill in Leeds closes.", kind=Label.STANDFIRST)
-    rest = article(MILL, "Paper mill to close")
-    both = Article(rest.page, rest.title, own.blocks + rest.blocks)
-    assert standfirst(both) == own.blocks[0].text
-    leaning = Block(Label.STANDFIRST, "They will lose their jobs when it closes in May, managers said.")
-    assert not standfirst(Article(rest.page, rest.title, (leaning, *rest.blocks))).startswith("They")
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        (
+            "Three hundred people will lose their jobs when the mill in Leeds closes, and the town has no other works "
+            "that could take so many.",
+            "{own}",
+        ),
+        ("Three hundred people will lose their jobs when it closes.", "{own} {lead}"),
+        (
+            "Three hundred people in Leeds lose their jobs at the mill. Click here for pictures of its last day.",
+            "Three hundred people in Leeds lose their jobs at the mill. {lead}",
+        ),
+        ("They will lose their jobs when it closes in May, managers said.", None),
+    ],
+    ids=["long", "short", "leans in part", "leans"],
+)
+def test_the_pages_own_standfirst_is_used_if_it_reads_alone(own, printed):
+    story = article(MILL, "Paper mill to close")
+    lead = story.blocks[0].text.split(". ")[0] + "."
+    plain = standfirst(story)
+    wanted = plain if printed is None else printed.format(own=own, lead=lead)
+    assert standfirst(replace(story, standfirst=own)) == wanted
 
 
 @pytest.mark.parametrize(

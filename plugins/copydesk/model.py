@@ -211,7 +211,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A shaped article. `date` is the day it was published, `None` where nothing says; `date_from` says what did."""
+    """A shaped article. `date` is the day it was published, `None` where nothing says; `date_from` says what did.
+
+    `standfirst` is the page's own, "" where it has none; it may stand among the blocks too.
+    """
 
     page: Page
     title: str
@@ -223,6 +226,7 @@ class Article:
     url: str = ""
     lang: str = "en"
     warnings: tuple[str, ...] = ()
+    standfirst: str = ""
 
     @property
     def seed(self) -> Seed:

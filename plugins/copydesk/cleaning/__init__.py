@@ -19,6 +19,7 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     if seed.prepared or any(line.markup is Label.FURNITURE for line in seed.lines):
         shared = frozenset() if seed.prepared else furniture
         return Page(seed, tuple(as_judged(line, shared) for line in seed.lines if line.text.strip()))
+    from copydesk.cleaning.decks import DECK, deck
     from copydesk.cleaning.labels import label  # NumPy comes with them, which who only gathers can do without
     from copydesk.cleaning.rules import dropped
     from copydesk.cleaning.sheet import sheet
@@ -29,10 +30,10 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
         return Page(seed, ())
     work = alone(work)
     gone = dropped(work)
-    return Page(
-        seed,
-        tuple(line.judged(label(work, at, gone), gone.get(at, "")) for at, line in enumerate(work.lines)),
-    )
+    own = {at for at in deck(work, gone) if gone.get(at, DECK) == DECK}
+    labels = (Label.STANDFIRST if at in own else label(work, at, gone) for at in range(len(work.lines)))
+    judged = zip(work.lines, labels, strict=True)
+    return Page(seed, tuple(line.judged(found, gone.get(at, "")) for at, (line, found) in enumerate(judged)))
 
 
 def as_judged(line: Line, furniture: frozenset[str]) -> Line:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, is_maker, names_maker, signed_behind
 from copydesk.cleaning.facts import CREDIT
-from copydesk.cleaning.keeping import is_parted, pieces_kept, takes_up
+from copydesk.cleaning.keeping import is_parted, pieces_kept
 from copydesk.cleaning.lists import ENTRY
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 CAPTION = 350  # characters of a caption at most
+UNDER = 150  # of one that stands under its credit: longer ones are leads
 NAME = r"[^\W\d_a-z][\w’'-]+"
 # Four words end a sentence; two or three names and the outlet follow, without a full stop.
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
@@ -55,7 +56,10 @@ def ends(sheet: Sheet) -> dict[int, str]:
 
 
 def captioned(sheet: Sheet) -> Mapping[int, str]:
-    """A line right under one that is a picture's credit and nothing else, where blank lines part the paragraphs."""
+    """A short line right under one that is a picture's credit and nothing else, where blank lines part the paragraphs.
+
+    Of such lines of marked pages headings and paragraphs were the article's.
+    """
     credit = credits_in(sheet.lang)
     numbers = [line.number for line in sheet.lines]
     return {
@@ -64,14 +68,14 @@ def captioned(sheet: Sheet) -> Mapping[int, str]:
         if 0 < at < len(numbers) - 1
         and numbers[at - 1] + 1 == numbers[at] < numbers[at + 1] - 1
         and credit.match(sheet.lines[at - 1].text)
-        and not opens_story(sheet, at)
+        and is_shown(sheet, at)
     }
 
 
-def opens_story(sheet: Sheet, at: int) -> bool:
-    """Whether a line is the body's first, takes up words of the headline and says more than a caption does."""
+def is_shown(sheet: Sheet, at: int) -> bool:
+    """Whether a line says what a picture shows: it is no heading, one sentence at most, and short."""
     text = sheet.lines[at].text
-    return at == sheet.kept[0] and takes_up(sheet, text) and len(sentences(text, sheet.lang)) > 1
+    return at not in sheet.headings and len(text) <= UNDER and len(sentences(text, sheet.lang)) == 1
 
 
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:

@@ -20,6 +20,7 @@ RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most
 AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
+NOON = re.compile(r"(?<=[ap]\.m)\.$", re.IGNORECASE)  # the stop of "3:31 p.m." ends no sentence
 COUNT = re.compile(r"^\W*\d+\s+")  # before "hours ago"
 AGENCY = re.compile(r"(?<=[.!?”\"»]) (?:[-–—/] ?)?\(?[A-Z]{2,9}\)?$")  # behind a report's last sentence: "REUTERS"
 PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
@@ -27,6 +28,7 @@ JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2
 NAMED = range(2, 5)  # words of a person's name
+LINKING = frozenset({"from", "in", "on", "von", "aus", "zum", "over", "om"})  # "More from Cornell" points to no story
 SENTENCE = 6  # words of a lead at least
 DATED = 12  # words of a sentence that names a day and tells little else, at most
 LEAD = 10  # words of a sentence that is no headline, though no other line is one
@@ -105,7 +107,8 @@ def is_by_line(text: str, lang: str) -> bool:
 
 def is_signed_day(text: str, lang: str) -> bool:
     """Whether a line that is no sentence begins as by-lines do and names a day: "By Ada Orr · Updated 6 Nov 2026"."""
-    return signed(text, lang) and not ending(text.strip())[0] and bool(days(text, lang))
+    said = NOON.sub("", text.strip())
+    return signed(said, lang) and not ending(said)[0] and bool(days(said, lang))
 
 
 def is_notice(text: str) -> bool:
@@ -171,7 +174,19 @@ def points_elsewhere(text: str, lang: str) -> bool:
     before, bar, behind = told.partition(" | ")
     barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
     calls = any(says_go(word, rest, lang) for word, rest in ((head, title), (before, behind)))
-    return boxed or barred or calls or (bool(colon) and whole(head, phrases(lang)) == RELATED)
+    named = bool(colon) and whole(head, phrases(lang)) == RELATED
+    return boxed or barred or calls or named or goes_on_with_title(told, lang)
+
+
+def goes_on_with_title(text: str, lang: str) -> bool:
+    """Whether words that announce another story stand before its title: "À lire aussi Le port sera dragué"."""
+    words, known = tokens(text), phrases(lang)
+    if len(words) not in TITLE or ending(text)[0]:
+        return False
+    small = spoken(text, lang)
+    sizes = range(PAIR, len(small) - POINTED + 1) if small[0] in known.sizes else ()
+    told = max((size for size in sizes if known.kinds.get(small[:size]) == RELATED), default=0)
+    return told > 0 and words[told][0].isupper() and small[told - 1] not in LINKING
 
 
 def signs(text: str) -> bool:

@@ -34,8 +34,9 @@ BULLET = "[•·]"
 AGE = re.compile(rf"\W{{0,3}}(?:[^\W\d_]{{1,6}}\s)?\d{{1,2}}\s?[^\W\d_]{{1,9}}\.?(?:\s[^\W\d_]{{1,6}})?\s*{BULLET}(.*)")
 # How far somebody is from who copied the post: "• 3rd+", "Ada Orr · 2.", "• 1er".
 DEGREE = re.compile(rf"(.*?)\s*{BULLET}\s*[1-3]\s?[^\W\d_]{{0,3}}[.ºª°]?\+?(?:[^\W\d_]{{4,12}})?(?:\s*{BULLET}.*)?")
-# "2d  Edited": below a name that stands twice.
-BARE = re.compile(r"\d{1,2}\s?[^\W\d_]{1,9}\.?(?:\s+[^\W\d_]{1,12}){0,2}")
+# "2d  Edited": below a name that stands twice. "7 min read" below a writer's says how long a story is.
+READ = "read|lesezeit|lecture|lectura|lettura|leitura|leestijd|czytania|чтения|okuma"
+BARE = re.compile(rf"(?!.*(?:{READ}))\d{{1,2}}\s?[^\W\d_]{{1,9}}\.?(?:\s+[^\W\d_]{{1,12}}){{0,2}}", re.IGNORECASE)
 DATED = re.compile(rf"(?=.*\d).{{4,40}}\s{BULLET}\W*")  # "November 3 at 9:14 AM ·"
 HANDLE = re.compile(r"@[\w.-]{2,30}(?:@[\w.-]+)?(?:\s*·.{0,20})?")
 FOLLOWED = re.compile(r"\d[\d.,\s]*[^\W\d_]{0,4}\.?\s\D{1,30}")  # "1,234 followers"

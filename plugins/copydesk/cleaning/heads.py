@@ -17,7 +17,7 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.keeping import stems
-from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.marks import CLOCK, furniture
 from copydesk.cleaning.phrases import EDGE, phrases, tokens, whole
 from copydesk.cleaning.reasons import says
 from copydesk.cleaning.rivals import WHOLE
@@ -32,7 +32,8 @@ MENU = 2  # words with tabs between, from which a line is a menu's
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
-HARDLY = 0.1  # the chance of being the headline from which a title is one by what the body says of it
+HARDLY = 0.1  # the chance of being the headline from which a title above who wrote is one
+FAINT = 0.05  # the same of one of which the body takes up most words
 TOLD = 2  # longer words of a title that the body takes up at least, and half of them all
 OPENING = 30  # pieces of the body that are asked
 
@@ -43,8 +44,14 @@ def barred(sheet: Sheet, at: int) -> bool:
     below = 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
     shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
-    other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang) or len(cells(text)) > MENU
-    return below or names or shows or other or is_hourly_title(sheet, at)
+    other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
+    figures = len(cells(text)) > MENU or is_count(text)
+    return below or names or shows or other or figures or is_hourly_title(sheet, at)
+
+
+def is_count(text: str) -> bool:
+    """Whether a text is a number alone, as of comments, or tells the hour in few words: "Updated today, 15:02"."""
+    return not any(map(str.isalpha, text)) or (bool(CLOCK.search(text)) and len(tokens(CLOCK.sub("", text))) < TITLED)
 
 
 def is_name(sheet: Sheet, at: int) -> bool:
@@ -114,7 +121,7 @@ def told_below(sheet: Sheet, chosen: int | None) -> int | None:
         return chosen
     opening = " ".join(sheet.text(at) for at in range(sheet.begun, min(sheet.begun + OPENING, len(sheet.pieces))))
     said = stems(opening, sheet.lang)
-    likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= HARDLY and may_head(sheet, at)]
+    likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= FAINT and may_head(sheet, at)]
     titles = [at for at in likely if not is_credit(sheet.text(at + 1), sheet.lang)]  # above a credit stands a caption
     words = {at: stems(sheet.text(at), sheet.lang) for at in titles}
     told = {at: len(words[at] & said) for at in titles if max(TOLD, len(words[at]) / 2) <= len(words[at] & said)}

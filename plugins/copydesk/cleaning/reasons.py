@@ -54,8 +54,8 @@ def reason(sheet: Sheet, at: int) -> str:
 
 
 def says(text: str, name: str, lang: str) -> bool:
-    """Whether a text holds a phrase of a list, in its language or in English."""
-    return any(map(lowered(text).__contains__, listed(name, lang)))
+    """Whether a text holds a phrase of a list, in its language or in English; the lists have straight apostrophes."""
+    return any(map(lowered(text).replace("’", "'").__contains__, listed(name, lang)))
 
 
 @cache

@@ -8,8 +8,20 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions
+from copydesk.cleaning.decks import decks
 from copydesk.cleaning.ends import says_what
-from copydesk.cleaning.facts import ADVERT, is_by_line, is_day, is_notice, is_person, is_signed_day, names_two
+from copydesk.cleaning.facts import (
+    ADVERT,
+    is_by_line,
+    is_date_line,
+    is_day,
+    is_notice,
+    is_person,
+    is_signed_day,
+    is_update,
+    names_two,
+    tells_day,
+)
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
@@ -168,8 +180,14 @@ def by_lines(sheet: Sheet) -> Mapping[int, str]:
 
 
 def date_lines(sheet: Sheet) -> Mapping[int, str]:
-    """Lines at the head of the body that name a day, perhaps an hour, and nothing else."""
-    return {at: "date line" for at in sheet.kept[:HEAD] if is_day(sheet.lines[at].text, sheet.lang)}
+    """Lines at the head of the body that name a day, perhaps an hour, and nothing else but that it was published."""
+    texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
+    return {at: "date line" for at, text in texts.items() if is_day(text, sheet.lang) or is_dated(text, sheet.lang)}
+
+
+def is_dated(text: str, lang: str) -> bool:
+    """Whether a line says in few words on which day, or how long ago, the page was published or updated."""
+    return is_update(text, lang) or (is_date_line(text, lang) and tells_day(text, lang))
 
 
 def headline_again(sheet: Sheet) -> Mapping[int, str]:
@@ -266,6 +284,7 @@ RULES = (
     Rule("elsewhere", "what readers answer, and other stories that are told in a title and a sentence", elsewhere),
     Rule("signers", "what a page tells of who signs it, and what they are", signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", teasers),
+    Rule("standfirst", "the page's own standfirst, apart from the body, which is printed above it", decks),
     Rule("labeller", "what the learned labeller takes for furniture; each line's rule names the reason", labeller),
 )
 

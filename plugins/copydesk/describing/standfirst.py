@@ -7,9 +7,12 @@ from itertools import islice
 
 from copydesk.describing.choosing import FEWEST, MOST, View, best_set, reads, view
 from copydesk.describing.standing import heads
-from copydesk.describing.telling import BUDGET, Sentence, length, sentences_apart
+from copydesk.describing.telling import BUDGET, Sentence, length, sentences_apart, sentences_of
 from copydesk.language import UNSPACED, sentences
-from copydesk.model import Article, Label
+from copydesk.model import Article, Block, Label
+
+SHORT = 20  # words of a standfirst below which the lead stands beside it
+OPENING = 12  # blocks of an article below its standfirst that show who speaks
 
 
 def standfirst(article: Article, seen: View) -> str:
@@ -19,7 +22,7 @@ def standfirst(article: Article, seen: View) -> str:
     value most; else, where no sentence may stand, the first that can be cut at a clause, or one of those that the dump
     ran together, or the lead as far as the budget goes. Empty for an empty article.
     """
-    chosen = _own(article, seen) or best_set(seen) or _cut(seen, article.lang) or _apart(article)
+    chosen = _own(article) or best_set(seen) or _cut(seen, article.lang) or _apart(article)
     return ("" if article.lang in UNSPACED else " ").join(one.text for one in chosen)
 
 
@@ -29,14 +32,26 @@ def _apart(article: Article) -> tuple[Sentence, ...]:
     return best_set(seen) or _lead(seen.sentences)
 
 
-def _own(article: Article, seen: View) -> tuple[Sentence, ...]:
-    """The page's own standfirst, if all of it may be printed."""
-    blocks = [block.text for block in article.blocks if block.kind is Label.STANDFIRST]
-    count = sum(len(sentences(text, article.lang)) for text in blocks)
-    own = tuple(one for one in seen.sentences if one.standfirst)
-    words = sum(one.length for one in own)
-    fits = 0 < count == len(own) <= MOST and FEWEST <= words <= BUDGET
-    return own if fits and reads(own) and all(seen.allows(one) for one in own) else ()
+def _own(article: Article) -> tuple[Sentence, ...]:
+    """The page's own standfirst, as many of its sentences as may be printed; behind a short one the story's lead."""
+    text = article.standfirst
+    if not text:
+        return ()
+    story = [block for block in article.blocks if block.text != text][:OPENING]
+    whole = replace(article, blocks=(Block(Label.PARAGRAPH, text), *story))
+    seen = view(sentences_of(whole), article.title, article.lang)
+    size = len(sentences(text, article.lang))
+    runs = (seen.sentences[:count] for count in range(min(MOST, size), 0, -1))
+    own = next((run for run in runs if _prints(run, seen)), ())
+    led = (*own, *seen.sentences[size : size + 1])
+    short = 0 < sum(one.length for one in own) < SHORT and len(led) <= MOST
+    return led if short and _prints(led, seen) else own
+
+
+def _prints(run: tuple[Sentence, ...], seen: View) -> bool:
+    """Whether sentences may all be printed, one behind the other, within the budget."""
+    fits = FEWEST <= sum(one.length for one in run) <= BUDGET
+    return fits and reads(run) and not run[-1].asks and all(map(seen.allows, run))
 
 
 def _cut(seen: View, lang: str) -> tuple[Sentence, ...]:

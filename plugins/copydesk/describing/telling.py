@@ -46,11 +46,11 @@ class Sentence:
     """One sentence of an article; what takes time to find out is found out when it is first asked for.
 
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
-    sentence as it would be printed; `names` its names and numbers; `standfirst` true where the page itself set it
-    as its standfirst. `calls` are the surnames that stand alone in it where an earlier sentence gives the full
-    names, or behind a Mr or Mrs where one names them at all. `turn` is true of what is asked and answered in an
-    interview, and of a sentence inside what somebody says: nothing in it says who speaks. `entry` are the stems of the
-    heading above it in a guide or a list, whose entries tell each of their own thing.
+    sentence as it would be printed; `names` its names and numbers. `calls` are the surnames that stand alone in it
+    where an earlier sentence gives the full names, or behind a Mr or Mrs where one names them at all. `turn` is true of
+    what is asked and answered in an interview, and of a sentence inside what somebody says: nothing in it says who
+    speaks. `entry` are the stems of the heading above it in a guide or a list, whose entries tell each of their own
+    thing.
     """
 
     place: int
@@ -59,7 +59,6 @@ class Sentence:
     lang: str
     names: frozenset[str]
     calls: frozenset[str]
-    standfirst: bool
     turn: bool
     entry: frozenset[str]
 
@@ -131,7 +130,7 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
     turns, entries = _turns(article.blocks, lang), _entries(article)
     blocks = [(at, one) for at, one in enumerate(article.blocks) if one.kind in kinds and not wordless(one.spans)]
     said = (
-        (sentence, at == 0, block.kind is Label.STANDFIRST, number >= turns or within, entries[number])
+        (sentence, at == 0, number >= turns or within, entries[number])
         for count, (number, block) in enumerate(blocks)
         for at, (sentence, within) in enumerate(
             speeches([*split(opened(block.text, lang) if count < LEAD else block.text, lang)], lang)
@@ -140,12 +139,12 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
     known = {GENITIVE.sub("", word) for word in article.title.lower().split()}
     met: set[str] = set()
     said_before: set[str] = set()
-    for place, (sentence, opens, standfirst, turn, entry) in enumerate(islice(said, READ)):
+    for place, (sentence, opens, turn, entry) in enumerate(islice(said, READ)):
         text = trimmed(sentence, lang)
         text = _cut(text, lang) if place < LEAD else text
         named = names(text, lang)
         calls = _calls(text, named, met, lang) | (_titled(text, lang) & (said_before - known))
-        yield Sentence(place, opens, text, lang, named, calls, standfirst, turn, entry)
+        yield Sentence(place, opens, text, lang, named, calls, turn, entry)
         met |= _surnames(named, lang) - known
         said_before |= {word for name in named for word in name.split()}
 

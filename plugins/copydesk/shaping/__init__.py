@@ -43,6 +43,7 @@ def shape(page: Page, today: datetime.date) -> Article:
     if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
         body = body[1:]
     day, said_by = published(page, today)
+    deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     return Article(
         page=page,
         title=title,
@@ -53,6 +54,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         source=source(page),
         url=page.seed.told.url or page.seed.found.url,
         lang=page.seed.told.lang or page.seed.lang,
+        standfirst=" ".join(block.text for block in deck),
         warnings=(
             *page.seed.warnings,
             *filter(None, (built, doubted(page, day, today), nameless(page), paywalled(page))),

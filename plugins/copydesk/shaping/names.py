@@ -101,7 +101,7 @@ def lists(lang: str) -> Lists:
         starts=re.compile(rf"^(?:(?:{starts})(?:\s*:\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
         inside=re.compile(r"\s(?:by|von|par|por|di|door|przez)\s+(\S.*)", re.IGNORECASE),
         roles=roles,
-        joints=re.compile(r"\s+(?:by|and|und|et|y|e|en|i|и|ve|&|with|mit)\s+"),
+        joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
         others=re.compile(rf"(?<!\w)(?:{either(others)})(?!\w)", re.IGNORECASE),
     )

@@ -1,0 +1,55 @@
+"""A sheet in, the page's own standfirst out: what its editor wrote below the headline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import signed
+from copydesk.cleaning.heads import is_credit
+from copydesk.cleaning.keeping import pieces_kept, stems
+from copydesk.cleaning.marks import ending, furniture, spoken
+from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.reasons import says
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping, Sequence
+
+    from copydesk.cleaning.sheet import Sheet
+
+DECK = "standfirst"  # why its lines are no part of the body
+WORDS = range(8, 61)  # of a standfirst: fewer tell nothing, more are a lead
+OPENING = 12  # pieces of the body that are asked what it tells
+TOLD = 2  # longer words of it that they take up at least
+
+
+def deck(sheet: Sheet, gone: Container[int]) -> tuple[int, ...]:
+    """The lines right below the headline that tell the story, and are apart from it; none where there are none.
+
+    What the body, without the lines that are `gone`, begins with is a standfirst only if something stands between it
+    and the rest: who wrote, the day.
+    """
+    last = max(sheet.headline, default=len(sheet.lines))
+    at = next((at for at, piece in enumerate(sheet.pieces) if piece[0] == last + 1), len(sheet.pieces))
+    body = [one for one in pieces_kept(sheet) if one >= at and sheet.pieces[one][0] not in gone]
+    below = [one for one in body if one > at]
+    if not below or (at in body and below[0] == at + 1) or not tells(sheet, at, below[:OPENING]):
+        return ()
+    return tuple(sheet.pieces[at])
+
+
+def decks(sheet: Sheet) -> Mapping[int, str]:
+    """The lines of the page's own standfirst, where it stands apart from the body: they are printed above it."""
+    kept = set(sheet.kept)
+    return {at: DECK for at in deck(sheet, ()) if at not in kept}
+
+
+def tells(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
+    """Whether a piece says in whole sentences what the body takes up, and is no caption, by-line or furniture."""
+    text, lang = sheet.text(at).strip(), sheet.lang
+    whole = ending(text)[0] and len(spoken(text, lang)) in WORDS and sheet.folded.count(sheet.folded[at]) == 1
+    if not whole or signed(text, lang) or says(text, "boxes", lang) or max(furniture(text, lang)) >= EDGE:
+        return False
+    if any(is_credit(sheet.text(one), lang) for one in (at, at + 1)):
+        return False
+    said = stems(" ".join(map(sheet.text, below)), lang)
+    return len(stems(text, lang) & said) >= TOLD
