@@ -875,6 +875,21 @@ def test_what_the_end_tells_of_who_signs_the_page_goes(last, goes):
     assert (reasons(page).get(last) == "about the author") is goes
 
 
+@pytest.mark.parametrize(
+    ("last", "goes"),
+    [
+        ("Mira Solheim is a staff writer at the Harbour Ledger, where she covers the islands.", True),
+        ("Mira Solheim, a reporter who was on board, said that nobody had waited for the boat.", False),
+        ("Ole Whitlock is a reporter at the Harbour Ledger and was on board that night.", False),
+        ("The Ledger is a newspaper whose reporter was on board that night.", False),
+    ],
+)
+def test_what_the_end_of_a_long_story_says_of_somebody_whom_it_names_nowhere_goes(last, goes):
+    story = (*PARAGRAPHS, "“Nobody waved when we left,” said Dora Whitlock, who has steered the boat since 2009.")
+    page = clean(seed("\n\n".join(("Island ferry gives up its night crossing", *story, last))))
+    assert (reasons(page).get(last) == "about the author") is goes
+
+
 def test_a_language_is_read_alike_in_every_land():
     for known in (phrases("tr-TR"), phrases("tr_CY")):
         assert (known.glue, known.letters, known.function) == (phrases("tr").glue, 5, phrases("tr").function)

@@ -575,3 +575,30 @@ def test_sentences_of_a_script_without_blanks_stand_side_by_side():
     told = standfirst(article(text, lang="ja"))
     assert told.count("。") > 1
     assert " " not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Correction: an earlier version of this story gave the wrong name. The mill's owner is Hale Group.", "en"),
+        ("In einer früheren Version hieß es, die Mühle gehöre der Stadt. Sie gehört der Hale-Gruppe in Leeds.", "de"),
+    ],
+)
+def test_what_corrects_an_article_tells_none_of_it(text, lang):
+    assert [one.text for one in sentences_of(article(f"{MILL}\n{text}", lang=lang)) if one.text in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("So, in the end, the council voted for the plan.", "In the end, the council voted for the plan."),
+        ("So, for other reasons, does the council, which wants the mill.", None),
+        ("Nor, he said, has the council asked for the plan of the mill.", None),
+    ],
+)
+def test_an_opener_that_turns_its_sentence_around_stays(text, left):
+    assert trimmed(text, "en") == (left or text)
+
+
+def test_a_sentence_that_offers_something_is_never_printed():
+    assert not sound("If you buy something from a link in this story, the paper earns money.", "en")

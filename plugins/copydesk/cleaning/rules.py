@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions
 from copydesk.cleaning.decks import decks
-from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import (
     ADVERT,
     is_by_line,
     is_date_line,
     is_day,
     is_notice,
-    is_person,
     is_signed_day,
     is_update,
     names_two,
@@ -29,6 +27,7 @@ from copydesk.cleaning.phrases import covered, phrases
 from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.series import listings
+from copydesk.cleaning.signers import signers
 from copydesk.cleaning.sources import plain
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ LABEL = 3  # words of its label at most: "Table of contents"
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
 ALONE = re.compile(r"\W*\d{1,2}\W*|\d{1,3} min\.?")
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
-SIGNED = 2  # last paragraphs that may tell of who wrote
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
 
@@ -133,26 +131,6 @@ def posts(sheet: Sheet) -> Mapping[int, str]:
 def elsewhere(sheet: Sheet) -> Mapping[int, str]:
     """Lines of other stories and of comments that a first look took for body."""
     return sheet.elsewhere
-
-
-def signers(sheet: Sheet) -> Mapping[int, str]:
-    """What a page tells of who wrote it, and what they are: last paragraphs that begin with the name that signs it.
-
-    Above the story also a line that goes on from a name, as beside a picture: "is a reviewer who covers homes".
-    """
-    above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
-    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
-    texts = {at: sheet.lines[at].text for at in sheet.kept}
-    last = [at for at in sheet.kept[-SIGNED:] if texts[at].startswith(names)]
-    first = [at for at in sheet.kept[:HEAD] if texts[at][:1].islower()]
-    return {at: NAMES["author"] for at in (*first, *last) if says_what(texts[at], sheet.lang)}
-
-
-def signer(text: str, lang: str) -> str:
-    """The name that a line gives and says nothing else but "by", "" where it gives none."""
-    words = text.split()
-    named = words[1:] if is_by_line(text, lang) else words
-    return " ".join(named) if is_person(named) else ""
 
 
 def notices(sheet: Sheet) -> Mapping[int, str]:

@@ -40,6 +40,12 @@ ITEM = re.compile(r"^\d{1,2}[.)] (?=\D)")  # of a numbered list
 # "Ada Orr: We are sad.", "Verdict: Too loud.": a speaker's turn, a point of a list, or a caption's title.
 LABELLED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]{1,40} ?){1,2}(?<! ): (?=[^\W\d_a-zà-ÿ])")
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)(?! [A-ZÀ-Þ])")  # before a capital it ends a caption that ran into a sentence
+# "So, for other reasons, does the White House": without its opener, which turned it around, it would ask.
+INVERTED = re.compile(
+    r"(?:so|nor),? (?:[^,]{1,40}, )?"
+    r"(?:am|are|is|was|were|do|does|did|has|have|had|can|could|may|might|must|should|will|would) ",
+    re.IGNORECASE,
+)
 JOINT = re.compile(r"[,;] | [–—-] | \(")
 LONG = 600  # characters of a sentence too long to print in which its cut is sought
 QUOTE_SHARE = (
@@ -61,7 +67,8 @@ def trimmed(text: str, lang: str) -> str:
     if front is None:
         return text
     rest = text[front.end() :]
-    if len(split_words(rest, lang)) < KEPT or not rest[:1].isalpha() or not _begins(rest, lang):
+    turned = lang == "en" and INVERTED.match(text)
+    if len(split_words(rest, lang)) < KEPT or not rest[:1].isalpha() or not _begins(rest, lang) or turned:
         return text
     capital = "İ" if lang == "tr" and rest[0] == "i" else rest[0].upper()
     return capital + rest[1:]
@@ -135,6 +142,8 @@ def apart(text: str) -> Iterator[str]:
 
 def _calls(low: str, lang: str) -> bool:
     """Whether the sentence calls to the reader or points at the page, and does not just hold words of such calls."""
+    if holds(folded(low), lexicon("boxes", lang)):
+        return True
     calls = lexicon("calls", lang)
     if not holds(low, calls):
         return False

@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice, pairwise, repeat
 
 from copydesk.describing.leaning import leans
+from copydesk.describing.phrasing import folded, holds
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.describing.speeches import speeches
 from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
-from copydesk.language import lexicon, sentences, stem, stopwords, words
+from copydesk.language import lexicon, lowered, sentences, stem, stopwords, words
 from copydesk.language.openings import opened
 from copydesk.language.tokens import CAPITALS
 from copydesk.language.voices import own_voice
@@ -128,7 +129,7 @@ def sentences_apart(article: Article) -> tuple[Sentence, ...]:
 def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Iterator[Sentence]:
     kinds, lang = TOLD if any(block.kind in TOLD for block in article.blocks) else ELSE_TOLD, article.lang
     turns, entries = _turns(article.blocks, lang), _entries(article)
-    blocks = [(at, one) for at, one in enumerate(article.blocks) if one.kind in kinds and not wordless(one.spans)]
+    blocks = [(at, one) for at, one in enumerate(article.blocks) if one.kind in kinds and tells(one, lang)]
     said = (
         (sentence, at == 0, number >= turns or within, entries[number])
         for count, (number, block) in enumerate(blocks)
@@ -147,6 +148,12 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
         yield Sentence(place, opens, text, lang, named, calls, turn, entry)
         met |= _surnames(named, lang) - known
         said_before |= {word for name in named for word in name.split()}
+
+
+def tells(block: Block, lang: str) -> bool:
+    """Whether a block tells of the story: it has words, and is no correction, which says what was wrong once more."""
+    low = folded(lowered(block.text))
+    return not wordless(block.spans) and not holds(low, lexicon("corrections", lang))
 
 
 def _cut(text: str, lang: str) -> str:

@@ -1,0 +1,50 @@
+"""A sheet in, what it tells of who wrote it out: by-lines and what stands above a story aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.ends import says_what
+from copydesk.cleaning.facts import is_by_line, is_person
+from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.reasons import NAMES, listed
+from copydesk.language import lowered, stopwords
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.cleaning.sheet import Sheet
+
+HEAD, SIGNED = 4, 2  # first lines of the body and last ones that may tell of who wrote
+FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below which a stranger to it wrote it
+
+
+def signers(sheet: Sheet) -> Mapping[int, str]:
+    """What a page tells of who wrote it, and what they are: last paragraphs that begin with a name that signs it.
+
+    Or with one that the story names nowhere. Above it also a line that goes on from a name, as beside a picture: "is a
+    reviewer who covers homes".
+    """
+    above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
+    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
+    texts = {at: sheet.lines[at].text for at in sheet.kept}
+    last = [at for at in sheet.kept[-SIGNED:] if texts[at].startswith(names) or is_stranger(sheet, at)]
+    first = [at for at in sheet.kept[:HEAD] if texts[at][:1].islower()]
+    return {at: NAMES["author"] for at in (*first, *last) if says_what(texts[at], sheet.lang)}
+
+
+def is_stranger(sheet: Sheet, at: int) -> bool:
+    """Whether a line begins with "Ada Orr is" or the like, below a story of some length that names no Orr."""
+    story = [sheet.lines[one].text for one in sheet.kept if one < at]
+    words = sheet.lines[at].text.split()
+    name, verb = words[:FULL], words[FULL : FULL + 1]
+    named = is_person(name) and not name[0].isupper() and lowered(name[0]) not in stopwords(sheet.lang)
+    told = named and bool(verb) and verb[0] in listed("bios", sheet.lang)
+    return told and len(story) >= STORY and not any(name[-1] in tokens(text) for text in story)
+
+
+def signer(text: str, lang: str) -> str:
+    """The name that a line gives and says nothing else but "by", "" where it gives none."""
+    words = text.split()
+    named = words[1:] if is_by_line(text, lang) else words
+    return " ".join(named) if is_person(named) else ""
