@@ -399,6 +399,8 @@ def unsigned(texts):
 def test_the_day_of_a_build_that_is_to_be_repeated_is_the_environments(site, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     assert str(open_house(site, ()).today) == "2026-11-22"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795346400")  # noon of that day in London: in Kiribati it is the next
+    assert str(open_house(site, ()).today) == "2026-11-23"
     for odd in ("soon", "²", "9" * 30, "9" * 5000):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
         with pytest.raises(CopydeskError, match="SOURCE_DATE_EPOCH"):

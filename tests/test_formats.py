@@ -274,6 +274,12 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Shore News</ti
 &lt;/p&gt;</description></item><item><title>Gulls</title><description>{THIRD}</description></item></channel></rss>"""
 
 
+@pytest.mark.parametrize("written", ["0000-00-00", "0000-01-01T00:00:00Z"])
+def test_a_date_that_is_none_costs_no_entry_of_a_feed(seeds, written):
+    made = seeds("feed.xml", RSS.replace("Tue, 17 Nov 2026 08:30:00 +0100\n", written))
+    assert [(one.found.title, one.found.date) for one in made] == [("Quay & crane", None), ("Gulls", None)]
+
+
 def test_an_entry_keeps_its_name_when_others_come_before_it(seeds):
     old = [posting.seed_name(seed) for seed in seeds("feed.xml", RSS)]
     newer = "<item><title>Tide</title><description>High.</description></item><item><title>Gulls</title></item>"

@@ -134,3 +134,9 @@ def test_the_reader_of_texts_knows_transcripts(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("\n".join(map("{}\n{}".format, MOMENTS, SPOKEN)), encoding="utf-8")
     assert [line.text for line in read(path, tmp_path)[0].lines] == [WHOLE]
+
+
+def test_a_number_of_thousands_of_figures_below_a_stamp_is_said():
+    said = ("9" * 5000, *SPOKEN[1:])
+    text = "\n".join(f"{moment}\n{words}" for moment, words in zip(MOMENTS, said, strict=True))
+    assert "9" * 5000 in texts(text)[0]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.settings import Settings
 
 # What makes a post of a seed: these modules, and the files of these endings in these rooms.
+EARLIEST = datetime.timezone(datetime.timedelta(hours=14))  # where a day begins first
 TOOLS = ("addresses.py", "model.py", "plain.py", "trees.py")
 ROOMS = ("language", "reading", "cleaning", "shaping", "describing", "posting")
 SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
@@ -67,13 +68,14 @@ def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = Fals
 def today() -> datetime.date:
     """The day of the build: `SOURCE_DATE_EPOCH` if it is set, for builds that can be repeated, else the clock's.
 
-    Raises `CopydeskError` where that variable is no moment: a build that is to be repeated must not take another day.
+    The day where days begin first: what is published east of the clock is not of tomorrow. Raises `CopydeskError` where
+    that variable is no moment: a build that is to be repeated must not take another day.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
-        return datetime.datetime.now(datetime.UTC).date()
+        return datetime.datetime.now(EARLIEST).date()
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+        return datetime.datetime.fromtimestamp(int(epoch), EARLIEST).date()
     except (ValueError, OverflowError, OSError) as error:
         message = f"SOURCE_DATE_EPOCH is {epoch!r}, but wants seconds since 1970."
         raise CopydeskError("setting", message, "Mend or unset it in the environment.") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
-from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens, whole
+from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens, whole
 from copydesk.cleaning.reasons import listed, says
 from copydesk.language import UNSPACED, lexicon, lowered, sentences, stopwords
 from copydesk.language.days import calendar, days
@@ -91,7 +91,8 @@ def is_ago(text: str, lang: str) -> bool:
     """Whether a short line, perhaps behind a name, says how long ago it was written: "Ada · 2 hours ago"."""
     words = spoken(text, lang)
     counted = len(words) <= BY_LINE and any(map(str.isdigit, words)) and not ending(text.strip())[0]
-    return counted and furniture(COUNT.sub("", text), lang)[UPDATED] >= EDGE
+    told = words[1:] if COUNT.match(text) else words
+    return counted and hits(told, phrases(lang))[UPDATED] >= EDGE
 
 
 def tells_facts(text: str, lang: str) -> bool:

@@ -7,18 +7,21 @@ from functools import cache
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.facts import is_sentence
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed
 from copydesk.language import lowered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from copydesk.cleaning.sheet import Sheet
+    from copydesk.model import Line
 
 SIGNATURE = 10  # lines of a mail's signature at most
 ABOVE = 80  # characters of a line that a newsletter says of itself above its article at most: reports begin longer
+FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 SAYS = 4  # words of a phrase that says enough, whatever follows; fewer must be all that is said: "Unsubscribe"
 BETWEEN = re.compile(r"\s*[|·•/‖]\s*|\s+[-–—]\s+|[.!]\s+")
 FOOT = 1000  # characters below an article in which a newsletter speaks of itself, at most
@@ -46,6 +49,20 @@ def signature(sheet: Sheet) -> Mapping[int, str]:
     last = max(sheet.signature, default=0)
     below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
     return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
+
+
+def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
+    """The lines of a newsletter, from one on, that speak of itself above the first sentence of its story.
+
+    A few words that menus have too ("Manage your subscription") are a newsletter's only where it begins with them.
+    """
+    for at in range(start, len(lines)):
+        text = lines[at].text
+        speaks = is_mailing if at < start + FIRST else begins
+        if len(text) <= ABOVE and speaks(text, lang):
+            yield at
+        elif is_sentence(text, lang):
+            return
 
 
 def mailings(sheet: Sheet) -> Mapping[int, str]:

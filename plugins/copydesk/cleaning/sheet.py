@@ -17,7 +17,6 @@ from copydesk.cleaning.facts import (
     goes_on,
     is_long_title,
     is_person,
-    is_sentence,
     is_title,
     names_speaker,
     signs,
@@ -28,7 +27,7 @@ from copydesk.cleaning.heads import above_writer, barred, may_head, told_below
 from copydesk.cleaning.keeping import CLOSE, body, brief, framed, pieces_kept, unlearned
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import entries
-from copydesk.cleaning.mail import ABOVE, begins, is_mailing
+from copydesk.cleaning.mail import notices
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.series import HEADING, titled
 from copydesk.cleaning.sources import plain
@@ -41,7 +40,7 @@ from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.labeller import Verdicts
@@ -53,7 +52,6 @@ SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many li
 ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a standfirst, a name
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
-FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 QUOTED = re.compile(r"\s*>\s?\S")
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
@@ -117,9 +115,14 @@ class Sheet:
         """The lines of the paragraph that a line belongs to."""
         return next(piece for piece in self.pieces if at in piece)
 
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each piece."""
+        return [" ".join([self.lines[at].text for at in piece]) for piece in self.pieces]
+
     def text(self, at: int) -> str:
         """The text of a piece."""
-        return " ".join(self.lines[line].text for line in self.pieces[at])
+        return self.texts[at]
 
     def gap(self, at: int) -> int:
         """The blank lines above a piece."""
@@ -283,17 +286,3 @@ def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     encyclopedia = tuple(place[line] for line in wiki(texts).lines if line in place)
     around = ELSEWHERE if above or encyclopedia else posted([line.text for line in lines], seed.lang)
     return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, around, printed, encyclopedia)
-
-
-def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
-    """The lines of a newsletter, from one on, that speak of itself above the first sentence of its story.
-
-    A few words that menus have too ("Manage your subscription") are a newsletter's only where it begins with them.
-    """
-    for at in range(start, len(lines)):
-        text = lines[at].text
-        speaks = is_mailing if at < start + FIRST else begins
-        if len(text) <= ABOVE and speaks(text, lang):
-            yield at
-        elif is_sentence(text, lang):
-            return

@@ -20,7 +20,8 @@ NUMERIC = re.compile(
     r"|(\d{1,2})(?:\.\s?|[-/])(\d{1,2})(?:\.\s?|[-/])(\d{4}|\d{2}))(?!\d)(?![./-]\d(?!\d?:\d))"
 )
 IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
-FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what a day in numbers, and one with a month's name, has
+FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what every day has, and one with a month's name
+PARTED = re.compile(rf"\d{MARK}\d")  # what a day in numbers has, and few lines
 MONTH_FIRST = ("en",)  # languages in which many write the month before the day in numbers
 YEAR_FIRST = ("hu",)  # languages that write the year before the month's name: "2026. március 14."
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -70,7 +71,7 @@ def order(texts: Iterable[str], lang: str, addresses: Iterable[str], latest: dat
     if known.day_first or base(lang) != lang:
         return Order(known.day_first, latest)
     texts = list(texts)
-    said = [first for text in texts if FIGURE.search(text) for first in told(text)]
+    said = [first for text in texts if PARTED.search(text) for first in told(text)]
     if 2 * sum(said) != len(said):
         return Order(2 * sum(said) > len(said), latest)
     if any(map(STAMP.search, texts)):
@@ -141,7 +142,7 @@ def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
             continue
         year, month, day = parted(hit)
         found.append((*hit.span(), real(int(year), months.get(month.lower(), 0), int(day))))
-    for hit in NUMERIC.finditer(text):
+    for hit in NUMERIC.finditer(text) if PARTED.search(text) else ():
         number = real(*map(int, hit.groups()[:3])) if hit[1] else ordered(hit, text, written)
         found.append((*hit.span(), number))
     sound = sorted((row for row in found if row[2]), key=lambda row: row[0])

@@ -46,7 +46,10 @@ def chapters(texts: Sequence[str]) -> list[list[int]]:
 
 def cells(text: str) -> list[str]:
     """The cells of a row; one for a line that is none."""
-    return CELL.split(text.strip(EDGES)) if len(text) <= LONGEST else [text]
+    if len(text) > LONGEST:
+        return [text]
+    bare = text.strip(EDGES)
+    return CELL.split(bare) if "\t" in bare or "|" in bare else [bare]
 
 
 def has_figure(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from email.utils import parsedate
 
 from copydesk.language import LANGUAGES
-from copydesk.language.days import Order, days
+from copydesk.language.days import Order, days, real
 
 DOTTED = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
@@ -46,11 +46,3 @@ def rfc(written: str) -> datetime.date | None:
     """The day of `Fri, 20 Nov 2026 08:00:00 +0100`."""
     found = parsedate(written)
     return real(*found[:3]) if found else None
-
-
-def real(year: int, month: int, number: int) -> datetime.date | None:
-    """The day, or `None` where the calendar has no such day."""
-    try:
-        return datetime.date(year, month, number)
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from copydesk.language import LANGUAGES, lang_code, lexicon
+from copydesk.language.days import real
 from copydesk.model import CopydeskError, Facts, Label, Seed
 from copydesk.reading.encodings import sound
 from copydesk.reading.keys import key, numbered
@@ -93,4 +94,4 @@ def plain(table: Any, key: str, path: str) -> str:
 def when(one: Any) -> datetime.date | None:
     """The day of publication, or of the last change where a feed gives only that."""
     found = one.get("published_parsed") or one.get("updated_parsed")
-    return datetime.date(*found[:3]) if found else None
+    return real(*found[:3]) if found else None

@@ -246,7 +246,8 @@ class Usage:
     def common(self) -> frozenset[str]:
         """The words that the page writes in small letters somewhere, and those of its headline."""
         title = " ".join(line.text for line in self.page.lines if line.label is Label.HEADLINE)
-        words = WORD.findall(ADDRESSES.sub(" ", "\n".join(line.text for line in self.page.lines)))
+        text = "\n".join(line.text for line in self.page.lines)
+        words = WORD.findall(ADDRESSES.sub(" ", text) if "@" in text or "://" in text else text)
         named = map(str.casefold, WORD.findall(title))
         return frozenset({*filter(str.islower, set(words)), *named})
 
