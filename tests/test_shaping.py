@@ -12,6 +12,7 @@ from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, 
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.dates import dateline, published
+from copydesk.shaping.keywords import keywords
 from copydesk.shaping.mending import joined, mend, mended
 from copydesk.shaping.names import names
 from tests.shared import shared
@@ -631,3 +632,22 @@ def test_a_row_of_a_table_has_its_cells_apart():
     rows = [(f"Boat\tCrew {at}\t| Fare", Label.ROW) for at in range(3)]
     made = shape(page(HEADLINE, PARAGRAPH, *rows), TODAY)
     assert made.blocks[1].text == "Boat | Crew 0 | Fare"
+
+
+@pytest.mark.parametrize(
+    ("lang", "rows", "printed"),
+    [
+        ("en", ("Tags: Ferries, Port Corran / islands",), ("Ferries", "Port Corran", "islands")),
+        ("en", ("Related topics", "Ferries", "Share", "Port Corran"), ("Ferries", "Port Corran")),
+        ("de", ("Schlagworte:", "Fähren", "Port Corran", "Alle Rechte vorbehalten, auch die der Übersetzung."), None),
+        ("es", ("Archivado En", "Ferris"), ("Ferris",)),
+        ("en", ("#Ferries #PortCorran",), ("Ferries", "PortCorran")),
+        ("en", ("#1 of 3",), ()),
+        ("en", ("A topic: what the ferry costs the town in winter, and who pays for it, is asked again",), ()),
+    ],
+)
+def test_the_tags_that_a_page_prints_are_read(lang, rows, printed):
+    lines = [Line(1, "Ferry fares rise", label=Label.HEADLINE), Line(2, "Fares rise.", label=Label.PARAGRAPH)]
+    lines += [Line(at, row, label=Label.FURNITURE, dropped_by="menu") for at, row in enumerate(rows, 3)]
+    page = Page(Seed("a.txt", "", "text", tuple(lines), lang=lang), tuple(lines))
+    assert keywords(page) == (("Fähren", "Port Corran") if printed is None else printed)

@@ -874,3 +874,25 @@ def test_what_is_only_counted_is_a_measure_and_no_tag():
     given = [tag.casefold() for tag in tags(*COUNTED)]
     assert not {"crown", "crowns", "metre", "metres"} & {*given}
     assert "boatyard" in given
+
+
+@pytest.mark.parametrize(
+    ("printed_tags", "given"),
+    [
+        (("Electric vehicles", "pay deal"), {"electric vehicles", "pay deal"}),
+        (("Weather", "Property", "news"), set()),
+        ((), set()),
+    ],
+    ids=["said in the text", "of a menu", "none"],
+)
+def test_what_the_page_itself_is_filed_under_is_a_tag_where_the_text_says_it(printed_tags, given):
+    story = replace(article(*FERRY), keywords=printed_tags)
+    made_of = {tag.casefold() for tag in describe(story, Memory()).tags}
+    assert given <= made_of
+    assert made_of & {"weather", "property", "news"} == set()
+
+
+def test_what_editors_banned_is_no_tag_though_the_page_is_filed_under_it():
+    story = replace(article(*FERRY), keywords=("pay deal",))
+    assert "pay deal" in describe(story, Memory()).tags
+    assert "pay deal" not in describe(story, remember((), Vocabulary(banned=("pay deal",)))).tags

@@ -213,7 +213,8 @@ class Block:
 class Article:
     """A shaped article. `date` is the day it was published, `None` where nothing says; `date_from` says what did.
 
-    `standfirst` is the page's own, "" where it has none; it may stand among the blocks too.
+    `standfirst` is the page's own, "" where it has none; it may stand among the blocks too. `keywords` are the tags
+    that the page prints.
     """
 
     page: Page
@@ -227,6 +228,7 @@ class Article:
     lang: str = "en"
     warnings: tuple[str, ...] = ()
     standfirst: str = ""
+    keywords: tuple[str, ...] = ()
 
     @property
     def seed(self) -> Seed:

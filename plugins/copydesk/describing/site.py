@@ -18,9 +18,14 @@ def site_features(text: Text, memory: Memory) -> dict[Key, tuple[str, ...]]:
     """The features of every tag of the site whose words the text has, or that the most similar posts have."""
     if not teaches(memory):
         return {}
-    stems = [stem for segment in text.segments for stem in ["", *stemmed_words(segment.words, text.lang)]]
+    stems = stems_of(text)
     there, shares = mentioned(stems, memory.tags), votes(stems, memory)
     return {tag: features(tag, tag in there, shares.get(tag, 0.0), memory) for tag in sorted(there | set(shares))}
+
+
+def stems_of(text: Text) -> list[str]:
+    """The stems of a text's words, in order; "" between its segments."""
+    return [stem for segment in text.segments for stem in ["", *stemmed_words(segment.words, text.lang)]]
 
 
 def teaches(memory: Memory) -> bool:

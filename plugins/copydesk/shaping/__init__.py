@@ -12,6 +12,7 @@ from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import doubted, published
 from copydesk.shaping.headline import headline
+from copydesk.shaping.keywords import keywords
 
 if TYPE_CHECKING:
     import datetime
@@ -55,6 +56,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         url=page.seed.told.url or page.seed.found.url,
         lang=page.seed.told.lang or page.seed.lang,
         standfirst=" ".join(block.text for block in deck),
+        keywords=keywords(page),
         warnings=(
             *page.seed.warnings,
             *filter(None, (built, doubted(page, day, today), nameless(page), paywalled(page))),
