@@ -76,6 +76,14 @@ def test_beside_the_lead_stand_stories_in_the_site_s_language():
     assert [article.url for article in page.latest] == ["s1/", "s3/"]
 
 
+def test_a_story_that_several_articles_tell_is_on_the_front_page_once():
+    articles = [story(n) for n in range(12)]
+    for first, again in ((0, 1), (2, 3), (4, 11)):
+        articles[first].story = articles[again].story = SimpleNamespace(url=f"stories/{first}/")
+    page = front(articles, [topic("cars", *articles)], "en")
+    assert [article.url for article in page.stories] == [f"s{n}/" for n in (0, 2, 4, 5, 6, 7, 8, 9, 10)]
+
+
 def test_neighbours_stay_within_the_first_topic():
     articles = [story(n) for n in range(4)]
     made = topic("cars", articles[0], articles[3])

@@ -58,8 +58,7 @@ def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -
         return None
     news = [article for article in articles if getattr(article, "date_from", "") != FILING] or articles
     lead = leading(news, lang)
-    shown = {lead.url}
-    pick = picker(shown)
+    pick = picker({told(lead)})
     second = pick([article for article in news if article.lang == lang] or news, SECOND)
     latest = pick(news, LATEST)
     alive = sorted(
@@ -88,12 +87,17 @@ def merit(article: Any, lang: str) -> tuple[bool, bool, bool, int]:
     return article.lang == lang, bool(getattr(article, "source", "")), bool(topics_of(article)), length
 
 
+def told(article: Any) -> str:
+    """The address of the story that an article tells: its own, unless others tell it too."""
+    return str(getattr(getattr(article, "story", None), "url", article.url))
+
+
 def picker(shown: set[str]) -> Callable[[Iterable[Any], int], tuple[Any, ...]]:
-    """A function that takes the first `n` articles that the page does not show yet, and remembers them."""
+    """A function that takes the first `n` articles whose story the page does not tell yet, and remembers them."""
 
-    def pick(articles: Iterable[Any], n: int) -> tuple[Any, ...]:
-        found = tuple(islice((article for article in articles if article.url not in shown), n))
-        shown.update(article.url for article in found)
-        return found
+    def fresh(article: Any) -> bool:
+        new = told(article) not in shown
+        shown.add(told(article))
+        return new
 
-    return pick
+    return lambda articles, n: tuple(islice(filter(fresh, articles), n))
