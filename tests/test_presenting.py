@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from PIL import Image, ImageDraw
 
 from copydesk.model import CopydeskError
 from copydesk.presenting import cards, feeds, markup, neighbours, search, sitemaps
@@ -170,13 +171,31 @@ def test_a_font_that_is_none_is_named(tmp_path):
             cards.card("The Digest", "Short", "", str(tmp_path / font))
 
 
-@pytest.mark.parametrize(
-    "headline", ["Short", "Word " * 60, "W" * 300, "Größe, łódź, Ελλάδα, Россия", "日産とルノー", ""]
-)
+@pytest.mark.parametrize("headline", ["Short", "Word " * 60, "W" * 300, "Größe, łódź, Ελλάδα, Россия", ""])
 def test_any_headline_makes_a_card(headline):
     made = cards.card("The Digest", headline, "EV strategy")
     assert made.size == (1200, 630)
     assert len(made.getcolors()) > 3
+
+
+@pytest.mark.parametrize("headline", ["日産とルノー", "شركة تعيد تدوير البطاريات", "חברה ממחזרת סוללות"])
+def test_a_headline_that_the_font_cannot_write_has_no_card(headline, tmp_path):
+    item = story(1)
+    item.title = headline
+    cards.assign(SITE, [item], [])
+    cards.draw(SITE, [item], tmp_path / "out", tmp_path / "cache")
+    assert item.card == ""
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("sign", '“”„«»"%…½')
+def test_a_sign_on_a_card_is_not_printed_over_by_the_next(sign):
+    font, sheet = cards.load("", 84), Image.new("L", cards.SIZE, 0)
+    cards.row(ImageDraw.Draw(sheet), f"{sign}{sign}", 175, font)
+    one = font.getbbox(sign)
+    pair = sheet.getbbox()
+    assert pair[2] - pair[0] >= 2 * (one[2] - one[0]) - cards.OVERHANG * 84
+    assert cards.length(f"{sign}W", font) > font.getlength(f"{sign}W")
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,9 @@ def arrange(generators: list[Any]) -> None:
     articles, topics = context.get("articles", []), context.get("topics", [])
     neighbours.introduce(articles, topics)
     sitemaps.settle(articles)
-    if settings_of(generators[0]).cards:
-        cards.assign(masthead(context), articles, topics)
+    house = settings_of(generators[0])
+    if house.cards:
+        cards.assign(masthead(context), articles, topics, card_font(house))
 
 
 def generator(_: Any) -> type:
@@ -156,8 +157,7 @@ class Extras(Generator):
         house = settings_of(self)
         if house.cards:
             drawn = [*self.context["articles"], *topics]
-            font = str(house.path(house.card_font)) if house.card_font else ""
-            cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), font)
+            cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
         feeding = replace(site, url=feeds.home(self.context))
@@ -189,6 +189,11 @@ def contents(context: Any) -> list[Any]:
 def settings_of(generator: Any) -> Settings:
     """The desk's settings as a generator's site has them."""
     return from_pelican(generator.settings, Path(generator.path).parent)
+
+
+def card_font(house: Settings) -> str:
+    """The path of the cards' font, "" for the desk's own."""
+    return str(house.path(house.card_font)) if house.card_font else ""
 
 
 def masthead(context: Any) -> feeds.Masthead:
