@@ -120,6 +120,30 @@ def browser(chromium):
         opened.close()
 
 
+@pytest.fixture
+def open_page(browser, site):
+    """Opens a page of a width in light or dark: it shows addresses of the site, and keeps what it heard said."""
+    contexts = []
+
+    def opened(width=1280, mode="light", **options):
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, **options))
+        page = contexts[-1].new_page()
+        page.heard = []
+        page.on("console", lambda message: page.heard.append(f"{page.url}: {message.text}"))
+        page.on("pageerror", lambda error: page.heard.append(f"{page.url}: {error}"))
+        page.show = lambda path: page.goto(f"{site.url}/{path}", wait_until=ready(path))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def ready(path):
+    """What to wait for: the search goes on asking for its index when its page has loaded."""
+    return "networkidle" if path.startswith("search") else "load"
+
+
 @pytest.fixture(scope="session")
 def artefacts() -> Path:
     """Where screenshots and the report stay, for a person to look at."""

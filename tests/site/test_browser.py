@@ -37,29 +37,6 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 KILOBYTE = 1024
 
 
-@pytest.fixture
-def open_page(browser, site):
-    contexts = []
-
-    def opened(width=1280, mode="light", **options):
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, color_scheme=mode, **options))
-        page = contexts[-1].new_page()
-        page.heard = []
-        page.on("console", lambda message: page.heard.append(f"{page.url}: {message.text}"))
-        page.on("pageerror", lambda error: page.heard.append(f"{page.url}: {error}"))
-        page.show = lambda path: page.goto(f"{site.url}/{path}", wait_until=ready(path))
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-def ready(path):
-    """What to wait for: the search goes on asking for its index when its page has loaded."""
-    return "networkidle" if path.startswith("search") else "load"
-
-
 @pytest.mark.parametrize(("width", "mode"), list(product(WIDTHS, MODES)))
 def test_every_template_is_open_to_everyone(open_page, artefacts, bars, width, mode):
     from axe_playwright_python.sync_playwright import Axe

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from copydesk.presenting import search
-from tests.site.test_browser import lost_headlines, open_page  # noqa: F401  (a fixture)
+from tests.site.test_browser import lost_headlines
 
 SIZE = 60
 
@@ -85,7 +85,7 @@ FIND = (
 
 @pytest.mark.slow
 @pytest.mark.browser
-def test_a_query_finds_articles_of_all_bundles_and_filters_hold_over_them(bundled, open_page):  # noqa: F811
+def test_a_query_finds_articles_of_all_bundles_and_filters_hold_over_them(bundled, open_page):
     parts = {path: bundle.name for bundle in search.bundles(dated(bundled), SIZE) for path in bundle.pages}
     assert len(set(parts.values())) > 2
     page = open_page()
@@ -106,7 +106,7 @@ def test_a_query_finds_articles_of_all_bundles_and_filters_hold_over_them(bundle
 
 @pytest.mark.slow
 @pytest.mark.browser
-def test_every_headline_finds_its_own_story_first_in_bundles_too(bundled, open_page):  # noqa: F811
+def test_every_headline_finds_its_own_story_first_in_bundles_too(bundled, open_page):
     page = open_page()
     page.show("search/")
     assert lost_headlines(page, bundled)[1] == {}
@@ -124,7 +124,7 @@ EXCERPTS = [  # a text in which the excerpt stands between bars, and the excerpt
 
 
 @pytest.mark.browser
-def test_an_excerpt_neither_begins_nor_ends_inside_a_number(open_page):  # noqa: F811
+def test_an_excerpt_neither_begins_nor_ends_inside_a_number(open_page):
     page = open_page()
     page.show("search/")
     for marked, shown in EXCERPTS:

@@ -1,0 +1,83 @@
+"""How pages look: measured in a real browser, on screens of several widths and on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TARGET = 24  # pixels: WCAG 2.2, 2.5.8
+
+
+@pytest.mark.parametrize("name", ["iframe", "object"])
+def test_what_is_embedded_is_no_wider_than_the_page(open_page, name):
+    page = open_page(320)
+    page.show("2026/story-001/")
+    wider = page.evaluate(
+        "name => { const it = document.createElement(name); it.width = 900; document.querySelector('.text').append(it);"
+        " return document.documentElement.scrollWidth - innerWidth; }",
+        name,
+    )
+    assert wider <= 0
+
+
+def test_films_of_the_site_s_own_may_be_shown(open_page):
+    page = open_page()
+    page.show("2026/story-001/")
+    refused = page.evaluate(
+        "() => new Promise(done => { document.onsecuritypolicyviolation = () => done(true);"
+        " const film = document.createElement('video'); film.onerror = () => setTimeout(() => done(false), 100);"
+        " film.src = location.href; })"
+    )
+    assert not refused
+
+
+@pytest.mark.parametrize(
+    ("path", "links"),
+    [
+        ("archive/", ".dated li > a"),
+    ],
+)
+def test_a_link_that_stands_alone_is_easily_hit(open_page, path, links):
+    page = open_page(390)
+    page.show(path)
+    heights = page.locator(links).evaluate_all("them => them.map(it => it.getClientRects()[0].height)")
+    assert heights
+    assert min(heights) >= TARGET
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_count_stands_on_the_line_of_what_it_counts(open_page, width):
+    page = open_page(width)
+    page.show("editions/")
+    below = page.locator(".index li").evaluate_all(
+        "them => them.filter(it => it.querySelector('.count').getBoundingClientRect().top >="
+        " it.querySelector('a').getClientRects()[0].bottom).length"
+    )
+    assert below == 0
+
+
+def test_a_wide_table_is_shaded_where_it_goes_on(open_page):
+    shades = {}
+    for mode in ("light", "dark"):
+        page = open_page(390, mode)
+        page.show("2026/pictures/")
+        look = "it => [getComputedStyle(it).backgroundAttachment, getComputedStyle(it).backgroundImage]"
+        attached, shades[mode] = page.locator(".text table").first.evaluate(look)
+        assert attached == "local, local, scroll, scroll"
+    assert shades["light"] != shades["dark"]
+
+
+def test_paper_keeps_the_words_of_a_table_whole(open_page):
+    page = open_page(700)
+    page.show("2026/story-001/")
+    page.emulate_media(media="print")
+    assert page.locator(".text table").evaluate("it => getComputedStyle(it).overflowWrap") == "break-word"
+
+
+def test_paper_keeps_the_latest_stories_off_the_one_above(open_page):
+    page = open_page(700)
+    page.show("")
+    page.emulate_media(media="print")
+    above, below = (page.locator(one).bounding_box() for one in (".front > div", ".latest"))
+    assert below["y"] - above["y"] - above["height"] >= 16
