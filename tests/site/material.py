@@ -24,7 +24,8 @@ HOSTILE = (
     "https://example.org/a/very/long/address/that/does/not/break/anywhere/at/all.html", "٣٤٥ ١٢", "ǅ ﬁ ſ ẞ ı İ",
 )  # fmt: skip
 FRAMES = ("{}", "{} and more", "Minister: {}", "{}!", "«{}»", "{} (live)")
-HEADLINES = ("?", "...", *(frame.format(text) for text, frame in product(HOSTILE, FRAMES)))
+LONG = "A headline of more letters than three lines hold, " * 3
+HEADLINES = ("?", "...", *(frame.format(text) for text, frame in product(HOSTILE, FRAMES)), LONG)
 SUBJECTS = ("electric vehicle batteries", "interest rates of the central bank", "orchard fruit")
 TOPICS = {
     "ev-strategy": ("EV strategy", "electric vehicle, batteries", "How car makers go electric, and what each bet *costs*."),
@@ -77,6 +78,7 @@ PICTURES = """Title: Hand-written, with pictures
 Date: 2026-11-02
 Slug: pictures
 Lang: en
+Tags: orchard fruit, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
 
 ![A grey photograph]({static}/images/photo.jpg)
 *Its caption*

@@ -48,9 +48,11 @@ class Desk:
     def register() -> None:
         from pelican import signals
 
+        from copydesk.grouping import tag_pages
         from copydesk.grouping.site import generators
         from copydesk.presenting import site
 
+        signals.article_generator_finalized.connect(lambda made: tag_pages.thin(made, 2), weak=False)
         signals.get_generators.connect(lambda _: tuple(generators()), weak=False)
         site.connect()
 

@@ -81,3 +81,54 @@ def test_paper_keeps_the_latest_stories_off_the_one_above(open_page):
     page.emulate_media(media="print")
     above, below = (page.locator(one).bounding_box() for one in (".front > div", ".latest"))
     assert below["y"] - above["y"] - above["height"] >= 16
+
+
+def test_topics_stand_on_one_line_of_a_telephone_and_each_can_be_reached(open_page):
+    page = open_page(320)
+    page.show("")
+    assert page.locator(".contents").bounding_box()["height"] < 2 * TARGET
+    last = page.locator(".contents a").last
+    last.focus()
+    assert last.bounding_box()["x"] + last.bounding_box()["width"] <= 320
+    page.show("archive/")
+    assert page.locator(".subtitle").is_hidden()
+
+
+@pytest.mark.parametrize(("width", "media"), [(768, "screen"), (680, "print")])
+def test_the_third_story_of_a_block_leaves_no_gap_beside_it(open_page, width, media):
+    page = open_page(width)
+    page.show("")
+    page.emulate_media(media=media)
+    block = page.locator(".trio").first
+    first, second, third = (story.bounding_box() for story in block.locator(".story").all())
+    assert first["width"] == block.bounding_box()["width"]
+    assert second["y"] == third["y"]
+
+
+def test_a_line_holds_no_more_letters_than_are_read_with_ease(open_page):
+    page = open_page()
+    page.show("2026/story-001/")
+    wide, column = page.locator(".text p").first.evaluate(
+        "it => { const line = document.createElement('span'); line.textContent = it.textContent.slice(0, 76);"
+        " line.style.whiteSpace = 'nowrap'; it.after(line);"
+        " return [line.getBoundingClientRect().width, it.clientWidth]; }"
+    )
+    assert wide > column
+
+
+def test_a_long_headline_is_set_smaller(open_page, site):
+    page = open_page()
+    size = "it => parseFloat(getComputedStyle(it).fontSize)"
+    sizes = []
+    for slug in ("story-001", [*site.titles][-1]):
+        page.show(f"2026/{slug}/")
+        sizes.append(page.locator("h1").evaluate(size))
+    assert sizes[1] < sizes[0]
+
+
+def test_tags_without_a_page_are_words_and_there_are_a_dozen_at_most(open_page):
+    page = open_page()
+    page.show("2026/pictures/")
+    assert page.locator(".credits .chips li:not(:has(a))").count() == 0
+    words = page.locator(".credits .chips + p").inner_text()
+    assert words == "one, two, three, four, five, six, seven, eight, nine, ten, eleven"
