@@ -1,5 +1,6 @@
 /* A reader's comforts, loaded before the page is drawn: dark stays dark. */
 ((page, store) => {
+  const READ = 4000; /* milliseconds in which a short sentence is read */
   const root = page.documentElement;
   const get = (key) => { try { return store()[key]; } catch { return undefined; } };
   const set = (key, value) => { try { store()[key] = value; } catch {} };
@@ -13,7 +14,11 @@
     links[links.indexOf(page.activeElement) + way]?.focus();
   };
   const keys = {
-    "/": () => page.querySelector("[type=search], .to-search")?.focus(),
+    "/": () => {
+      const it = page.querySelector("[type=search]") || page.querySelector(".to-search");
+      it?.focus();
+      it?.click();
+    },
     j: () => step(1),
     k: () => step(-1),
   };
@@ -26,10 +31,24 @@
     show();
   };
 
-  const mark = () => {
+  const tint = () => {
+    if (!root.dataset.theme) return;
+    for (const it of all("[name=theme-color]")) it.content = getComputedStyle(page.body).backgroundColor;
+  };
+
+  const copier = (it) => {
+    const tell = (words) => { it.nextElementSibling.textContent = words; };
+    it.hidden = !navigator.clipboard;
+    it.onclick = async () => {
+      tell(await navigator.clipboard.writeText(location.href).then(() => it.dataset.done, () => it.dataset.failed));
+      setTimeout(tell, READ, "");
+    };
+  };
+
+  const mark = (word) => {
     const last = get("seen");
     const times = all(".story time").map((it) => {
-      it.closest(".story").classList.toggle("new", it.dateTime > last);
+      if (it.dateTime > last) it.closest(".meta").dataset.new = word;
       return it.dateTime;
     });
     if (times.length) set("seen", times.sort().at(-1));
@@ -44,13 +63,12 @@
     keys[event.key]();
   });
   page.addEventListener("DOMContentLoaded", () => {
-    button("theme", dark, () => set("theme", root.dataset.theme = dark() ? "light" : "dark"));
+    button("theme", dark, () => { set("theme", root.dataset.theme = dark() ? "light" : "dark"); tint(); });
     button("keys", awake, () => set("keys", awake() ? "off" : "on"));
-    for (const it of all("[data-do=link]")) {
-      it.onclick = () => navigator.clipboard?.writeText(location.href).then(() => { it.textContent = it.dataset.done; });
-    }
+    tint();
+    all("[data-do=link]").forEach(copier);
     onresize = () => { for (const it of all("table")) it.tabIndex = it.scrollWidth > it.clientWidth ? 0 : -1; };
     onresize();
-    if (page.querySelector(".home")) mark();
+    for (const it of all(".front")) mark(it.dataset.new);
   });
 })(document, () => localStorage);

@@ -19,9 +19,10 @@ const say = (text, values) => {
   status.replaceChildren(line);
 };
 
-/* A headline or excerpt that runs the other way than the page says so, as in the lists that are printed. */
+/* A headline or excerpt says its language where it is not the page's, and that it runs the other way where it does. */
 const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08FF\uFB1D-\uFEFC]/u;
-const directed = (it) => {
+const tongued = (it, lang) => {
+  if (lang) it.lang = lang;
   const dir = RIGHT_TO_LEFT.test(it.textContent) ? "rtl" : "ltr";
   if (dir !== document.documentElement.dir) it.dir = dir;
   return it;
@@ -51,19 +52,31 @@ const askEach = (words, { filters, ...options }) =>
 
 const bare = (text) => text.replace(/\s+/g, " ").trim();
 
+const full = (raw) => bare(raw.replaceAll("\u200B", ""));
+
+/* How many letters of an excerpt are the headline's, with which an article's text begins and which stands above already. */
+const repeated = (shown, { raw_content: raw, meta }) => {
+  const text = full(raw);
+  const left = text.startsWith(meta.title) ? meta.title.length - text.indexOf(bare(shown)) : 0;
+  return left > 0 && left <= meta.title.length ? left + shown.slice(left).search(/[^\s.]|$/) : 0;
+};
+
 /* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. */
-const excerpt = (html) => {
+const excerpt = (found) => {
   const line = element("p", "summary");
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  const parsed = new DOMParser().parseFromString(whole(found), "text/html").body;
+  let over = repeated(parsed.textContent, found);
   for (const node of parsed.childNodes) {
-    line.append(node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
+    const text = node.textContent.slice(over);
+    over = Math.max(0, over - node.textContent.length);
+    if (text) line.append(node.nodeName === "MARK" ? element("mark", "", text) : text);
   }
   return line;
 };
 
 /* Pagefind takes 12 000 for two words and may cut between them: an excerpt gets back the rest of its first and last. */
 export const whole = ({ raw_content: raw, excerpt: html, plain_excerpt: cut }) => {
-  const text = bare(raw.replaceAll("\u200B", ""));
+  const text = full(raw);
   const plain = bare(cut);
   const [before, ...after] = text.split(plain);
   const [begun] = after.length && /^\d{3}\b/.test(plain) ? before.match(/(?:\b\d{1,3} )*$/) : [""];
@@ -71,13 +84,15 @@ export const whole = ({ raw_content: raw, excerpt: html, plain_excerpt: cut }) =
   return begun + html + left;
 };
 
-const item = ({ url, meta, ...found }) => {
+const item = (found) => {
+  const { url, meta } = found;
   const story = element("li", "story");
   const headline = element("h2", "headline");
   const link = element("a", "", meta.title);
   link.href = url;
   headline.append(link);
-  story.append(directed(headline), directed(excerpt(whole(found))), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
+  const line = excerpt(found);
+  story.append(tongued(headline, meta.lang), tongued(line, meta.lang), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
   return story;
 };
 
@@ -155,4 +170,5 @@ form.addEventListener("submit", (event) => { event.preventDefault(); remember();
 const run = () => search().catch(() => { status.textContent = words.broken; document.querySelector(".help").hidden = false; });
 
 recall();
+if (!location.search) form.q.focus();
 run();
