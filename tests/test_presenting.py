@@ -12,10 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from jinja2 import Environment, FileSystemLoader
 from PIL import Image, ImageDraw
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import cards, feeds, markup, neighbours, search, sitemaps
+from copydesk.presenting import atom, cards, feeds, markup, neighbours, search, sitemaps
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
@@ -113,7 +114,7 @@ def test_sections_are_numbered_and_listed():
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"), [("<p>word</p>", 1), ("<p>" + "word " * 714 + "</p>", 3), ("電" * 1500, 3), ("", 1)]
+    ("text", "minutes"), [("<p>word</p>", 1), ("<p>" + "word " * 714 + "</p>", 3), ("電" * 1500, 3), ("", 0)]
 )
 def test_minutes(text, minutes):
     assert markup.minutes(text) == minutes
@@ -141,6 +142,29 @@ def test_the_json_feed_says_only_what_is_known():
     assert feed["items"][0]["summary"] == "Short & plain."
     assert "external_url" not in feed["items"][0]
     assert json.loads(feeds.json_feed(SITE, "feed.json", []))["items"] == []
+
+
+def test_feeds_carry_a_picture_without_word_of_its_copies():
+    shot = '<img data-copies="0123456789abcdef avif webp 640 1280" src="shot.jpg" alt="">'
+    article, entry = story(1), {"title": "A", "author_name": "", "categories": [], "content": shot, "description": shot}
+    article.get_content = lambda _: shot
+    context = {"SITEURL": "https://example.org", "SITENAME": "The Digest"}
+    atom.improve(context, SimpleNamespace(items=[entry]))
+    told = json.loads(feeds.json_feed(SITE, "feed.json", [article]))["items"][0]["content_html"]
+    assert {told, entry["content"], entry["description"]} == {'<img src="shot.jpg" alt="">'}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Short &amp; <em>plain</em>.", "Short &amp; plain."),
+        ("One sentence here. Another that is cut off here", "One sentence here."),
+        ("No. A sentence that goes on and on for long", "No. A sentence that goes on…"),
+    ],
+)
+def test_what_is_said_of_a_page_ends_with_a_sentence(text, wanted):
+    parts = Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=False).get_template("parts.html")
+    assert parts.module.abridged(text, 30) == wanted
 
 
 def test_the_list_of_topics_is_opml():

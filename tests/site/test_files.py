@@ -168,6 +168,12 @@ def test_every_story_tells_programs_what_it_is(site, bars):
     bars.tell("Stories with valid NewsArticle and BreadcrumbList", f"{len(site.titles)} of {len(site.titles)}")
 
 
+def test_a_story_and_its_card_say_when_and_what_they_are(rooted):
+    text = (rooted.output / "2026/story-001/index.html").read_text(encoding="utf-8")
+    assert '<meta property="article:published_time" content="2026-11-20T00:00:00+01:00">' in text
+    assert f'<meta property="og:image:alt" content="{rooted.titles["story-001"]}">' in text
+
+
 def test_a_second_build_writes_the_same_bytes(site, build):
     before = {path: path.read_bytes() for path in sorted(site.output.rglob("*")) if wanted(path)}
     build(site.url, site.output)

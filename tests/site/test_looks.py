@@ -36,6 +36,12 @@ def test_films_of_the_site_s_own_may_be_shown(open_page):
     ("path", "links"),
     [
         ("archive/", ".dated li > a"),
+        ("", ".block > h2 a"),
+        ("topics/ev-strategy/", ".opening .meta a"),
+        ("topics/ev-strategy/", ".dated .meta a"),
+        ("2026/story-001/", ".source a"),
+        ("2026/story-001/", "header .meta a"),
+        ("404.html", "main > p > a"),
     ],
 )
 def test_a_link_that_stands_alone_is_easily_hit(open_page, path, links):
@@ -132,3 +138,15 @@ def test_tags_without_a_page_are_words_and_there_are_a_dozen_at_most(open_page):
     assert page.locator(".credits .chips li:not(:has(a))").count() == 0
     words = page.locator(".credits .chips + p").inner_text()
     assert words == "one, two, three, four, five, six, seven, eight, nine, ten, eleven"
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_feed_reads_well_in_a_browser(open_page, mode):
+    page = open_page(320, mode)
+    page.show("feeds/all.atom.xml")
+    style = "(it, name) => getComputedStyle(it)[name]"
+    feed, title = page.locator("feed"), page.locator("entry > title").first
+    assert page.locator("published").first.is_hidden()
+    assert (feed.evaluate(style, "color") == "rgb(27, 26, 23)") is (mode == "light")
+    assert title.evaluate(style, "unicodeBidi") == "plaintext"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

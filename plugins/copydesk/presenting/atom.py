@@ -11,8 +11,11 @@ from feedgenerator import Atom1Feed, get_tag_uri
 
 from copydesk.presenting import feeds
 from copydesk.presenting.feeds import plain
+from copydesk.presenting.pictures import single
 
 NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # an empty feed was last updated: no clock, so no churn
+
+TEXTS = ("description", "content")  # what of an entry is markup
 
 
 def improve(context: Any, feed: Any) -> None:
@@ -21,6 +24,7 @@ def improve(context: Any, feed: Any) -> None:
         settle(feed, feeds.home(context))
     for item in feed.items:
         item["author_name"] = plain(item["author_name"] or context["SITENAME"])  # RFC 4287 wants an author
+        item.update({name: single(item[name]) for name in TEXTS if item.get(name)})
         item["categories"] = [plain(name) for name in item["categories"]]
     if not feed.items:
         vars(feed)["latest_post_date"] = lambda: NEVER

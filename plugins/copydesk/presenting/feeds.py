@@ -10,6 +10,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from copydesk.presenting.markup import TAG
+from copydesk.presenting.pictures import single
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def item(site: Masthead, article: Any) -> dict[str, Any]:
             "url": url,
             "external_url": getattr(article, "source_url", ""),
             "title": plain(article.title),
-            "content_html": article.get_content(site.url),
+            "content_html": single(article.get_content(site.url)),
             "summary": plain(article.summary),
             "date_published": article.date.isoformat(),
             "date_modified": getattr(article, "modified", article.date).isoformat(),

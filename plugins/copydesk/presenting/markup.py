@@ -30,8 +30,8 @@ def sections(markup: str) -> tuple[str, list[tuple[str, str]]]:
 
 
 def minutes(markup: str) -> int:
-    """How many minutes the text takes to read, at least one."""
+    """How many minutes the text takes to read, at least one; none where there is no text."""
     text = TAG.sub(" ", markup)
     signs = len(IDEOGRAM.findall(text))
     words = len(IDEOGRAM.sub(" ", text).split())
-    return max(1, round(words / WORDS_A_MINUTE + signs / IDEOGRAMS_A_MINUTE))
+    return max(1, round(words / WORDS_A_MINUTE + signs / IDEOGRAMS_A_MINUTE)) if words or signs else 0

@@ -131,6 +131,11 @@ def pictured(markup: str, site: str, sizes: str) -> str:
     return COPIED.sub(lambda found: picture(found, f"{site}/{FOLDER}", html.escape(sizes)), markup)
 
 
+def single(markup: str) -> str:
+    """The markup as feeds carry it: each picture as it is, without a word of its copies."""
+    return COPIED.sub(r"<img\4>", markup)
+
+
 def picture(found: re.Match[str], folder: str, sizes: str) -> str:
     """One picture with its copies."""
     name, formats, widths, rest = found.groups()

@@ -87,7 +87,7 @@ def prepare(content: Any) -> None:
             setattr(content, name, markup.fit(value))
             content.metadata[name] = markup.fit(value)
     text = getattr(content, "_content", None)
-    content.sections, content.minutes = [], 1
+    content.sections, content.minutes = [], 0
     if text and isinstance(text, str):
         text = excerpt(content, text)
         content._content, content.sections = markup.sections(markup.fit(text))  # noqa: SLF001
