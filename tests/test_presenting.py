@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import string
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -333,6 +334,18 @@ def test_a_sitemap_is_the_old_one_until_the_new_one_is_whole(tmp_path):
         out.write("new")
         assert place.read_text() == "old"
     assert place.read_text() == "new"
+
+
+def test_a_sitemap_dates_an_edition_by_its_own_articles(tmp_path, monkeypatch):
+    plugin = SimpleNamespace(generator=SimpleNamespace(page_queue=[("before", None)], now=None))
+    monkeypatch.setitem(sys.modules, sitemaps.PLUGIN, plugin)
+    old, new = story(1, day=1), story(2)
+    edition = SimpleNamespace(url="2026/11/01/", save_as="2026/11/01/index.html", articles=[old])
+    sitemaps.settle([new, old], [edition], tmp_path)
+    for path, content in ((tmp_path / edition.save_as, None), (tmp_path / "tags.html", None), (tmp_path / "s1", old)):
+        plugin.generator.page_queue.append((str(path), content))
+    dates = [content.date if content else plugin.generator.now for _, content in plugin.generator.page_queue]
+    assert dates == [new.date, old.date, new.date, old.date]
 
 
 def test_what_templates_call_is_the_same_before_and_after_it_was_called():

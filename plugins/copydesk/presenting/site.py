@@ -125,7 +125,8 @@ def arrange(generators: list[Any]) -> None:
     context = generators[0].context
     articles, topics = context.get("articles", []), context.get("topics", [])
     neighbours.introduce(articles, topics)
-    sitemaps.settle(articles)
+    editions = [*context.get("editions", []), *context.get("weeks", [])]
+    sitemaps.settle(articles, editions, Path(generators[0].output_path))
     house = settings_of(generators[0])
     if house.cards:
         cards.assign(masthead(context), articles, topics, card_font(house))
