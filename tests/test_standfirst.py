@@ -602,3 +602,22 @@ def test_an_opener_that_turns_its_sentence_around_stays(text, left):
 
 def test_a_sentence_that_offers_something_is_never_printed():
     assert not sound("If you buy something from a link in this story, the paper earns money.", "en")
+
+
+def test_a_lead_that_tells_most_of_what_the_headline_does_is_printed():
+    lead = (
+        "A jury on Friday convicted a former keeper in Leeds of stealing more than 1.3 million pounds in seized cash "
+        "from an evidence room over seven years, money that prosecutors said he had spent on a lake house, a bass boat "
+        "and his daughter's wedding."
+    )
+    text = (
+        f"{lead}\n"
+        "Dale Hale, 56, was found guilty of 11 counts of theft and four counts of filing false tax returns. Jurors "
+        "deliberated for about five hours over two days. He was acquitted of one count of witness tampering.\n"
+        "Hale, who ran the property room of the Leeds police from 2014 until 2021, showed no reaction as the verdict "
+        "was read.\n"
+        "Prosecutors relied on bank records that showed 212 cash deposits by Hale. Two men who had been in prison for "
+        "more than three years were released in Leeds."
+    )
+    made = standfirst(article(text, "Jury convicts former keeper of stealing 1.3 million from evidence room"))
+    assert made.startswith(lead)

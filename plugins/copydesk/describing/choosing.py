@@ -24,6 +24,9 @@ FAR = 8  # sentences: what an editor found further off read as if it belonged el
 SAME = 0.45  # share of the shorter sentence's word pairs that another may repeat
 # Share of a headline's words that repeats it, in a sentence hardly longer than it; what tells a third more may stand.
 REPEATS, LITTLE_MORE = 0.8, 1.35
+# Share of a headline's words that a lead tells to be printed: of ten articles where this changed the choice seven read
+# better, two worse; at half of the words ROUGE falls by .1.
+MOSTLY = 0.6
 OPENING = 8  # sentences in which a writer who speaks does so first
 TELLING = 3  # words of a headline that tells enough to be repeated
 QUOTES = re.compile('["“”«»„]')
@@ -244,10 +247,21 @@ def field(seen: View) -> list[Sentence]:
 
 
 def best_set(seen: View) -> tuple[Sentence, ...]:
-    """The set that the weights value most; of equals the first. Empty where no sentence may stand."""
+    """The set that the weights value most; of equals the first. Empty where no sentence may stand.
+
+    A lead that tells most of what the headline does is in it: who reads on would ask for it.
+    """
     together = weights()[1]
+    found = list(sets(field(seen)))
+    led = [chosen for chosen in found if chosen[0].place == 0 and telling(chosen[0], seen)]
 
     def total(chosen: tuple[Sentence, ...]) -> float:
         return math.fsum(seen.worth[one.place] for one in chosen) + dot(traits(chosen, seen), together)
 
-    return max(sets(field(seen)), key=total, default=())
+    return max(led or found, key=total, default=())
+
+
+def telling(one: Sentence, seen: View) -> bool:
+    """Whether a sentence tells most of what the headline does, which is whole and tells something."""
+    whole = len(seen.title) >= TELLING and not seen.cut
+    return whole and len(seen.title & one.stems) >= MOSTLY * len(seen.title)
