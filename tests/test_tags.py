@@ -896,3 +896,12 @@ def test_what_editors_banned_is_no_tag_though_the_page_is_filed_under_it():
     story = replace(article(*FERRY), keywords=("pay deal",))
     assert "pay deal" in describe(story, Memory()).tags
     assert "pay deal" not in describe(story, remember((), Vocabulary(banned=("pay deal",)))).tags
+
+
+def test_measures_and_seats_are_no_tags():
+    story = (
+        "Senate weighs sixty-two changes to the ferry bill",
+        "Sixty-two of them came at night. Sixty-two is a lot, said Maria Cantrell (D-Wash.), who counted sixty-two.",
+        "Maria Cantrell (D-Wash.) and Todd Yarrow (R-Ind.) want the ferry bill changed. Yarrow (R-Ind.) has said so.",
+    )
+    assert not {"Sixty-two", "sixty-two", "D-Wash", "R-Ind"} & {*tags(*story)}

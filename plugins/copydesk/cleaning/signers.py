@@ -20,7 +20,7 @@ FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below whi
 
 
 def signers(sheet: Sheet) -> Mapping[int, str]:
-    """What a page tells of who wrote it, and what they are: last paragraphs that begin with a name that signs it.
+    """What a page tells of who wrote it, and what they are: paragraphs at its ends that begin with a name that signs it.
 
     Or with one that the story names nowhere. Above it also a line that goes on from a name, as beside a picture: "is a
     reviewer who covers homes".
@@ -29,7 +29,7 @@ def signers(sheet: Sheet) -> Mapping[int, str]:
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
     texts = {at: sheet.lines[at].text for at in sheet.kept}
     last = [at for at in sheet.kept[-SIGNED:] if texts[at].startswith(names) or is_stranger(sheet, at)]
-    first = [at for at in sheet.kept[:HEAD] if texts[at][:1].islower()]
+    first = [at for at in sheet.kept[:HEAD] if texts[at][:1].islower() or texts[at].startswith(names)]
     return {at: NAMES["author"] for at in (*first, *last) if says_what(texts[at], sheet.lang)}
 
 

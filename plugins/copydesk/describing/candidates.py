@@ -19,6 +19,7 @@ BINDING = frozenset({"and", "und", "et", "e", "y", "и"})  # may part two names 
 EVERYDAY = 7  # half-bits: a word of every eleventh text or more is no name, whatever its capital
 Lows = tuple[str, ...]  # a phrase's words in lower case
 UNNAMING = ("tr",)  # languages whose papers give the initials of people whom they do not name
+SEAT = re.compile(r"[A-Z]-[A-Z][a-z]{1,5}\.?")  # behind a member's name: party and state
 INITIALS = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]\.?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 2  # words: so near a name stands the word that says that somebody says something
@@ -96,8 +97,16 @@ def candidates(text: Text) -> dict[Key, Candidate]:
 
 
 def unnamed(candidate: Candidate, lang: str) -> bool:
-    """Whether a candidate is the initials of a person whom the press does not name: "D.Y. hastaneye kaldırıldı"."""
-    return lang in UNNAMING and all(INITIALS.fullmatch(place.written) for place in candidate.places)
+    """Whether a candidate names nothing: a measure (sixty-two, seven hours), a seat in parliament (D-Wash.).
+
+    In Turkish also the initials of a person whom the press does not name: "D.Y. hastaneye kaldırıldı".
+    """
+    numerals, first = listed("numerals", lang), candidate.lows[0]
+    if candidate.kind != "name" and first in numerals:
+        return True
+    forms = [place.written for place in candidate.places]
+    counts = all(part in numerals for low in candidate.lows for part in low.split("-"))
+    return counts or all(map(SEAT.fullmatch, forms)) or (lang in UNNAMING and all(map(INITIALS.fullmatch, forms)))
 
 
 def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows]]:
