@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from copydesk import describing, desk, posting, reading
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
-from copydesk.presenting.rights import TAKEDOWN
+from copydesk.report import Entry, Report
 
 if TYPE_CHECKING:
     import datetime
@@ -26,86 +26,6 @@ if TYPE_CHECKING:
     from copydesk.settings import Settings
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
-
-DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
-DRAFT = "draft"  # the kind of refusal that a person asked for: it is named, but nothing needs mending
-NOTICES = {  # what to say of what became of posts, and what a person can do
-    Action.BACK: (
-        "Missing, and made again as the seed is still there",
-        f"To take an article down for good, write its slug into {TAKEDOWN} in the content folder.",
-    ),
-    Action.CONFLICT: (
-        "Edited, and the seed has changed since",
-        f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
-    ),
-}
-NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One seed in the report: what was done about it, the post it has, or the refusal that set it aside."""
-
-    seed: str
-    action: Action | None = None
-    post: str = ""
-    refusal: CopydeskError | None = None
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a digest did: every seed once, in order, and what it noticed on the shelf.
-
-    `orphans` are posts that the desk made from seeds that are gone; they stay.
-    """
-
-    entries: tuple[Entry, ...]
-    problems: tuple[CopydeskError, ...] = ()
-    orphans: tuple[str, ...] = ()
-
-    @property
-    def set_aside(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.refusal)
-
-    @property
-    def refused(self) -> tuple[CopydeskError, ...]:
-        """Why seeds were set aside that nobody wished to be: all but drafts."""
-        refusals = (entry.refusal for entry in self.entries)
-        return tuple(refusal for refusal in refusals if refusal and refusal.kind != DRAFT)
-
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """What was not sure in the seeds that were read this time, each with its seed's name; many are counted."""
-        said = [f"{entry.seed}: {warning}" for entry in self.entries for warning in entry.warnings]
-        left = len(said) - DOUBTS
-        more = (
-            (f"{left} more such warnings; `copydesk convert SEED` says those of a seed or a folder",)
-            if left > 0
-            else ()
-        )
-        return (*said[:DOUBTS], *more)
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What to say of posts that were missing and are made again, and of edited ones whose seed has changed."""
-        return tuple(filter(None, (self.told(action, *said) for action, said in NOTICES.items())))
-
-    def told(self, action: Action, message: str, cure: str) -> str:
-        """What to say of the posts of which the same became, "" where there are none."""
-        posts = [entry.post for entry in self.entries if entry.action is action]
-        more = f" and {len(posts) - NAMED} more" if len(posts) > NAMED else ""
-        return f"{message}: {', '.join(posts[:NAMED])}{more}. {cure}" if posts else ""
-
-    def __str__(self) -> str:
-        return ", ".join(self.parts())
-
-    def parts(self) -> Iterator[str]:
-        count = Counter(entry.action for entry in self.entries)
-        yield f"{len(self.entries)} seed{'' if len(self.entries) == 1 else 's'}"
-        yield from (f"{count[action]} {action}" for action in Action if count[action])
-        if self.set_aside:
-            yield f"{len(self.set_aside)} set aside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +60,16 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         posting.sweep(settings.path(settings.content))
     shelf = posting.load(settings.posts_path, settings.root)
     bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry)
-    paths, strays = reading.survey(settings.seeds_path)
-    settled = {path: entry for path in paths if (entry := glance(path, bench))}
-    wanted = [path for path in paths if path not in settled]
-    made = make(wanted, paths, bench, watch)
-    entries = sorted([*settled.values(), *made], key=lambda entry: posting.file_of(entry.seed))
+    seeds = reading.survey(settings.seeds_path, settings.root)
+    settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
+    wanted = [path for path in seeds.seeds if path not in settled]
+    made = make(wanted, seeds.seeds, bench, watch)
+    shut = (Entry(refusal.path, refusal=refusal) for refusal in seeds.refusals)
+    entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
     if not dry:
         posting.note(settings.path(settings.cache), (entry.seed for entry in entries if entry.post))
     problems = (
-        *stray(strays, settings.root),
+        *stray(seeds.strays, settings.root),
         *posting.review(shelf, settings.root),
     )
     return Report(tuple(entries), problems, orphans(shelf, entries))
@@ -166,12 +87,21 @@ def glance(path: Path, bench: Bench) -> Entry | None:
     standing = bench.shelf.standing.get(seed)
     if standing is None:
         return None
+    if standing.trouble:
+        return waiting(seed, standing.trouble, standing.path)
     try:
         digest = reading.digest(path, bench.house.root, bench.house.limits.size)
     except CopydeskError as refusal:
         return Entry(seed, post=standing.path, refusal=refusal)
     action = bench.decide(standing, digest)
     return None if posting.wanted(action, standing, digest) else Entry(seed, action, standing.path)
+
+
+def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
+    """The entry of a seed whose post cannot be read, or may be what cannot be read: it is not made a second time."""
+    why = CopydeskError(trouble.kind, trouble.message, "", trouble.path, trouble.line)
+    message = f"waits until its post can be read: {why}"
+    return Entry(seed, post=post, refusal=CopydeskError("waits", message, trouble.hint, posting.file_of(seed)))
 
 
 def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Watch | None) -> Iterator[Entry]:
@@ -186,6 +116,8 @@ def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Wat
     for outcome, standing in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
         if outcome.story is None:
             yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
+        elif standing and standing.trouble:
+            yield waiting(outcome.seed, standing.trouble, standing.path)
         else:
             story = model.revise(outcome.story) if model else outcome.story
             yield file(outcome.seed, story, standing, bench, taken, past)
@@ -207,6 +139,8 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, taken
     digest = story.article.seed.digest
     action = bench.decide(standing, digest)
     slug = standing.slug if standing else posting.slug(story.article.title, taken)
+    if standing is None and (trouble := bench.shelf.hidden(slug)):
+        return waiting(seed, trouble)
     taken.add(slug)
     date, warnings = day(story, standing, bench)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
@@ -245,11 +179,18 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
 
 
 def orphans(shelf: Shelf, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The posts made from seeds that are not there any more; of a file that cannot be read nobody knows."""
+    """The posts made from seeds that are not there any more; of a file or folder that cannot be read nobody knows."""
     there = {entry.post for entry in entries}
     unread = {entry.seed for entry in entries if entry.refusal}
     return tuple(
         standing.path
         for seed, standing in sorted(shelf.standing.items())
-        if standing.path not in there and not unread & {seed, posting.file_of(seed)}
+        if standing.path not in there and not unread & {*places(seed)}
     )
+
+
+def places(seed: str) -> Iterator[str]:
+    """A seed's name, its file and the folders that this lies in."""
+    yield seed
+    yield posting.file_of(seed)
+    yield from map(str, PurePosixPath(posting.file_of(seed)).parents)

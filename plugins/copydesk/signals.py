@@ -15,6 +15,7 @@ from copydesk.presenting.faults import plainly
 from copydesk.settings import from_pelican
 
 if TYPE_CHECKING:
+    from copydesk.report import Report
     from copydesk.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ def close(pelican: Any) -> None:
     console.print(f"Copydesk: {report}.")
 
 
-def name_set_aside(report: digest.Report) -> None:
+def name_set_aside(report: Report) -> None:
     """Say of each seed that was set aside where it lies, why, and what to do."""
     for entry in report.set_aside:
         log.warning("%s", entry.refusal)

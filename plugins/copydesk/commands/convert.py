@@ -14,6 +14,7 @@ from copydesk import desk, posting, reading
 from copydesk.commands.places import seen
 from copydesk.commands.progress import bar
 from copydesk.commands.workers import chosen, offer_workers
+from copydesk.desk import Outcome
 from copydesk.engines import each
 from copydesk.house import open_house
 from copydesk.model import CopydeskError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from copydesk.desk import Outcome
     from copydesk.house import House
     from copydesk.model import Line, Story
     from copydesk.settings import Settings
@@ -78,14 +78,20 @@ def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form:
             yield from standard_input(house, form)
         else:
             place, furnished = next(places)
-            for shown in each(workers)(partial(file, house=furnished, form=form), reading.find(place)):
+            told = reading.survey(place, house.root)
+            for shown in each(workers)(partial(file, house=furnished, form=form), told.seeds):
                 yield from shown
+            yield from (printed_as(Outcome(one.path, refusal=one), house, form) for one in told.refusals)
 
 
 def file(path: Path, house: House, form: Form) -> list[Printed]:
     """What becomes of the seeds of one file, printed where it is prepared: a page is long to send."""
-    outcomes = desk.prepare_file(path, house)
-    return [Printed(form(outcome, house), warned(outcome), outcome.refusal is not None) for outcome in outcomes]
+    return [printed_as(outcome, house, form) for outcome in desk.prepare_file(path, house)]
+
+
+def printed_as(outcome: Outcome, house: House, form: Form) -> Printed:
+    """What became of one seed, as it is printed."""
+    return Printed(form(outcome, house), warned(outcome), outcome.refusal is not None)
 
 
 def warned(outcome: Outcome) -> tuple[str, ...]:

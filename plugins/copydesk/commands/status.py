@@ -14,7 +14,7 @@ from copydesk.settings import check_site
 if TYPE_CHECKING:
     import argparse
 
-    from copydesk.digest import Entry, Report
+    from copydesk.report import Entry, Report
     from copydesk.settings import Settings
 
 HELP = "Say of each seed whether it is new, made, edited by a person, in conflict or set aside, and why."

@@ -38,7 +38,13 @@ def load(folder: Path) -> Topics:
     """Read `*.md` in a folder, in the order of their names; a folder that is not there holds no topics."""
     good: dict[str, Topic] = {}
     problems = []
-    for path in sorted(Path(folder).glob("*.md")):
+    try:
+        files = sorted(path for path in Path(folder).iterdir() if path.suffix == ".md")
+    except FileNotFoundError:
+        files = []
+    except OSError as error:
+        return Topics((), (shut(folder, error),))
+    for path in files:
         try:
             topic = read(path)
             if topic.slug in good:
@@ -47,6 +53,12 @@ def load(folder: Path) -> Topics:
         except CopydeskError as problem:
             problems.append(problem)
     return Topics(tuple(good[slug] for slug in sorted(good)), tuple(problems))
+
+
+def shut(folder: Path, error: OSError) -> CopydeskError:
+    """The error of a folder of topics that nobody may look into: without a word the site would have none."""
+    message = f"The folder of topics cannot be read ({error.strerror})."
+    return CopydeskError("topic", message, "Make it a folder with the rights to read it.", str(folder))
 
 
 def read(path: Path) -> Topic:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from copydesk.posting.made import parse, same_desk, short, untouched
+
+if TYPE_CHECKING:
+    from copydesk.model import CopydeskError
 
 
 class Action(StrEnum):
@@ -27,13 +31,22 @@ DATED = frozenset({Action.STALE, Action.UNTAUGHT})  # what stands until a person
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A made post on disk: its whole text, its `Made` value, and the version laid beside it, if any."""
+    """A made post on disk: its whole text, its `Made` value, and the version laid beside it, if any.
+
+    `trouble` says why it cannot be read as it should be; its seed waits until it can.
+    """
 
     path: str
     slug: str
     text: str
     made: str
     incoming: str = ""
+    trouble: CopydeskError | None = None
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person wrote last."""
+        return not untouched(self.text, self.made)
 
 
 def decide(standing: Standing | None, seed: str, rules: str) -> Action:
@@ -42,7 +55,7 @@ def decide(standing: Standing | None, seed: str, rules: str) -> Action:
         return Action.NEW
     made = parse(standing.made)
     changed = made is None or made.seed != short(seed)
-    if not untouched(standing.text, standing.made):
+    if standing.edited:
         return Action.CONFLICT if changed else Action.KEPT
     if changed:
         return Action.AGAIN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import html
 import re
@@ -38,7 +39,24 @@ def read_text(path: Path, root: Path) -> str:
             "encoding", "is not UTF-8 text.", "Save it as UTF-8.", relative(path, root), line
         ) from error
     except OSError as error:
-        raise CopydeskError("unreadable", f"cannot be read: {error.strerror}.", "", relative(path, root)) from error
+        hint = "Mend its rights, or take it away."
+        raise CopydeskError("unreadable", f"cannot be read: {error.strerror}.", hint, relative(path, root)) from error
+
+
+def read_anyhow(path: Path) -> str:
+    """As much of a post that is no UTF-8 as can be told: what a header's keys say is plain in every encoding."""
+    data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    return "\n".join(map(decoded, data.split(b"\n")))
+
+
+def decoded(line: bytes) -> str:
+    """One line as UTF-8, or as an editor of old would have saved it."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
 
 
 def parse_post(text: str, path: str) -> Post:

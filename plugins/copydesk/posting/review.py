@@ -29,6 +29,7 @@ def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
     problems = [*shelf.problems]
     for post in shelf.posts:
         problems += missing(post)
+        problems += unseen(post)
     for post in shelf.people:
         text = read_text(root / post.path, root).replace("\r\n", "\n")
         problems += swallowed(post, text)
@@ -43,6 +44,14 @@ def missing(post: Post) -> Iterator[CopydeskError]:
     if post.date is None:
         hint = "Give it a line such as `Date: 2026-11-20`."
         yield CopydeskError("date", "has no date that can be read.", hint, post.path)
+
+
+def unseen(post: Post) -> Iterator[CopydeskError]:
+    """A name that Pelican does not see, as it knows the endings of posts in small letters alone."""
+    stem, dot, ending = post.path.rpartition(".")
+    if ending != ending.lower():
+        hint = f"Rename it {stem}{dot}{ending.lower()}."
+        yield CopydeskError("name", "is left out by Pelican, which does not know this ending.", hint, post.path)
 
 
 def swallowed(post: Post, text: str) -> Iterator[CopydeskError]:
@@ -69,12 +78,21 @@ def doubles(shelf: Shelf) -> list[CopydeskError]:
 
     Translations of each other share a slug: that is how Pelican knows them.
     """
-    slugs = Counter((post.slug.casefold(), post.lang) for post in shelf.posts)
-    seeds = Counter(post.seed.casefold() for post in shelf.posts)
+    copies = shelf.copies
+    alone = [post for post in shelf.posts if post.path not in copies]
+    slugs = Counter((post.slug.casefold(), post.lang) for post in alone)
+    seeds = Counter(post.seed.casefold() for post in alone)
     return [
-        *(double("slug", post.slug, post) for post in shelf.posts if slugs[post.slug.casefold(), post.lang] > 1),
-        *(double("seed", post.seed, post) for post in shelf.posts if post.seed and seeds[post.seed.casefold()] > 1),
+        *(copy(post, copies[post.path]) for post in shelf.posts if post.path in copies),
+        *(double("slug", post.slug, post) for post in alone if slugs[post.slug.casefold(), post.lang] > 1),
+        *(double("seed", post.seed, post) for post in alone if post.seed and seeds[post.seed.casefold()] > 1),
     ]
+
+
+def copy(post: Post, first: str) -> CopydeskError:
+    """The error of a second post of a seed: its first one is what a person edited, or stands first."""
+    hint = f"Delete {post.path}, once {first} has all that you want of it."
+    return CopydeskError("double", f"is a second post of {post.seed}, beside {first}.", hint, post.path)
 
 
 def double(what: str, value: str, post: Post) -> CopydeskError:

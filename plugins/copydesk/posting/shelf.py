@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from copydesk.folders import walk
 from copydesk.model import CopydeskError, Post, relative
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
-from copydesk.posting.parsing import parse_post, read_text, torn
+from copydesk.posting.parsing import parse_post, read_anyhow, read_text, torn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 INCOMING = ".incoming"
+SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")  # of files that Pelican's reader of Markdown takes
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All posts of a site. `standing` is keyed by the posts' `Seed`; `problems` names what could not be read."""
+    """All posts of a site. `standing` is keyed by the posts' `Seed`; `problems` names what could not be read.
+
+    Of posts that are no UTF-8 the `garbled` hold what can be told; `locked` names, by the slug that their names bear,
+    files of which nothing can be told, and `dark` a folder of such.
+    """
 
     posts: tuple[Post, ...]
     standing: Mapping[str, Standing]
     people: tuple[Post, ...]
     problems: tuple[CopydeskError, ...]
+    garbled: tuple[Post, ...] = ()
+    locked: Mapping[str, CopydeskError] = field(default_factory=dict)
+    dark: CopydeskError | None = None
 
     @property
     def slugs(self) -> frozenset[str]:
         """The slugs in use, in lower case: some disks do not tell cases apart."""
-        return frozenset(post.slug.casefold() for post in self.posts)
+        return frozenset(post.slug.casefold() for post in (*self.posts, *self.garbled))
+
+    @property
+    def copies(self) -> Mapping[str, str]:
+        """Second posts of a seed, by the paths of the two: of this kind one is too many."""
+        first = {seed: standing.path for seed, standing in self.standing.items()}
+        return {post.path: first[post.seed] for post in self.posts if first.get(post.seed, post.path) != post.path}
+
+    def hidden(self, slug: str) -> CopydeskError | None:
+        """Why nobody knows whether the post of a slug is there already."""
+        return self.dark or self.locked.get(slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file of the shelf: its text, the post that this is, and why it cannot be read as it should be."""
+
+    path: Path
+    text: str
+    post: Post
+    trouble: CopydeskError | None
 
 
 def load(folder: Path, root: Path) -> Shelf:
@@ -38,24 +67,48 @@ def load(folder: Path, root: Path) -> Shelf:
     `people` are the posts that a person wrote or edited: only they teach the desk's memory, so that the desk
     does not learn from itself.
     """
-    posts: list[Post] = []
-    people: list[Post] = []
-    problems: list[CopydeskError] = []
-    standing: dict[str, Standing] = {}
-    for path in sorted(folder.rglob("*.md")):
+    found = walk(folder, root, hidden=True)
+    problems = [*found.refusals]
+    sheets: list[Sheet] = []
+    locked: dict[str, CopydeskError] = {}
+    for path in (path for path in found.files if path.suffix.lower() in SUFFIXES):
         try:
-            text = read_text(path, root)
+            sheets.append(sheet(path, root))
         except CopydeskError as problem:
             problems.append(problem)
-            continue
-        post = parse_post(text, relative(path, root))
-        posts.append(post)
-        if not untouched(text, post.made):
-            people.append(post)
-        stands = kept(post, text)
-        if stands.seed:
-            standing.setdefault(stands.seed, Standing(post.path, stands.slug, text, stands.made, beside(path, root)))
-    return Shelf(tuple(posts), standing, tuple(people), tuple(problems))
+            locked[path.stem.casefold()] = problem
+    plain = [one for one in sheets if not one.trouble]
+    return Shelf(
+        posts=tuple(one.post for one in plain),
+        standing=made_posts(sheets, root),
+        people=tuple(one.post for one in plain if not untouched(one.text, one.post.made)),
+        problems=(*problems, *(one.trouble for one in sheets if one.trouble)),
+        garbled=tuple(one.post for one in sheets if one.trouble),
+        locked=locked,
+        dark=next(iter(found.refusals), None),
+    )
+
+
+def sheet(path: Path, root: Path) -> Sheet:
+    """What a file says; raises `CopydeskError` if nothing can be read of it."""
+    try:
+        text, trouble = read_text(path, root), None
+    except CopydeskError as problem:
+        if problem.kind != "encoding":
+            raise
+        text, trouble = read_anyhow(path), problem
+    return Sheet(path, text, parse_post(text, relative(path, root)), trouble)
+
+
+def made_posts(sheets: Iterable[Sheet], root: Path) -> dict[str, Standing]:
+    """The posts that were made from seeds, by the seeds' names; of two posts of one seed the one that was edited."""
+    standing: dict[str, Standing] = {}
+    for one in sheets:
+        post = kept(one.post, one.text)
+        stands = Standing(post.path, post.slug, one.text, post.made, beside(one.path, root), one.trouble)
+        if post.seed and (post.seed not in standing or (stands.edited and not standing[post.seed].edited)):
+            standing[post.seed] = stands
+    return standing
 
 
 def kept(post: Post, text: str) -> Post:

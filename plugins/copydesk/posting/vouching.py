@@ -34,29 +34,30 @@ REL = "noopener nofollow ugc"
 
 
 def vouch(content: Any, settings: Settings) -> None:
-    """Clean one of Pelican's articles or pages in its place, unless a person answers for it."""
+    """Clean one of Pelican's articles or pages in its place, unless a person answers for it.
+
+    Whose it is, it bears from now on: of two posts that want one place a person's has it.
+    """
     body = getattr(content, "_content", None)
-    if not body or not doubted(Path(content.source_path or ""), settings):
+    if not body:
+        return
+    content.by_desk = by_desk(Path(content.source_path or ""), settings)
+    if settings.trust_edits and not content.by_desk:
         return
     content._content = clean(body, pictures=settings.pictures)  # noqa: SLF001
     for field in FIELDS:
         clean_field(content, field)
 
 
-def doubted(path: Path, settings: Settings) -> bool:
-    """Whether the text is a seed's and not a person's: edited or hand-written posts are trusted if the editor says so.
+def by_desk(path: Path, settings: Settings) -> bool:
+    """Whether a post is still as the desk wrote it: a seed's text and not a person's.
 
     A file that lies nowhere (some plugins make such articles) is no seed's.
     """
     try:
         text = read_text(path, settings.root)
     except CopydeskError:
-        return not settings.trust_edits
-    return not settings.trust_edits or desk_wrote(text)
-
-
-def desk_wrote(text: str) -> bool:
-    """Whether a post is still as the desk wrote it."""
+        return False
     header = text.replace("\r\n", "\n").partition("\n\n")[0]
     made = next((line[5:].strip() for line in header.split("\n") if line.startswith("Made:")), "")
     return untouched(text, made)

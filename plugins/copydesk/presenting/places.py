@@ -25,13 +25,14 @@ PLACES = "places"  # in the context: each place that is taken, in small letters,
 def settle(generator: Any, shelves: Sequence[str], name: str) -> None:
     """Leave out, of the contents on a generator's shelves, those that cannot be written where they want to be.
 
-    Of two that want one place the first by path has it. `name` is the template they use where they name none.
+    Of two that want one place a person's has it, else the first by path. `name` is the template they use where they
+    name none.
     """
     places = generator.context.setdefault(PLACES, dict(reserved(generator.settings)))
     contents = [content for shelf in shelves for content in getattr(generator, shelf, ())]
-    homeless = set()
-    for content in sorted(contents, key=lambda content: str(content.source_path)):
-        if problem := trouble(content, places) or untemplated(generator, content, name):
+    homeless, seeds = set(), {content.get_relative_source_path(): seed_of(content) for content in contents}
+    for content in sorted(contents, key=lambda one: (getattr(one, "by_desk", False), str(one.source_path))):
+        if problem := trouble(content, places, seeds) or untemplated(generator, content, name):
             homeless.add(id(content))
             leave_out(generator, content.get_relative_source_path(), problem)
         else:
@@ -58,18 +59,28 @@ def place_of(content: Any) -> str:
     return posixpath.normpath(str(content.save_as).replace("\\", "/")).casefold()
 
 
-def trouble(content: Any, places: dict[str, str]) -> Trouble | None:
-    """Why a content cannot be where it wants to be; one that is to be saved nowhere always can."""
+def seed_of(content: Any) -> str:
+    """The seed that a content says it was made from."""
+    return str(content.metadata.get("seed", ""))
+
+
+def trouble(content: Any, places: dict[str, str], seeds: dict[str, str]) -> Trouble | None:
+    """Why a content cannot be where it wants to be; one that is to be saved nowhere always can.
+
+    `seeds` are those of all contents: a second post of one is not to have another place, but to go.
+    """
     if not content.save_as:
         return None
-    place, problem = place_of(content), ""
+    place, problem, cure = place_of(content), "", ANOTHER
     if any(len(part.encode("utf-8", "replace")) > LONGEST for part in place.split("/")):
         problem = "has an address that is too long for a disk."
     elif owner := next((places[one] for one in (place, *above(place)) if one in places), ""):
         problem = f"would take the place of {owner}: {content.save_as}."
+        if (seed := seed_of(content)) and seed == seeds.get(owner):
+            cure = f"Delete {content.get_relative_source_path()}: both are posts of {seed}."
     elif place + "/" in places or place == ".":
         problem = f"would take the place of a folder: {content.save_as}."
-    return Trouble(problem, ANOTHER, placed_by(content)) if problem else None
+    return Trouble(problem, cure, placed_by(content)) if problem else None
 
 
 def claim(places: dict[str, str], place: str, owner: str) -> None:

@@ -1,0 +1,96 @@
+"""What a digest did in, what a person reads of it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from copydesk import posting
+from copydesk.posting import Action
+from copydesk.presenting.rights import TAKEDOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.model import CopydeskError
+
+DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
+DRAFT = "draft"  # the kind of refusal that a person asked for: it is named, but nothing needs mending
+NOTICES = {  # what to say of what became of posts, and what a person can do
+    Action.BACK: (
+        "Missing, and made again as the seed is still there",
+        f"To take an article down for good, write its slug into {TAKEDOWN} in the content folder.",
+    ),
+    Action.CONFLICT: (
+        "Edited, and the seed has changed since",
+        f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
+    ),
+}
+NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One seed in the report: what was done about it, the post it has, or the refusal that set it aside."""
+
+    seed: str
+    action: Action | None = None
+    post: str = ""
+    refusal: CopydeskError | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a digest did: every seed once, in order, and what it noticed on the shelf.
+
+    `orphans` are posts that the desk made from seeds that are gone; they stay.
+    """
+
+    entries: tuple[Entry, ...]
+    problems: tuple[CopydeskError, ...] = ()
+    orphans: tuple[str, ...] = ()
+
+    @property
+    def set_aside(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.refusal)
+
+    @property
+    def refused(self) -> tuple[CopydeskError, ...]:
+        """Why seeds were set aside that nobody wished to be: all but drafts."""
+        refusals = (entry.refusal for entry in self.entries)
+        return tuple(refusal for refusal in refusals if refusal and refusal.kind != DRAFT)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What was not sure in the seeds that were read this time, each with its seed's name; many are counted."""
+        said = [f"{entry.seed}: {warning}" for entry in self.entries for warning in entry.warnings]
+        left = len(said) - DOUBTS
+        more = (
+            (f"{left} more such warnings; `copydesk convert SEED` says those of a seed or a folder",)
+            if left > 0
+            else ()
+        )
+        return (*said[:DOUBTS], *more)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What to say of posts that were missing and are made again, and of edited ones whose seed has changed."""
+        return tuple(filter(None, (self.told(action, *said) for action, said in NOTICES.items())))
+
+    def told(self, action: Action, message: str, cure: str) -> str:
+        """What to say of the posts of which the same became, "" where there are none."""
+        posts = [entry.post for entry in self.entries if entry.action is action]
+        more = f" and {len(posts) - NAMED} more" if len(posts) > NAMED else ""
+        return f"{message}: {', '.join(posts[:NAMED])}{more}. {cure}" if posts else ""
+
+    def __str__(self) -> str:
+        return ", ".join(self.parts())
+
+    def parts(self) -> Iterator[str]:
+        count = Counter(entry.action for entry in self.entries)
+        yield f"{len(self.entries)} seed{'' if len(self.entries) == 1 else 's'}"
+        yield from (f"{count[action]} {action}" for action in Action if count[action])
+        if self.set_aside:
+            yield f"{len(self.set_aside)} set aside"
