@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from copydesk.desk import Outcome
     from copydesk.house import House
-    from copydesk.model import Story
+    from copydesk.model import Post, Story
     from copydesk.posting import Past, Shelf, Standing
+    from copydesk.reading import Survey
     from copydesk.settings import Settings
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -41,6 +42,20 @@ class Bench:
     def decide(self, standing: Standing | None, digest: str) -> Action:
         action = posting.decide(standing, digest, self.house.rules)
         return Action.AGAIN if self.remake and action in posting.DATED else action
+
+
+@dataclass(slots=True)
+class Names:
+    """The slugs in use, which grow, and by theirs the posts that name no seed, each of which is found once."""
+
+    taken: set[str]
+    loose: dict[str, Post]
+
+    def found(self, title: str, date: datetime.date) -> Post | None:
+        """The post that a seed had before a person took its name out of it, told by the slug and day it would have."""
+        slug = posting.slug(title, self.taken - self.loose.keys())
+        post = self.loose.get(slug)
+        return self.loose.pop(slug) if post and post.date == date else None
 
 
 def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: Watch | None = None) -> Report:
@@ -63,16 +78,21 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     seeds = reading.survey(settings.seeds_path, settings.root)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
-    made = make(wanted, seeds.seeds, bench, watch)
+    made = make(wanted, seeds, bench, watch)
     shut = (Entry(refusal.path, refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
+    gone = orphans(shelf, entries)
+    before = posting.noted(settings.path(settings.cache))
     if not dry:
-        posting.note(settings.path(settings.cache), (entry.seed for entry in entries if entry.post))
+        known = {seed for seed in shelf.standing if seed not in gone}
+        posting.note(settings.path(settings.cache), known | {entry.seed for entry in entries if entry.post})
     problems = (
         *stray(seeds.strays, settings.root),
         *posting.review(shelf, settings.root),
     )
-    return Report(tuple(entries), problems, orphans(shelf, entries))
+    moved = bereaved(seeds, bench)
+    bereft = (post for seed, post in gone.items() if seed in before and seed in moved)
+    return Report(tuple(entries), problems, tuple(gone.values()), tuple(bereft))
 
 
 def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
@@ -104,23 +124,41 @@ def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
     return Entry(seed, post=post, refusal=CopydeskError("waits", message, trouble.hint, posting.file_of(seed)))
 
 
-def make(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, watch: Watch | None) -> Iterator[Entry]:
+def make(wanted: Sequence[Path], seeds: Survey, bench: Bench, watch: Watch | None) -> Iterator[Entry]:
     """Prepare the wanted files and lay their posts on the shelf."""
     if not wanted:
         return
-    house = desk.furnish(bench.house, paths, bench.settings.workers)
+    house = desk.furnish(bench.house, seeds.seeds, bench.settings.workers)
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
-    taken = set(bench.shelf.slugs)
+    names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose))
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
-    for outcome, standing in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
+    orphaned = posting.Orphans(bereaved(seeds, bench))
+    for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
+        standing = own or adopted(outcome, orphaned, bench)
         if outcome.story is None:
             yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
         elif standing and standing.trouble:
             yield waiting(outcome.seed, standing.trouble, standing.path)
         else:
             story = model.revise(outcome.story) if model else outcome.story
-            yield file(outcome.seed, story, standing, bench, taken, past)
+            yield file(outcome.seed, story, standing, bench, names, past)
+
+
+def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
+    """The posts whose seeds' files are not there any more; what lies in a folder that cannot be read may be there."""
+    there = {relative(path, bench.house.root) for path in seeds.seeds} | {refusal.path for refusal in seeds.refusals}
+    return {seed: post for seed, post in bench.shelf.standing.items() if not there & {*places(seed)}}
+
+
+def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standing | None:
+    """The post that a moved or renamed seed has already, which bears its new name from now on."""
+    if outcome.story is None:
+        return None
+    post = orphaned.adopt(outcome.seed, outcome.story.article.seed.digest)
+    if post and not bench.dry and not post.trouble:
+        posting.write(bench.settings.path(post.path), post.text)
+    return post
 
 
 def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome, Standing | None]]:
@@ -134,15 +172,17 @@ def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome
         yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
 
 
-def file(seed: str, story: Story, standing: Standing | None, bench: Bench, taken: set[str], past: Past) -> Entry:
-    """Write the post of one story, or the version to lay beside an edited one; `taken` grows by its slug."""
+def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names: Names, past: Past) -> Entry:
+    """Write the post of one story, or the version to lay beside an edited one; its slug is among the `names` then."""
     digest = story.article.seed.digest
     action = bench.decide(standing, digest)
-    slug = standing.slug if standing else posting.slug(story.article.title, taken)
+    slug = standing.slug if standing else posting.slug(story.article.title, names.taken)
+    date, warnings = day(story, standing, bench)
     if standing is None and (trouble := bench.shelf.hidden(slug)):
         return waiting(seed, trouble)
-    taken.add(slug)
-    date, warnings = day(story, standing, bench)
+    if standing is None and (loose := names.found(story.article.title, date)):
+        return Entry(seed, Action.LOOSE, loose.path)
+    names.taken.add(slug)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
     if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
         action = Action.BACK
@@ -178,15 +218,15 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
     return date, (*article.warnings, f"dated {date.isoformat()}, {said}")
 
 
-def orphans(shelf: Shelf, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """The posts made from seeds that are not there any more; of a file or folder that cannot be read nobody knows."""
+def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:
+    """The posts made from seeds that are not there any more, by these; of what cannot be read nobody knows."""
     there = {entry.post for entry in entries}
     unread = {entry.seed for entry in entries if entry.refusal}
-    return tuple(
-        standing.path
+    return {
+        seed: standing.path
         for seed, standing in sorted(shelf.standing.items())
         if standing.path not in there and not unread & {*places(seed)}
-    )
+    }
 
 
 def places(seed: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from copydesk.posting import Action
 from copydesk.presenting.rights import TAKEDOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from copydesk.model import CopydeskError
 
@@ -22,12 +22,25 @@ NOTICES = {  # what to say of what became of posts, and what a person can do
         "Missing, and made again as the seed is still there",
         f"To take an article down for good, write its slug into {TAKEDOWN} in the content folder.",
     ),
+    Action.LOOSE: (
+        "Kept as posts of seeds that they no longer name",
+        "Put the line `Seed: …` back into each, with the seed's path, or give it a slug of its own.",
+    ),
     Action.CONFLICT: (
         "Edited, and the seed has changed since",
         f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
     ),
 }
 NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
+
+
+BEREFT = "They stay on the site: delete those that are to go, or that are now there a second time."
+
+
+def some(posts: Sequence[str]) -> str:
+    """The first of some posts, and how many more there are."""
+    more = f" and {len(posts) - NAMED} more" if len(posts) > NAMED else ""
+    return ", ".join(posts[:NAMED]) + more
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +58,14 @@ class Entry:
 class Report:
     """What a digest did: every seed once, in order, and what it noticed on the shelf.
 
-    `orphans` are posts that the desk made from seeds that are gone; they stay.
+    `orphans` are posts that the desk made from seeds that are gone; they stay. Of the `bereft` the whole file is gone,
+    and was there when the last digest ended.
     """
 
     entries: tuple[Entry, ...]
     problems: tuple[CopydeskError, ...] = ()
     orphans: tuple[str, ...] = ()
+    bereft: tuple[str, ...] = ()
 
     @property
     def set_aside(self) -> tuple[Entry, ...]:
@@ -76,14 +91,10 @@ class Report:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What to say of posts that were missing and are made again, and of edited ones whose seed has changed."""
-        return tuple(filter(None, (self.told(action, *said) for action, said in NOTICES.items())))
-
-    def told(self, action: Action, message: str, cure: str) -> str:
-        """What to say of the posts of which the same became, "" where there are none."""
-        posts = [entry.post for entry in self.entries if entry.action is action]
-        more = f" and {len(posts) - NAMED} more" if len(posts) > NAMED else ""
-        return f"{message}: {', '.join(posts[:NAMED])}{more}. {cure}" if posts else ""
+        """What to say of posts of which became what a person may not expect, and of those bereft of their seeds."""
+        posts = {action: [entry.post for entry in self.entries if entry.action is action] for action in NOTICES}
+        told = (f"{said}: {some(posts[action])}. {cure}" for action, (said, cure) in NOTICES.items() if posts[action])
+        return (*told, *((f"Made from seeds that are gone now: {some(self.bereft)}. {BEREFT}",) if self.bereft else ()))
 
     def __str__(self) -> str:
         return ", ".join(self.parts())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.model import CopydeskError
+    from copydesk.report import Report
     from copydesk.settings import Settings
 
 HELP = "Look over topics, posts, settings and seeds; exits 1 with file, line and cure if something needs mending."
@@ -27,20 +28,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     check_site(settings)
-    problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF)))
-    for problem in problems:
-        print(problem)
+    report = digest.run(settings, dry=True, watch=bar)
+    problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF), report))
+    for said in (*problems, *report.notices, *left(len(report.orphans))):
+        print(said)
     print("Nothing needs mending." if not problems else f"{len(problems)} to mend.")
     return int(bool(problems))
 
 
-def found(settings: Settings, conf: Path) -> Iterator[CopydeskError]:
+def left(count: int) -> Iterator[str]:
+    """What to say of so many posts whose seeds are gone: that may be as it should, as old entries leave a feed."""
+    if count:
+        posts = "1 post was" if count == 1 else f"{count} posts were"
+        where = "left on the site; `copydesk status` names them"
+        yield f"{posts} made from what is no longer among the seeds, and {where}."
+
+
+def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskError]:
     """Every problem of the site, topics first, and at the end what its build would stumble over."""
     topics = grouping.load_topics(settings.topics_path)
     yield from topics.problems
     posts = posting.load(settings.posts_path, settings.root).posts
     yield from grouping.check_topics(posts, topics.topics, settings.root)
-    report = digest.run(settings, dry=True, watch=bar)
     yield from report.problems
     yield from report.refused
     if conf.is_file():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk import describing, posting
@@ -54,7 +53,4 @@ def rewrite(post: Post, tags: tuple[str, ...], settings: Settings) -> None:
     gap = END.search(text)
     header, rest = (text[: gap.start()], text[gap.start() :]) if gap else (text, "")
     fixed = TAGS.sub(lambda _: f"Tags: {', '.join(tags)}", header, count=1) + rest
-    signed = made.parse(post.made)
-    if signed and made.untouched(text, post.made):
-        fixed = fixed.replace(post.made, str(replace(signed, text=made.text_hash(fixed))), 1)
-    posting.write(path, fixed)
+    posting.write(path, made.altered(text, post.made, fixed))

@@ -1,8 +1,8 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
-from copydesk.posting.claiming import claim, file_of
+from copydesk.posting.claiming import Orphans, claim, file_of
 from copydesk.posting.composing import compose, seed_name
-from copydesk.posting.daybook import Past, note, recall
+from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
@@ -21,6 +21,7 @@ __all__ = [
     "INCOMING",
     "Action",
     "Merge",
+    "Orphans",
     "Past",
     "Shelf",
     "Standing",
@@ -38,6 +39,7 @@ __all__ = [
     "load",
     "merge",
     "note",
+    "noted",
     "parse_post",
     "read_post",
     "read_text",

@@ -7,10 +7,11 @@ address has changed, there is another with the same one now. Its post is found a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import web_address
-from copydesk.posting.made import parse, short
+from copydesk.posting.made import altered, parse, short
 from copydesk.posting.parsing import parse_post
 from copydesk.posting.slugs import slug
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PART = re.compile(r"#(?:\d+|[0-9a-f]{10}(?:-\d+)?)$")  # the article's number or key in a file of several
 KEYED = re.compile(r"#[0-9a-f]{10}(?:-\d+)?$")  # a key, which says more than a place
 FEED = "feed"  # the kind of seeds that feeds hold
+SEED = re.compile(r"(?mi)^([ ]{0,3}Seed:[ \t]*)[^\r\n]*")
 AGAIN = re.compile(r"-\d+$")  # how slugs of one headline are told apart
 
 
@@ -52,6 +54,32 @@ def claim(stories: Sequence[tuple[str, Story | None]], standing: Mapping[str, St
             if claimed := next((old for old in same if old in left and may(story, old, left[old])), ""):
                 found[name] = left.pop(claimed)
     return found
+
+
+class Orphans:
+    """The posts whose seeds are gone, by the hashes of these: a seed of one of them is the same, moved or renamed."""
+
+    def __init__(self, standing: Mapping[str, Standing]) -> None:
+        self._left: dict[str, list[Standing]] = {}
+        for _, post in sorted(standing.items()):
+            for one in dict.fromkeys((*hashes(post), *incoming(post))):
+                self._left.setdefault(one, []).append(post)
+        self._given: set[str] = set()
+
+    def adopt(self, name: str, digest: str) -> Standing | None:
+        """The post of a seed that has another name now, with that name in it; each post is given once."""
+        post = next((one for one in self._left.get(short(digest), ()) if one.path not in self._given), None)
+        if post is None:
+            return None
+        self._given.add(post.path)
+        text = altered(post.text, post.made, SEED.sub(lambda found: found[1] + name, post.text, count=1))
+        return replace(post, text=text, made=parse_post(text, post.path).made or post.made)
+
+
+def incoming(post: Standing) -> tuple[str, ...]:
+    """The short hash of the seed that the version beside a post was made from."""
+    made = parse(post.incoming)
+    return (made.seed,) if made else ()
 
 
 def hashes(post: Standing) -> tuple[str, ...]:

@@ -34,11 +34,15 @@ class Past:
 
 def recall(posts: Path, cache: Path) -> Past:
     """What is known of the past of a folder of posts; where neither git nor the cache says anything, nothing."""
+    return Past(noted(cache), deleted(posts))
+
+
+def noted(cache: Path) -> frozenset[str]:
+    """The seeds that had a post when the last digest ended, as far as the cache knows."""
     try:
-        noted = (cache / DAYBOOK).read_bytes().decode("utf-8", "replace")
+        return frozenset((cache / DAYBOOK).read_bytes().decode("utf-8", "replace").split("\n"))
     except OSError:
-        noted = ""
-    return Past(frozenset(noted.split("\n")), deleted(posts))
+        return frozenset()
 
 
 def note(cache: Path, seeds: Iterable[str]) -> None:

@@ -22,6 +22,7 @@ class Action(StrEnum):
     UNTAUGHT = "made before your edits"  # and this one, and what the desk has learnt of people's posts since might
     AGAIN = "changed"  # the seed has changed and nobody edited the post
     KEPT = "edited"  # a person edited the post, which is theirs now
+    LOOSE = "without its Seed line"  # a person edited the post, and took out the line that names the seed
     CONFLICT = "in conflict"  # a person edited the post and the seed has changed
 
 

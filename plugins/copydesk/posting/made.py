@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Ten hex digits: among a million posts two share a hash with odds of one in two, but only a clash between
 # two versions of one and the same post could do harm, and that is one in a million million.
@@ -58,6 +58,14 @@ def sign(text: str, seed: str, rules: str) -> str:
     header, _, rest = text.partition("\n\n")
     made = Made(short(seed), short(rules), text_hash(text))
     return f"{header}\nMade: {made}\n\n{rest}"
+
+
+def altered(text: str, made: str, change: str) -> str:
+    """The `change` that the desk made of a post's text, signed where that was its own: a person's edit it is not."""
+    signed = parse(made)
+    if signed is None or not untouched(text, made):
+        return change
+    return change.replace(made, str(replace(signed, text=text_hash(change))), 1)
 
 
 def untouched(text: str, made: str) -> bool:

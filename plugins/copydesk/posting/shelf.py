@@ -24,7 +24,8 @@ class Shelf:
     """All posts of a site. `standing` is keyed by the posts' `Seed`; `problems` names what could not be read.
 
     Of posts that are no UTF-8 the `garbled` hold what can be told; `locked` names, by the slug that their names bear,
-    files of which nothing can be told, and `dark` a folder of such.
+    files of which nothing can be told, and `dark` a folder of such. `loose` are by their slugs the posts that name no
+    seed: made by hand, or robbed of a line.
     """
 
     posts: tuple[Post, ...]
@@ -34,6 +35,7 @@ class Shelf:
     garbled: tuple[Post, ...] = ()
     locked: Mapping[str, CopydeskError] = field(default_factory=dict)
     dark: CopydeskError | None = None
+    loose: Mapping[str, Post] = field(default_factory=dict)
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -86,6 +88,7 @@ def load(folder: Path, root: Path) -> Shelf:
         garbled=tuple(one.post for one in sheets if one.trouble),
         locked=locked,
         dark=next(iter(found.refusals), None),
+        loose={one.post.slug.casefold(): one.post for one in plain if not kept(one.post, one.text).seed},
     )
 
 

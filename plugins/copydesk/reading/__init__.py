@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import files, sidecar
-from copydesk.reading.finding import find, survey
+from copydesk.reading.finding import Survey, find, survey
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
 from copydesk.reading.references import unmarked
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from copydesk.reading.raw import Reader
 
-__all__ = ["FORMATS", "digest", "find", "glance", "read", "survey"]
+__all__ = ["FORMATS", "Survey", "digest", "find", "glance", "read", "survey"]
 
 # A format's module is loaded when the first such file comes: few folders hold them all.
 FORMATS = {

@@ -1,0 +1,121 @@
+"""Seeds that were moved, renamed or taken away, and posts that no longer name theirs: each article has one post."""
+
+import pytest
+
+from copydesk import digest
+from copydesk.__main__ import main
+from copydesk.posting import Action
+from tests.dumps import FERRY as TEXT
+from tests.test_digest import TEXT as STORY
+from tests.test_digest import lay, post_of, posts, states, told
+
+FERRY, MOVED = "seeds/ferry.txt", "seeds/ledger/fares.txt"
+
+
+def move(site):
+    (site.seeds_path / "ledger").mkdir()
+    (site.root / FERRY).rename(site.root / MOVED)
+
+
+def header(text):
+    return {line for line in text.splitlines() if line.startswith(("Seed: ", "Made: "))}
+
+
+def test_a_moved_seed_keeps_its_post_which_bears_its_new_name_and_is_no_edit(site):
+    digest.run(site)
+    path, before = post_of(site, FERRY), posts(site)
+    move(site)
+    assert states(digest.run(site, dry=True))[MOVED] is Action.SAME
+    assert posts(site) == before
+    report = digest.run(site)
+    assert states(report)[MOVED] is Action.SAME
+    assert (report.orphans, report.notices) == ((), ())
+    text = path.read_text()
+    assert f"Seed: {MOVED}" in header(text)
+    assert text.splitlines()[-1] == before[f"2026/{path.name}"].splitlines()[-1]
+    assert list(posts(site)) == list(before)
+    after = posts(site)
+    assert states(digest.run(site))[MOVED] is Action.SAME
+    assert posts(site) == after
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_an_edited_post_follows_its_moved_seed(site, changed):
+    digest.run(site)
+    path = post_of(site, FERRY)
+    path.write_text(path.read_text().replace("a mistake", "an error"))
+    if changed:
+        (site.root / FERRY).write_text(TEXT.replace("eight per cent", "nine per cent"), encoding="utf-8")
+        digest.run(site)
+    move(site)
+    for _ in range(2):
+        assert states(digest.run(site))[MOVED] is (Action.CONFLICT if changed else Action.KEPT)
+        assert f"\nSeed: {MOVED}\n" in path.read_text()
+        assert "an error" in path.read_text()
+    assert len([*site.posts_path.rglob("*.md")]) == 2
+
+
+def test_the_articles_of_a_renamed_file_keep_their_posts(site):
+    lay(site, told("Pier"), told("Mill"))
+    before = list(posts(site))
+    (site.seeds_path / "news.jsonl").rename(site.seeds_path / "newer.jsonl")
+    report = digest.run(site)
+    assert {state for seed, state in states(report).items() if "newer" in seed} == {Action.SAME}
+    assert list(posts(site)) == before
+
+
+def test_a_post_is_given_to_one_seed_alone(site):
+    digest.run(site)
+    move(site)
+    (site.seeds_path / "again.txt").write_bytes((site.root / MOVED).read_bytes())
+    report = digest.run(site)
+    assert (states(report)["seeds/again.txt"], states(report)[MOVED]) == (Action.SAME, Action.NEW)
+    assert len(posts(site)) == 3
+
+
+def test_a_seed_that_was_moved_and_changed_is_told_of_once(site, capsys, monkeypatch):
+    digest.run(site)
+    path = post_of(site, FERRY).relative_to(site.root)
+    move(site)
+    (site.root / MOVED).write_text(TEXT.replace("eight per cent", "nine per cent"), encoding="utf-8")
+    monkeypatch.chdir(site.root)
+    assert main(["check"]) == 0
+    said = f"Made from seeds that are gone now: {path}. They stay on the site: delete"
+    assert said in capsys.readouterr().out
+    report = digest.run(site)
+    assert states(report)[MOVED] is Action.NEW
+    assert [notice.startswith(said) for notice in report.notices] == [True]
+    assert digest.run(site).notices == ()
+    assert main(["check"]) == 0
+    assert "1 post was made from what is no longer among the seeds" in capsys.readouterr().out
+
+
+def test_no_word_is_lost_on_entries_that_left_their_file(site):
+    lay(site, told("Pier"), told("Mill"))
+    report, _ = lay(site, told("Pier"))
+    assert (len(report.orphans), report.notices) == (1, ())
+
+
+@pytest.mark.parametrize("gone", ["Seed: ", "Made: "])
+def test_a_post_that_names_no_seed_any_more_keeps_its_place(site, gone):
+    digest.run(site)
+    path = post_of(site, FERRY)
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(("Seed: ", gone))))
+    mine = path.read_text()
+    for _ in range(2):
+        report = digest.run(site)
+        assert states(report)[FERRY] is Action.LOOSE
+        assert path.relative_to(site.root).as_posix() in report.notices[0]
+        assert "Put the line `Seed: …` back" in report.notices[0]
+    assert path.read_text() == mine
+    assert len(posts(site)) == 2
+
+
+def test_a_post_by_hand_of_another_day_is_no_seeds(site):
+    site.posts_path.mkdir(parents=True)
+    slug = "ferry-fares-rise-after-record-summer"
+    (site.posts_path / "mine.md").write_text(f"Title: Fares\nDate: 2025-11-12\nSlug: {slug}\n\n{STORY}\n")
+    report = digest.run(site)
+    assert states(report)[FERRY] is Action.NEW
+    assert post_of(site, FERRY).name == f"{slug}-2.md"
