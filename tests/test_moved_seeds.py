@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk import digest
+from copydesk import digest, reading
 from copydesk.__main__ import main
 from copydesk.posting import Action
 from tests.dumps import FERRY as TEXT
@@ -119,3 +119,24 @@ def test_a_post_by_hand_of_another_day_is_no_seeds(site):
     report = digest.run(site)
     assert states(report)[FERRY] is Action.NEW
     assert post_of(site, FERRY).name == f"{slug}-2.md"
+
+
+@pytest.mark.parametrize(("name", "text"), [("ferry.txt", TEXT), ("news.jsonl", '{"title": "Pier", "text": "%s"}\n')])
+def test_line_ends_that_git_or_an_editor_changes_change_no_seed(site, name, text):
+    seed = site.seeds_path / name
+    seed.write_bytes((text.replace("%s", STORY.replace("\n", " "))).encode())
+    digest.run(site)
+    path = post_of(site, f"seeds/{name}")
+    path.write_text(path.read_text() + "\nA word of mine.\n")
+    seed.write_bytes(seed.read_bytes().replace(b"\n", b"\r\n"))
+    assert states(digest.run(site))[f"seeds/{name}"] is Action.KEPT
+    assert states(digest.run(site, remake=True))[f"seeds/{name}"] is Action.KEPT
+
+
+def test_bytes_that_are_no_lines_are_signed_as_they_are(site):
+    path = site.seeds_path / "report.pdf"
+    signs = set()
+    for content in (b"%PDF \r\n", b"%PDF \n"):
+        path.write_bytes(content)
+        signs.add(reading.digest(path, site.root))
+    assert len(signs) == 2

@@ -46,6 +46,8 @@ FORMATS = {
     ".pdf": "pdf.read",
 }
 
+PACKED = frozenset({".docx", ".pdf"})  # of these no byte may be taken for a line's end
+
 # What takes long to read has a quicker reader for those who want no more than its lines.
 GLANCES = FORMATS | dict.fromkeys((".html", ".htm", ".xhtml"), "html.glance")
 
@@ -70,9 +72,9 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | C
         raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
     if max(len(seed.lines) for seed in seeds) > MOST:
         raise CopydeskError("long", f"has more than {MOST:,} lines.", "Cut it to the article.", raw.path)
-    many = len(found) > 1 or seeds[0].part > 0
+    many, plain = len(found) > 1 or seeds[0].part > 0, unwound(path, raw.content)
     finished = (
-        finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else raw.content)
+        finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else plain)
         for number, seed in enumerate(seeds, 1)
     )
     return (*finished, *(one for one in found if isinstance(one, CopydeskError)))
@@ -98,7 +100,12 @@ def reader(path: Path, formats: Mapping[str, str]) -> Reader:
 
 def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
     """The digest that a file's one seed would bear, without reading it as an article; raises as `read` does."""
-    return sign(files.content(path, root, largest), sidecar.read(path, root))
+    return sign(unwound(path, files.content(path, root, largest)), sidecar.read(path, root))
+
+
+def unwound(path: Path, content: bytes) -> bytes:
+    """A text's bytes with line ends of one kind: git and editors change those, and that changes no article."""
+    return content if path.suffix.lower() in PACKED else content.replace(b"\r\n", b"\n")
 
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
