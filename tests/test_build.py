@@ -197,7 +197,7 @@ for _ in range(2):
 
 
 def test_a_rebuild_in_one_process_is_incremental(site):
-    root = lay_out(site.root, PLUGINS=["copydesk", "presswork"])
+    root = lay_out(site.root, PLUGINS=["copydesk", "presswork"], PATH="content")
     done = subprocess.run(
         [sys.executable, "-c", TWICE], check=True, cwd=root, capture_output=True, text=True, timeout=300
     )

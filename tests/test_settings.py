@@ -1,12 +1,19 @@
 """Pelican's settings in, the desk's settings out."""
 
 import re
+import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from pelican.settings import read_settings
 
+from copydesk import signals
+from copydesk.__main__ import main
+from copydesk.__main__ import site as terminal
 from copydesk.model import CopydeskError
-from copydesk.settings import Endpoint, from_pelican, knobs
+from copydesk.settings import Endpoint, check_disk, from_pelican, knobs, placed
+from copydesk.signals import make_posts
 
 
 def test_a_knob_is_read_and_the_rest_keep_their_defaults():
@@ -46,6 +53,11 @@ def test_a_language_model_is_an_endpoint_and_none_where_the_table_is_empty():
         ("COPYDESK_SEEDS", "content", "name one folder, or one inside the other"),
         ("COPYDESK_SEEDS", "content/articles/raw", "name one folder, or one inside the other"),
         ("COPYDESK_CACHE", "seeds", "name one folder, or one inside the other"),
+        ("COPYDESK_CACHE", "content/.cache", "inside the content"),
+        ("COPYDESK_CACHE", "output/cache", "inside the output"),
+        ("COPYDESK_SEEDS", "output/raw", "inside the output"),
+        ("COPYDESK_TOPICS", "articles", "name one folder, or one inside the other"),
+        ("COPYDESK_TOPICS", "../topics", "is not inside content/"),
         ("COPYDESK_POSTS", "../other", "is not inside content/"),
         ("TIMEZONE", "Mars/Phobos", "is no time zone"),
         ("TIMEZONE", "../../etc/passwd", "is no time zone"),
@@ -56,6 +68,69 @@ def test_a_wrong_knob_is_named(name, value, says):
     with pytest.raises(CopydeskError, match=says) as caught:
         from_pelican({name: value}, Path("/site"))
     assert name in str(caught.value)
+
+
+def test_posts_that_pelican_would_not_read_are_named_with_both_settings():
+    told = {"COPYDESK_POSTS": "blog", "ARTICLE_PATHS": ["articles", "news"]}
+    with pytest.raises(CopydeskError, match="COPYDESK_POSTS is 'blog', where ARTICLE_PATHS has no article read"):
+        from_pelican(told, Path("/site"))
+    for paths in (["blog"], [""], ["."], ["articles", "blog/"]):
+        assert from_pelican({**told, "ARTICLE_PATHS": paths}, Path("/site")).posts == "blog"
+
+
+DISKS = {  # what lies in a site beside its settings, and what is said of it
+    "content/topics": ("", "which is no folder"),
+    "content/tags.toml/x": ("", "is a folder, and not the file that has the last word on tags"),
+    "seeds": ("", "COPYDESK_SEEDS is {root}/seeds, which is no folder"),
+    "content/x": ("COPYDESK_SEEDS = 'raw'", "COPYDESK_SEEDS is {root}/raw, which is not there"),
+    "seeds/x": ("PATH = '.'", "PATH is {root}, the folder of the settings"),
+}
+
+
+@pytest.mark.parametrize("lies", DISKS)
+def test_what_lies_otherwise_than_the_settings_have_it_is_told_at_the_terminal_and_in_a_build(
+    tmp_path, monkeypatch, capsys, lies
+):
+    conf, says = DISKS[lies]
+    says = says.format(root=tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / lies).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / lies).touch()
+    (tmp_path / "pelicanconf.py").write_text(conf)
+    monkeypatch.chdir(tmp_path)
+    assert main(["status"]) == 2
+    assert says in capsys.readouterr().err
+    given = {"PATH": str(tmp_path / "content")} | runpy.run_path("pelicanconf.py")
+    with pytest.raises(CopydeskError, match=re.escape(says)):
+        make_posts(SimpleNamespace(settings={**given, "PATH": placed(given["PATH"])}))
+
+
+def test_a_site_may_begin_without_seeds(tmp_path):
+    check_disk(from_pelican({}, tmp_path))
+
+
+@pytest.mark.parametrize(("path", "root"), [("site/content", "site"), ("link", "."), ("site/../site/content", "site")])
+def test_the_root_is_the_same_at_the_terminal_and_in_a_build(tmp_path, monkeypatch, path, root):
+    (tmp_path / "site" / "content").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "site" / "content")
+    (tmp_path / "pelicanconf.py").write_text(f"PATH = {path!r}\n")
+    monkeypatch.chdir(tmp_path)
+    built = read_settings("pelicanconf.py")
+    assert signals.site(built) == terminal(None)
+    assert terminal(Path("pelicanconf.py")).root == (tmp_path / root)
+
+
+@pytest.mark.slow
+def test_check_rehearses_the_content_that_a_build_is_given_where_no_path_is_set(site, monkeypatch, capsys):
+    site.posts_path.mkdir(parents=True)
+    (site.root / "pelicanconf.py").write_text("PLUGINS = ['copydesk']\nARTICLE_PATHS = ['articles']\n")
+    (site.posts_path / "lost.md").write_text("Title: Lost\nDate: 2026-11-20\n\n[a]({filename}gone.md)\n")
+    monkeypatch.chdir(site.root)
+    assert main(["check"]) == 1
+    assert (
+        "content/articles/lost.md:4: links to what the site does not have: {filename}gone.md."
+        in capsys.readouterr().out
+    )
 
 
 def test_every_setting_has_its_heading_and_every_heading_its_setting():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk import commands
 from copydesk.model import CopydeskError
 from copydesk.nearest import offer
-from copydesk.settings import CONF, Settings, from_pelican
+from copydesk.settings import CONF, PELICANS, Settings, check_disk, from_pelican, placed, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,10 +88,11 @@ def site(conf: Path | None) -> Settings:
         if conf:
             raise CopydeskError("settings", "There is no such settings file.", "Name a pelicanconf.py.", str(conf))
         return Settings(root=Path.cwd())
-    root = path.resolve().parent
     given = told(path)
-    given["PATH"] = root / str(given.get("PATH") or "content")
-    return from_pelican(given, root)
+    given |= {key: placed(path.parent / str(given.get(key) or default)) for key, default in PELICANS.items()}
+    settings = from_pelican(given, root_of(given["PATH"]))
+    check_disk(settings)
+    return settings
 
 
 def told(path: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from copydesk import describing, grouping, posting
 from copydesk.engines.limits import Limits
 from copydesk.model import CopydeskError
+from copydesk.settings import TAG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +52,7 @@ def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = Fals
     What is counted of them is taken from the site's cache where it is there, and put there where the desk `keeps` it.
     """
     taught = sorted(people, key=lambda post: post.path)
-    tags = settings.path(settings.content, "tags.toml")
+    tags = settings.path(settings.content, TAG_FILE)
     lessons = hashlib.sha256(tags.read_bytes() if tags.is_file() else b"")
     lessons.update(repr([(post.title, post.tags, post.body) for post in taught]).encode("utf-8", "surrogatepass"))
     drawer = describing.Drawer(settings.path(settings.cache, "memory"), code(), keeps)

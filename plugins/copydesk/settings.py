@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from itertools import combinations
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 CONF = "pelicanconf.py"
 PREFIX = "COPYDESK_"
 MEND = f"Mend it in {CONF}."
+APART = f"Give each a folder of its own in {CONF}."
+PELICANS = {"PATH": "content", "OUTPUT_PATH": "output"}  # Pelican's own folders, and what the desk takes them for
+DEFAULT_SEEDS = "seeds"  # this one may be missing: a site may well begin without
+TAG_FILE = "tags.toml"  # in the content folder
 
 
 def knob(default: Any, meaning: str, least: int = 0, read: Callable[[str, Any], Any] | None = None) -> Any:
@@ -70,7 +75,7 @@ class Settings:
     root: Path = Path()
     content: str = "content"
     lang: str = "en"
-    seeds: str = knob("seeds", "The folder of raw articles.")
+    seeds: str = knob(DEFAULT_SEEDS, "The folder of raw articles.")
     posts: str = knob("articles", "The folder of posts, inside the content folder.")
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
     tag_min: int = knob(0, "How many articles give a tag a page; 0 means two, and three from 200 articles on.")
@@ -129,29 +134,76 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
     """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob, or no time zone."""
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
     check_timezone(pelican.get("TIMEZONE") or "UTC")
-    content = Path(pelican.get("PATH") or "content")
+    content, output = (Path(pelican.get(key) or default) for key, default in PELICANS.items())
     settings = Settings(
         root=root,
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
         lang=str(pelican.get("DEFAULT_LANG") or "en"),
         **dict(told(name, value) for name, value in given.items()),
     )
-    check_folders(settings)
+    check_folders(settings, settings.path(str(output)))
+    check_read(settings, pelican.get("ARTICLE_PATHS"))
     return settings
 
 
-def check_folders(settings: Settings) -> None:
+def root_of(path: str | Path) -> Path:
+    """The site's root, by Pelican's `PATH`: the folder above its content, wherever a link may lead from there."""
+    return placed(path).parent
+
+
+def placed(path: str | Path) -> Path:
+    """An absolute path by the names that a person wrote, as Pelican makes one: links stay what they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  `resolve` follows links, `absolute` leaves `..` in
+
+
+@cache
+def check_folders(settings: Settings, output: Path) -> None:
     """Raise `CopydeskError` for a folder inside another: the desk would read what it wrote, or write where it reads."""
-    if not settings.posts_path.resolve().is_relative_to(settings.path(settings.content).resolve()):
-        message = f"COPYDESK_POSTS is {settings.posts!r}, which is not inside {settings.content}/."
-        raise CopydeskError("setting", message, MEND)
+    content, cached = settings.path(settings.content), settings.path(settings.cache)
     folders = {"COPYDESK_SEEDS": settings.seeds_path, "COPYDESK_POSTS": settings.posts_path}
-    folders["COPYDESK_CACHE"] = settings.path(settings.cache)
+    folders |= {"COPYDESK_TOPICS": settings.topics_path, "COPYDESK_CACHE": cached}
+    for name in ("COPYDESK_POSTS", "COPYDESK_TOPICS"):
+        if not within(folders[name], content):
+            message = f"{name} is {str(folders[name])!r}, which is not inside {settings.content}/."
+            raise CopydeskError("setting", message, MEND)
     for (one, folder), (other, second) in combinations(folders.items(), 2):
-        here, there = folder.resolve(), second.resolve()
-        if here.is_relative_to(there) or there.is_relative_to(here):
+        if within(folder, second) or within(second, folder):
             message = f"{one} and {other} name one folder, or one inside the other: {folder} and {second}."
-            raise CopydeskError("setting", message, f"Give each a folder of its own in {CONF}.")
+            raise CopydeskError("setting", message, APART)
+    places = (("COPYDESK_CACHE", content, "content"), ("COPYDESK_CACHE", output, "output"))
+    for name, place, called in (*places, ("COPYDESK_SEEDS", output, "output")):
+        if within(folders[name], place):
+            raise CopydeskError("setting", f"{name} is {folders[name]}, inside the {called} {place}.", APART)
+
+
+def within(folder: Path, other: Path) -> bool:
+    """Whether a folder is another one or lies in it, whatever links lead there."""
+    return folder.resolve().is_relative_to(other.resolve())
+
+
+def check_read(settings: Settings, paths: Any) -> None:
+    """Raise `CopydeskError` where Pelican reads no article in the folder of posts: the site would stay empty."""
+    if not isinstance(paths, (list, tuple)):
+        return  # Pelican's own default is all of the content
+    if not any(settings.posts_path.is_relative_to(settings.path(settings.content, str(path))) for path in paths):
+        message = f"COPYDESK_POSTS is {settings.posts!r}, where ARTICLE_PATHS has no article read: {[*paths]}."
+        raise CopydeskError("setting", message, f"Name it in ARTICLE_PATHS in {CONF}.")
+
+
+def check_disk(settings: Settings) -> None:
+    """Raise `CopydeskError` for what lies on the disk otherwise than the settings have it."""
+    content, seeds, topics = settings.path(settings.content), settings.seeds_path, settings.topics_path
+    if (content / CONF).is_file():
+        message = f"PATH is {content}, the folder of the settings, where seeds and site would be its content."
+        raise CopydeskError("setting", message, f'Write PATH = "content" in {CONF}, and put posts and pages there.')
+    if not seeds.is_dir() and (seeds.exists() or settings.seeds != DEFAULT_SEEDS):
+        what = "is no folder" if seeds.exists() else "is not there"
+        raise CopydeskError("setting", f"COPYDESK_SEEDS is {seeds}, which {what}.", f"Make it, or mend it in {CONF}.")
+    if topics.exists() and not topics.is_dir():
+        raise CopydeskError("setting", f"COPYDESK_TOPICS is {topics}, which is no folder.", f"Make it one, or {MEND}")
+    if (content / TAG_FILE).is_dir():
+        raise CopydeskError("setting", "is a folder, and not the file that has the last word on tags.",
+                            "Take it away, or give it another name.", str(content / TAG_FILE))  # fmt: skip
 
 
 def told(name: str, value: Any) -> tuple[str, Any]:

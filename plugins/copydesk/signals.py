@@ -12,7 +12,7 @@ from copydesk.grouping import tag_pages
 from copydesk.model import CopydeskError
 from copydesk.presenting import intake
 from copydesk.presenting.faults import plainly
-from copydesk.settings import from_pelican
+from copydesk.settings import check_disk, from_pelican, root_of
 
 if TYPE_CHECKING:
     from copydesk.report import Report
@@ -41,12 +41,13 @@ def connect() -> None:
 
 def site(pelican: dict[str, Any]) -> Settings:
     """The desk's settings out of Pelican's; the site's root is the folder above its content."""
-    return from_pelican(pelican, Path(pelican["PATH"]).resolve().parent)
+    return from_pelican(pelican, root_of(pelican["PATH"]))
 
 
 def make_posts(pelican: Any) -> list[type]:
     """Make the posts before Pelican reads them, as this signal is the first of every build and rebuild."""
     settings = site(pelican.settings)
+    check_disk(settings)
     leave_seeds(pelican.settings, settings)
     intake.ready(Path(pelican.output_path), pelican.settings["OUTPUT_RETENTION"])
     pelican.copydesk_lock = posting.hold(settings.path(settings.cache))  # until the site is built from the posts

@@ -54,6 +54,10 @@ def from_pelican(pelican: Mapping[str, Any]) -> Settings:
     settings = Settings(**{known[name].name: frozen(value) for name, value in given.items()})
     if settings.store_path.is_relative_to(Path(pelican.get("OUTPUT_PATH") or "output").absolute()):
         raise SettingError(f"PRESSWORK_STORE is {settings.store!r}, inside the output: it would be published.")
+    content = Path(pelican.get("PATH") or "content").absolute()
+    if "PRESSWORK_STORE" in given and (not settings.store or settings.store_path.is_relative_to(content)):
+        where = "inside the content" if settings.store else "which names no folder"
+        raise SettingError(f"PRESSWORK_STORE is {settings.store!r}, {where}: give it a folder of its own.")
     return settings
 
 

@@ -332,6 +332,8 @@ def test_a_build_under_a_wrong_clock_misses_no_edit(tmp_path: Path, days: int) -
         ("PRESSWORK_WORKERS", -1, "wants 0 or more"),
         ("PRESSWORK_PURE", "loud", "wants tuple"),
         ("PRESSWORK_STORE", "output/.press", "inside the output"),
+        ("PRESSWORK_STORE", "content/.press", "inside the content"),
+        ("PRESSWORK_STORE", "", "names no folder"),
     ],
 )
 def test_a_wrong_knob_is_named(name: str, value: object, says: str) -> None:

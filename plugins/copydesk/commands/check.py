@@ -53,4 +53,4 @@ def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskEr
     yield from report.problems
     yield from report.refused
     if conf.is_file():
-        yield from rehearse(conf)
+        yield from rehearse(conf, settings.path(settings.content))

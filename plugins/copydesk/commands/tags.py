@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import describing, posting
 from copydesk.posting import made
-from copydesk.settings import check_site
+from copydesk.settings import TAG_FILE, check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def settle(settings: Settings, *, fix: bool) -> int:
     """Name each post whose tags are spelt otherwise than the site spells them, and rewrite it if it is to be fixed."""
     posts = posting.load(settings.posts_path, settings.root).posts
-    memory = describing.remember(posts, describing.vocabulary(settings.path(settings.content, "tags.toml")))
+    memory = describing.remember(posts, describing.vocabulary(settings.path(settings.content, TAG_FILE)))
     changed = [(post, tags) for post in posts if (tags := describing.house_style(post, memory)) != post.tags]
     for post, tags in changed:
         print(f"{post.path}: {', '.join(post.tags)} -> {', '.join(tags)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,16 +31,16 @@ class Ear(logging.Handler):
         self.heard += [one for one in said if isinstance(one, CopydeskError)]
 
 
-def rehearse(conf: Path) -> tuple[CopydeskError, ...]:
-    """What the build with this settings file leaves out or links to in vain.
+def rehearse(conf: Path, content: Path) -> tuple[CopydeskError, ...]:
+    """What the build with this settings file and content folder leaves out or links to in vain.
 
     In a process of its own, as plugins change Pelican for as long as a process lives.
     """
-    (heard,) = spread(listen, [str(conf.resolve())], 1)
+    (heard,) = spread(partial(listen, content=str(content)), [str(conf.absolute())], 1)
     return tuple(heard)
 
 
-def listen(conf: str) -> list[CopydeskError]:
+def listen(conf: str, content: str) -> list[CopydeskError]:
     """As `rehearse`, in this process."""
     from pelican import Pelican
     from pelican.settings import read_settings
@@ -47,7 +48,7 @@ def listen(conf: str) -> list[CopydeskError]:
     ear = Ear()
     logging.getLogger().addHandler(ear)
     try:
-        pelican = Pelican({**read_settings(conf), **INTERIM})  # type: ignore[no-untyped-call]
+        pelican = Pelican({**read_settings(conf, {"PATH": content}), **INTERIM})  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
         return [CopydeskError("settings", f"cannot be used: {error}", "Mend it.", Path(conf).name)]
     generators = [*readers(pelican)]
