@@ -2,6 +2,7 @@
 
 import pytest
 
+from copydesk.__main__ import main
 from copydesk.model import CopydeskError
 from copydesk.presenting.rights import bare, excerpt, withdrawn
 from tests.safety.newsstand import build
@@ -68,7 +69,8 @@ def test_an_article_that_was_taken_down_leaves_no_trace(root):
     listed = f"# by letter of 20 November\nferry-alpha\n{SOURCE}/beta/#top\n\nferry-nobody\n"
     (root / "content" / "takedown.txt").write_text(listed)
     done = built(root)
-    assert "ferry-nobody." in done.stdout + done.stderr
+    told = "content/takedown.txt:5: no article is called ferry-nobody. Did you mean ferry-own?"
+    assert told in done.stdout + done.stderr
     assert traces(root, "alpha") == traces(root, "beta") == []
     assert traces(root, "gamma")
     assert traces(root, "own")
@@ -78,11 +80,27 @@ def test_an_article_that_was_taken_down_leaves_no_trace(root):
     assert kept == shown
     for name in ("alpha", "beta"):
         (root / "content" / "articles" / f"{name}.md").unlink()
-    built(root)
+    said = built(root)
+    assert "no article is called ferry-nobody." in said.stdout + said.stderr
+    assert said.stdout.count("no article is called") + said.stderr.count("no article is called") == 1
     assert traces(root, "alpha") == traces(root, "beta") == []
     told = [path.read_bytes() for path in root.rglob("*") if path.is_file()]
     assert [text for text in told if b"gammaword" in text]
     assert not [text for text in told if b"alphaword" in text or b"betaword" in text]
+
+
+def test_check_names_a_line_that_takes_nothing_down(root, monkeypatch, capsys):
+    (root / "content" / "takedown.txt").write_text("# by letter\nferry-alfa\nferry-beta\n")
+    built(root)
+    for path in root.rglob("beta.md"):
+        path.unlink()
+    monkeypatch.chdir(root)
+    before = sorted(path for path in root.rglob("*") if path.is_file())
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "content/takedown.txt:2: no article is called ferry-alfa. Did you mean ferry-alpha?" in said
+    assert "ferry-beta." not in said
+    assert sorted(path for path in root.rglob("*") if path.is_file()) == before
 
 
 def test_no_link_leads_to_an_article_that_was_taken_down(root):

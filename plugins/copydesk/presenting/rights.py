@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError
+from copydesk.nearest import nearest
+from copydesk.presenting import intake
+from copydesk.writing import renew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Set
     from pathlib import Path
 
 log = logging.getLogger(__name__)
 
 TAKEDOWN = "takedown.txt"
+MET = "withdrawn.txt"  # in the cache folder: what was taken down, and so may be gone, in signs that tell nobody what
 SHELVES = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
 WEB = ("http://", "https://")
 
@@ -32,10 +38,10 @@ def excerpt(markup: str, words: int, source: str, address: str) -> str:
     return f"{cut}\n<p>{link}</p>"
 
 
-def withdrawn(path: Path) -> tuple[str, ...]:
-    """The addresses and slugs of the take-down list, each once; a `#` begins a remark. No list is an empty one."""
+def withdrawn(path: Path) -> dict[str, int]:
+    """The take-down list's addresses and slugs, with their lines; a `#` begins a remark. No list is an empty one."""
     if not path.exists():
-        return ()
+        return {}
     if not path.is_file():
         raise CopydeskError("takedown", "The take-down list is no regular file.", "Take it away.", str(path))
     try:
@@ -43,7 +49,8 @@ def withdrawn(path: Path) -> tuple[str, ...]:
     except (OSError, UnicodeDecodeError) as error:
         hint = "Mend it, as nothing may be published until it can be."
         raise CopydeskError("takedown", "The take-down list cannot be read.", hint, str(path)) from error
-    return tuple(dict.fromkeys(name for line in lines if (name := bare(line.split(" #")[0])) and name[0] != "#"))
+    names = ((bare(line.split(" #")[0]), number) for number, line in enumerate(lines, 1))
+    return {name: number for name, number in names if name and name[0] != "#"}
 
 
 def bare(address: str) -> str:
@@ -52,10 +59,11 @@ def bare(address: str) -> str:
     return address.partition("://")[2].removeprefix("www.").rstrip("/") if "://" in address else address.strip("/")
 
 
-def withdraw(generator: Any, names: Iterable[str]) -> None:
-    """Take the named articles away from Pelican before it makes a page or a feed of any; warn of names not met.
+def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
+    """Take the named articles away from Pelican before it makes a page or a feed of any; warn of names never met.
 
-    No link leads to them any more. The context keeps, as `withdrawn`, the slugs that may not be heard of again.
+    No link leads to them any more. The context keeps, as `withdrawn`, the slugs that may not be heard of again, and as
+    `met` the signs of the names that an article had now or, as the `met` of earlier builds tell, once.
     """
     left, gone = set(names), generator.context.setdefault("withdrawn", set(names))
     for shelf in SHELVES:
@@ -66,8 +74,37 @@ def withdraw(generator: Any, names: Iterable[str]) -> None:
             generator.context["generated_content"].pop(article.get_relative_source_path(), None)
             gone.add(article.slug)
             left -= called(article)
-    for name in sorted(left):
-        log.warning("%s: no article is called %s.", TAKEDOWN, name)
+    generator.context["met"] = {one for name in names if (one := sign(name)) in met or name not in left}
+    for name in sorted(left, key=names.__getitem__):
+        if sign(name) not in met:
+            log.warning("%s", unmet(name, names[name], generator))
+
+
+def sign(name: str) -> str:
+    """What stands for a name that is not to be heard of again."""
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def unmet(name: str, line: int, generator: Any) -> CopydeskError:
+    """The error of a name that no article has had since the desk remembers, with the slug that is most like it."""
+    slugs = {article.slug for shelf in SHELVES for article in getattr(generator, shelf, ())}
+    near = nearest(name, slugs)
+    hint = f"Did you mean {near[0]}?" if near else "Write its slug, or its address or that of its source."
+    return CopydeskError("takedown", f"no article is called {name}.", hint, intake.name(generator, TAKEDOWN), line)
+
+
+def recall(cache: Path) -> frozenset[str]:
+    """The signs of names that articles had in earlier builds, as far as the cache knows."""
+    try:
+        return frozenset((cache / MET).read_text(encoding="ascii").split())
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+
+
+def remember(cache: Path, met: Iterable[str]) -> None:
+    """Keep these signs for the next build; a disk that may not be written is no trouble."""
+    with suppress(CopydeskError, OSError):
+        renew(cache / MET, "".join(f"{one}\n" for one in sorted(met)))
 
 
 def called(article: Any) -> set[str]:

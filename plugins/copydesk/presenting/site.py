@@ -103,7 +103,8 @@ def excerpt(content: Any, text: str) -> str:
 
 def withdraw(generator: Any) -> None:
     """Leave out what the take-down list names, then what has no place on the site."""
-    rights.withdraw(generator, rights.withdrawn(Path(generator.settings["PATH"], rights.TAKEDOWN)))
+    house, names = settings_of(generator), rights.withdrawn(Path(generator.settings["PATH"], rights.TAKEDOWN))
+    rights.withdraw(generator, names, rights.recall(house.path(house.cache)))
     places.settle(generator, rights.SHELVES, "article")
     places.part(generator)
     for draft in (*generator.drafts, *generator.drafts_translations):
@@ -156,6 +157,7 @@ class Extras(Generator):
         site, topics = masthead(self.context), self.context.get("topics", [])
         newest = self.context["articles"][: self.settings["FEED_MAX_ITEMS"]]
         house = settings_of(self)
+        rights.remember(house.path(house.cache), self.context["met"])
         if house.cards:
             drawn = [*self.context["articles"], *topics]
             cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
