@@ -217,7 +217,9 @@ def test_a_side_car_without_a_seed_is_named(site):
     (site.seeds_path / "ferry.toml").write_text('source = "Harbour Ledger"\n')
     assert digest.run(site).problems == ()
     (site.seeds_path / "lost.toml").write_text('source = "Harbour Ledger"\n')
-    assert [problem.path for problem in digest.run(site).problems] == ["seeds/lost.toml"]
+    (site.seeds_path / "library.TOML").write_text('source = "Harbour Ledger"\n')
+    told = [problem.path for problem in digest.run(site).problems]
+    assert told == ["seeds/library.TOML", "seeds/lost.toml"]
 
 
 @pytest.mark.parametrize("key", ["Title", "Date", "Slug", "Lang"])

@@ -12,6 +12,16 @@ PAGES = {
     "/news/stra%C3%9Fe%20neu": ("text/plain", b"Fares rise."),
     "/latest": ("application/rss+xml", b"<rss><channel><item><title>Ferry</title></item></channel></rss>"),
     "/pier.png": ("image/png", b"\x89PNG"),
+    "/data.json": ("application/json", b"{}"),
+    "/setup": ("application/octet-stream", b"MZ"),
+    "/silent": (None, b"Fares rise."),
+    "/empty": ("text/html", b" \n"),
+    "/report.docx": ("application/octet-stream", b"PK"),
+    "/notes.md": ("text/plain", b"# Fares"),
+    "/rows": ("application/x-ndjson", b'{"title": "Ferry", "text": "Fares rise."}\n'),
+    "/mail": ("message/rfc822", b"Subject: Ferry\n\nFares rise."),
+    "/pier": ("application/xhtml+xml; charset=utf-8", b"<p>Fares rise.</p>"),
+    "/silent.txt": (None, b"Fares rise."),
     "/big": ("text/html", b"x" * 1_000_001),
 }
 
@@ -19,8 +29,9 @@ PAGES = {
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         kind, content = PAGES.get(self.path, ("", b""))
-        self.send_response(200 if kind else 404)
-        self.send_header("Content-Type", kind)
+        self.send_response(404 if kind == "" else 200)
+        if kind is not None:
+            self.send_header("Content-Type", kind)
         self.end_headers()
         self.wfile.write(content)
 
@@ -57,6 +68,29 @@ def test_a_feed_keeps_its_own_addresses(server, seeds):
     assert [path.name for path in seeds.iterdir()] == ["latest.rss"]
 
 
+@pytest.mark.parametrize(
+    ("path", "files"),
+    [
+        ("/report.docx", ["report-docx.docx", "report-docx.toml"]),
+        ("/notes.md", ["notes-md.md", "notes-md.toml"]),
+        ("/rows", ["rows.jsonl"]),
+        ("/mail", ["mail.eml", "mail.toml"]),
+        ("/pier", ["pier.toml", "pier.xhtml"]),
+        ("/silent.txt", ["silent-txt.toml", "silent-txt.txt"]),
+    ],
+)
+def test_a_seed_is_named_for_its_kind_or_where_that_says_little_for_its_address(server, seeds, path, files):
+    assert main(["fetch", server + path]) == 0
+    assert sorted(file.name for file in seeds.iterdir()) == files
+
+
+def test_nothing_is_fetched_into_a_folder_that_is_no_site(server, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["fetch", f"{server}/latest"]) == 2
+    assert "There is no site here" in capsys.readouterr().err
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_an_address_as_people_copy_it_is_asked_for_as_servers_want_it(server, seeds):
     assert main(["fetch", f"{server}/news/straße neu"]) == 0
     assert (seeds / "news-stra-c3-9fe-20neu.toml").read_text() == f'url = "{server}/news/stra%C3%9Fe%20neu"\n'
@@ -68,6 +102,10 @@ def test_an_address_as_people_copy_it_is_asked_for_as_servers_want_it(server, se
         ("/none", "cannot be fetched"),
         ("/big", "larger than 1 MB"),
         ("/pier.png", "This is no page, but image/png."),
+        ("/data.json", "This is no page, but application/json."),
+        ("/setup", "This is no page, but application/octet-stream."),
+        ("/silent", "The server does not say what this is."),
+        ("/empty", "The page is empty."),
         ("file:///etc/hosts", "no web address"),
         ("http://[::1", "no web address"),
         ("http://127.0.0.1:first/", "cannot be fetched"),

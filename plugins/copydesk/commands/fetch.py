@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from http.client import HTTPException
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, quote, urlsplit
 from urllib.request import Request, urlopen
@@ -12,6 +13,8 @@ from urllib.request import Request, urlopen
 from copydesk import posting
 from copydesk.addresses import URL_SAFE
 from copydesk.model import CopydeskError
+from copydesk.reading import FORMATS
+from copydesk.settings import check_site
 
 if TYPE_CHECKING:
     import argparse
@@ -23,15 +26,25 @@ HELP = "Save pages and feeds from the web as seeds, each beside a side-car that 
 EXAMPLE = "copydesk fetch https://example.org/news/ferry-fares"
 MEGABYTE = 1_000_000  # bytes
 PATIENCE = 20  # seconds without a byte before a server counts as silent
-SUFFIXES = {
+SUFFIXES = {  # what servers call the kinds of seeds, and how their files' names end
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "multipart/related": ".mhtml",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/x-markdown": ".md",
+    "message/rfc822": ".eml",
     "application/rss+xml": ".rss",
     "application/atom+xml": ".atom",
+    "application/rdf+xml": ".xml",
     "text/xml": ".xml",
     "application/xml": ".xml",
+    "application/pdf": ".pdf",
+    **dict.fromkeys(("application/jsonl", "application/x-ndjson", "application/x-jsonlines"), ".jsonl"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
-SUFFIXES |= {"text/plain": ".txt", "text/markdown": ".md", "application/pdf": ".pdf"}
-NO_TEXT = ("image", "audio", "video", "font")  # what a server sends that holds no article
-FEEDS = frozenset({".rss", ".atom", ".xml"})  # the articles of a feed say their own addresses
+VAGUE = ("", "text/plain", "application/octet-stream", "binary/octet-stream")  # where an address may say more
+SEVERAL = frozenset({".rss", ".atom", ".xml", ".jsonl"})  # the articles of such a file say their own addresses
 AGENT = {"User-Agent": "copydesk"}
 
 
@@ -47,6 +60,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
+    check_site(settings)
     failed = False
     for url in args.url:
         try:
@@ -66,7 +80,7 @@ def save(url: str, settings: Settings) -> Path:
     if path.exists():
         raise CopydeskError("there", "There is a seed from this address.", "Delete it to fetch it again.", str(path))
     posting.write(path, answer.content)
-    if answer.suffix not in FEEDS:
+    if answer.suffix not in SEVERAL:
         posting.write(path.with_suffix(".toml"), f"url = {json.dumps(parts.geturl())}\n")
     return path
 
@@ -89,12 +103,23 @@ def ask(url: str, most: int) -> Answer:
     """What the server answers, `most` bytes of it at the most; raises `CopydeskError` when it does not."""
     try:
         with urlopen(Request(url, headers=AGENT), timeout=PATIENCE) as response:  # noqa: S310  http and https only
-            kind = response.headers.get_content_type()
-            if kind.partition("/")[0] in NO_TEXT:
-                raise CopydeskError("address", f"This is no page, but {kind}.", "Fetch the page that shows it.", url)
+            suffix = ending(response.headers.get_content_type() if response.headers["Content-Type"] else "", url)
             content = response.read(most + 1)
     except (HTTPException, OSError, ValueError) as error:
         raise CopydeskError("network", f"The page cannot be fetched ({error}).", "Try it in a browser.", url) from error
     if len(content) > most:
         raise CopydeskError("large", f"The page is larger than {most // MEGABYTE} MB.", "Save a part of it.", url)
-    return Answer(content, SUFFIXES.get(kind, ".html"))
+    if not content.strip():
+        raise CopydeskError("empty", "The page is empty.", "Look at it in a browser, and save it from there.", url)
+    return Answer(content, suffix)
+
+
+def ending(kind: str, url: str) -> str:
+    """How the name of a seed ends whose kind a server names; raises `CopydeskError` where it is no kind of seeds."""
+    told = PurePosixPath(urlsplit(url).path).suffix.lower()
+    if kind in VAGUE and told and told in FORMATS:
+        return told
+    if kind not in SUFFIXES:
+        message = f"This is no page, but {kind}." if kind else "The server does not say what this is."
+        raise CopydeskError("address", message, "Fetch the page that shows it, or save it from a browser.", url)
+    return SUFFIXES[kind]
