@@ -319,3 +319,45 @@ def test_a_folder_that_is_no_site_is_said_to_be_none(tmp_path, monkeypatch, caps
     assert main(words) == 2
     assert "no site here" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("here")
+def test_a_place_that_holds_nothing_is_told_of(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    for word, what in (("convert", "seeds"), ("group", "posts")):
+        assert main([word, str(tmp_path / "empty"), "--json"]) == 0
+        assert capsys.readouterr() == ("", f"{tmp_path / 'empty'}: holds no {what}.\n")
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", os.devnull):
+        assert main(["convert", str(path)]) == 2
+        assert capsys.readouterr().err.startswith(f"copydesk: {path}: This is neither a file nor a folder. Give it on")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_file_is_no_folder_of_topics(capsys):
+    assert main(["group", "seeds", "--topics", "seeds/ferry.txt"]) == 2
+    assert capsys.readouterr().err.startswith("copydesk: seeds/ferry.txt: This is no folder.")
+
+
+@pytest.mark.parametrize("words", [["tags"], ["tags", "--fix"], ["topics"]])
+def test_posts_that_cannot_be_read_are_named(here, capsys, words):
+    here.posts_path.mkdir(parents=True)
+    (here.posts_path / "bad.md").write_bytes(b"Title: Bad\n\n\xff\n")
+    assert main(words) == int(words[0] == "tags")
+    assert capsys.readouterr().err == "left out: content/articles/bad.md:3: is not UTF-8 text. Save it as UTF-8.\n"
+
+
+def test_one_post_of_an_older_desk_is_one(here, capsys, monkeypatch):
+    main(["digest"])
+    (here.seeds_path / "library.txt").unlink()
+    monkeypatch.setattr("copydesk.house.code", lambda: "another desk")
+    capsys.readouterr()
+    assert main(["status"]) == 0
+    assert "\n1 post is of an older desk, or of before your edits, from which it learns; " in capsys.readouterr().out
+
+
+def test_the_release_is_told(capsys):
+    with pytest.raises(SystemExit) as done:
+        main(["--version"])
+    assert done.value.code == 0
+    assert re.fullmatch(r"copydesk \d+\.\d+\.\d+\n", capsys.readouterr().out)

@@ -265,6 +265,12 @@ def test_a_site_without_topics_and_templates_still_builds(build, tmp_path, caplo
     (tmp_path / "theme" / "templates" / "topics.html").unlink()
     out = build()
     assert (out / "a1.html").read_text() == "a1:"
+    assert "no topics.html" not in caplog.text
+
+
+def test_topics_without_templates_are_missed_aloud(build, tmp_path, caplog):
+    (tmp_path / "theme" / "templates" / "topics.html").unlink()
+    build()
     assert "no topics.html" in caplog.text
 
 

@@ -71,6 +71,7 @@ def parser(names: Sequence[str]) -> argparse.ArgumentParser:
     """The command line: one sub-command for each of these modules of `commands`."""
     what = "Raw news text in, posts for a newspaper out."
     top = argparse.ArgumentParser(prog="copydesk", description=what, allow_abbrev=False)
+    top.add_argument("--version", action=Version)
     top.add_argument("--settings", type=Path, metavar="FILE", help=f"the site's settings (default: {CONF} here)")
     several = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name in names:
@@ -79,6 +80,20 @@ def parser(names: Sequence[str]) -> argparse.ArgumentParser:
         module.arguments(one)
         one.set_defaults(run=module.run)
     return top
+
+
+class Version(argparse.Action):
+    """Says which release of the desk this is."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="say which release this is")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Look it up only when it is asked for: every command would pay."""
+        from importlib.metadata import version
+
+        print(f"copydesk {version('copydesk')}")
+        parser.exit()
 
 
 def site(conf: Path | None) -> Settings:

@@ -57,8 +57,10 @@ def test_both_changes_are_kept(site, conflict):
 
 
 @pytest.mark.parametrize("conflict", [[]], indirect=True, ids=["nothing"])
-@pytest.mark.parametrize(("take", "word"), [("mine", "an error"), ("theirs", "nine per cent")])
-def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict, take, word, capsys):
+@pytest.mark.parametrize(
+    ("take", "word", "whose"), [("mine", "an error", "yours"), ("theirs", "nine per cent", "the desk's")]
+)
+def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict, take, word, whose, capsys):
     before = conflict.read_text()
     assert main(["resolve", str(conflict)]) == 1
     said = capsys.readouterr().out
@@ -67,6 +69,7 @@ def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict,
     assert "--take mine" in said
     assert conflict.read_text() == before
     assert main(["resolve", str(conflict), "--take", take]) == 0
+    assert f"is settled; what it says now is {whose}." in capsys.readouterr().out
     assert word in conflict.read_text()
     assert state(site) in (Action.KEPT, Action.UNTAUGHT)
 

@@ -54,8 +54,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     for name in args.path:
-        if name != STANDARD_INPUT and not Path(name).exists():
-            raise CopydeskError("path", "There is no such file or folder.", "Name a seed, or a folder of seeds.", name)
+        if name != STANDARD_INPUT:
+            refuse_odd(name)
     if args.posts and not args.posts.is_dir():
         raise CopydeskError("path", "There is no such folder of posts.", "Mend --posts.", str(args.posts))
     posts = args.posts or settings.posts_path
@@ -70,6 +70,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return int(failed)
 
 
+def refuse_odd(name: str) -> None:
+    """Raise `CopydeskError` for a path that leads to nothing, or to what a folder of seeds may not hold."""
+    path = Path(name)
+    if not path.exists():
+        raise CopydeskError("path", "There is no such file or folder.", "Name a seed, or a folder of seeds.", name)
+    if not path.is_file() and not path.is_dir():
+        hint = "Give it on standard input: copydesk convert - < FILE."
+        raise CopydeskError("path", "This is neither a file nor a folder.", hint, name)
+
+
 def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form: Form) -> Iterator[Printed]:
     """What becomes of each seed that the names stand for, in their order; `seeds` are the site's."""
     places = seen([Path(name).absolute() for name in names if name != STANDARD_INPUT], house, seeds, workers)
@@ -81,6 +91,8 @@ def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form:
             told = reading.survey(place, house.root)
             for shown in each(workers)(partial(file, house=furnished, form=form), told.seeds):
                 yield from shown
+            if not told.seeds and not told.refusals:
+                print(f"{name}: holds no seeds.", file=sys.stderr)
             yield from (printed_as(Outcome(one.path, refusal=one), house, form) for one in told.refusals)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.grouping import group, load_topics
 from copydesk.model import CopydeskError
-from copydesk.posting import read_post
+from copydesk.posting import load, read_post
 
 if TYPE_CHECKING:
     import argparse
@@ -33,8 +33,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     for path, cure in ((args.path, "Name a folder of posts."), (args.topics, "Name a folder of topics.")):
         if path and not path.exists():
             raise CopydeskError("path", "There is no such file or folder.", cure, str(path))
+    if args.topics and not args.topics.is_dir():
+        raise CopydeskError("path", "This is no folder.", "Name the folder that the topics lie in.", str(args.topics))
     declared = load_topics(args.topics or settings.topics_path)
     posts, unread = read(args.path, settings.lang)
+    if not posts and not unread:
+        print(f"{args.path}: holds no posts.", file=sys.stderr)
     for row in group(posts, declared.topics):
         print(json.dumps(plain(row), ensure_ascii=False) if args.json else said(row))
     for problem in declared.problems:
@@ -44,19 +48,20 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return int(bool(unread))
 
 
-def read(path: Path, lang: str) -> tuple[list[Post], list[CopydeskError]]:
+def read(path: Path, lang: str) -> tuple[list[Post], tuple[CopydeskError, ...]]:
     """The posts at a path, in the site's language where they name none, and why others cannot be read."""
-    root = path if path.is_dir() else path.parent
-    posts: list[Post] = []
-    unread: list[CopydeskError] = []
-    for file in sorted(path.rglob("*.md")) if path.is_dir() else [path]:
-        try:
-            post = read_post(file, root)
-        except CopydeskError as problem:
-            unread.append(problem)
-        else:
-            posts.append(post if post.lang else replace(post, lang=lang))
-    return posts, unread
+    if path.is_dir():
+        shelf = load(path, path)
+        return [told(post, lang) for post in shelf.posts], shelf.problems
+    try:
+        return [told(read_post(path, path.parent), lang)], ()
+    except CopydeskError as problem:
+        return [], (problem,)
+
+
+def told(post: Post, lang: str) -> Post:
+    """A post in the site's language where it names none."""
+    return post if post.lang else replace(post, lang=lang)
 
 
 def plain(row: Grouped) -> dict[str, Any]:

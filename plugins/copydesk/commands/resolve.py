@@ -54,8 +54,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         with posting.held(settings.path(settings.cache)):
             posting.write(path, merged.text)
             incoming.unlink()
-        print(f"{args.post} is settled; what it says now is yours.")
+        print(f"{args.post} is settled; what it says now is {whose(merged.text)}.")
     return 0
+
+
+def whose(text: str) -> str:
+    """Whose a settled post is: the desk's where no word in it is a person's, to be made again when its seed changes."""
+    return "the desk's" if made.untouched(text, posting.parse_post(text, "").made) else "yours"
 
 
 def merge(mine: str, theirs: str, base: str, take: str) -> posting.Merge | None:

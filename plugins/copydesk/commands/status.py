@@ -71,8 +71,7 @@ def closing(report: Report) -> list[str]:
     out += report.notices
     dated = sum(entry.action in DATED for entry in report.entries)
     if dated:
-        out.append(
-            f"{dated} posts are of an older desk, or of before your edits, from which it learns; "
-            "`copydesk digest --remake` freshens those that would differ"
-        )
+        posts, they = ("1 post is", "it, should it") if dated == 1 else (f"{dated} posts are", "those that would")
+        older = f"{posts} of an older desk, or of before your edits, from which it learns"
+        out.append(f"{older}; `copydesk digest --remake` freshens {they} differ")
     return [*out, str(report)]

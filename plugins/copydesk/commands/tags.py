@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def settle(settings: Settings, *, fix: bool) -> int:
     """Name each post whose tags are spelt otherwise than the site spells them, and rewrite it if it is to be fixed."""
-    posts = posting.load(settings.posts_path, settings.root).posts
+    shelf = posting.load(settings.posts_path, settings.root)
+    posts = shelf.posts
     memory = describing.remember(posts, describing.vocabulary(settings.path(settings.content, TAG_FILE)))
     changed = [(post, tags) for post in posts if (tags := describing.house_style(post, memory)) != post.tags]
     for post, tags in changed:
@@ -43,7 +45,9 @@ def settle(settings: Settings, *, fix: bool) -> int:
         if fix:
             rewrite(post, tags, settings)
     print(f"{len(changed)} of {len(posts)} posts {'rewritten' if fix else 'would change'}.")
-    return int(bool(changed) and not fix)
+    for problem in shelf.problems:
+        print(f"left out: {problem}", file=sys.stderr)
+    return int(bool(shelf.problems or (changed and not fix)))
 
 
 def rewrite(post: Post, tags: tuple[str, ...], settings: Settings) -> None:

@@ -29,8 +29,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Suggest, write or review."""
     check_site(settings)
-    declared = grouping.load_topics(settings.topics_path).topics
-    shelf = posting.load(settings.posts_path, settings.root)
+    told = grouping.load_topics(settings.topics_path)
+    declared, shelf = told.topics, posting.load(settings.posts_path, settings.root)
+    for problem in (*told.problems, *shelf.problems):
+        print(f"left out: {problem}", file=sys.stderr)
     posts = [post if post.lang else replace(post, lang=settings.lang) for post in shelf.posts]
     return review(posts, declared) if args.review else suggest(posts, declared, settings, write=args.write)
 

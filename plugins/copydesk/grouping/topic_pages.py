@@ -150,7 +150,8 @@ class TopicsGenerator(Generator):
         try:
             index, each = map(self.get_template, ("topics", "topic"))
         except (PelicanTemplateNotFound, TemplateNotFound):
-            log.warning("The theme has no topics.html and topic.html, so the site gets no topic pages.")
+            if self.topics:
+                log.warning("The theme has no topics.html and topic.html, so the site gets no topic pages.")
             return
         write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
         write(INDEX, index, self.context, page_name="topics/index", template_name="topics", url="topics/")

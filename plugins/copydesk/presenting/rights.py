@@ -6,16 +6,15 @@ import hashlib
 import html
 import logging
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError
 from copydesk.nearest import nearest
-from copydesk.presenting import intake
 from copydesk.writing import renew
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
-    from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +89,8 @@ def unmet(name: str, line: int, generator: Any) -> CopydeskError:
     slugs = {article.slug for shelf in SHELVES for article in getattr(generator, shelf, ())}
     near = nearest(name, slugs)
     hint = f"Did you mean {near[0]}?" if near else "Write its slug, or its address or that of its source."
-    return CopydeskError("takedown", f"no article is called {name}.", hint, intake.name(generator, TAKEDOWN), line)
+    where = f"{Path(generator.path).name}/{TAKEDOWN}"
+    return CopydeskError("takedown", f"no article is called {name}.", hint, where, line)
 
 
 def recall(cache: Path) -> frozenset[str]:
