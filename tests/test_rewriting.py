@@ -112,8 +112,23 @@ def test_an_endpoint_that_fails_is_asked_once_and_the_build_goes_on(server, tmp_
     one = writer(server, tmp_path)
     told = [one.revise(story(BODY + f"\nMore of it {n}.")) for n in range(2)]
     assert [each.summary for each in told] == ["The lead.", "The lead."]
-    assert "did not answer" in told[0].article.warnings[-1]
+    said = told[0].article.warnings[-1]
+    assert f":{server.server_port}/v1 answered HTTP Error {status}: " in said
+    assert "is empty" not in said
+    assert told[1].article.warnings == ()
     assert len(server.asked) == 1
+
+
+def test_an_endpoint_that_is_not_there_did_not_answer(tmp_path):
+    told = rewriter(Endpoint("http://127.0.0.1:9/v1", "small"), tmp_path).revise(story())
+    assert "http://127.0.0.1:9/v1 did not answer (" in told.article.warnings[-1]
+
+
+def test_a_key_that_is_not_there_is_named_where_it_is_missed(server, tmp_path, monkeypatch):
+    monkeypatch.delenv("MILL_KEY", raising=False)
+    server.status = 401
+    told = writer(server, tmp_path, key_env="MILL_KEY").revise(story())
+    assert told.article.warnings[-1].endswith(" The environment variable MILL_KEY is empty.")
 
 
 def test_a_spoilt_cache_file_is_named(server, tmp_path):

@@ -53,6 +53,7 @@ class Rewriter:
     key: str = field(repr=False)
     folder: Path
     calls: int
+    key_env: str = ""
 
     def revise(self, story: Story) -> Story:
         """The story with the model's summary; with its own, and a warning where there is something to mend, if not."""
@@ -90,10 +91,16 @@ class Rewriter:
             answer = content(self._sent(article))
         except (OSError, http.client.HTTPException) as fault:
             self.calls = 0  # a build does not wait for the same silence again
-            raise Refused(f"{self.base_url} did not answer ({fault}).") from None
+            raise Refused(self._failure(fault)) from None
         text = json.dumps({"model": self.model, "summary": answer}, ensure_ascii=False, indent=1)
         write(self._file(article), text + "\n")
         return answer
+
+    def _failure(self, fault: Exception) -> str:
+        """What an endpoint did instead of an answer, and that it was given no key, where it should have been."""
+        keyless = f" The environment variable {self.key_env} is empty." if self.key_env and not self.key else ""
+        status = getattr(fault, "code", None)  # of HTTP: then it did answer
+        return f"{self.base_url} {f'answered {fault}' if status else f'did not answer ({fault})'}.{keyless}"
 
     def _sent(self, article: Article) -> bytes:
         import urllib.request
@@ -111,7 +118,7 @@ def rewriter(told: Endpoint | None, content_folder: Path) -> Rewriter | None:
     if told is None:
         return None
     key = os.environ.get(told.key_env, "")
-    return Rewriter(told.base_url.rstrip("/"), told.model, key, content_folder / FOLDER, told.calls)
+    return Rewriter(told.base_url.rstrip("/"), told.model, key, content_folder / FOLDER, told.calls, told.key_env)
 
 
 def request(article: Article, model: str) -> dict[str, Any]:
