@@ -203,3 +203,7 @@ def test_a_rebuild_in_one_process_is_incremental(site):
     )
     assert done.stdout.count("Press: full build") == 1
     assert done.stdout.count("Press: incremental build") == 1
+    lines = done.stdout.splitlines()
+    (last,) = [number for number, line in enumerate(lines) if line.startswith("Press: incremental build")]
+    assert lines[last].endswith(" removed.")
+    assert lines[last + 1].startswith("Done: ")

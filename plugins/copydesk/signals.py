@@ -84,7 +84,7 @@ def close(pelican: Any) -> None:
         log.warning("%s", doubt)
     for notice in report.notices:
         log.warning("%s", notice)
-    console.print(f"Copydesk: {report}.")
+    console.print(f"Copydesk: {report}.", soft_wrap=True, markup=False)
 
 
 def name_set_aside(report: Report) -> None:

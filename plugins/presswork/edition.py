@@ -39,6 +39,11 @@ class Record(NamedTuple):
     digest: bytes
 
 
+def tell(line: str) -> None:
+    """Print a line as one, where it goes to a file or another program too; what it names is no markup."""
+    console.print(line, soft_wrap=True, markup=False)
+
+
 class Edition:
     """`stands` is asked before a page is rendered, `record` told after it was written; `finish` ends the build."""
 
@@ -243,12 +248,12 @@ class Edition:
         """One line about what was done, and why."""
         why = f", because {self.reason}" if self.reason else ""
         left = len(self.made) - self.written
-        console.print(
+        tell(
             f"Press: {'full' if self.reason else 'incremental'} build{why}: "
             f"{self.rendered} pages rendered, {self.written} files written, {left} left as they lay, {removed} removed."
         )
         if complaint:
-            console.print(f"Press: the next build will be full, because the store could not be written ({complaint}).")
+            tell(f"Press: the next build will be full, because the store could not be written ({complaint}).")
 
     def close(self) -> None:
         """Let go of the journal, the store and the lock."""
