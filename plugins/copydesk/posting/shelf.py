@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from copydesk.folders import walk
@@ -104,14 +105,19 @@ def sheet(path: Path, root: Path) -> Sheet:
 
 
 def made_posts(sheets: Iterable[Sheet], root: Path) -> dict[str, Standing]:
-    """The posts that were made from seeds, by the seeds' names; of two posts of one seed the one that was edited."""
+    """The posts that were made from seeds, by the seeds' names; of two posts of one seed the one that `comes_first`."""
     standing: dict[str, Standing] = {}
     for one in sheets:
         post = kept(one.post, one.text)
-        stands = Standing(post.path, post.slug, one.text, post.made, beside(one.path, root), one.trouble)
-        if post.seed and (post.seed not in standing or (stands.edited and not standing[post.seed].edited)):
-            standing[post.seed] = stands
+        if post.seed:
+            stands = Standing(post.path, post.slug, one.text, post.made, beside(one.path, root), one.trouble)
+            standing[post.seed] = min(standing.get(post.seed, stands), stands, key=comes_first)
     return standing
+
+
+def comes_first(post: Standing) -> tuple[bool, bool]:
+    """A key by which an edited post stands before others, and one whose file bears its slug before its copies."""
+    return not post.edited, PurePosixPath(post.path).stem != post.slug
 
 
 def kept(post: Post, text: str) -> Post:

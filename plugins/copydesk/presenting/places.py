@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican.generators import PelicanTemplateNotFound
@@ -25,13 +26,13 @@ PLACES = "places"  # in the context: each place that is taken, in small letters,
 def settle(generator: Any, shelves: Sequence[str], name: str) -> None:
     """Leave out, of the contents on a generator's shelves, those that cannot be written where they want to be.
 
-    Of two that want one place a person's has it, else the first by path. `name` is the template they use where they
+    Of two that want one place the one that `comes_first` has it. `name` is the template they use where they
     name none.
     """
     places = generator.context.setdefault(PLACES, dict(reserved(generator.settings)))
     contents = [content for shelf in shelves for content in getattr(generator, shelf, ())]
     homeless, seeds = set(), {content.get_relative_source_path(): seed_of(content) for content in contents}
-    for content in sorted(contents, key=lambda one: (getattr(one, "by_desk", False), str(one.source_path))):
+    for content in sorted(contents, key=comes_first):
         if problem := trouble(content, places, seeds) or untemplated(generator, content, name):
             homeless.add(id(content))
             leave_out(generator, content.get_relative_source_path(), problem)
@@ -57,6 +58,12 @@ def reserved(settings: Any) -> Iterator[tuple[str, str]]:
 def place_of(content: Any) -> str:
     """Where a content wants to be, in small letters, as some disks do not tell cases apart."""
     return posixpath.normpath(str(content.save_as).replace("\\", "/")).casefold()
+
+
+def comes_first(content: Any) -> tuple[bool, bool, str]:
+    """A key by which a person's contents stand before the desk's, and files named for their slugs before copies."""
+    path = str(content.source_path)
+    return getattr(content, "by_desk", False), Path(path).stem != getattr(content, "slug", ""), path
 
 
 def seed_of(content: Any) -> str:
