@@ -53,7 +53,7 @@ class Names:
 
     def found(self, title: str, date: datetime.date) -> Post | None:
         """The post that a seed had before a person took its name out of it, told by the slug and day it would have."""
-        slug = posting.slug(title, self.taken - self.loose.keys())
+        slug = posting.slug(title, self.taken - self.loose.keys()) if self.loose else ""
         post = self.loose.get(slug)
         return self.loose.pop(slug) if post and post.date == date else None
 
@@ -78,7 +78,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     seeds = reading.survey(settings.seeds_path, settings.root)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
-    made = make(wanted, seeds, bench, watch)
+    moved = bereaved(seeds, bench)
+    made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
     shut = (Entry(refusal.path, refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
     gone = orphans(shelf, entries)
@@ -90,7 +91,6 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         *stray(seeds.strays, settings.root),
         *posting.review(shelf, settings.root),
     )
-    moved = bereaved(seeds, bench)
     bereft = (post for seed, post in gone.items() if seed in before and seed in moved)
     return Report(tuple(entries), problems, tuple(gone.values()), tuple(bereft))
 
@@ -124,16 +124,17 @@ def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
     return Entry(seed, post=post, refusal=CopydeskError("waits", message, trouble.hint, posting.file_of(seed)))
 
 
-def make(wanted: Sequence[Path], seeds: Survey, bench: Bench, watch: Watch | None) -> Iterator[Entry]:
-    """Prepare the wanted files and lay their posts on the shelf."""
+def make(
+    wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, orphaned: posting.Orphans, watch: Watch | None
+) -> Iterator[Entry]:
+    """Prepare the wanted files and lay their posts on the shelf, where the `orphaned` may be theirs."""
     if not wanted:
         return
-    house = desk.furnish(bench.house, seeds.seeds, bench.settings.workers)
+    house = desk.furnish(bench.house, paths, bench.settings.workers)
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
     names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose))
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
-    orphaned = posting.Orphans(bereaved(seeds, bench))
     for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
         standing = own or adopted(outcome, orphaned, bench)
         if outcome.story is None:

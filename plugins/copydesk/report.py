@@ -31,10 +31,8 @@ NOTICES = {  # what to say of what became of posts, and what a person can do
         f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
     ),
 }
-NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
-
-
 BEREFT = "They stay on the site: delete those that are to go, or that are now there a second time."
+NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
 
 
 def some(posts: Sequence[str]) -> str:
