@@ -20,10 +20,10 @@ FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below whi
 
 
 def signers(sheet: Sheet) -> Mapping[int, str]:
-    """What a page tells of who wrote it, and what they are: paragraphs at its ends that begin with a name that signs it.
+    """What a page tells of who wrote it, and what they are: at its ends, what begins with a name that signs it.
 
-    Or with one that the story names nowhere. Above it also a line that goes on from a name, as beside a picture: "is a
-    reviewer who covers homes".
+    Or below it with one that the story names nowhere. Above it also a line that goes on from a name, as beside a
+    picture: "is a reviewer who covers homes".
     """
     above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
