@@ -57,14 +57,19 @@ def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str,
     }
     for half in halves(found, text.lang):
         del found[half]
-    own = {tag: word for tag, word in filed_under(article.keywords, text).items() if tag not in never}
-    more = own.keys() - found.keys()
-    found |= {tag: Choice(None, text.length, 0, ()) for tag in more}
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
-    scores |= {tag: FILED + max(0, scores[tag]) for tag in own}
-    picked = chosen(found, scores, known)
-    spellings = [own[tag] if tag in more else spelt(tag, found[tag].candidate, memory, text.lang) for tag in picked]
+    own = {tag: word for tag, word in filed_under(article.keywords, text).items() if tag not in never}
+    usual = len(chosen(found, scores, known)) if own else 0
+    found |= {tag: Choice(None, text.length, 0, ()) for tag in own.keys() - found.keys()}
+    scores |= {tag: FILED + max(0, scores.get(tag, 0)) for tag in own}
+    picked = chosen(found, scores, known, usual)
+    spellings = [written(tag, found[tag], own.get(tag, ""), memory, text.lang) for tag in picked]
     return tuple(renamed(spellings, memory, text.lang))
+
+
+def written(tag: Key, choice: Choice, own: str, memory: Memory, lang: str) -> str:
+    """A tag as the site spells it, else as the page itself does, else as the article."""
+    return (own and memory.spelling(tag, lang)) or own or spelt(tag, choice.candidate, memory, lang)
 
 
 def filed_under(keywords: tuple[str, ...], text: Text) -> dict[Key, str]:
@@ -149,15 +154,15 @@ def outlets(lang: str) -> frozenset[Key]:
     return frozenset(key(name, lang) for name in listed("outlets", lang))
 
 
-def chosen(found: dict[Key, Choice], scores: dict[Key, int], known: Model) -> list[Key]:
-    """The best choices that do not repeat one another, as many as promise the best F1."""
+def chosen(found: dict[Key, Choice], scores: dict[Key, int], known: Model, least: int = 0) -> list[Key]:
+    """The best choices that do not repeat one another, as many as promise the best F1, and as many as are usual."""
     picked: list[Key] = []
     for tag in sorted(found, key=lambda tag: (-scores[tag], found[tag].first, tag)):
         if len(picked) == MOST:
             break
         if all(distinct(found, tag, other) for other in picked):
             picked.append(tag)
-    return picked[: cut([chance(scores[tag]) for tag in picked], known.wanted / 10)]
+    return picked[: max(least, cut([chance(scores[tag]) for tag in picked], known.wanted / 10))]
 
 
 def cut(chances: list[float], wanted: float) -> int:
