@@ -11,7 +11,8 @@ from markdown import Markdown
 
 from copydesk.addresses import host, web_address
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
-from copydesk.posting import Action, Standing, compose, decide, parse_post, rules, slug, wanted
+from copydesk.posting import Action, Standing, compose, decide, hold, parse_post, rules, slug, wanted
+from copydesk.posting.lock import whose
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
 EXTENSIONS = ["markdown.extensions.codehilite", "markdown.extensions.extra", "markdown.extensions.meta"]
@@ -219,3 +220,16 @@ def test_a_version_is_laid_beside_once():
 def test_what_people_say_of_topics_is_written():
     text = compose(story(told=Facts(topics=("EV strategy",))), "f", datetime.date(2026, 11, 20), RULES)
     assert "\nTopics: EV strategy\n" in text
+
+
+def test_a_lock_holds_though_nobody_can_write_down_who_has_it(tmp_path):
+    (tmp_path / "at-work").mkdir()
+    lock = hold(tmp_path)
+    assert lock is not None
+    assert lock.is_locked
+    lock.release()
+
+
+def test_a_holder_that_is_no_text_is_one_that_has_just_begun(tmp_path):
+    (tmp_path / "at-work").write_bytes(b"\xff\xfe")
+    assert whose(tmp_path / "at-work") == "which has just begun"

@@ -183,6 +183,8 @@ def test_a_card_is_named_by_what_it_shows_and_drawn_once(tmp_path):
     cards.draw(SITE, [item], tmp_path / "out", tmp_path / "cache")
     assert [path.name for path in (tmp_path / "out" / "cards").iterdir()] == [Path(item.card).name]
     assert (tmp_path / "out" / item.card).read_bytes() != drawn
+    cards.draw(SITE, [], tmp_path / "out", tmp_path / "cache")
+    assert list(tmp_path.rglob("*.png")) == []
 
 
 def test_a_font_that_is_none_is_named(tmp_path):

@@ -163,3 +163,31 @@ def test_a_digest_writes_who_summed_up_and_explain_shows_what_would_be_sent(serv
     post = next((tmp_path / "content" / "articles").rglob("*.md")).read_text(encoding="utf-8")
     assert "\nSummary: Hale Group will close" in post
     assert "\nSummary_by: small\n" in post
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [(reply("", "length"), "cut off"), (reply(""), "empty"), ("[" * 200_000, "none"), (reply("\ud83d" * 20), "words")],
+)
+def test_an_answer_that_is_none_is_paid_for_once(server, tmp_path, answer, why):
+    server.reply = answer
+    for _ in range(2):
+        told = writer(server, tmp_path).revise(story())
+        assert told.summary == "The lead."
+        assert why in told.article.warnings[-1]
+    assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("base", ["http://[bad", "http://127.0.0.1:1/€ /v1"])
+def test_an_address_that_is_none_stops_no_build(tmp_path, base):
+    told = rewriter(Endpoint(base, "small"), tmp_path).revise(story())
+    assert "did not answer" in told.article.warnings[-1]
+
+
+def test_a_key_from_a_file_loses_its_line_break_and_a_key_that_is_none_stops_no_build(server, tmp_path, monkeypatch):
+    monkeypatch.setenv("MILL_KEY", "secret\n")
+    writer(server, tmp_path, key_env="MILL_KEY").revise(story())
+    assert server.asked[0][1] == "Bearer secret"
+    monkeypatch.setenv("MILL_KEY", "€")
+    told = writer(server, tmp_path / "other", key_env="MILL_KEY").revise(story())
+    assert "did not answer" in told.article.warnings[-1]

@@ -73,28 +73,42 @@ class Rewriter:
         return self.folder / f"{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.json"
 
     def _remembered(self, article: Article) -> str:
+        """The answer of an earlier build, "" where there is none; raises `Refused` for one that could not be used."""
         try:
-            return str(json.loads(self._file(article).read_text(encoding="utf-8"))["summary"])
+            told = json.loads(self._file(article).read_text(encoding="utf-8"))
+            answer, refused = str(told["summary"]), str(told.get("refused", ""))
         except FileNotFoundError:
             return ""
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise Refused(f"{self._file(article).name} cannot be read; delete it to ask again.") from None
+        if refused:
+            raise Refused(refused)
+        return answer
 
     def _asked(self, article: Article) -> str:
-        """The endpoint's answer, which is kept; "" where the build has no calls left."""
+        """The endpoint's answer, which is kept, as is why it cannot be used; "" where the build has no calls left."""
         if self.calls < 1:
             return ""
         import http.client  # what few builds need
 
         self.calls -= 1
         try:
-            answer = content(self._sent(article))
-        except (OSError, http.client.HTTPException) as fault:
+            reply = self._sent(article)
+        except (OSError, ValueError, http.client.HTTPException) as fault:  # of the network, the address, the key
             self.calls = 0  # a build does not wait for the same silence again
             raise Refused(self._failure(fault)) from None
-        text = json.dumps({"model": self.model, "summary": answer}, ensure_ascii=False, indent=1)
-        write(self._file(article), text + "\n")
+        try:
+            answer = content(reply)
+        except Refused as reason:
+            self._keep(article, "", str(reason))
+            raise
+        self._keep(article, answer)
         return answer
+
+    def _keep(self, article: Article, answer: str, refused: str = "") -> None:
+        """Write down what was answered, so that no build pays for it twice."""
+        told = {"model": self.model, "summary": answer} | ({"refused": refused} if refused else {})
+        write(self._file(article), json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
     def _failure(self, fault: Exception) -> str:
         """What an endpoint did instead of an answer, and that it was given no key, where it should have been."""
@@ -117,7 +131,7 @@ def rewriter(told: Endpoint | None, content_folder: Path) -> Rewriter | None:
     """The rewriter at the endpoint that `COPYDESK_LLM` names, or `None` where it names none."""
     if told is None:
         return None
-    key = os.environ.get(told.key_env, "")
+    key = os.environ.get(told.key_env, "").strip()  # a secret's file ends with a line break
     return Rewriter(told.base_url.rstrip("/"), told.model, key, content_folder / FOLDER, told.calls, told.key_env)
 
 
@@ -129,15 +143,18 @@ def request(article: Article, model: str) -> dict[str, Any]:
 
 
 def content(reply: bytes) -> str:
-    """The answer in a reply, on one line; raises `Refused` for a reply of another shape, or one that was cut off."""
+    """The answer in a reply, on one line; raises `Refused` for one of another shape, an empty one, or half of one."""
     try:
         choice = json.loads(reply)["choices"][0]
         text, ended = choice["message"]["content"], choice["finish_reason"]
-    except (ValueError, KeyError, IndexError, TypeError):
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         raise Refused("the endpoint's reply is none.") from None
     if ended != "stop" or not isinstance(text, str):
         raise Refused("it was cut off.")
-    return " ".join(text.split())
+    told = " ".join(text.encode("utf-8", "replace").decode().split())  # half a sign of two is none
+    if not told:
+        raise Refused("it is empty.")
+    return told
 
 
 def verify(answer: str, article: Article) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
@@ -39,7 +39,8 @@ def hold(folder: Path) -> FileLock | None:
         lock = FileLock(folder / "lock", timeout=0, is_singleton=True)
         lock.acquire()
         if lock.lock_counter == 1:
-            holder.write_text(str(os.getpid()), encoding="ascii")
+            with suppress(OSError):  # who holds it is only said
+                holder.write_text(str(os.getpid()), encoding="ascii")
     except Timeout:
         hint = "Wait until it is done, or end it."
         raise CopydeskError("busy", f"another desk, {whose(holder)}, works on these posts.", hint) from None
@@ -53,5 +54,5 @@ def whose(holder: Path) -> str:
     try:
         age = max(0, round(time.time() - holder.stat().st_mtime))
         return f"process {holder.read_text(encoding='ascii')}, begun {age} s ago"
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return "which has just begun"

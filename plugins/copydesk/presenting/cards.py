@@ -43,12 +43,19 @@ def assign(site: Masthead, articles: Iterable[Any], topics: Iterable[Any], font:
     """
     for item in (*articles, *topics):
         written = legible(lines(site, item)[1], load(font, SMALL))
-        item.card = f"{FOLDER}/{name(site, item)}.png" if written else ""
+        item.card = f"{FOLDER}/{name(site, item, font)}.png" if written else ""
 
 
-def name(site: Masthead, item: Any) -> str:
-    """Sixteen hexadecimal digits of what stands on the card."""
-    return hashlib.sha256("\n".join((DRAWING, *lines(site, item))).encode()).hexdigest()[:16]
+def name(site: Masthead, item: Any, font: str = "") -> str:
+    """Sixteen hexadecimal digits of what stands on the card, and in which font of the site's own."""
+    said = (DRAWING, *lines(site, item), *filter(None, (face(font),)))
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def face(font: str) -> str:
+    """What tells a font of the site's own from others, wherever its file lies; "" for the desk's."""
+    return hashlib.sha256(Path(font).read_bytes()).hexdigest() if font else ""
 
 
 def lines(site: Masthead, item: Any) -> tuple[str, str, str]:
@@ -60,7 +67,7 @@ def lines(site: Masthead, item: Any) -> tuple[str, str, str]:
 def draw(site: Masthead, items: Sequence[Any], output: Path, cache: Path, font: str = "") -> None:
     """Draw the cards that neither the output nor the cache has, and clear away those that nothing shows any more."""
     wanted = {item.card.rpartition("/")[2]: partial(save, lines(site, item), font) for item in items if item.card}
-    lay(wanted, output / FOLDER, cache / (hashlib.sha256(font.encode()).hexdigest()[:8] if font else "own"))
+    lay(wanted, output / FOLDER, cache / "own")
 
 
 def save(said: tuple[str, str, str], font: str, path: Path) -> None:

@@ -17,9 +17,7 @@ def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path)
 
     The cache keeps no others either: what a site takes down is seen in none of its folders.
     """
-    if not wanted and not output.is_dir():
-        return
-    for folder in (output, cache):
+    for folder in (output, cache) if wanted else ():
         folder.mkdir(parents=True, exist_ok=True)
     for name, draw in wanted.items():
         kept, path = cache / name, output / name
@@ -30,7 +28,7 @@ def lay(wanted: Mapping[str, Callable[[Path], None]], output: Path, cache: Path)
             draw(new)
             new.replace(kept)  # a build that is broken off leaves no half picture
         write(path, kept.read_bytes())
-    for path in sorted([*output.iterdir(), *cache.iterdir()]):
+    for path in [path for folder in (output, cache) if folder.is_dir() for path in sorted(folder.iterdir())]:
         if path.name not in wanted:
             path.unlink()
 

@@ -158,9 +158,8 @@ class Extras(Generator):
         newest = self.context["articles"][: self.settings["FEED_MAX_ITEMS"]]
         house = settings_of(self)
         rights.remember(house.path(house.cache), self.context["met"])
-        if house.cards:
-            drawn = [*self.context["articles"], *topics]
-            cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
+        drawn = [*self.context["articles"], *topics] if house.cards else []
+        cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
         feeding = replace(site, url=feeds.home(self.context))
