@@ -154,6 +154,7 @@ def test_what_stands_beside_a_headline_is_none(above):
         ("tr", "WhatsApp kanalımıza katılın"),
         ("sv", "Följ oss på Facebook"),
         ("fr", "À lire aussi Le port sera dragué au printemps"),
+        ("el", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ: Το λιμάνι θα βαθύνει την άνοιξη"),
     ],
 )
 def test_a_box_that_speaks_of_links_that_earn_goes_wherever_it_stands(lang, text):

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from copydesk.language import UNSPACED, lexicon, lowered, pairs, stopwords
-from copydesk.language.lexicons import base
+from copydesk.language.lexicons import base, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,14 +64,21 @@ def spoken(rows: Iterable[str]) -> Iterable[tuple[str, ...]]:
 def phrases(lang: str) -> Phrases:
     """The lists of a language and of English, which furniture speaks everywhere."""
     langs = tuple(dict.fromkeys(("en", lang)))
-    rows = [row for code in langs for row in pairs("furniture", code, ": ")]
+    told = ((code, row) for code in langs for row in pairs("furniture", code, ": "))
+    rows = [(kind, form) for code, (kind, phrase) in told for form in variants(phrase, code)]
     kinds = {tuple(tokens(lowered(phrase))): KINDS.index(kind) for kind, phrase in rows}
     return Phrases(
         kinds,
         {first: tuple(sorted(set(map(len, same)))) for first, same in groupby(sorted(kinds), key=itemgetter(0))},
         frozenset(lexicon("function", lang)) or stopwords(lang),
         GLUE.get(base(lang), 1.0),
-        frozenset(word for code in langs for row in lexicon("months", code) for word in row.split()),
+        frozenset(
+            word
+            for code in langs
+            for row in lexicon("months", code)
+            for name in row.split()
+            for word in variants(name, code)
+        ),
         frozenset(spoken(row for code in langs for row in lexicon("byline", code))),
         LETTERS.get(base(lang)),
         base(lang) in UNSPACED,

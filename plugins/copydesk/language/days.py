@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
-from copydesk.language.lexicons import base
+from copydesk.language.lexicons import base, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,10 +104,11 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     month twice, as it is called here and there.
     """
     months = {
-        name.replace("_", " "): number
+        form.replace("_", " "): number
         for code in ("en", lang)
         for number, row in enumerate(lexicon("months", code), 1)
         for name in row.split()
+        for form in variants(name, code)
     }
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day, year = r"(\d{1,2})(?:[a-zº]{1,2}|\.)?", r"(\d{4}(?!\d)|20[1-3]\d(?=\d{1,4}(?!\d)))"

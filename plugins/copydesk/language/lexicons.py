@@ -3,9 +3,12 @@
 import re
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh")
 UNSPACED = ("ja", "zh")  # written without blanks between words and sentences
+UNACCENTED = ("el",)  # languages whose capitals bear no accents
+ACCENTS = re.compile("[\u0301\u0344]")  # the Greek tonos, apart from its vowel
 DATA = Path(__file__).parent / "data"
 CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}")  # as BCP 47 has it: en, pt-BR, zh-Hant-TW
 
@@ -45,6 +48,12 @@ def pairs(name: str, lang: str, between: str = " = ") -> tuple[tuple[str, str], 
     Another sign may stand between the two, as in lists of several kinds: `kind: entry`.
     """
     return tuple((one, other) for one, _, other in (entry.partition(between) for entry in lexicon(name, lang)))
+
+
+def variants(entry: str, lang: str) -> tuple[str, ...]:
+    """An entry, and how capitals write it where they bear no accents: "ΔΙΑΒΑΣΤΕ" for "διαβάστε"."""
+    bare = ACCENTS.sub("", normalize("NFD", entry)) if base(lang) in UNACCENTED else entry
+    return tuple(dict.fromkeys((entry, normalize("NFC", bare))))
 
 
 @cache

@@ -19,7 +19,7 @@ MOST = 12  # tags of a page at most; what lists more is a menu
 WORDS = 5  # of a tag at most
 SIGNS = 40  # of one at most
 PARTS = re.compile(r"\s*[,;/|·•#、，]\s*")
-HASH = re.compile(r"(?:#[^\W\d_][\w-]{1,40}\s*){2,}")  # "#Port #Ferry": a line of nothing else
+HASH = re.compile(r"(?:#[^\W\d_][\w-]{1,40}\s*)+")  # "#Port #Ferry": a line of nothing else
 
 
 def keywords(page: Page) -> tuple[str, ...]:
@@ -35,8 +35,9 @@ def keywords(page: Page) -> tuple[str, ...]:
 def listed(lines: Sequence[Line], lang: str) -> list[str]:
     """The tags that the first of some lines names, or the short ones below it; none where it is no label of tags."""
     text = lines[0].text.strip()
-    if text.startswith("#") and HASH.fullmatch(text):
-        return list(terms(text))
+    if text.startswith("#"):
+        rows = takewhile(HASH.fullmatch, (line.text.strip() for line in lines[:MOST] if line.dropped_by))
+        return [term for row in rows for term in terms(row)]
     label, _, rest = text.replace("：", ":").partition(":")
     if len(label) > SIGNS or lowered(label.strip(" #")) not in labels(lang):
         return []
