@@ -270,6 +270,7 @@ def seeds_or_none(path):
         ("bbc-news", "BBC NEWS\nFares rise.", "BBC News"),
         ("herald", "HERALD\nFares rise.", "HERALD"),
         ("clippings", "Harbour Ledger\nFares rise.", ""),
+        ("seeds", "Seeds\nFares rise.", ""),
         ("post", "The postman rang twice.", ""),
     ],
 )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Line
 
+SEEDS = ["seeds"]  # the folder of all outlets, which is none's
 LONGEST = 120  # characters: an outlet names itself in a masthead, a byline or a copyright line, not only in prose
 WORD = re.compile(r"[^\W_]+")
 VOWEL = re.compile(r"[^\x00-\x7f]|[AEIOUY]")
@@ -21,7 +22,7 @@ def outlet(path: str, lines: Iterable[Line]) -> str:
     `path` is the seed's, with `/`: a page in `seeds/harbour-ledger/` that says "Harbour Ledger" is from there.
     """
     folder = WORD.findall(path.rpartition("/")[0].rpartition("/")[2])
-    if not folder:
+    if not folder or [word.lower() for word in folder] == SEEDS:
         return ""
     name = re.compile(r"(?<!\w)" + r"[\W_]{1,3}".join(map(re.escape, folder)) + r"(?!\w)", re.IGNORECASE)
     spellings = [found[0] for line in lines if len(line.text) <= LONGEST and (found := name.search(line.text))]
