@@ -1,11 +1,14 @@
 """A page in, what stands with its pictures gone: captions, what they show, and whose they are."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from copydesk.cleaning import clean
+from copydesk.cleaning.captions import subjects
 from copydesk.cleaning.credit import is_maker, names_maker, signed_behind
 from copydesk.cleaning.pull_quotes import is_speaker
-from copydesk.model import Label
+from copydesk.model import Label, Line
 from tests.test_cleaning import seed
 from tests.test_ends import ABOVE, BELOW
 from tests.test_lists import LONG
@@ -155,3 +158,21 @@ def test_a_short_item_says_what_a_thing_has():
     items = "• Sensor: 24 megapixels\n• Video: 4K with no crop\n• Weight: 540 grams"
     announced = f"The camera that the harbour office put on the pier has what a ship's pilot needs:\n{items}"
     assert set(items.split("\n")) <= set(kept(*LONG[:2], announced, *LONG[2:]))
+
+
+@pytest.mark.parametrize(
+    ("heads", "goes"),
+    [(("Kate Henshaw",), True), (("Kate Henshaw", "Why the boat stopped"), False), (("Why the boat stopped",), False)],
+)
+def test_the_only_heading_that_is_a_name_is_whom_a_picture_shows(heads, goes):
+    lines = [Line(at, text) for at, text in enumerate((*heads, *LONG))]
+    page = SimpleNamespace(lines=lines, kept=range(len(lines)), headings=frozenset(range(len(heads))))
+    assert subjects(page) == ({0: "picture credit"} if goes else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [("Chris Pizzi/Invision/AP", True), ("Instagram/Kate Henshaw", True), ("Harbour/Boats and ferries", False)],
+)
+def test_a_makers_name_may_have_several_outlets_or_a_network_before_it(text, maker):
+    assert is_maker(text) is maker

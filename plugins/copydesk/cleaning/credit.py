@@ -17,8 +17,11 @@ NAMED = re.compile(rf"{NAME}(?: ?[/|:] ?{NAME}){{0,3}}(?:, File)?")
 SQUARE = re.compile(rf"\[{NAME} ?/ ?{NAME}\]$")  # "… at the new landing [Ada Orr/Post]"
 PERSON = rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'.-]*){{1,2}}"
 OUTLET = rf"[{CAPITALS}][\w’'.&-]*(?: (?:(?:and|of|the|de|du) )?[{CAPITALS}][\w’'.&-]*){{0,3}}"
-# "Ada Orr/The Post", "Ада Орр для «Медузы»": a line of its own.
-MAKERS = re.compile(rf"{PERSON}(?: ?/ ?{OUTLET}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])")
+# "Ada Orr/Invision/The Post", "Instagram/Ada Orr", "Ада Орр для «Медузы»": a line of its own.
+NETWORK = "(?:Instagram|Facebook|Twitter|TikTok|YouTube|X)"
+MAKERS = re.compile(
+    rf"{PERSON}(?:(?: ?/ ?{OUTLET}){{1,3}}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])|{NETWORK} ?/ ?{PERSON}"
+)
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions
+from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions, subjects
 from copydesk.cleaning.decks import decks
 from copydesk.cleaning.facts import (
     ADVERT,
@@ -252,6 +252,7 @@ RULES = (
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
+    Rule("subjects", "a name that stands alone as a heading where there is no other: whom a picture shows", subjects),
     Rule("pictured", "what stands alone with a picture's credit below it", pictured),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pull quotes", "a quotation set apart, with the line below it that says whose it is", pull_quotes),
