@@ -7,7 +7,7 @@ from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.model import CopydeskError
@@ -47,7 +47,7 @@ class Endpoint:
     calls: int = 20
 
 
-PARTS = {"base_url": str, "model": str, "key_env": str, "calls": int}
+PARTS = get_type_hints(Endpoint)
 
 
 def endpoint(name: str, told: Any) -> Endpoint | None:

@@ -20,7 +20,7 @@ from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import CLOCK, furniture
 from copydesk.cleaning.phrases import EDGE, phrases, tokens, whole
 from copydesk.cleaning.reasons import says
-from copydesk.cleaning.rivals import WHOLE
+from copydesk.cleaning.rivals import TELLING
 from copydesk.cleaning.series import is_hourly
 from copydesk.language.days import days
 from copydesk.language.rows import cells
@@ -93,7 +93,7 @@ def is_way(sheet: Sheet, at: int) -> bool:
     start, step, _ = text.partition(STEP)
     home = bool(step) and whole(start, phrases(sheet.lang)) is not None
     ends = sheet.folded[at + 1 : at + 3]
-    leads = any(WHOLE <= len(end) < len(text) and text.endswith(end) for end in ends)
+    leads = any(TELLING <= len(end) < len(text) and text.endswith(end) for end in ends)
     return home or leads or text.count(STEP) > 1
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST = 6  # lines that are compared
 FAR = 99.0  # lines apart: no rival on that side
 LEAST = 1e-6  # keeps odds finite
-WHOLE = 12  # characters from which a text that ends or begins another is no chance
+TELLING = 12  # characters from which a text that ends or begins another is no chance
 AROUND = 3  # lines above and below in which a line may be said again in part, and facts stand
 OWN = ("words", "end_stop", "capitals", "function", "indent", "query", "end_colon", "quotes")  # marks that are compared
 COMPARED = [*(INDEX[name] for name in OWN), *range(-TITLES, 0)]
@@ -84,12 +84,12 @@ def echoes(folded: Sequence[str], at: int) -> list[float]:
     The way to a page, a player and a mail's link say the headline behind something else: "Home / News / The headline".
     """
     mine = folded[at]
-    if len(mine) < WHOLE:
+    if len(mine) < TELLING:
         return [0.0, 0.0, FAR, 0.0, 0.0]
     longer = [spot for spot, other in enumerate(folded) if mine in other and other != mine]
     tails = [spot for spot in longer if folded[spot].endswith(mine)]
     heads = sum(folded[spot].startswith(mine) for spot in longer)
-    near = [other for other in folded[max(0, at - AROUND) : at + AROUND + 1] if WHOLE <= len(other) < len(mine)]
+    near = [other for other in folded[max(0, at - AROUND) : at + AROUND + 1] if TELLING <= len(other) < len(mine)]
     return [
         float(min(len(tails), 3)),
         float(min(heads, 3)),

@@ -13,12 +13,10 @@ SHORT = re.compile(r"\([^\W\d_][^\W\d_.]{1,8}\)")
 
 
 class Pair(NamedTuple):
-    """A short form and the long form a text gives it, both as keys and as written."""
+    """A short form and the long form a text gives it, as keys."""
 
     short: Key
     long: Key
-    short_form: str
-    long_form: str
     name: bool  # the long form is a name's (Office for Budget Responsibility), not a thing's (electric vehicles)
 
 
@@ -71,4 +69,4 @@ def pair(words: Words, start: int, end: int, letters: str, lang: str) -> Pair:
     long = tuple(part for low in words.lows[start:end] for part in low_key(low, lang))
     content = [at for at in range(start, end) if not words.stops[at]]
     name = sum(words.names[at] for at in content) > len(content) / 2
-    return Pair(low_key(letters.casefold(), lang), long, letters, words.written(start, end), name)
+    return Pair(low_key(letters.casefold(), lang), long, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -39,9 +39,8 @@ class Month:
 
 @dataclass(frozen=True)
 class Bar:
-    """A week of the chart: Monday, how many articles, and where its bar stands."""
+    """A week of the chart: how many articles, and where its bar stands."""
 
-    monday: datetime.date
     count: int
     x: int
     y: int
@@ -106,14 +105,14 @@ def chart(articles: Iterable[Any]) -> Chart | None:
     last, most = max(count), max(count.values())
     first = max(min(count), last - datetime.timedelta(weeks=WEEKS - 1))
     weeks = [first + datetime.timedelta(weeks=week) for week in range((last - first).days // 7 + 1)]
-    bars = tuple(bar(place, day, count, most) for place, day in enumerate(weeks))
+    bars = tuple(bar(place, count.get(day, 0), most) for place, day in enumerate(weeks))
     return Chart(bars, len(bars) * WIDE - GAP, HIGH, most)
 
 
-def bar(place: int, day: datetime.date, count: Mapping[datetime.date, int], most: int) -> Bar:
+def bar(place: int, count: int, most: int) -> Bar:
     """The bar of one week at its place."""
-    high = round(HIGH * count.get(day, 0) / most)
-    return Bar(day, count.get(day, 0), place * WIDE, HIGH - high, WIDE - GAP, high)
+    high = round(HIGH * count / most)
+    return Bar(count, place * WIDE, HIGH - high, WIDE - GAP, high)
 
 
 def monday(day: datetime.date) -> datetime.date:

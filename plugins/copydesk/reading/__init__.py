@@ -55,7 +55,6 @@ GLANCES = FORMATS | dict.fromkeys((".html", ".htm", ".xhtml"), "html.glance")
 LONG_ENOUGH = 60
 # The lines of a seed: ten times the longest of reports. More are a log or a table, and judging them takes seconds.
 MOST = 20_000
-SAMPLE = 2000  # characters; a guess from more is no better
 
 
 def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | CopydeskError, ...]:
@@ -128,7 +127,7 @@ def sign(content: bytes, told: Facts) -> str:
 def language(seed: Seed) -> str:
     """What the text shows, or what the source says where the text is too short to show it."""
     texts = [line.text for line in seed.lines if line.markup is not Label.FURNITURE]
-    sample = "\n".join([text for text in texts if len(text) >= LONG_ENOUGH] or texts)[:SAMPLE]
+    sample = "\n".join([text for text in texts if len(text) >= LONG_ENOUGH] or texts)
     return seed.found.lang if len(sample) < LONG_ENOUGH and seed.found.lang else identify(sample)
 
 

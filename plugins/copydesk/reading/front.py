@@ -36,7 +36,6 @@ ADDRESSED = re.compile(r"https?://\S+$")
 WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # a link to another note of Obsidian's, with its shown name
 CLIPPED = "clippings"  # the tag that Obsidian's clipper gives every page: where it was kept, not what it tells
 SEVERAL = 3  # small words in a row from which they are tags, and no tag of so many words
-SAMPLE = 2000  # characters; a guess from more is no better
 UNDATED = "the front matter's date could not be understood: {}"
 
 
@@ -80,7 +79,7 @@ def dated(told: str, lang: str, rows: Sequence[str], addresses: Sequence[str]) -
     """The day in a date as people write it; in numbers alone the article shows what comes first, or its language."""
     if not told or day(told):
         return day(told)
-    lang = lang or identify("\n".join(rows)[:SAMPLE])
+    lang = lang or identify("\n".join(rows))
     return written(told, lang, order([told, *rows], lang, addresses))
 
 

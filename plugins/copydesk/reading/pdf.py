@@ -6,7 +6,7 @@ import io
 import logging
 from typing import TYPE_CHECKING
 
-from copydesk.model import CopydeskError, Facts, Line, Seed
+from copydesk.model import CopydeskError, Facts, Seed
 from copydesk.reading.encodings import sound
 from copydesk.reading.lines import lines, tidy
 
@@ -31,12 +31,7 @@ def read(raw: Raw) -> tuple[Seed, ...]:
         pages = [page.extract_text() for page, _ in zip(document.pages, range(MOST), strict=False)]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise CopydeskError("pdf", "The PDF is damaged or locked.", "Save it as text.", raw.path) from error
-    body = numbered(sound("\n\n".join(pages)))
+    body = lines(sound("\n\n".join(pages)))
     if not any(line.text for line in body):
         raise CopydeskError("pdf", "The PDF has no text layer.", "Run it through text recognition.", raw.path)
     return (Seed(raw.path, "", "pdf", body, found=Facts(title=title)),)
-
-
-def numbered(text: str) -> tuple[Line, ...]:
-    """The lines of the text, numbered through all pages."""
-    return lines(text)

@@ -15,9 +15,5 @@ class Raw:
     path: str
     content: bytes
 
-    @property
-    def stem(self) -> str:
-        return self.path.rpartition("/")[2].partition(".")[0]
-
 
 Reader = Callable[[Raw], tuple[Seed | CopydeskError, ...]]
