@@ -10,7 +10,7 @@ from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.others import announced
 from copydesk.cleaning.phrases import KINDS, phrases
 from copydesk.cleaning.reasons import NAMES
-from copydesk.cleaning.rules import RULES
+from copydesk.cleaning.rules import RULES, is_box
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Facts, Label, Line, Seed
 from copydesk.reading import read
@@ -1036,3 +1036,37 @@ def test_what_a_transcript_says_is_heard_is_no_heading():
 def test_a_number_alone_is_a_notes_or_a_gallerys():
     page = clean(seed("\n\n".join((*PARAGRAPHS[:2], "2", *PARAGRAPHS[2:]))))
     assert (reasons(page).get("2"), len(kept(page))) == ("number", 4)
+
+
+SAID = "The transport secretary Helena Marsh said:"
+OURS = "We have listened to the islanders. We will pay for a boat that sails at night until the bus comes."
+
+
+@pytest.mark.parametrize(
+    ("rows", "quoted"),
+    [
+        ((SAID, OURS), [OURS]),
+        ((SAID, "The boat will sail at night until the bus comes.", OURS), None),
+        ((SAID, f"“{OURS}”"), []),
+        (("What the islanders will pay for is this:", OURS), []),
+    ],
+    ids=["below who says it", "goes on as we", "has its marks", "nobody says it"],
+)
+def test_what_stands_below_who_says_it_is_a_quotation(rows, quoted):
+    story = (*PARAGRAPHS[:2], *rows, *PARAGRAPHS[2:])
+    page = clean(seed("\n\n".join(("Island ferry gives up its night crossing", *story))))
+    found = [line.text for line in page.kept if line.label is Label.QUOTE]
+    assert found == (list(rows[1:]) if quoted is None else quoted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", '"We use cookies" would become a phrase for museums, said Renate Krol, who wrote the draft.'),
+        ("en", "Subscribe now, the first edition said, and we will tell you what the council did."),
+        ("en", "“Follow us on Facebook if you would rather send a message there.”"),
+        ("de", "„Folgen Sie uns auf Instagram“, sagte sie, stehe am Tor des Hafens."),
+    ],
+)
+def test_a_box_that_somebody_speaks_of_is_of_the_story(lang, text):
+    assert not is_box(text, lang)

@@ -19,8 +19,7 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     if seed.prepared or any(line.markup is Label.FURNITURE for line in seed.lines):
         shared = frozenset() if seed.prepared else furniture
         return Page(seed, tuple(as_judged(line, shared) for line in seed.lines if line.text.strip()))
-    from copydesk.cleaning.decks import DECK, deck
-    from copydesk.cleaning.labels import label  # NumPy comes with them, which who only gathers can do without
+    from copydesk.cleaning.labels import labels  # NumPy comes with them, which who only gathers can do without
     from copydesk.cleaning.rules import dropped
     from copydesk.cleaning.sheet import sheet
     from copydesk.cleaning.threads import alone
@@ -30,9 +29,7 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
         return Page(seed, ())
     work = alone(work)
     gone = dropped(work)
-    own = {at for at in deck(work, gone) if gone.get(at, DECK) == DECK}
-    labels = (Label.STANDFIRST if at in own else label(work, at, gone) for at in range(len(work.lines)))
-    judged = zip(work.lines, labels, strict=True)
+    judged = zip(work.lines, labels(work, gone), strict=True)
     return Page(seed, tuple(line.judged(found, gone.get(at, "")) for at, (line, found) in enumerate(judged)))
 
 

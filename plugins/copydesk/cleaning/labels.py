@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import NAMED, dated, names_two, signed
+from copydesk.cleaning.citations import citations
+from copydesk.cleaning.decks import DECK, deck
+from copydesk.cleaning.facts import NAMED, dated, names_speaker, names_two, signed
 from copydesk.cleaning.marks import furniture, spoken
 from copydesk.cleaning.phrases import tokens
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator, Mapping
 
     from copydesk.cleaning.sheet import Sheet
 
 NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
 LINE = 60  # characters of a date line beside it at most
+
+
+def labels(sheet: Sheet, dropped: Mapping[int, str]) -> Iterator[Label]:
+    """What each line is, those among them that were dropped by the rules of these names."""
+    own = {at for at in deck(sheet, dropped) if dropped.get(at, DECK) == DECK}
+    said = citations(sheet, dropped)
+    for at, line in enumerate(sheet.lines):
+        found = Label.STANDFIRST if at in own else label(sheet, at, dropped)
+        yield Label.QUOTE if at in said and found is Label.PARAGRAPH and not line.markup else found
 
 
 def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
@@ -37,7 +48,8 @@ def told(sheet: Sheet, at: int) -> Label:
         return Label.ROW
     if at in sheet.headings:
         return Label.HEADING
-    if at in sheet.entries or ITEM.match(sheet.lines[at].text):
+    listed = at in sheet.entries and not names_speaker(sheet.lines[at].text, sheet.lang)
+    if listed or ITEM.match(sheet.lines[at].text):
         return Label.ITEM
     return Label.QUOTE if sheet.is_quoted(at) and not sheet.is_cited else Label.PARAGRAPH
 

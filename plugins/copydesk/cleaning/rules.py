@@ -23,12 +23,14 @@ from copydesk.cleaning.facts import (
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
-from copydesk.cleaning.phrases import covered, phrases
+from copydesk.cleaning.phrases import covered, phrases, tokens
 from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.series import listings
 from copydesk.cleaning.signers import signers
 from copydesk.cleaning.sources import plain
+from copydesk.language import lexicon
+from copydesk.language.voices import QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Set
@@ -197,9 +199,19 @@ def boxes(sheet: Sheet) -> Mapping[int, str]:
 
 
 def is_box(text: str, lang: str) -> bool:
-    """Whether a text is short and speaks of the page's links or letters, or asks readers to pay for the paper."""
-    short = len(text) <= BOX and says(text, "boxes", lang)
+    """Whether a text is short and speaks of the page's links or letters, or asks readers to pay for the paper.
+
+    What somebody is told to say so is the story's.
+    """
+    short = len(text) <= BOX and says(QUOTED.sub(" ", text), "boxes", lang) and not is_told(text, lang)
     return short or (len(text) <= APPEAL and says(text, "appeals", lang))
+
+
+def is_told(text: str, lang: str) -> bool:
+    """Whether a text says that somebody says something; "Schreiben Sie uns" calls to who reads, Notes are a paper's."""
+    words, saying = tokens(text), frozenset(lexicon("attribution", lang))
+    pairs = zip(words[1:], (*words[2:], ""), strict=False)
+    return any(word in saying and after != "Sie" for word, after in pairs)
 
 
 def headed(sheet: Sheet, found: Set[int]) -> set[int]:
