@@ -905,3 +905,15 @@ def test_measures_and_seats_are_no_tags():
         "Maria Cantrell (D-Wash.) and Todd Yarrow (R-Ind.) want the ferry bill changed. Yarrow (R-Ind.) has said so.",
     )
     assert not {"Sixty-two", "sixty-two", "D-Wash", "R-Ind"} & {*tags(*story)}
+
+
+def test_a_form_of_the_pages_own_tag_is_no_second_one():
+    story = replace(
+        article(
+            "Povodeň v Telči", "Voda zaplavila Telč v noci.", "V Telči spadl most. Telči pomáhá armáda.", lang="cs"
+        ),
+        keywords=("Telč",),
+    )
+    made_of = describe(story, Memory()).tags
+    assert "Telč" in made_of
+    assert not {"Telči", "Telče"} & {*made_of}

@@ -1,5 +1,6 @@
 """Article and Memory in, tags out: the three to eight an editor would have given, best first."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ ADJECTIVES_BEHIND = ("fr", "es", "it", "pt")
 SEVERAL = 2  # places: a name that stands once is as likely followed by its verb
 MUCH = 12  # places: no article cites a source that often
 FILED = 2200  # thousandths of a logit: what the page itself is filed under is its tag nine times in ten
+BEGUN, ENDING = 4, 2  # letters by which a word is told from others; of its ending
 UNCLEAR = ("unclear",)  # no place proves where it begins and ends
 
 
@@ -59,12 +61,21 @@ def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str,
         del found[half]
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
     own = {tag: word for tag, word in filed_under(article.keywords, text).items() if tag not in never}
+    found = {tag: choice for tag, choice in found.items() if tag in own or stands_beside(choice, [*own.values()])}
     usual = len(chosen(found, scores, known)) if own else 0
     found |= {tag: Choice(None, text.length, 0, ()) for tag in own.keys() - found.keys()}
     scores |= {tag: FILED + max(0, scores.get(tag, 0)) for tag in own}
     picked = chosen(found, scores, known, usual)
     spellings = [written(tag, found[tag], own.get(tag, ""), memory, text.lang) for tag in picked]
     return tuple(renamed(spellings, memory, text.lang))
+
+
+def stands_beside(choice: Choice, own: list[str]) -> bool:
+    """Whether a choice may stand beside the page's own tags: it is no form of one, and beside several a name."""
+    if choice.candidate is None or not own:
+        return True
+    named = len(own) < SEVERAL or choice.candidate.kind not in ("noun", "phrase")
+    return named and not any(has([*choice.candidate.lows], word) for word in own if len(choice.candidate.lows) == 1)
 
 
 def written(tag: Key, choice: Choice, own: str, memory: Memory, lang: str) -> str:
@@ -74,9 +85,20 @@ def written(tag: Key, choice: Choice, own: str, memory: Memory, lang: str) -> st
 
 def filed_under(keywords: tuple[str, ...], text: Text) -> dict[Key, str]:
     """The tags that the page itself prints and the text says, as the page spells them: others may be a menu's."""
-    printed = {tag: word for word in keywords if (tag := key(word, text.lang))}
-    there = mentioned(stems_of(text), printed) if printed else ()
-    return {tag: word for tag, word in printed.items() if tag in there and tag not in vague(text.lang)}
+    printed = {tag: word for word in keywords if (tag := key(word, text.lang)) and tag not in vague(text.lang)}
+    if not printed:
+        return {}
+    there = mentioned(stems_of(text), printed)
+    words = sorted({low for segment in text.segments for low in segment.words.lows})
+    return {tag: word for tag, word in printed.items() if tag in there or all(has(words, low) for low in word.split())}
+
+
+def has(words: list[str], word: str) -> bool:
+    """Whether a text, whose words these are in order, has some form of a word: they begin alike (Telč, v Telči)."""
+    low = word.casefold()
+    begun = low[: max(BEGUN, len(low) - ENDING)]
+    at = bisect_left(words, begun)
+    return at < len(words) and words[at].startswith(begun)
 
 
 def choices(text: Text, memory: Memory, told: Printed) -> dict[Key, Choice]:
