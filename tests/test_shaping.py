@@ -652,3 +652,25 @@ def test_the_tags_that_a_page_prints_are_read(lang, rows, printed):
     lines += [Line(at, row, label=Label.FURNITURE, dropped_by="menu") for at, row in enumerate(rows, 3)]
     page = Page(Seed("a.txt", "", "text", tuple(lines), lang=lang), tuple(lines))
     assert keywords(page) == (("Fähren", "Port Corran") if printed is None else printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("Por Rafael Quintão, g7 Minas — Belo Horizonte", "pt", ["Rafael Quintão"]),
+        ("By Ada Orr and Ben Hale", "en", ["Ada Orr", "Ben Hale"]),
+        ("BY ADA ORR AND BEN HALE", "en", ["Ada Orr", "Ben Hale"]),
+    ],
+)
+def test_the_place_behind_a_by_line_is_nobody(text, lang, found):
+    assert list(names(text, lang)) == found
+
+
+def test_a_day_on_which_the_article_was_corrected_is_not_its_own():
+    rows = (
+        ("Ferry fares rise", Label.HEADLINE),
+        ("5 November 2024", None),
+        ("The council of Port Corran voted to raise ferry fares.", Label.PARAGRAPH),
+        ("This article was amended on 7 November 2024: an earlier version gave the wrong fare.", None),
+    )
+    assert published(page(*rows), TODAY)[0] == datetime.date(2024, 11, 5)

@@ -9,14 +9,13 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice, pairwise, repeat
 
 from copydesk.describing.leaning import leans
-from copydesk.describing.phrasing import folded, holds
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.describing.speeches import speeches
 from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
-from copydesk.language import lexicon, lowered, sentences, stem, stopwords, words
+from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.language.openings import opened
 from copydesk.language.tokens import CAPITALS
-from copydesk.language.voices import own_voice
+from copydesk.language.voices import corrects, own_voice
 from copydesk.model import Article, Block, Label, wordless
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
@@ -151,9 +150,8 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
 
 
 def tells(block: Block, lang: str) -> bool:
-    """Whether a block tells of the story: it has words, and is no correction, which says what was wrong once more."""
-    low = folded(lowered(block.text))
-    return not wordless(block.spans) and not holds(low, lexicon("corrections", lang))
+    """Whether a block tells of the story: it has words, and does not correct what the article said."""
+    return not wordless(block.spans) and not corrects(block.text, lang)
 
 
 def _cut(text: str, lang: str) -> str:

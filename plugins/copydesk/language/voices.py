@@ -34,3 +34,9 @@ def orders(word: str, lang: str) -> bool:
     """Whether a word that opens a sentence has the ending of an order to the reader."""
     low = lowered(word)
     return low.endswith(lexicon("orders", lang)) and low not in stopwords(lang)
+
+
+def corrects(text: str, lang: str) -> bool:
+    """Whether a paragraph corrects its article: it says once more what was wrong, and when that was found."""
+    low = lowered(text).replace("’", "'")
+    return any(map(low.__contains__, lexicon("corrections", lang)))

@@ -20,6 +20,7 @@ UNSPACED = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff·]{2,8}")
 # A name in Japanese: "高瀬　真由".
 SPLIT = re.compile(r"[\u3400-\u9fff]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,3}")
 PLACE = re.compile(r"\s(?:in|at|for|on|en|à|aus|op|am)(?:\s.*)?$", re.IGNORECASE)
+DATELINE = re.compile(r"(?<=\w)(?:,[^,—–]{1,40})? [—–] ")  # "Por Ada Orr, g7 Leeds — Leeds": outlet and place
 FIGURE = re.compile(r"\d.*$")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # what two places showed without a space between them
 PAIR = 2  # words of most names
@@ -36,6 +37,7 @@ def names(text: str, lang: str) -> Iterator[str]:
     """The names of people in a by-line. An office right behind the first name takes the rest of the line."""
     known = lists(lang)
     text = known.others.split(text)[0]
+    text = DATELINE.split(text)[0] if known.starts.match(text) else text
     pieces = [piece for part in PARTS.split(known.joints.sub("|", " ".join(text.split()))) for piece in part.split("|")]
     for at, piece in enumerate(pieces):
         name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))

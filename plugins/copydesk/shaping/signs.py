@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
+from copydesk.language.voices import corrects
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ def spots_in(line: Line, at: int, page: Page, where: Landmarks, written: Order |
     if not told or not NUMBER.search(line.text):
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
-    named = [] if RIGHTS.search(text) else days(text, page.seed.lang, written)
+    other = RIGHTS.search(text) or corrects(text, page.seed.lang)
+    named = [] if other else days(text, page.seed.lang, written)
     kinds = [kind_of(one, at, page) for one in named]
     others = tuple(one.day for one in named)
     updated = {one.day for one, kind in zip(named, kinds, strict=True) if kind == UPDATED}
