@@ -660,6 +660,9 @@ def test_the_tags_that_a_page_prints_are_read(lang, rows, printed):
         ("Por Rafael Quintão, g7 Minas — Belo Horizonte", "pt", ["Rafael Quintão"]),
         ("By Ada Orr and Ben Hale", "en", ["Ada Orr", "Ben Hale"]),
         ("BY ADA ORR AND BEN HALE", "en", ["Ada Orr", "Ben Hale"]),
+        ("作者：周敏", "zh", ["周敏"]),
+        ("文・高橋美咲", "ja", ["高橋美咲"]),
+        ("김은지 기자", "ko", ["김은지"]),
     ],
 )
 def test_the_place_behind_a_by_line_is_nobody(text, lang, found):

@@ -17,6 +17,7 @@ NAME = re.compile(
     r"(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_][\w.'’-]*)){1,4}"
 )
 UNSPACED = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff·]{2,8}")
+HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")  # a name in Korean, which any word is like: only before an office
 # A name in Japanese: "高瀬　真由".
 SPLIT = re.compile(r"[\u3400-\u9fff]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,3}")
 PLACE = re.compile(r"\s(?:in|at|for|on|en|à|aus|op|am)(?:\s.*)?$", re.IGNORECASE)
@@ -43,7 +44,8 @@ def names(text: str, lang: str) -> Iterator[str]:
         name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))
         office = known.offices.search(name) if at == 0 else None
         name = without(name, office.start()) if office else name
-        if lowered(name) not in known.roles and is_name(name, known.roles):
+        called = is_name(name, known.roles) or (office and HANGUL.fullmatch(name))
+        if lowered(name) not in known.roles and called:
             yield name.title() if name.isupper() else name
         if office:
             return
@@ -100,7 +102,7 @@ def lists(lang: str) -> Lists:
     others = {row for code in codes for row in lexicon("others", code)}
     glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
     return Lists(
-        starts=re.compile(rf"^(?:(?:{starts})(?:\s*:\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
+        starts=re.compile(rf"^(?:(?:{starts})(?:\s*[:：・]\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
         inside=re.compile(r"\s(?:by|von|par|por|di|door|przez)\s+(\S.*)", re.IGNORECASE),
         roles=roles,
         joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
