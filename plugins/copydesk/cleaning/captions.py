@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, is_maker, names_maker, signed_behind
 from copydesk.cleaning.facts import CREDIT, is_person
-from copydesk.cleaning.keeping import is_parted, pieces_kept
+from copydesk.cleaning.keeping import is_parted
 from copydesk.cleaning.lists import ENTRY
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
@@ -113,7 +113,7 @@ def pictured(sheet: Sheet) -> Mapping[int, str]:
 
     Where blank lines part the paragraphs. Of such lines of marked pages none but headings was the article's.
     """
-    body = pieces_kept(sheet)
+    body = sheet.kept_pieces
     pairs = (at for at in body[1:] if is_pair(sheet, at) and not ITEM.match(sheet.text(at)))
     found = {at for at in pairs if is_credit(sheet, sheet.pieces[at + 1][0])}
     others = [at for at in body if not found & {at, at - 1}]

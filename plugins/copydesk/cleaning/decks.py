@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import signed
 from copydesk.cleaning.heads import is_credit
-from copydesk.cleaning.keeping import pieces_kept, stems
+from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.reasons import says
@@ -30,7 +30,7 @@ def deck(sheet: Sheet, gone: Container[int]) -> tuple[int, ...]:
     """
     last = max(sheet.headline, default=len(sheet.lines))
     at = next((at for at, piece in enumerate(sheet.pieces) if piece[0] == last + 1), len(sheet.pieces))
-    body = [one for one in pieces_kept(sheet) if one >= at and sheet.pieces[one][0] not in gone]
+    body = [one for one in sheet.kept_pieces if one >= at and sheet.pieces[one][0] not in gone]
     below = [one for one in body if one > at]
     if not below or (at in body and below[0] == at + 1) or not tells(sheet, at, below[:OPENING]):
         return ()

@@ -56,12 +56,6 @@ def body(sheet: Sheet) -> list[int]:
     return sorted({*found, *series(sheet, found)})
 
 
-def pieces_kept(sheet: Sheet) -> list[int]:
-    """The pieces whose first lines are kept."""
-    kept = frozenset(sheet.kept)
-    return [at for at, piece in enumerate(sheet.pieces) if piece[0] in kept]
-
-
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:
     """The lines to keep: those for which precision and recall, as expected from the chances, have the greatest sum."""
     mass = chance * words

@@ -15,7 +15,7 @@ from copydesk.cleaning.facts import (
     points_elsewhere,
     reads_as_title,
 )
-from copydesk.cleaning.keeping import is_parted, pieces_kept, takes_up
+from copydesk.cleaning.keeping import is_parted, takes_up
 from copydesk.cleaning.lists import together
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import WHOLE
@@ -73,7 +73,7 @@ def boxed(sheet: Sheet) -> Mapping[int, str]:
     found = [run for run in runs if len(run) >= SEVERAL and all(is_boxed(sheet, at, run[0]) for at in run)]
     kept = set(sheet.kept)
     titles = [line for run in found for at in run for line in sheet.pieces[at] if line in kept]
-    return dict.fromkeys(titles if titles and is_parted(sheet, pieces_kept(sheet)) else (), NAMES["related"])
+    return dict.fromkeys(titles if titles and is_parted(sheet, sheet.kept_pieces) else (), NAMES["related"])
 
 
 def is_boxed(sheet: Sheet, at: int, first: int) -> bool:
@@ -100,7 +100,7 @@ def is_teased(sheet: Sheet, at: int) -> bool:
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
     if above == at or not announces(sheet.text(above), sheet.lang):
         return False
-    body = pieces_kept(sheet)
+    body = sheet.kept_pieces
     if at + 1 in body and not is_parted(sheet, body):
         return False
     if above == at - 1:

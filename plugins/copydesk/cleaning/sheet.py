@@ -24,7 +24,7 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
 from copydesk.cleaning.heads import above_writer, barred, may_head, told_below
-from copydesk.cleaning.keeping import CLOSE, body, brief, framed, pieces_kept, unlearned
+from copydesk.cleaning.keeping import CLOSE, body, brief, framed, unlearned
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import entries
 from copydesk.cleaning.mail import notices
@@ -189,7 +189,7 @@ class Sheet:
     @cached_property
     def entries(self) -> frozenset[int]:
         """The indexes of the lines that are entries of lists without bullets, if they are kept."""
-        lists = [run for run in (entries(self, at) for at in pieces_kept(self)) if not any(map(self.is_code, run))]
+        lists = [run for run in (entries(self, at) for at in self.kept_pieces) if not any(map(self.is_code, run))]
         return self.chaptered | {self.pieces[piece][0] for run in lists for piece in run}
 
     def is_code(self, at: int) -> bool:
@@ -231,7 +231,7 @@ class Sheet:
         """The indexes of the lines that are section headings, if they are kept."""
         likely = np.flatnonzero(self.verdicts.heading >= HEADING).tolist()
         found = [piece for piece in likely if not (goes_on(self.text(piece), self.lang) or self.is_aside(piece))]
-        body = pieces_kept(self)
+        body = self.kept_pieces
         shown = (*found, *framed(self, body), *unlearned(self, body), *titled(self, body))
         return frozenset(at for piece in shown for at in self.pieces[piece])
 
@@ -255,6 +255,12 @@ class Sheet:
     def kept(self) -> tuple[int, ...]:
         """The indexes of the lines that the labeller takes for the article's body."""
         return tuple(at for piece in body(self) for at in self.pieces[piece] if at not in self.headline)
+
+    @cached_property
+    def kept_pieces(self) -> list[int]:
+        """The pieces whose first lines are kept."""
+        kept = frozenset(self.kept)
+        return [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
 
     def is_quoted(self, at: int) -> bool:
         """Whether a line is part of a quotation, by its markup or by the mark before it."""

@@ -141,23 +141,20 @@ def describe(candidate: Candidate, inside: int, text: Text) -> tuple[str, ...]:
     )
 
 
-def touched(side: str, kind: str, beside: tuple[str, ...]) -> Iterable[str]:
+def touched(side: str, kind: str, beside: tuple[str, ...]) -> tuple[str, ...]:
     """How often a word touches it on one side, and how often the same: what never stands without is half a name."""
     if kind == "acronym":
-        return
+        return ()
+    if len(beside) == 1:
+        return touching(side, kind, None, 3 * bool(beside[0]))
     words = Counter(filter(None, beside))
-    if len(beside) > 1:
-        yield f"same {side}:{kind}:{4 * max(words.values(), default=0) // len(beside)}"
-    yield f"{side}:{kind}:{3 * words.total() // len(beside)}"
+    return touching(side, kind, 4 * max(words.values(), default=0) // len(beside), 3 * words.total() // len(beside))
 
 
-def passing(candidate: Candidate, country: bool, summary: bool, points: bool) -> Iterable[str]:
+def passing(candidate: Candidate, country: bool, summary: bool, points: bool) -> tuple[str, ...]:
     """Whether the summary and the key points name it, and whether it is only named in passing."""
-    kind, places = candidate.kind, candidate.places
-    title = any(place.kind == "title" for place in places)
-    yield f"summary:{kind}:{summary:d}"
-    yield f"points:{kind}:{points:d}"
-    yield f"passing:{kind}:{country:d}:{min(3, len(places))}:{title:d}:{summary:d}"
+    title = any(place.kind == "title" for place in candidate.places)
+    return passed(candidate.kind, min(3, len(candidate.places)), country, title, summary, points)
 
 
 # The names of features are made once for each set of figures: most candidates share theirs with others.
@@ -170,6 +167,23 @@ def ranked(kind: str, rank: int, among: int, country: bool) -> tuple[str, ...]:
         f"rank:{bisect_right(RANKS, rank)}",
         f"among:{kind}:{bisect_right(RANKS, among)}",
         f"country:{int(country)}",
+    )
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def touching(side: str, kind: str, same: int | None, often: int) -> tuple[str, ...]:
+    """How often any word touches it on a side, and the same one where it stands several times."""
+    repeated = () if same is None else (f"same {side}:{kind}:{same}",)
+    return (*repeated, f"{side}:{kind}:{often}")
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def passed(kind: str, count: int, country: bool, title: bool, summary: bool, points: bool) -> tuple[str, ...]:
+    """Whether summary and points name it, and whether that and the title tell it from what is named in passing."""
+    return (
+        f"summary:{kind}:{summary:d}",
+        f"points:{kind}:{points:d}",
+        f"passing:{kind}:{country:d}:{count}:{title:d}:{summary:d}",
     )
 
 
