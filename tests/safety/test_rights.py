@@ -144,6 +144,12 @@ def test_a_list_that_cannot_be_read_stops_the_build(tmp_path):
         withdrawn(tmp_path / "takedown.txt")
 
 
+def test_a_list_that_is_a_link_to_nowhere_stops_the_build(tmp_path):
+    (tmp_path / "takedown.txt").symlink_to(tmp_path / "not mounted")
+    with pytest.raises(CopydeskError, match=r"no regular file\. Put the list there"):
+        withdrawn(tmp_path / "takedown.txt")
+
+
 def test_a_short_article_is_shown_whole_and_without_a_second_link():
     assert excerpt("<p>One two</p>", 5, "Ledger", SOURCE) == "<p>One two</p>"
     assert excerpt("<p>One two three</p>", 2, "", "javascript:alert(1)") == "<p>One two three</p>"

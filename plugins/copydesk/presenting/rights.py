@@ -39,10 +39,11 @@ def excerpt(markup: str, words: int, source: str, address: str) -> str:
 
 def withdrawn(path: Path) -> dict[str, int]:
     """The take-down list's addresses and slugs, with their lines; a `#` begins a remark. No list is an empty one."""
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():  # a link that leads nowhere is a list that is lost
         return {}
     if not path.is_file():
-        raise CopydeskError("takedown", "The take-down list is no regular file.", "Take it away.", str(path))
+        hint = "Put the list there, or take this away: until then nothing may be published."
+        raise CopydeskError("takedown", "The take-down list is no regular file.", hint, str(path))
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
