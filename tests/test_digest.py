@@ -313,6 +313,17 @@ def test_two_seeds_with_one_headline_are_told_apart(site):
     assert {"2026/library-opens-on-sundays-again.md", "2026/library-opens-on-sundays-again-2.md"} < set(posts(site))
 
 
+def test_files_called_as_parts_of_one_are_seeds_of_their_own(site):
+    (site.seeds_path / "Talk #12").write_text(FERRY, encoding="utf-8")
+    digest.run(site)
+    before = post_of(site, "seeds/Talk #12").read_text()
+    (site.seeds_path / "Talk #12").rename(site.root / "twelve")
+    (site.seeds_path / "Talk #13").write_text(FERRY.replace("eight per cent", "nine per cent"), encoding="utf-8")
+    report = digest.run(site)
+    assert states(report)["seeds/Talk #13"] is Action.NEW
+    assert post_of(site, "seeds/Talk #12").read_text() == before
+
+
 def test_a_post_of_another_is_never_written_over(site):
     path = site.posts_path / "2026" / "library-opens-on-sundays-again.md"
     path.parent.mkdir(parents=True)

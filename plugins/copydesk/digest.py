@@ -16,7 +16,7 @@ from copydesk.report import Entry, Report
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
     from pathlib import Path
 
     from copydesk.desk import Outcome
@@ -135,7 +135,8 @@ def make(
     names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose))
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
-    for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf):
+    there = frozenset(relative(path, bench.house.root) for path in paths)
+    for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf, there):
         standing = own or adopted(outcome, orphaned, bench)
         if outcome.story is None:
             yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
@@ -162,12 +163,19 @@ def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standi
     return post
 
 
-def claimed(outcomes: Iterable[Outcome], shelf: Shelf) -> Iterator[tuple[Outcome, Standing | None]]:
-    """What became of each seed, with the post it has already; the seeds of a file come one after the other."""
+def claimed(outcomes: Iterable[Outcome], shelf: Shelf, there: Set[str]) -> Iterator[tuple[Outcome, Standing | None]]:
+    """What became of each seed, with the post it has already; the seeds of a file come one after the other.
+
+    A file that is `there` may be called as a part of another would be: "Talk #12".
+    """
+
+    def file_of(seed: str) -> str:
+        return seed if seed in there else posting.file_of(seed)
+
     files: dict[str, dict[str, Standing]] = {}
     for seed, standing in shelf.standing.items():
-        files.setdefault(posting.file_of(seed), {})[seed] = standing
-    for file, run in groupby(outcomes, key=lambda outcome: posting.file_of(outcome.seed)):
+        files.setdefault(file_of(seed), {})[seed] = standing
+    for file, run in groupby(outcomes, key=lambda outcome: file_of(outcome.seed)):
         batch = list(run)
         posts = posting.claim([(outcome.seed, outcome.story) for outcome in batch], files.get(file, {}))
         yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
