@@ -133,6 +133,53 @@ def test_line_ends_that_git_or_an_editor_changes_change_no_seed(site, name, text
     assert states(digest.run(site, remake=True))[f"seeds/{name}"] is Action.KEPT
 
 
+NINE, TEN = (TEXT.replace("eight per cent", f"{number} per cent") for number in ("nine", "ten"))
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_post_follows_its_seed_whose_name_another_has_now(site, edited):
+    digest.run(site)
+    old = post_of(site, FERRY)
+    if edited:
+        old.write_text(old.read_text() + "\nA word of mine.\n")
+    words = old.read_text().splitlines()[-1]
+    move(site)
+    (site.root / FERRY).write_text(NINE, encoding="utf-8")
+    assert states(digest.run(site, dry=True))[FERRY] is Action.NEW
+    report = digest.run(site)
+    assert states(report)[MOVED] is (Action.KEPT if edited else Action.SAME)
+    assert (states(report)[FERRY], report.orphans) == (Action.NEW, ())
+    assert post_of(site, MOVED) == old
+    assert old.read_text().splitlines()[-1] == words
+    assert "nine per cent" in post_of(site, FERRY).read_text()
+    after = posts(site)
+    assert states(digest.run(site))[FERRY] is Action.SAME
+    assert posts(site) == after
+
+
+def test_seeds_that_swap_their_names_keep_their_posts(site):
+    digest.run(site)
+    ferry, library = post_of(site, FERRY), post_of(site, "seeds/library.txt")
+    one, other = site.root / FERRY, site.seeds_path / "library.txt"
+    swapped = other.read_bytes(), one.read_bytes()
+    one.write_bytes(swapped[0])
+    other.write_bytes(swapped[1])
+    assert set(states(digest.run(site)).values()) == {Action.SAME}
+    assert (post_of(site, FERRY), post_of(site, "seeds/library.txt")) == (library, ferry)
+
+
+def test_no_seed_has_two_posts_where_a_name_is_handed_on_over_another(site):
+    old = site.seeds_path / "oldest.txt"
+    old.write_text(TEN, encoding="utf-8")
+    digest.run(site)
+    (site.root / FERRY).replace(old)
+    (site.root / FERRY).write_text(NINE, encoding="utf-8")
+    report = digest.run(site)
+    assert states(report)["seeds/oldest.txt"] is states(report)[FERRY] is Action.AGAIN
+    assert "nine per cent" in post_of(site, FERRY).read_text()
+    assert len(posts(site)) == 3
+
+
 def test_bytes_that_are_no_lines_are_signed_as_they_are(site):
     path = site.seeds_path / "report.pdf"
     signs = set()

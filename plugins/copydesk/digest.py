@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from dataclasses import dataclass
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -78,6 +78,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     seeds = reading.survey(settings.seeds_path, settings.root)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
+    shelf = replace(shelf, standing=handed_on(wanted, bench))
+    bench = replace(bench, shelf=shelf)
     moved = bereaved(seeds, bench)
     made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
     shut = (Entry(refusal.path, refusal=refusal) for refusal in seeds.refusals)
@@ -134,6 +136,7 @@ def make(
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
     names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose))
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
+    past = replace(past, seeds=past.seeds - {post.seed for post in bench.shelf.posts})  # theirs is there
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
     there = frozenset(relative(path, bench.house.root) for path in paths)
     for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf, there):
@@ -158,9 +161,27 @@ def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standi
     if outcome.story is None:
         return None
     post = orphaned.adopt(outcome.seed, outcome.story.article.seed.digest)
-    if post and not bench.dry and not post.trouble:
+    return kept(post, bench) if post else None
+
+
+def kept(post: Standing, bench: Bench) -> Standing:
+    """A post that bears its seed's new name, on the disk too."""
+    if not bench.dry and not post.trouble:
         posting.write(bench.settings.path(post.path), post.text)
     return post
+
+
+def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
+    """The shelf's posts by their seeds, where names were handed on by those that the seeds' very bytes bear now."""
+    standing = dict(bench.shelf.standing)
+    signs: dict[str, str] = {}
+    for path in wanted if standing else ():
+        with suppress(CopydeskError):  # what cannot be read is set aside with its reason when it is prepared
+            digest = reading.digest(path, bench.house.root, bench.house.limits.size)
+            signs[relative(path, bench.house.root)] = posting.short(digest)
+    moves = posting.follow(signs, standing)
+    posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
+    return {seed: post for seed, post in standing.items() if seed not in moves} | posts
 
 
 def claimed(outcomes: Iterable[Outcome], shelf: Shelf, there: Set[str]) -> Iterator[tuple[Outcome, Standing | None]]:

@@ -1,12 +1,12 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
-from copydesk.posting.claiming import Orphans, claim, file_of
+from copydesk.posting.claiming import Orphans, claim, file_of, follow, renamed
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
-from copydesk.posting.made import rules
+from copydesk.posting.made import rules, short
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
 from copydesk.posting.parsing import parse_post, read_post, read_text
@@ -34,6 +34,7 @@ __all__ = [
     "differs",
     "file_of",
     "filed",
+    "follow",
     "held",
     "hold",
     "load",
@@ -44,10 +45,12 @@ __all__ = [
     "read_post",
     "read_text",
     "recall",
+    "renamed",
     "review",
     "rules",
     "seed_name",
     "seen",
+    "short",
     "slug",
     "spelt",
     "sweep",

@@ -72,8 +72,32 @@ class Orphans:
         if post is None:
             return None
         self._given.add(post.path)
-        text = altered(post.text, post.made, SEED.sub(lambda found: found[1] + name, post.text, count=1))
-        return replace(post, text=text, made=parse_post(text, post.path).made or post.made)
+        return renamed(post, name)
+
+
+def renamed(post: Standing, name: str) -> Standing:
+    """A post with another seed's name in it; a person's edit that is not."""
+    text = altered(post.text, post.made, SEED.sub(lambda found: found[1] + name, post.text, count=1))
+    return replace(post, text=text, made=parse_post(text, post.path).made or post.made)
+
+
+def follow(signs: Mapping[str, str], standing: Mapping[str, Standing]) -> dict[str, str]:
+    """The seeds' names, by the `signs` of their bytes, to which those bytes went that a post was made from.
+
+    Of those handed a name on (`mv today 28`, and a new `today`), or swapped. No post is moved where another stays.
+    """
+    holders: dict[str, list[str]] = {}
+    for name, sign in signs.items():
+        holders.setdefault(sign, []).append(name)
+    moves: dict[str, str] = {}
+    for name in (name for name in signs if name in standing):
+        known = (holders.get(one) for one in (*incoming(standing[name]), *hashes(standing[name])))
+        if there := next(filter(None, known), None):
+            moves[name] = there.pop(0)
+    while stuck := [old for old, new in moves.items() if new in standing and new not in moves]:
+        for old in stuck:
+            del moves[old]
+    return moves
 
 
 def incoming(post: Standing) -> tuple[str, ...]:
