@@ -9,11 +9,11 @@ from tests.dumps import FERRY as TEXT
 from tests.test_digest import TEXT as STORY
 from tests.test_digest import lay, post_of, posts, states, told
 
-FERRY, MOVED = "seeds/ferry.txt", "seeds/ledger/fares.txt"
+FERRY, MOVED = "seeds/ferry.txt", "seeds/moved/fares.txt"
 
 
 def move(site):
-    (site.seeds_path / "ledger").mkdir()
+    (site.seeds_path / "moved").mkdir()
     (site.root / FERRY).rename(site.root / MOVED)
 
 
@@ -37,6 +37,20 @@ def test_a_moved_seed_keeps_its_post_which_bears_its_new_name_and_is_no_edit(sit
     after = posts(site)
     assert states(digest.run(site))[MOVED] is Action.SAME
     assert posts(site) == after
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("harbour-ledger/ferry.txt", "\nSource: Harbour Ledger\n"), ("ferry.md", "All rights reserved.")]
+)
+def test_a_post_says_what_the_new_place_or_suffix_of_its_seed_says(site, name, says):
+    digest.run(site)
+    path = post_of(site, FERRY)
+    assert says not in path.read_text()
+    (site.seeds_path / name).parent.mkdir(exist_ok=True)
+    (site.root / FERRY).rename(site.seeds_path / name)
+    assert states(digest.run(site))[f"seeds/{name}"] is Action.AGAIN
+    assert says in path.read_text()
+    assert states(digest.run(site))[f"seeds/{name}"] is Action.SAME
 
 
 @pytest.mark.parametrize("changed", [False, True])

@@ -78,7 +78,7 @@ class Orphans:
 def renamed(post: Standing, name: str) -> Standing:
     """A post with another seed's name in it; a person's edit that is not."""
     text = altered(post.text, post.made, SEED.sub(lambda found: found[1] + name, post.text, count=1))
-    return replace(post, text=text, made=parse_post(text, post.path).made or post.made)
+    return replace(post, text=text, made=parse_post(text, post.path).made or post.made, moved=True)
 
 
 def follow(signs: Mapping[str, str], standing: Mapping[str, Standing]) -> dict[str, str]:

@@ -34,7 +34,8 @@ DATED = frozenset({Action.STALE, Action.UNTAUGHT})  # what stands until a person
 class Standing:
     """A made post on disk: its whole text, its `Made` value, and the version laid beside it, if any.
 
-    `trouble` says why it cannot be read as it should be; its seed waits until it can.
+    `trouble` says why it cannot be read as it should be; its seed waits until it can. One whose seed `moved` may say
+    what only its old place and suffix did.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Standing:
     made: str
     incoming: str = ""
     trouble: CopydeskError | None = None
+    moved: bool = False
 
     @property
     def edited(self) -> bool:
@@ -58,7 +60,7 @@ def decide(standing: Standing | None, seed: str, rules: str) -> Action:
     changed = made is None or made.seed != short(seed)
     if standing.edited:
         return Action.CONFLICT if changed else Action.KEPT
-    if changed:
+    if changed or standing.moved:
         return Action.AGAIN
     if made and made.rules == short(rules):
         return Action.SAME
