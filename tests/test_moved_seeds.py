@@ -1,5 +1,7 @@
 """Seeds that were moved, renamed or taken away, and posts that no longer name theirs: each article has one post."""
 
+import hashlib
+
 import pytest
 
 from copydesk import digest, reading
@@ -192,6 +194,22 @@ def test_no_seed_has_two_posts_where_a_name_is_handed_on_over_another(site):
     assert states(report)["seeds/oldest.txt"] is states(report)[FERRY] is Action.AGAIN
     assert "nine per cent" in post_of(site, FERRY).read_text()
     assert len(posts(site)) == 3
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_post_of_a_desk_that_told_line_ends_apart_is_its_seeds(site, moved):
+    seed = site.root / FERRY
+    seed.write_bytes(seed.read_bytes().replace(b"\n", b"\r\n"))
+    today = reading.digest(seed, site.root)[:10]
+    digest.run(site)
+    path = post_of(site, FERRY)
+    older = path.read_text().replace(today, hashlib.sha256(seed.read_bytes()).hexdigest()[:10])
+    path.write_text(older + "\nA word of mine.\n")
+    if moved:
+        move(site)
+    for _ in range(2):
+        assert states(digest.run(site))[MOVED if moved else FERRY] is Action.KEPT
+    assert len(posts(site)) == 2
 
 
 def test_bytes_that_are_no_lines_are_signed_as_they_are(site):

@@ -112,9 +112,10 @@ def glance(path: Path, bench: Bench) -> Entry | None:
     if standing.trouble:
         return waiting(seed, standing.trouble, standing.path)
     try:
-        digest = reading.digest(path, bench.house.root, bench.house.limits.size)
+        digests = reading.digests(path, bench.house.root, bench.house.limits.size)
     except CopydeskError as refusal:
         return Entry(seed, post=standing.path, refusal=refusal)
+    digest = posting.known(standing, digests)
     action = bench.decide(standing, digest)
     return None if posting.wanted(action, standing, digest) else Entry(seed, action, standing.path)
 
@@ -158,9 +159,12 @@ def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
 
 def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standing | None:
     """The post that a moved or renamed seed has already, which bears its new name from now on."""
-    if outcome.story is None:
+    if outcome.story is None or not orphaned:
         return None
-    post = orphaned.adopt(outcome.seed, outcome.story.article.seed.digest)
+    seed = outcome.story.article.seed
+    path = bench.house.root / seed.path
+    digests = (seed.digest,) if seed.part else reading.digests(path, bench.house.root, bench.house.limits.size)
+    post = orphaned.adopt(outcome.seed, digests)
     return kept(post, bench) if post else None
 
 

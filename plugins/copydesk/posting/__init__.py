@@ -1,6 +1,6 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
-from copydesk.posting.claiming import Orphans, claim, file_of, follow, renamed
+from copydesk.posting.claiming import Orphans, claim, file_of, follow, known, renamed
 from copydesk.posting.composing import compose, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
@@ -37,6 +37,7 @@ __all__ = [
     "follow",
     "held",
     "hold",
+    "known",
     "load",
     "merge",
     "note",

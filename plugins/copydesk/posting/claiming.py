@@ -66,13 +66,35 @@ class Orphans:
                 self._left.setdefault(one, []).append(post)
         self._given: set[str] = set()
 
-    def adopt(self, name: str, digest: str) -> Standing | None:
-        """The post of a seed that has another name now, with that name in it; each post is given once."""
-        post = next((one for one in self._left.get(short(digest), ()) if one.path not in self._given), None)
+    def __bool__(self) -> bool:
+        return bool(self._left)
+
+    def adopt(self, name: str, digests: Sequence[str]) -> Standing | None:
+        """The post of a seed that has another name now, with that name in it; each post is given once.
+
+        The first of the seed's `digests` is today's: a post that bears another one gets it.
+        """
+        known = (post for digest in digests for post in self._left.get(short(digest), ()))
+        post = next((one for one in known if one.path not in self._given), None)
         if post is None:
             return None
         self._given.add(post.path)
-        return renamed(post, name)
+        return renamed(resigned(post, digests), name)
+
+
+def known(post: Standing, digests: Sequence[str]) -> str:
+    """The one of a seed's digests that a post, or the version beside it, was made from; else today's, the first."""
+    signs = (*hashes(post), *incoming(post))
+    return next((one for one in digests if short(one) in signs), digests[0])
+
+
+def resigned(post: Standing, digests: Sequence[str]) -> Standing:
+    """A post that bears today's digest of its seed, the first, where it bore another."""
+    made = parse(post.made)
+    if made is None or made.seed not in map(short, digests):
+        return post
+    line = str(replace(made, seed=short(digests[0])))
+    return replace(post, made=line, text=post.text.replace(post.made, line, 1))
 
 
 def renamed(post: Standing, name: str) -> Standing:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from copydesk.reading.raw import Reader
 
-__all__ = ["FORMATS", "Survey", "digest", "find", "glance", "read", "survey"]
+__all__ = ["FORMATS", "Survey", "digest", "digests", "find", "glance", "read", "survey"]
 
 # A format's module is loaded when the first such file comes: few folders hold them all.
 FORMATS = {
@@ -99,7 +99,13 @@ def reader(path: Path, formats: Mapping[str, str]) -> Reader:
 
 def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
     """The digest that a file's one seed would bear, without reading it as an article; raises as `read` does."""
-    return sign(unwound(path, files.content(path, root, largest)), sidecar.read(path, root))
+    return digests(path, root, largest)[0]
+
+
+def digests(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[str, ...]:
+    """The same digest, then the one that older desks gave the file where its lines end in CRLF; raises as `read`."""
+    content, told = files.content(path, root, largest), sidecar.read(path, root)
+    return tuple(sign(one, told) for one in dict.fromkeys((unwound(path, content), content)))
 
 
 def unwound(path: Path, content: bytes) -> bytes:
