@@ -94,7 +94,7 @@ CHANGES = [
     ((*OLD, PIER, PIER), [PIER_IS, MILL_IS, WORKS_IS, ("pier-opens-again-2", Action.NEW),
         ("pier-opens-again-3", Action.NEW)]),
     (({**MILL, "url": "https://example.org/mill"}, PIER, WORKS), [(MILL_IS[0], Action.AGAIN), PIER_IS, WORKS_IS]),
-    ((PIER,), [(PIER_IS[0], Action.AGAIN)]),
+    ((PIER,), [PIER_IS]),
 ]  # fmt: skip
 
 
@@ -130,6 +130,51 @@ def test_no_article_takes_the_post_of_another_that_has_gone(site, gone, new):
     assert [action for _, action in states] == [Action.SAME, Action.NEW]
     assert len(report.orphans) == 1
     assert before.items() <= posts(site).items()
+
+
+def test_no_article_alone_in_its_file_takes_the_post_of_one_that_was(site):
+    lay(site, told("Pier"))
+    before = posts(site)
+    for _ in range(2):
+        report, states = lay(site, told("Mill"))
+    assert (states, len(report.orphans)) == ([MILL_IS], 1)
+    assert before.items() <= posts(site).items()
+
+
+def alone(site, *places, link="<link>https://e.org/{}</link>"):
+    """Digest a feed with an entry a place, mostly one."""
+    rows = (
+        f"<item><title>{place} opens again</title><guid>{place}</guid>{link.format(place)}"
+        f"<description>{TEXT.format(place.lower(), 300)}</description></item>"
+        for place in places
+    )
+    (site.seeds_path / "works.rss").write_text(f"<rss><channel>{''.join(rows)}</channel></rss>")
+    return [entry.action for entry in digest.run(site).entries if "works" in entry.seed]
+
+
+def test_no_entry_alone_in_its_feed_takes_the_post_of_one_that_was(site):
+    assert alone(site, "Pier") == [Action.NEW]
+    before = posts(site)
+    assert alone(site, "Mill") == [Action.NEW]
+    assert sorted(alone(site, "Mill", "Pier")) == [Action.SAME, Action.SAME]
+    assert alone(site, "Pier") == [Action.SAME]
+    assert before.items() <= posts(site).items()
+
+
+@pytest.mark.parametrize("link", ["<link>https://e.org/{}</link>", ""])
+def test_the_post_that_an_older_desk_called_as_its_feed_stays_its_entrys(site, link):
+    alone(site, "Pier", link=link)
+    (path,) = site.posts_path.rglob("pier-opens-again.md")
+    text = re.sub(r"(Seed: .*)#\w+\n", r"\1\n", path.read_text())
+    made = re.search(r"Made: (\w+) (\w+) \w+\n", text)
+    path.write_text(sign(text.replace(made[0], ""), digested(site.seeds_path / "works.rss"), made[2]))
+    assert alone(site, "Pier", link=link) == [Action.SAME]
+    assert sorted(alone(site, "Pier", "Mill", link=link)) == [Action.AGAIN, Action.NEW]
+    assert len(posts(site)) == 4
+
+
+def digested(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize("link", ["https://e.org/{}", "https://e.org/show"])
@@ -170,7 +215,7 @@ def test_an_edited_post_of_an_older_name_stays(site):
 
 def test_a_file_that_grows_keeps_its_first_post_and_one_that_cannot_be_read_its_posts(site):
     assert lay(site, PIER)[1] == [(PIER_IS[0], Action.NEW)]
-    assert lay(site, MILL, PIER)[1] == [("mill-opens-again", Action.NEW), (PIER_IS[0], Action.AGAIN)]
+    assert lay(site, MILL, PIER)[1] == [("mill-opens-again", Action.NEW), PIER_IS]
     (site.seeds_path / "news.jsonl").write_text("no JSON")
     report = digest.run(site)
     assert [entry.refusal.kind for entry in report.set_aside] == ["json"]

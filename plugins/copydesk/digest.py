@@ -163,8 +163,8 @@ def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standi
         return None
     seed = outcome.story.article.seed
     path = bench.house.root / seed.path
-    digests = (seed.digest,) if seed.part else reading.digests(path, bench.house.root, bench.house.limits.size)
-    post = orphaned.adopt(outcome.seed, digests)
+    older = reading.digests(path, bench.house.root, bench.house.limits.size) if seed.part <= 1 else ()
+    post = orphaned.adopt(outcome.seed, (seed.digest, *older))
     return kept(post, bench) if post else None
 
 

@@ -146,15 +146,20 @@ def addresses(post: Standing) -> tuple[str, ...]:
     return (address,) if address else ()
 
 
-def by_slug(story: Story, _: str, post: Standing) -> bool:
+def by_slug(story: Story, old: str, post: Standing) -> bool:
     """Whether a post of the same slug may be an article's: not a feed entry's, nor of another address."""
     mine, theirs = web_address(story.article.url), addresses(post)
-    return story.article.seed.kind != FEED and not (mine and theirs and theirs != (mine,))
+    return likens(story, old) and not (mine and theirs and theirs != (mine,))
 
 
 def by_address(story: Story, old: str, _: Standing) -> bool:
     """Whether a post of the same address may be an article's: where it was named before addresses were names."""
-    return story.article.seed.kind != FEED and not KEYED.search(old)
+    return likens(story, old) and not KEYED.search(old)
+
+
+def likens(story: Story, old: str) -> bool:
+    """Whether what articles share can make them one: not a feed's, but for those alone that were called as its file."""
+    return story.article.seed.kind != FEED or not PART.search(old)
 
 
 Sign = tuple[

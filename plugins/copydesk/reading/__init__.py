@@ -71,7 +71,8 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | C
         raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
     if max(len(seed.lines) for seed in seeds) > MOST:
         raise CopydeskError("long", f"has more than {MOST:,} lines.", "Cut it to the article.", raw.path)
-    many, plain = len(found) > 1 or seeds[0].part > 0, unwound(path, raw.content)
+    many = len(found) > 1 or seeds[0].part > 0 or bool(seeds[0].key)  # one alone keeps its key: others come and go
+    plain = unwound(path, raw.content)
     finished = (
         finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else plain)
         for number, seed in enumerate(seeds, 1)
