@@ -89,6 +89,7 @@ DISKS = {  # what lies in a site beside its settings, and what is said of it
     "seeds": ("", "COPYDESK_SEEDS is {root}/seeds, which is no folder"),
     "content/x": ("COPYDESK_SEEDS = 'raw'", "COPYDESK_SEEDS is {root}/raw, which is not there"),
     "seeds/x": ("PATH = '.'", "PATH is {root}, the folder of the settings"),
+    "seeds/y": ("PATH = 'web/content'", "The seeds lie in {root}/seeds, the content in {root}/web/content"),
 }
 
 
@@ -112,6 +113,20 @@ def test_what_lies_otherwise_than_the_settings_have_it_is_told_at_the_terminal_a
 
 def test_a_site_may_begin_without_seeds(tmp_path):
     check_disk(from_pelican({}, tmp_path))
+
+
+def test_a_site_inside_another_may_begin_without_seeds(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "inner").mkdir()
+    for folder in (tmp_path, tmp_path / "inner"):
+        (folder / "pelicanconf.py").touch()
+    check_disk(from_pelican({}, tmp_path / "inner"))
+
+
+def test_seeds_that_are_a_link_to_nowhere_are_named(tmp_path):
+    (tmp_path / "seeds").symlink_to(tmp_path / "not mounted")
+    with pytest.raises(CopydeskError, match=r"COPYDESK_SEEDS is .*/seeds, which leads nowhere"):
+        check_disk(from_pelican({}, tmp_path))
 
 
 @pytest.mark.parametrize(("path", "root"), [("site/content", "site"), ("link", "."), ("site/../site/content", "site")])

@@ -190,18 +190,31 @@ def check_read(settings: Settings, paths: Any) -> None:
 
 def check_disk(settings: Settings) -> None:
     """Raise `CopydeskError` for what lies on the disk otherwise than the settings have it."""
-    content, seeds, topics = settings.path(settings.content), settings.seeds_path, settings.topics_path
+    content, topics = settings.path(settings.content), settings.topics_path
     if (content / CONF).is_file():
         message = f"PATH is {content}, the folder of the settings, where seeds and site would be its content."
         raise CopydeskError("setting", message, f'Write PATH = "content" in {CONF}, and put posts and pages there.')
-    if not seeds.is_dir() and (seeds.exists() or settings.seeds != DEFAULT_SEEDS):
-        what = "is no folder" if seeds.exists() else "is not there"
-        raise CopydeskError("setting", f"COPYDESK_SEEDS is {seeds}, which {what}.", f"Make it, or mend it in {CONF}.")
+    check_seeds(settings)
     if topics.exists() and not topics.is_dir():
         raise CopydeskError("setting", f"COPYDESK_TOPICS is {topics}, which is no folder.", f"Make it one, or {MEND}")
     if (content / TAG_FILE).is_dir():
         raise CopydeskError("setting", "is a folder, and not the file that has the last word on tags.",
                             "Take it away, or give it another name.", str(content / TAG_FILE))  # fmt: skip
+
+
+def check_seeds(settings: Settings) -> None:
+    """Raise `CopydeskError` for seeds that a person has and the desk would not see."""
+    seeds = settings.seeds_path
+    if seeds.is_dir():
+        return
+    if seeds.exists() or seeds.is_symlink() or settings.seeds != DEFAULT_SEEDS:
+        what = "is no folder" if seeds.exists() else "leads nowhere" if seeds.is_symlink() else "is not there"
+        raise CopydeskError("setting", f"COPYDESK_SEEDS is {seeds}, which {what}.", f"Make it, or mend it in {CONF}.")
+    above = settings.root.parents if not (settings.root / CONF).exists() else ()
+    home = next((folder for folder in above if (folder / CONF).exists()), settings.root)
+    if (home / settings.seeds).is_dir():
+        message = f"The seeds lie in {home / settings.seeds}, the content in {settings.path(settings.content)}."
+        raise CopydeskError("setting", message, f"The desk wants them beside each other: move them to {seeds}.")
 
 
 def told(name: str, value: Any) -> tuple[str, Any]:
