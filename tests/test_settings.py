@@ -79,7 +79,7 @@ def test_posts_that_pelican_would_not_read_are_named_with_both_settings():
     told = {"COPYDESK_POSTS": "blog", "ARTICLE_PATHS": ["articles", "news"]}
     with pytest.raises(CopydeskError, match="COPYDESK_POSTS is 'blog', where ARTICLE_PATHS has no article read"):
         from_pelican(told, Path("/site"))
-    for paths in (["blog"], [""], ["."], ["articles", "blog/"]):
+    for paths in (["blog"], [""], ["."], ["articles", "blog/"], ["../content/blog"], ["articles/../blog"]):
         assert from_pelican({**told, "ARTICLE_PATHS": paths}, Path("/site")).posts == "blog"
 
 

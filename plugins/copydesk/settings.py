@@ -152,7 +152,7 @@ def root_of(path: str | Path) -> Path:
 
 
 def placed(path: str | Path) -> Path:
-    """An absolute path by the names that a person wrote, as Pelican makes one: links stay what they are."""
+    """An absolute path by the names that a person wrote, as Pelican makes one: links stay what they are, `..` go."""
     return Path(os.path.abspath(path))  # noqa: PTH100  `resolve` follows links, `absolute` leaves `..` in
 
 
@@ -183,7 +183,8 @@ def check_read(settings: Settings, paths: Any) -> None:
     """Raise `CopydeskError` where Pelican reads no article in the folder of posts: the site would stay empty."""
     if not isinstance(paths, (list, tuple)):
         return  # Pelican's own default is all of the content
-    if not any(settings.posts_path.is_relative_to(settings.path(settings.content, str(path))) for path in paths):
+    posts, content = placed(settings.posts_path), settings.path(settings.content)
+    if not any(posts.is_relative_to(placed(content / str(path))) for path in paths):
         message = f"COPYDESK_POSTS is {settings.posts!r}, where ARTICLE_PATHS has no article read: {[*paths]}."
         raise CopydeskError("setting", message, f"Name it in ARTICLE_PATHS in {CONF}.")
 
