@@ -52,10 +52,13 @@ class Names:
     loose: dict[str, Post]
 
     def found(self, title: str, date: datetime.date) -> Post | None:
-        """The post that a seed had before a person took its name out of it, told by the slug and day it would have."""
+        """The post that a seed had before a person took its name out of it, told by the slug and day it would have.
+
+        One that has no day is told by its slug alone.
+        """
         slug = posting.slug(title, self.taken - self.loose.keys()) if self.loose else ""
         post = self.loose.get(slug)
-        return self.loose.pop(slug) if post and post.date == date else None
+        return self.loose.pop(slug) if post and post.date in (None, date) else None
 
 
 def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: Watch | None = None) -> Report:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.folders import walk
 from copydesk.model import CopydeskError, Post, relative
+from copydesk.posting.composing import FILING
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
-from copydesk.posting.parsing import parse_post, read_anyhow, read_text, torn
+from copydesk.posting.parsing import parse_post, read_anyhow, read_text, split, torn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +27,7 @@ class Shelf:
 
     Of posts that are no UTF-8 the `garbled` hold what can be told; `locked` names, by the slug that their names bear,
     files of which nothing can be told, and `dark` a folder of such. `loose` are by their slugs the posts that name no
-    seed: made by hand, or robbed of a line.
+    seed: made by hand, or robbed of a line; those that only their seeds dated have no date.
     """
 
     posts: tuple[Post, ...]
@@ -89,7 +90,7 @@ def load(folder: Path, root: Path) -> Shelf:
         garbled=tuple(one.post for one in sheets if one.trouble),
         locked=locked,
         dark=next(iter(found.refusals), None),
-        loose={one.post.slug.casefold(): one.post for one in plain if not kept(one.post, one.text).seed},
+        loose={one.post.slug.casefold(): undated(one) for one in plain if not kept(one.post, one.text).seed},
     )
 
 
@@ -126,6 +127,12 @@ def kept(post: Post, text: str) -> Post:
     if not told.get("seed"):
         return post
     return replace(post, seed=told["seed"], slug=told.get("slug") or post.slug, made=told.get("made") or post.made)
+
+
+def undated(one: Sheet) -> Post:
+    """A post without its day where that is only its seed's, which says another one as soon as it is copied."""
+    filed = split(one.text.replace("\r\n", "\n"))[0].get("date_from") == [FILING]
+    return replace(one.post, date=None) if filed else one.post
 
 
 def beside(path: Path, root: Path) -> str:
