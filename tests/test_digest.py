@@ -243,6 +243,27 @@ def test_an_edited_post_survives_and_a_changed_seed_is_laid_beside_it(site):
     assert incoming.stat().st_mtime_ns == stamp
 
 
+@pytest.mark.parametrize("words", [b"\nA word of mine.\n", b"\xff"])
+def test_what_a_person_wrote_into_the_version_beside_a_post_is_never_written_over(site, words):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    path.write_text(path.read_text().replace("a mistake", "an error"))
+    seed, incoming = site.seeds_path / "ferry.txt", path.with_name(path.name + ".incoming")
+    for percent in ("nine", "ten"):
+        seed.write_text(FERRY.replace("eight per cent", f"{percent} per cent"), encoding="utf-8")
+        assert states(digest.run(site))["seeds/ferry.txt"] is Action.CONFLICT
+    mine = incoming.read_bytes() + words
+    incoming.write_bytes(mine)
+    seed.write_text(FERRY.replace("eight per cent", "eleven per cent"), encoding="utf-8")
+    (refused,) = digest.run(site).refused
+    assert f"{incoming.relative_to(site.root)}: was written into" in str(refused)
+    assert f"copydesk resolve {path.relative_to(site.root)}`" in str(refused)
+    assert incoming.read_bytes() == mine
+    incoming.rename(path.with_suffix(".mine"))
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.CONFLICT
+    assert "eleven per cent" in incoming.read_text()
+
+
 def test_a_bad_line_costs_its_article_alone_and_later_the_post_of_none(site):
     good = [json.dumps(told("Pier")), json.dumps(told("Lido"))]
     path = site.seeds_path / "news.jsonl"

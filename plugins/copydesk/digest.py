@@ -130,6 +130,13 @@ def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
     return Entry(seed, post=post, refusal=CopydeskError("waits", message, trouble.hint, posting.file_of(seed)))
 
 
+def unsettled(seed: str, post: str) -> Entry:
+    """The entry of a seed that has changed once more, where a person wrote into the version beside its post."""
+    message = "was written into, and its seed has changed once more."
+    hint = f"Settle it with `copydesk resolve {post}`, or give it another name: then the newest version is laid there."
+    return Entry(seed, post=post, refusal=CopydeskError("incoming", message, hint, post + posting.INCOMING))
+
+
 def make(
     wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, orphaned: posting.Orphans, watch: Watch | None
 ) -> Iterator[Entry]:
@@ -224,6 +231,8 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
     if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
         action = Action.BACK
     if posting.wanted(action, standing, digest):
+        if action is Action.CONFLICT and posting.penned(path, bench.house.root):
+            return unsettled(seed, relative(path, bench.settings.root))
         text = posting.compose(story, slug, date, bench.house.rules)
         if not posting.differs(standing, posting.parse_post(text, "").made):
             action = Action.SAME  # today's desk makes the very same post: only the line says so that tells who made it

@@ -11,7 +11,7 @@ from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
 from copydesk.posting.parsing import parse_post, read_post, read_text
 from copydesk.posting.review import review
-from copydesk.posting.shelf import INCOMING, Shelf, load
+from copydesk.posting.shelf import INCOMING, Shelf, load, penned
 from copydesk.posting.slugs import slug, spelt
 from copydesk.posting.vouching import vouch
 from copydesk.writing import sweep, write
@@ -43,6 +43,7 @@ __all__ = [
     "note",
     "noted",
     "parse_post",
+    "penned",
     "read_post",
     "read_text",
     "recall",

@@ -141,3 +141,13 @@ def beside(path: Path, root: Path) -> str:
         return parse_post(read_text(path.with_name(path.name + INCOMING), root), "").made
     except CopydeskError:
         return ""
+
+
+def penned(path: Path, root: Path) -> bool:
+    """Whether the version beside a post is not the desk's own: a person wrote into it, or it cannot be read."""
+    version = path.with_name(path.name + INCOMING)
+    try:
+        text = read_text(version, root)
+    except CopydeskError:
+        return version.exists()
+    return not untouched(text, parse_post(text, "").made)
