@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.__main__ import main
 from copydesk.model import CopydeskError
-from copydesk.presenting.rights import bare, excerpt, withdrawn
+from copydesk.presenting.rights import bare, excerpt, unpublish, withdrawn
 from tests.safety.newsstand import build
 
 SOURCE = "https://ledger.example/ferry"
@@ -89,6 +89,31 @@ def test_an_article_that_was_taken_down_leaves_no_trace(root):
     assert not [text for text in told if b"alphaword" in text or b"betaword" in text]
 
 
+def test_without_the_press_a_page_that_was_taken_down_is_deleted_too(root):
+    built(root, PLUGINS=["copydesk"])
+    assert "betawords" in page(root, "beta")
+    (root / "content" / "takedown.txt").write_text("ferry-alpha\nferry-beta\n")
+    built(root, PLUGINS=["copydesk"])
+    told = [path.relative_to(root / "output").parts[0] for path in traces(root, "alpha") + traces(root, "beta")]
+    assert set(told) <= {"2026", "stories"}  # lists of what is gone, of which Pelican writes none any more
+    assert "gammawords" in page(root, "gamma")
+
+
+def test_no_page_of_another_or_outside_the_output_is_deleted(tmp_path):
+    output = tmp_path / "output"
+    output.mkdir()
+    for name in ("output/mine.html", "output/gone.html", "out.html"):
+        (tmp_path / name).touch()
+    unpublish(output, {"mine.html", "gone.html", "../out.html", "never.html", ""}, {"mine.html"})
+    assert sorted(path.name for path in tmp_path.rglob("*.html")) == ["mine.html", "out.html"]
+
+
+def test_a_page_that_cannot_be_deleted_is_named(tmp_path):
+    (tmp_path / "page.html").mkdir()
+    with pytest.raises(CopydeskError, match=r"page\.html: .* cannot be deleted .*Delete it"):
+        unpublish(tmp_path, {"page.html"}, set())
+
+
 def test_check_names_a_line_that_takes_nothing_down(root, monkeypatch, capsys):
     (root / "content" / "takedown.txt").write_text("# by letter\nferry-alfa\nferry-beta\n")
     built(root)
@@ -123,6 +148,7 @@ def test_a_translation_names_no_article_that_was_taken_down(root):
     (root / "content" / "takedown.txt").unlink()
     built(root, **place)
     assert "de/ferry-alpha" in page(root, "alpha")
+    assert (root / "output" / "de" / "ferry-alpha" / "index.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -62,10 +62,12 @@ def bare(address: str) -> str:
 def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
     """Take the named articles away from Pelican before it makes a page or a feed of any; warn of names never met.
 
-    No link leads to them any more. The context keeps, as `withdrawn`, the slugs that may not be heard of again, and as
-    `met` the signs of the names that an article had now or, as the `met` of earlier builds tell, once.
+    No link leads to them any more. The context keeps, as `withdrawn`, the slugs that may not be heard of again, as
+    `unpublished` the pages that they had, and as `met` the signs of the names that an article had now or, as the `met`
+    of earlier builds tell, once.
     """
     left, gone = set(names), generator.context.setdefault("withdrawn", set(names))
+    pages = generator.context.setdefault("unpublished", set())
     for shelf in SHELVES:
         for article in [one for one in getattr(generator, shelf, ()) if called(one) & {*names}]:
             getattr(generator, shelf).remove(article)
@@ -73,11 +75,29 @@ def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
                 other.translations = [one for one in other.translations if one is not article]
             generator.context["generated_content"].pop(article.get_relative_source_path(), None)
             gone.add(article.slug)
+            pages.add(article.save_as)
             left -= called(article)
     generator.context["met"] = {one for name in names if (one := sign(name)) in met or name not in left}
     for name in sorted(left, key=names.__getitem__):
         if sign(name) not in met:
             log.warning("%s", unmet(name, names[name], generator))
+
+
+def unpublish(output: Path, pages: Set[str], written: Set[str]) -> None:
+    """Delete from an output the pages of withdrawn articles that an earlier build left there; none that was `written`.
+
+    Raises `CopydeskError` where one cannot be deleted: it would stay on the site without a word.
+    """
+    for page in sorted(pages - written):
+        path = Path(output, page)
+        if page and path.resolve().is_relative_to(output.resolve()):
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                message = f"The page of an article that was taken down cannot be deleted ({error.strerror})."
+                raise CopydeskError(
+                    "takedown", message, "Delete it, or mend its folder's rights.", str(path)
+                ) from error
 
 
 def sign(name: str) -> str:

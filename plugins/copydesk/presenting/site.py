@@ -158,6 +158,8 @@ class Extras(Generator):
         newest = self.context["articles"][: self.settings["FEED_MAX_ITEMS"]]
         house = settings_of(self)
         rights.remember(house.path(house.cache), self.context["met"])
+        written = {content.save_as for content in contents(self.context)}
+        rights.unpublish(Path(self.output_path), self.context["unpublished"], written)
         drawn = [*self.context["articles"], *topics] if house.cards else []
         cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
