@@ -71,10 +71,10 @@ def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str,
 
 
 def stands_beside(choice: Choice, own: list[str]) -> bool:
-    """Whether a choice may stand beside the page's own tags: it is no form of one, and beside several a name."""
+    """Whether a choice may stand beside the page's own tags: it is no form of one, and beside three or more a name."""
     if choice.candidate is None or not own:
         return True
-    named = len(own) < SEVERAL or choice.candidate.kind not in ("noun", "phrase")
+    named = len(own) < FEWEST or choice.candidate.kind not in ("noun", "phrase")
     return named and not any(has([*choice.candidate.lows], word) for word in own if len(choice.candidate.lows) == 1)
 
 
