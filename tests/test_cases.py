@@ -19,7 +19,9 @@ def test_the_post_is_the_one_on_record(name):
 @pytest.mark.parametrize("name", [name for name in NAMES if (CASES / name / "expected.toml").is_file()])
 def test_the_article_is_what_an_editor_expects(name):
     wanted = tomllib.loads((CASES / name / "expected.toml").read_text(encoding="utf-8"))
-    article = prepared(CASES / name).article
+    story = prepared(CASES / name)
+    article = story.article
+    assert story.summary.startswith(wanted.get("standfirst", ""))
     date = article.date.isoformat() if article.date else ""
     said = {"title": article.title, "date": date, "byline": article.byline, "headings": list(article.headings)}
     assert said == {key: wanted[key] for key in said}

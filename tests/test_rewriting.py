@@ -4,6 +4,7 @@ import argparse
 import http.server
 import json
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -191,3 +192,9 @@ def test_a_key_from_a_file_loses_its_line_break_and_a_key_that_is_none_stops_no_
     monkeypatch.setenv("MILL_KEY", "€")
     told = writer(server, tmp_path / "other", key_env="MILL_KEY").revise(story())
     assert "did not answer" in told.article.warnings[-1]
+
+
+def test_an_editors_own_standfirst_is_not_rewritten(server, tmp_path):
+    told = replace(story(), article=replace(story().article, standfirst="The lead."))
+    assert writer(server, tmp_path).revise(told) == told
+    assert server.asked == []

@@ -621,3 +621,17 @@ def test_a_lead_that_tells_most_of_what_the_headline_does_is_printed():
     )
     made = standfirst(article(text, "Jury convicts former keeper of stealing 1.3 million from evidence room"))
     assert made.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [
+        ("Three hundred people in Leeds will lose their jobs when the mill closes.", True),
+        ("They will lose their jobs when it closes in May, managers said.", False),
+    ],
+)
+def test_the_pages_own_standfirst_stands_once(own, printed):
+    rest = article(MILL, "Paper mill to close")
+    told = describe(replace(rest, standfirst=own, blocks=(Block(Label.STANDFIRST, own), *rest.blocks)), Memory())
+    assert told.summary.startswith(own) is printed
+    assert (told.article.blocks == rest.blocks) is printed

@@ -1,5 +1,7 @@
 """Article in, Story out: tags, summary, key points."""
 
+from dataclasses import replace
+
 from copydesk.describing.choosing import view
 from copydesk.describing.drawer import Drawer
 from copydesk.describing.key_points import key_points
@@ -27,8 +29,14 @@ __all__ = [
 
 
 def describe(article: Article, memory: Memory) -> Story:
-    """The article with what a reader is told of it; whole sentences and words of its own, nothing made up."""
+    """The article with what a reader is told of it; whole sentences and words of its own, nothing made up.
+
+    Its own standfirst, where all of that is printed above it, is not its first paragraph too.
+    """
     seen = view(sentences_of(article), article.title, article.lang)
     summary = standfirst(article, seen)
     points = key_points(seen, summary)
-    return Story(article, tags(article, memory, summary, points), summary, points)
+    named = tags(article, memory, summary, points)
+    first = article.blocks[0].text if article.blocks else ""
+    told = first == article.standfirst != "" and summary.startswith(first) and len(article.blocks) > 1
+    return Story(replace(article, blocks=article.blocks[1:]) if told else article, named, summary, points)

@@ -56,9 +56,13 @@ class Rewriter:
     key_env: str = ""
 
     def revise(self, story: Story) -> Story:
-        """The story with the model's summary; with its own, and a warning where there is something to mend, if not."""
+        """The story with the model's summary; with its own, and a warning where there is something to mend, if not.
+
+        An editor's standfirst stays: it stands nowhere else.
+        """
         article = story.article
-        if sum(length(text) for text in article.paragraphs) < LONG:
+        own = bool(article.standfirst) and story.summary.startswith(article.standfirst)
+        if own or sum(length(text) for text in article.paragraphs) < LONG:
             return story
         try:
             answer = self._remembered(article) or self._asked(article)
