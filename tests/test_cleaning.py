@@ -1066,6 +1066,7 @@ def test_what_stands_below_who_says_it_is_a_quotation(rows, quoted):
         ("en", "Subscribe now, the first edition said, and we will tell you what the council did."),
         ("en", "“Follow us on Facebook if you would rather send a message there.”"),
         ("de", "„Folgen Sie uns auf Instagram“, sagte sie, stehe am Tor des Hafens."),
+        ("es", "Sigue nuestro canal de WhatsApp, pidieron en enero, y lo hicieron miles de lectores."),
     ],
 )
 def test_a_box_that_somebody_speaks_of_is_of_the_story(lang, text):
