@@ -41,12 +41,13 @@ OPENING = 30  # pieces of the body that are asked
 def barred(sheet: Sheet, at: int) -> bool:
     """Whether a piece is no headline: below the body's first, a name, a role, a credit, a way, no title itself."""
     text = sheet.text(at)
-    below = 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered
+    if 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered:
+        return True
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
     shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
     other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
     figures = len(cells(text)) > MENU or is_count(text)
-    return below or names or shows or other or figures or is_hourly_title(sheet, at)
+    return names or shows or other or figures or is_hourly_title(sheet, at)
 
 
 def is_count(text: str) -> bool:

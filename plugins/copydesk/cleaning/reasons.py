@@ -9,7 +9,7 @@ from copydesk.cleaning.credit import TAIL, names_maker
 from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
-from copydesk.language import lexicon, lowered
+from copydesk.language import lexicon, plainly
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
@@ -55,7 +55,7 @@ def reason(sheet: Sheet, at: int) -> str:
 
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English; the lists have straight apostrophes."""
-    return any(map(lowered(text).replace("’", "'").__contains__, listed(name, lang)))
+    return any(map(plainly(text).__contains__, listed(name, lang)))
 
 
 @cache

@@ -27,7 +27,7 @@ from copydesk.cleaning.phrases import covered, phrases, tokens
 from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, reason, says
 from copydesk.cleaning.series import listings
-from copydesk.cleaning.signers import signers
+from copydesk.cleaning.signers import HEAD, signers
 from copydesk.cleaning.sources import plain
 from copydesk.language import lexicon
 from copydesk.language.voices import QUOTED
@@ -41,7 +41,6 @@ BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
 APPEAL = 1200  # characters of what a paper asks of its readers, at most
-HEAD = 4  # lines of the body among which a by-line or a date may stand
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 LABEL = 3  # words of its label at most: "Table of contents"
 # The sign leads back to where the source is cited: before it, or behind it.

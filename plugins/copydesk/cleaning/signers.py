@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-HEAD, SIGNED = 4, 2  # first lines of the body and last ones that may tell of who wrote
+HEAD, SIGNED = 4, 2  # first lines of the body that may tell of who wrote, and when; last ones that tell who
 FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below which a stranger to it wrote it
 
 

@@ -2,7 +2,7 @@
 
 from copydesk.language.boundaries import place_line, sentences
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, UNSPACED, lang_code, lexicon, lowered, pairs, stopwords
+from copydesk.language.lexicons import LANGUAGES, UNSPACED, lang_code, lexicon, lowered, pairs, plainly, stopwords
 from copydesk.language.tokens import stem, words
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "lowered",
     "pairs",
     "place_line",
+    "plainly",
     "sentences",
     "stem",
     "stopwords",

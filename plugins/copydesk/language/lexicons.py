@@ -23,6 +23,11 @@ def lowered(text: str) -> str:
     return text.lower().replace("i\u0307", "i")
 
 
+def plainly(text: str) -> str:
+    """A text in small letters and with straight apostrophes, as the lists of phrases have it."""
+    return lowered(text).replace("’", "'")
+
+
 def base(lang: str) -> str:
     """`en-GB`, `en_US` and `EN` are `en`."""
     return lang.replace("_", "-").partition("-")[0].lower()

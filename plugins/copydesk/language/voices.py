@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copydesk.language.lexicons import lexicon, lowered, stopwords
+from copydesk.language.lexicons import lexicon, lowered, plainly, stopwords
 from copydesk.language.tokens import words as split_words
 
 QUOTED = re.compile(
@@ -38,5 +38,5 @@ def orders(word: str, lang: str) -> bool:
 
 def corrects(text: str, lang: str) -> bool:
     """Whether a paragraph corrects its article: it says once more what was wrong, and when that was found."""
-    low = lowered(text).replace("’", "'")
+    low = plainly(text)
     return any(map(low.__contains__, lexicon("corrections", lang)))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import host
-from copydesk.language import lexicon, lowered
+from copydesk.language import lexicon, plainly
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
@@ -82,7 +82,7 @@ def missing(page: Page) -> CopydeskError:
 def walled(page: Page, told: Sequence[Block]) -> bool:
     """Whether a page holds a few words, and such as a server says to whom it takes for a program."""
     few = sum(len(block.text.split()) for block in told) <= FEW
-    said = [lowered(line.text).replace("’", "'") for line in page.lines] if few else []
+    said = [plainly(line.text) for line in page.lines] if few else []
     return any(phrase in text for text in said for phrase in lexicon("walls", "en"))
 
 
