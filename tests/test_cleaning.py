@@ -331,9 +331,9 @@ def test_what_several_seeds_of_a_source_share_is_furniture():
     facts = Facts(url="https://www.island-post.example/a")
     notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
     seeds = [seed(f"{PARAGRAPHS[n]}\n\n{notice}", found=facts, path=f"seeds/{n}.txt") for n in range(3)]
-    furniture = gather(seeds)
+    furniture = gather(seeds, "seeds")
     assert set(furniture) == {"island-post.example"}
-    page = clean(seeds[0], furniture[source_of(seeds[0])])
+    page = clean(seeds[0], furniture[source_of(seeds[0], "seeds")])
     assert reasons(page)[notice] == "site furniture"
 
 
@@ -341,21 +341,32 @@ def test_what_versions_of_one_story_share_is_no_furniture():
     notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
     story = "\n\n".join((*PARAGRAPHS[:3], notice))
     twins = [seed(f"{story}\n\nVersion {n}", path=f"seeds/post/{n}.txt") for n in range(5)]
-    assert not gather(twins)["post"]
+    assert not gather(twins, "seeds")["post"]
     others = [seed(f"{text * 4}\n\n{notice}", path=f"seeds/post/{text[:9]}.txt") for text in PARAGRAPHS[2:]]
-    assert gather([*twins, *others])["post"] == {notice.lower()}
+    assert gather([*twins, *others], "seeds")["post"] == {notice.lower()}
 
 
 @pytest.mark.parametrize(
-    ("path", "source"),
-    [("seeds/a.txt", ""), ("seeds/island-post/a.txt", "island-post"), ("seeds/2026/11/a.txt", ""), ("a.txt", "")],
+    ("path", "folder", "source"),
+    [
+        ("seeds/a.txt", "seeds", ""),
+        ("seeds/island-post/a.txt", "seeds", "island-post"),
+        ("seeds/2026/11/a.txt", "seeds", ""),
+        ("raw/seeds/island-post/2026/a.txt", "raw/seeds", "island-post"),
+        ("/tmp/clippings/island-post/a.txt", "/tmp/clippings", "island-post"),
+        ("/tmp/clippings/a.txt", "/tmp/clippings", ""),
+        ("a.txt", "seeds", ""),
+    ],
 )
-def test_a_folder_of_its_own_is_a_source(path, source):
-    assert source_of(seed("x", path=path)) == source
+def test_a_folder_of_its_own_is_a_source(path, folder, source):
+    assert source_of(seed("x", path=path), folder) == source
 
 
-def test_seeds_of_unknown_source_share_no_furniture():
-    assert gather([seed("The same line in all."), seed("The same line in all.")] * 3) == {}
+def test_seeds_of_unknown_source_share_what_a_third_of_them_has():
+    notice, heading = "We plant our own trees again every year", "What happened"
+    stories = [seed(f"{text * 3}\n\n{notice}", path=f"seeds/{number}.txt") for number, text in enumerate(PARAGRAPHS)]
+    others = [seed(f"Story {n}\n\n{heading if n < 3 else n}", path=f"seeds/{n + 9}.txt") for n in range(6)]
+    assert gather([*stories, *others], "seeds")[""] == {notice.lower()}
 
 
 def test_a_paragraph_that_stands_twice_is_kept_once():

@@ -34,7 +34,7 @@ def furnish(house: House, paths: Sequence[Path], workers: int) -> House:
     """The house with the furniture that the seeds at these paths share, by source."""
     files = each(workers, LIGHT)(partial(read, house=house, reader=reading.glance), paths)
     seeds = (seed for file in files for seed in file if not isinstance(seed, CopydeskError))
-    return replace(house, furniture=cleaning.gather(seeds))
+    return replace(house, furniture=cleaning.gather(seeds, house.seeds))
 
 
 def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Seed | CopydeskError]:
@@ -51,7 +51,7 @@ def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Se
 
 def clean(seed: Seed, house: House) -> Page:
     """The lines of one seed, each kept or dropped."""
-    return cleaning.clean(seed, house.furniture.get(cleaning.source_of(seed), frozenset()))
+    return cleaning.clean(seed, house.furniture.get(cleaning.source_of(seed, house.seeds), frozenset()))
 
 
 def shape(seed: Seed, house: House) -> Article:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from copydesk import describing, grouping, posting
 from copydesk.engines.limits import Limits
-from copydesk.model import CopydeskError
-from copydesk.settings import TAG_FILE
+from copydesk.model import CopydeskError, relative
+from copydesk.settings import DEFAULT_SEEDS, TAG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ class House:
     """What the desk knows beside the seed at hand, gathered once before: the same for every seed and worker.
 
     `rules` stands for the desk's own code and for what people's posts teach it: other ones mean that the same seed
-    might now make a better post.
+    might now make a better post. `seeds` is the folder whose folders are sources, as paths of seeds begin.
     """
 
     root: Path
@@ -42,6 +42,7 @@ class House:
     memory: Memory
     rules: str
     topics: tuple[Topic, ...] = ()
+    seeds: str = DEFAULT_SEEDS
     furniture: Mapping[str, frozenset[str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
 
@@ -62,6 +63,7 @@ def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = Fals
         memory=describing.remember(taught, describing.vocabulary(tags), drawer),
         rules=posting.rules(code(), lessons.hexdigest()),
         topics=grouping.load_topics(settings.topics_path).topics,
+        seeds=relative(settings.seeds_path, settings.root),
         limits=Limits(settings.cpu_seconds, settings.memory, settings.largest * 1_000_000),
     )
 

@@ -47,8 +47,8 @@ def dump(data: bytes):
 
 def clean(data: bytes):
     seed = dump(data)
-    gathered = cleaning.gather([seed, replace(seed, path="seeds/other.txt")])
-    page = cleaning.clean(seed, gathered.get(cleaning.source_of(seed), frozenset()))
+    gathered = cleaning.gather([seed, replace(seed, path="seeds/other.txt")], "seeds")
+    page = cleaning.clean(seed, gathered.get(cleaning.source_of(seed, "seeds"), frozenset()))
     assert [line.text for line in page.lines] == [line.text for line in seed.lines if any(map(str.isalnum, line.text))]
 
 
