@@ -46,6 +46,35 @@ def test_what_a_picture_shows_goes_with_its_caption():
 
 
 @pytest.mark.parametrize(
+    "caption",
+    [
+        "The bell of the island on its post, in June. Ada Orr/Getty Images",
+        "Philipp von Orr/dpa",
+        "Tontine Coffee House, New York, 1797 — via Wikimedia Commons",
+        "Photo by Ada Orr on Unsplash",
+        "Courtesy of Ada Orr",
+        "Image caption The bell of the island on its post",
+        "The bell was rung for an hour. AP",
+        "Getty",
+    ],
+)
+def test_what_ends_with_an_agency_or_begins_as_credits_do_is_a_caption(caption):
+    assert kept(*LONG[:2], caption, *LONG[2:]) == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The picture of the bell hangs in the town hall.",
+        "The photo by his father was sold to Getty Images.",
+        "The ferry was late, the company told Reuters.",
+    ],
+)
+def test_pictures_and_agencies_in_a_story_are_no_credits(line):
+    assert line in kept(*LONG[:2], line, *LONG[2:])
+
+
+@pytest.mark.parametrize(
     ("below", "goes"),
     [
         ("Two siblings stand in front of a fence post with a bell.", True),

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CLOSE, MORE, SAYING, TAIL, credits_in, is_maker, names_maker, signed_behind
+from copydesk.cleaning.credit import (
+    CLOSE,
+    MORE,
+    SAYING,
+    TAIL,
+    adds_agency,
+    begins_as_credit,
+    credits_in,
+    is_maker,
+    names_maker,
+    shows_agency,
+    signed_behind,
+)
 from copydesk.cleaning.facts import CREDIT, is_person
 from copydesk.cleaning.keeping import is_parted
 from copydesk.cleaning.lists import ENTRY
@@ -42,7 +54,14 @@ def captions(sheet: Sheet) -> Mapping[int, str]:
         if (names_maker(tail, sheet.lang) and not is_short_item(sheet.lines[at].text))
         or FILE.fullmatch(tail.strip())
         or is_maker(sheet.lines[at].text)
+        or (is_brief(sheet, at) and (shows_agency(sheet.lines[at].text) or begins(sheet, at)))
     }
+
+
+def begins(sheet: Sheet, at: int) -> bool:
+    """Whether a line begins as credits do, and is no longer than those are."""
+    text = sheet.lines[at].text
+    return len(text) <= UNDER and begins_as_credit(text, sheet.lang)
 
 
 def is_short_item(text: str) -> bool:
@@ -95,12 +114,13 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     given = {at for at, tail in tails.items() if tail.endswith((")", "]")) and signed_behind(tail, sheet.lang)}
     taken = {at for at, tail in tails.items() if "＝" in tail and SHOT.search(tail)}
     inside = sheet.kept[:-1]  # the last paragraph may end with the agency: "…, it added. REUTERS"
-    shouted = {
-        at
-        for at in inside
-        if tails[at].rstrip(" »")[-1:].isupper() and is_brief(sheet, at) and SHOUTED.search(tails[at])
-    }
-    return dict.fromkeys(made | given | taken | shouted, "picture credit")
+    added = {at for at in inside if is_brief(sheet, at) and (is_shouted(tails[at]) or adds_agency(tails[at]))}
+    return dict.fromkeys(made | given | taken | added, "picture credit")
+
+
+def is_shouted(tail: str) -> bool:
+    """Whether a name in capitals stands behind the last full stop of a line's end."""
+    return tail.rstrip(" »")[-1:].isupper() and SHOUTED.search(tail) is not None
 
 
 def is_brief(sheet: Sheet, at: int) -> bool:
@@ -131,7 +151,7 @@ def is_credit(sheet: Sheet, at: int) -> bool:
     """Whether a line says who made a picture, at its end or alone."""
     text = sheet.lines[at].text.strip()
     alone = is_maker(text) or (at not in sheet.kept and furniture(text, sheet.lang)[CREDIT] >= EDGE)
-    return alone or names_maker(text[-TAIL:], sheet.lang) or signed_behind(text, sheet.lang)
+    return alone or names_maker(text[-TAIL:], sheet.lang) or shows_agency(text) or signed_behind(text, sheet.lang)
 
 
 def shown_again(sheet: Sheet) -> Mapping[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from copydesk.cleaning.phrases import KINDS, phrases, tokens
 from copydesk.language import lexicon, lowered
 from copydesk.language.tokens import CAPITALS
 
@@ -22,6 +23,8 @@ NETWORK = "(?:Instagram|Facebook|Twitter|TikTok|YouTube|X)"
 MAKERS = re.compile(
     rf"{PERSON}(?:(?: ?/ ?{OUTLET}){{1,3}}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])|{NETWORK} ?/ ?{PERSON}"
 )
+BY = "(?:by|from|on|via|auf|von|sur|su|op|på|en)"  # before the agency's name: "Ada Orr via Getty Images"
+CREDIT, FEWEST, MOST = KINDS.index("credit"), 2, 5  # words of "photo by", "image caption"; one alone may begin a title
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
@@ -49,6 +52,33 @@ def signed_behind(text: str, lang: str) -> bool:
 def is_maker(text: str) -> bool:
     """Whether a line is the name of who made a picture, and for whom, and nothing else."""
     return MAKERS.fullmatch(text.strip()) is not None
+
+
+def shows_agency(text: str) -> bool:
+    """Whether a text ends with the agency that a picture is from, or is its name: "Ada Orr/AFP", "via Getty Images".
+
+    Of some forty such lines of marked pages none was the article's.
+    """
+    return agency(rf"^|[/(©|] ?|\b{BY} ").search(text.strip()) is not None
+
+
+def adds_agency(text: str) -> bool:
+    """Whether an agency's name stands behind the last sentence of a text: "… for an hour. AP"."""
+    return agency('[.!?»”"] ').search(text.strip()) is not None
+
+
+@cache
+def agency(before: str) -> re.Pattern[str]:
+    """An agency's name at the end of a text, behind one of these signs."""
+    names = sorted(lexicon("agencies", "en"), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?:{before})(?:{'|'.join(map(re.escape, names))})\)?$")
+
+
+def begins_as_credit(text: str, lang: str) -> bool:
+    """Whether a text begins as credits do, with several words: "Photo by Ada Orr", "Image caption …"."""
+    known = phrases(lang)
+    words = () if known.unspaced else tuple(tokens(lowered(text[:TAIL])))[:MOST]
+    return any(known.kinds.get(words[:size]) == CREDIT for size in range(FEWEST, len(words) + 1))
 
 
 @cache

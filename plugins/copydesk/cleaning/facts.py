@@ -106,6 +106,11 @@ def is_by_line(text: str, lang: str) -> bool:
     return len(words) <= BY_LINE and signed(text, lang) and words[-1][0].isupper() and not ending(text.strip())[0]
 
 
+def says_by(text: str, lang: str) -> bool:
+    """Whether a line is what stands before a writer's name and nothing else: "By"."""
+    return spoken(text, lang) in phrases(lang).bylines
+
+
 def is_signed_day(text: str, lang: str) -> bool:
     """Whether a line that is no sentence begins as by-lines do and names a day: "By Ada Orr · Updated 6 Nov 2026"."""
     said = NOON.sub("", text.strip())

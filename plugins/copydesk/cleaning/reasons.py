@@ -9,7 +9,7 @@ from copydesk.cleaning.credit import TAIL, names_maker
 from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
-from copydesk.language import lexicon, plainly
+from copydesk.language import lexicon, pairs, plainly
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
@@ -34,6 +34,7 @@ BY = MARKS.index("by")
 PAYWALL = KINDS.index("paywall")
 SHORT = 5  # words of a menu's entry at most
 TITLE = 20  # words of a teaser's title at most
+LETTER = 90  # characters of a letter's name at most
 
 
 def reason(sheet: Sheet, at: int) -> str:
@@ -56,6 +57,18 @@ def reason(sheet: Sheet, at: int) -> str:
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English; the lists have straight apostrophes."""
     return any(map(plainly(text).__contains__, listed(name, lang)))
+
+
+def offers_letter(text: str, lang: str) -> bool:
+    """Whether a text offers a letter by its name: "Sign up for the Evening Tide newsletter"."""
+    said = plainly(text)
+    return any(offer in said and what in said.partition(offer)[2][:LETTER] for offer, what in letters(lang))
+
+
+@cache
+def letters(lang: str) -> tuple[tuple[str, str], ...]:
+    """How letters are offered in a language and in English: what stands before a letter's name, and behind."""
+    return tuple(pair for code in dict.fromkeys(("en", lang)) for pair in pairs("letters", code, " … "))
 
 
 @cache

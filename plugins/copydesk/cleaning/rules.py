@@ -18,6 +18,7 @@ from copydesk.cleaning.facts import (
     is_signed_day,
     is_update,
     names_two,
+    says_by,
     tells_day,
 )
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
@@ -25,7 +26,7 @@ from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
 from copydesk.cleaning.phrases import covered, phrases, tokens
 from copydesk.cleaning.pull_quotes import pull_quotes
-from copydesk.cleaning.reasons import NAMES, reason, says
+from copydesk.cleaning.reasons import NAMES, offers_letter, reason, says
 from copydesk.cleaning.series import listings
 from copydesk.cleaning.signers import HEAD, signers
 from copydesk.cleaning.sources import plain
@@ -148,13 +149,13 @@ def phrases_only(sheet: Sheet) -> Mapping[int, str]:
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:
-    """Lines at the head of the body that only name the author, perhaps with the day."""
+    """Lines at the head of the body that only name the author, perhaps with the day, or say "By"."""
     texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
     lang = sheet.lang
     return {
         at: "by-line"
         for at, text in texts.items()
-        if is_by_line(text, lang) or names_two(text) or is_signed_day(text, lang)
+        if is_by_line(text, lang) or names_two(text) or is_signed_day(text, lang) or says_by(text, lang)
     }
 
 
@@ -202,7 +203,8 @@ def is_box(text: str, lang: str) -> bool:
 
     What somebody is told to say so is the story's.
     """
-    short = len(text) <= BOX and says(QUOTED.sub(" ", text), "boxes", lang) and not is_told(text, lang)
+    unsaid = QUOTED.sub(" ", text) if len(text) <= BOX else ""
+    short = (says(unsaid, "boxes", lang) or offers_letter(unsaid, lang)) and not is_told(text, lang)
     return short or (len(text) <= APPEAL and says(text, "appeals", lang))
 
 
