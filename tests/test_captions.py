@@ -56,6 +56,8 @@ def test_what_a_picture_shows_goes_with_its_caption():
         "Image caption The bell of the island on its post",
         "The bell was rung for an hour. AP",
         "Getty",
+        "The headmaster of the island school met fourteen of his pupils © Island School",
+        "SUBMITTED PHOTO The island's Ada Orr (1) stands beside the bell that she rang on Saturday.",
     ],
 )
 def test_what_ends_with_an_agency_or_begins_as_credits_do_is_a_caption(caption):

@@ -1076,6 +1076,22 @@ def test_what_stands_below_who_says_it_is_a_quotation(rows, quoted):
 
 
 @pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Article content"),
+        ("de", "Link kopiert"),
+        ("fr", "La suite après la publicité"),
+        ("en", "Also on ledger.example Fishermen find a cylinder in the nets"),
+        ("en", "On HarbourLedger.com: Boats pay more for the pier"),
+    ],
+)
+def test_what_buttons_say_and_pointers_to_a_site_go(lang, line):
+    rows = ("Island ferry gives up its night crossing", *PARAGRAPHS[:2], line, *PARAGRAPHS[2:])
+    page = clean(seed("\n\n".join(rows), lang=lang))
+    assert [one.text for one in page.kept if one.label is not Label.HEADLINE] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("en", '"We use cookies" would become a phrase for museums, said Renate Krol, who wrote the draft.'),

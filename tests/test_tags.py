@@ -26,13 +26,13 @@ from copydesk.describing.declining import erect, nominative
 from copydesk.describing.features import printed
 from copydesk.describing.lessons import lesson
 from copydesk.describing.naming import grouped
-from copydesk.describing.people import first_name
 from copydesk.describing.ranking import model
 from copydesk.describing.spelling import key
 from copydesk.describing.tagging import choices
 from copydesk.describing.text import READ, read
 from copydesk.describing.words import split
 from copydesk.grouping.tag_pages import address, deserving
+from copydesk.language.people import first_name
 from copydesk.model import Article, Block, CopydeskError, Facts, Label, Page, Post, Seed
 from copydesk.posting import made, parse_post
 from copydesk.settings import Settings

@@ -21,9 +21,10 @@ from copydesk.cleaning.credit import (
 from copydesk.cleaning.facts import CREDIT, is_person
 from copydesk.cleaning.keeping import is_parted
 from copydesk.cleaning.lists import ENTRY
-from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import EDGE
-from copydesk.language import sentences
+from copydesk.language import lowered, sentences
+from copydesk.language.people import first_name
 from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
+AND = re.compile(r", | (?:and|und|et|y|e|en|i|и|ve|&|och|og) ")  # between two names
+FEW = 0.25  # of a body's headings at most that are names of people, where these are of pictures
+FULL = 2  # words of a full name
+ROLE = range(3, 71)  # characters of what somebody is
 CAPTION = 350  # characters of a caption at most
 UNDER = 150  # of one that stands under its credit: longer ones are leads
 NAME = r"[^\W\d_a-z][\w’'-]+"
@@ -40,6 +45,11 @@ MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt
 SHOT = re.compile(r"＝[^。＝]{2,60}$")
 # "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
 SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’«»/-]{4,50}$")
+# "… before the school © VS Tristach", "© Ada Orr/MODIS": of fifteen such on marked pages none was the article's.
+OWNED = re.compile(r"(?:^|\S ?)© ?[^.!?©]{2,60}$")
+SHOUTED_FIRST = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+ ){0,2}(?:PH|F)OTOS?(?: BY)? [A-Z]"
+)  # "SUBMITTED PHOTO Ada Orr …"
 FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-truck-hero": what stands for a picture
 
 
@@ -54,14 +64,15 @@ def captions(sheet: Sheet) -> Mapping[int, str]:
         if (names_maker(tail, sheet.lang) and not is_short_item(sheet.lines[at].text))
         or FILE.fullmatch(tail.strip())
         or is_maker(sheet.lines[at].text)
-        or (is_brief(sheet, at) and (shows_agency(sheet.lines[at].text) or begins(sheet, at)))
+        or (is_brief(sheet, at) and tells_whose(sheet.lines[at].text, sheet.lang))
     }
 
 
-def begins(sheet: Sheet, at: int) -> bool:
-    """Whether a line begins as credits do, and is no longer than those are."""
-    text = sheet.lines[at].text
-    return len(text) <= UNDER and begins_as_credit(text, sheet.lang)
+def tells_whose(text: str, lang: str) -> bool:
+    """Whether a text no longer than captions are ends with an agency or an owner, or begins as credits do."""
+    text = text.strip()
+    first = len(text) <= UNDER and begins_as_credit(text, lang)
+    return first or shows_agency(text) or bool(OWNED.search(text) or SHOUTED_FIRST.match(text))
 
 
 def is_short_item(text: str) -> bool:
@@ -98,13 +109,35 @@ def is_shown(sheet: Sheet, at: int) -> bool:
 
 
 def subjects(sheet: Sheet) -> Mapping[int, str]:
-    """The only heading of a body, if it is a name and no more: it says whom a picture shows.
+    """The headings of a body that are names and no more, where few are such: they say whom a picture shows.
 
-    Of fourteen such on marked pages one was a heading, and three were of the text.
+    Of fourteen names that were the only heading of marked pages one was a heading; of thirteen names of people beside
+    other headings three; of nine with what they are ("Ada Orr, mayor") none. Where many are names, they head a list.
     """
     heads = [at for at in sheet.kept if at in sheet.headings]
-    names = heads if len(heads) == 1 and is_person(sheet.lines[heads[0]].text.split()) else []
+    texts = {at: sheet.lines[at].text.strip() for at in heads}
+    people = [at for at in heads if is_subject(texts[at])]
+    names = people if len(people) <= FEW * len(heads) else []
+    names += [at for at in heads if len(heads) == 1 and is_person(texts[at].split())]
+    names += [at for at in heads if has_role(texts[at])]
     return dict.fromkeys(names, "picture credit")
+
+
+def is_subject(text: str) -> bool:
+    """Whether a text is the names of people, each with a first name that is known, and nothing else."""
+    return all(is_called(name.split()) for name in AND.split(text))
+
+
+def is_called(words: list[str]) -> bool:
+    """Whether words are a first name that is known, and a surname: of more, half began as names do and were none."""
+    named = len(words) == FULL and is_person(words) and words[-1].isalpha() and not words[-1].isupper()
+    return named and words[-1][0].isupper() and first_name(lowered(words[0]))
+
+
+def has_role(text: str) -> bool:
+    """Whether a text is a person's name and what they are, and nothing else: "Ada Orr, mayor of the island"."""
+    name, comma, told = text.partition(", ")
+    return bool(comma) and is_called(name.split()) and len(told) in ROLE and not any(ending(told))
 
 
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:

@@ -35,6 +35,9 @@ LEAD = 10  # words of a sentence that is no headline, though no other line is on
 HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
+SITE = re.compile(
+    r"(?:Also|More) on [\w.-]+\.[a-z]{2,9}\b|\w{1,4} [\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,4}: "
+)  # "On Ledger.com: …"
 POINTED = 3  # words of the title that is pointed to, at least
 POINTING = 4  # words before the bar that points to another story, at most
 PLACE = 40  # characters in which a report names its place
@@ -181,7 +184,7 @@ def points_elsewhere(text: str, lang: str) -> bool:
     barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
     calls = any(says_go(word, rest, lang) for word, rest in ((head, title), (before, behind)))
     named = bool(colon) and whole(head, phrases(lang)) == RELATED
-    return boxed or barred or calls or named or goes_on_with_title(told, lang)
+    return boxed or barred or calls or named or bool(SITE.match(told)) or goes_on_with_title(told, lang)
 
 
 def goes_on_with_title(text: str, lang: str) -> bool:

@@ -23,7 +23,7 @@ from copydesk.cleaning.facts import (
 )
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
 from copydesk.cleaning.marks import ending, spoken
-from copydesk.cleaning.others import below_labels, boxed, digested, pointers, teasers
+from copydesk.cleaning.others import below_labels, boxed, digested, pointers, says_alone, teasers
 from copydesk.cleaning.phrases import covered, phrases, tokens
 from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, offers_letter, reason, says
@@ -192,9 +192,12 @@ def offer(text: str, lang: str) -> str:
 
 
 def boxes(sheet: Sheet) -> Mapping[int, str]:
-    """Lines anywhere in the body that speak of the links that earn, of the letter or the paper, not of the story."""
+    """Lines anywhere in the body that speak of the links that earn, of the letter or the paper, not of the story.
+
+    And what buttons between its paragraphs say.
+    """
     texts = {at: sheet.lines[at].text for at in sheet.kept}
-    found = {at for at, text in texts.items() if is_box(text, sheet.lang)}
+    found = {at for at, text in texts.items() if is_box(text, sheet.lang) or says_alone(text, "labels", sheet.lang)}
     return dict.fromkeys(found | headed(sheet, found), "advert")
 
 
@@ -265,7 +268,7 @@ RULES = (
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
-    Rule("subjects", "a name that stands alone as a heading where there is no other: whom a picture shows", subjects),
+    Rule("subjects", "names that stand alone as headings where few are such: whom a picture shows", subjects),
     Rule("pictured", "what stands alone with a picture's credit below it", pictured),
     Rule("captions twice", "a picture's caption that stands once more with who made it", shown_again),
     Rule("pull quotes", "a quotation set apart, with the line below it that says whose it is", pull_quotes),

@@ -8,11 +8,11 @@ from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.lands import peoples
-from copydesk.describing.people import first_name
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
 from copydesk.language import lexicon
+from copydesk.language.people import first_name
 from copydesk.language.tokens import CAPITALS
 
 CAPITAL = ("en", "de")  # languages that write all words of a name with a capital

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from copydesk.describing import frequency
 from copydesk.describing.lands import filed, lands
-from copydesk.describing.people import first_name
 from copydesk.describing.spelling import low_key
 from copydesk.describing.text import Text
 from copydesk.describing.words import WORDS_KEPT, Words
 from copydesk.language import lexicon
+from copydesk.language.people import first_name
 
 LONGEST_NAME = 5  # words: a longer run is a list or a headline
 LONGEST_TAG = 40  # characters

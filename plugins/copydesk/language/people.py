@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-NAMES = Path(__file__).parent / "data/first-names.txt"
+NAMES = Path(__file__).parent / "data" / "first-names.txt"
 CYRILLIC = range(0x400, 0x500)
 CASES = ("", "й", "а", "я", "ь")  # what a Russian name ends in where another case has one letter else
 LONGEST_CASE = 2  # letters: Павлом
