@@ -47,9 +47,7 @@ SHOT = re.compile(r"＝[^。＝]{2,60}$")
 SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’«»/-]{4,50}$")
 # "… before the school © VS Tristach", "© Ada Orr/MODIS": of fifteen such on marked pages none was the article's.
 OWNED = re.compile(r"(?:^|\S ?)© ?[^.!?©]{2,60}$")
-SHOUTED_FIRST = re.compile(
-    r"(?:[A-Z][A-Z.'’-]+ ){0,2}(?:PH|F)OTOS?(?: BY)? [A-Z]"
-)  # "SUBMITTED PHOTO Ada Orr …"
+SHOUTED_FIRST = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){0,2}(?:PH|F)OTOS?(?: BY)? [A-Z]")  # "SUBMITTED PHOTO Ada Orr …"
 FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-truck-hero": what stands for a picture
 
 
