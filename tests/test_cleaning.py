@@ -1075,6 +1075,29 @@ def test_what_stands_below_who_says_it_is_a_quotation(rows, quoted):
     assert found == (list(rows[1:]) if quoted is None else quoted)
 
 
+def test_a_heading_that_each_entry_of_a_guide_has_is_no_list_of_contents():
+    told = [f"{text} {PARAGRAPHS[0]}" for text in PARAGRAPHS]
+    entries = [row for text in told for row in ("From 9 dollars", "Why we chose this ferry", text)]
+    page = clean(seed("\n\n".join(("Four ferries for four islands", PARAGRAPHS[0], *entries))))
+    assert [line.text for line in page.kept].count("Why we chose this ferry") == len(told)
+
+
+def test_of_a_long_title_that_a_list_of_contents_says_first_the_heading_stays():
+    title = "What will the island do without its only ferry in the night?"
+    rows = (
+        "Island ferry gives up its night crossing",
+        *PARAGRAPHS[:1],
+        title,
+        "Other questions",
+        *PARAGRAPHS[1:3],
+        title,
+    )
+    page = clean(seed("\n\n".join((*rows, PARAGRAPHS[3]))))
+    told = [line.text for line in page.kept]
+    assert told.count(title) == 1
+    assert told[-2] == title
+
+
 @pytest.mark.parametrize(
     ("lang", "line"),
     [

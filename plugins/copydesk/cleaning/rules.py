@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions, subjects
 from copydesk.cleaning.decks import decks
+from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import (
     ADVERT,
     is_by_line,
@@ -27,7 +29,7 @@ from copydesk.cleaning.others import below_labels, boxed, digested, pointers, sa
 from copydesk.cleaning.phrases import covered, phrases, tokens
 from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, offers_letter, reason, says
-from copydesk.cleaning.series import listings
+from copydesk.cleaning.series import PAIR, listings
 from copydesk.cleaning.signers import HEAD, signers
 from copydesk.cleaning.sources import plain
 from copydesk.language import lexicon
@@ -73,22 +75,36 @@ def site_furniture(sheet: Sheet) -> Mapping[int, str]:
 
 
 def doubled(sheet: Sheet) -> Mapping[int, str]:
-    """Long lines of the body that stood in it before."""
-    seen: set[str] = set()
+    """Long lines of the body that stood in it before; of a title above a paragraph what stood before, if none."""
+    seen: dict[str, int] = {}
     found = {}
     for at in sheet.kept:
         text = sheet.flat[at]
         if text in seen and text.count(" ") + 1 >= LONG:
-            found[at] = "doubled"
-        seen.add(text)
+            if not heads(sheet, at):
+                found[at] = "doubled"
+            elif not heads(sheet, seen[text]):
+                found[seen[text]] = "table of contents"
+        seen[text] = at
     return found
 
 
+def heads(sheet: Sheet, at: int) -> bool:
+    """Whether a line is no sentence, and a paragraph of the body stands right below."""
+    text, below = sheet.lines[at].text.strip(), sheet.lines[at + 1].text.strip() if at + 1 in sheet.kept else ""
+    return not text.endswith((".", "。")) and ending(below)[0] and below.count(" ") + 1 >= LEAD
+
+
 def contents(sheet: Sheet) -> Mapping[int, str]:
-    """Short lines in a row that stand once more below, in the same order: the headings of what follows."""
+    """Short lines in a row that stand once more below, in the same order: the headings of what follows.
+
+    What stands there several times, above a paragraph here too, is a heading that each entry of a guide has.
+    """
     inside = {text: at for at, text in enumerate(sheet.flat[: sheet.kept[-1] + 1])} if sheet.kept else {}
     rows = listings([inside.get(text, at) for at, text in enumerate(sheet.flat)], sheet.flat)
-    return dict.fromkeys(chain.from_iterable(rows), "table of contents")
+    often = Counter(sheet.flat)
+    told = (at for at in chain.from_iterable(rows) if often[sheet.flat[at]] <= PAIR or not heads(sheet, at))
+    return dict.fromkeys(told, "table of contents")
 
 
 def numbered_contents(sheet: Sheet) -> Mapping[int, str]:
@@ -171,9 +187,10 @@ def is_dated(text: str, lang: str) -> bool:
 
 
 def headline_again(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of the body that are the headline over again."""
+    """Lines of the body that are the headline over again; far below, above a paragraph, it is a section's."""
     title = plain(" ".join(sheet.lines[at].text for at in sheet.headline))
-    return {at: "headline again" for at in sheet.kept if sheet.flat[at] == title}
+    again = (at for at in sheet.kept if sheet.flat[at] == title)
+    return {at: "headline again" for at in again if at in sheet.kept[:HEAD] or not heads(sheet, at)}
 
 
 def offers(sheet: Sheet) -> Mapping[int, str]:
