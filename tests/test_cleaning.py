@@ -1,10 +1,11 @@
 """A page in, its lines labelled, kept and dropped."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from copydesk.cleaning import clean, gather, heads, source_of, threads
+from copydesk.cleaning import clean, gather, heads, shared_lines, threads
 from copydesk.cleaning.facts import is_ago, is_no_title, is_signed_day, names_writer, points_elsewhere
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.others import announced
@@ -12,6 +13,7 @@ from copydesk.cleaning.phrases import KINDS, phrases
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.rules import RULES, is_box
 from copydesk.cleaning.sheet import sheet
+from copydesk.cleaning.sources import sources
 from copydesk.model import Facts, Label, Line, Seed
 from copydesk.reading import read
 from tests.shared import shared
@@ -332,46 +334,66 @@ def test_a_sources_own_markup_is_believed():
     assert reasons(page) == {"Menu": "markup", "3 May 2026": "markup"}
 
 
+NOTICE = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
+ABOUT = (
+    {"found": Facts(url="https://www.island-post.example/a")},
+    {"found": Facts(source="island-post.example")},
+    {},
+)
+
+
+def stories(*rows, many=4, folder="seeds"):
+    """Seeds of as many stories, each with these rows below."""
+    texts = [f"{PARAGRAPHS[n % len(PARAGRAPHS)]} It was the ferry number {n}. " * (n + 1) for n in range(many)]
+    return [seed("\n\n".join((text, *rows)), path=f"{folder}/{n}.txt") for n, text in enumerate(texts)]
+
+
 def test_what_several_seeds_of_a_source_share_is_furniture():
-    facts = Facts(url="https://www.island-post.example/a")
-    notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
-    seeds = [seed(f"{PARAGRAPHS[n]}\n\n{notice}", found=facts, path=f"seeds/{n}.txt") for n in range(3)]
+    seeds = [replace(one, **about) for one, about in zip(stories(NOTICE, many=3), ABOUT, strict=True)]
     furniture = gather(seeds, "seeds")
-    assert set(furniture) == {"island-post.example"}
-    page = clean(seeds[0], furniture[source_of(seeds[0], "seeds")])
-    assert reasons(page)[notice] == "site furniture"
+    for one in seeds:
+        assert reasons(clean(one, shared_lines(one, furniture, "seeds")))[NOTICE] == "site furniture"
 
 
 def test_what_versions_of_one_story_share_is_no_furniture():
-    notice = "The Island Post is printed on paper from the island's own trees, which we plant again every year."
-    story = "\n\n".join((*PARAGRAPHS[:3], notice))
+    story = "\n\n".join((*PARAGRAPHS[:3], NOTICE))
     twins = [seed(f"{story}\n\nVersion {n}", path=f"seeds/post/{n}.txt") for n in range(5)]
-    assert not gather(twins, "seeds")["post"]
-    others = [seed(f"{text * 4}\n\n{notice}", path=f"seeds/post/{text[:9]}.txt") for text in PARAGRAPHS[2:]]
-    assert gather([*twins, *others], "seeds")["post"] == {notice.lower()}
+    assert not gather(twins, "seeds")
+    assert gather([*twins, *stories(NOTICE)], "seeds")["seeds"] == {NOTICE.lower()}
 
 
 @pytest.mark.parametrize(
-    ("path", "folder", "source"),
+    ("path", "folder", "told"),
     [
-        ("seeds/a.txt", "seeds", ""),
-        ("seeds/island-post/a.txt", "seeds", "island-post"),
-        ("seeds/2026/11/a.txt", "seeds", ""),
-        ("raw/seeds/island-post/2026/a.txt", "raw/seeds", "island-post"),
-        ("/tmp/clippings/island-post/a.txt", "/tmp/clippings", "island-post"),
-        ("/tmp/clippings/a.txt", "/tmp/clippings", ""),
-        ("a.txt", "seeds", ""),
+        ("seeds/a.txt", "seeds", {"seeds"}),
+        ("seeds/island-post/2026/a.txt", "seeds", {"seeds", "seeds/island-post", "seeds/island-post/2026"}),
+        ("raw/seeds/island-post/a.txt", "raw/seeds", {"raw/seeds", "raw/seeds/island-post"}),
+        ("/tmp/clippings/a.txt", "/tmp/clippings", {"/tmp/clippings"}),
+        ("a.txt", ".", {"."}),
+        ("standard-input.txt", "seeds", set()),
     ],
 )
-def test_a_folder_of_its_own_is_a_source(path, folder, source):
-    assert source_of(seed("x", path=path), folder) == source
+def test_every_folder_of_a_seed_may_be_its_source(path, folder, told):
+    assert sources(seed("x", path=path), folder) == told
 
 
-def test_seeds_of_unknown_source_share_what_a_third_of_them_has():
-    notice, heading = "We plant our own trees again every year", "What happened"
-    stories = [seed(f"{text * 3}\n\n{notice}", path=f"seeds/{number}.txt") for number, text in enumerate(PARAGRAPHS)]
-    others = [seed(f"Story {n}\n\n{heading if n < 3 else n}", path=f"seeds/{n + 9}.txt") for n in range(6)]
-    assert gather([*stories, *others], "seeds")[""] == {notice.lower()}
+def test_a_short_line_is_furniture_on_half_of_the_pages_and_a_long_one_on_a_fifth():
+    pages = [*stories("Background", NOTICE, "Read this paper", many=4), *stories("Read this paper", many=6)]
+    assert gather(pages, "seeds")["seeds"] == {NOTICE.lower(), "read this paper"}
+
+
+def test_a_heading_that_an_outlet_has_in_every_story_stays():
+    told = [f"{PARAGRAPHS[n]}\n\nWhy it matters\n\n{PARAGRAPHS[n - 1]} {PARAGRAPHS[n - 2]}" for n in range(4)]
+    seeds = [
+        seed(f"Island ferry {n} gives up its crossing\n\n{text}", path=f"seeds/{n}.txt") for n, text in enumerate(told)
+    ]
+    furniture = shared_lines(seeds[0], gather(seeds, "seeds"), "seeds")
+    assert "why it matters" in furniture
+    assert "Why it matters" in [line.text for line in clean(seeds[0], furniture).kept]
+    page = Seed(
+        "seeds/a.html", "", "html", (Line(1, "Why it matters", Label.HEADING), Line(2, "Menu", Label.FURNITURE))
+    )
+    assert [line.text for line in clean(page, furniture).kept] == ["Why it matters"]
 
 
 def test_a_paragraph_that_stands_twice_is_kept_once():

@@ -270,12 +270,18 @@ def seeds_or_none(path):
         ("bbc-news", "BBC NEWS\nFares rise.", "BBC News"),
         ("herald", "HERALD\nFares rise.", "HERALD"),
         ("clippings", "Harbour Ledger\nFares rise.", ""),
-        ("seeds", "Seeds\nFares rise.", ""),
+        ("harbour-ledger/2026/11", "© 2026 Harbour Ledger", "Harbour Ledger"),
+        ("2026", "Fares rise.\n© 2026 Harbour Ledger", ""),
+        ("november-2026", "Fares rise.\nNovember 2026", ""),
+        ("november", "Fares rise.\n3 November", ""),
+        ("news", "Home\nNews\nFares rise.\n© 2026 Harbour News", ""),
+        ("herald", "Home\nFares rise.\n© 2025-2026 The Herald. All rights reserved.", "Herald"),
+        ("herald", "Ferry fares rise again | Herald", "Herald"),
         ("post", "The postman rang twice.", ""),
     ],
 )
 def test_a_folder_and_a_page_may_agree_on_the_outlet(tmp_path, folder, text, said):
-    (tmp_path / folder).mkdir()
+    (tmp_path / folder).mkdir(parents=True)
     (tmp_path / folder / "a.txt").write_text(text)
     assert read(tmp_path / folder / "a.txt", tmp_path)[0].found.source == said
 

@@ -51,7 +51,7 @@ def read(path: Path, house: House, reader: Reader = reading.read) -> Sequence[Se
 
 def clean(seed: Seed, house: House) -> Page:
     """The lines of one seed, each kept or dropped."""
-    return cleaning.clean(seed, house.furniture.get(cleaning.source_of(seed, house.seeds), frozenset()))
+    return cleaning.clean(seed, cleaning.shared_lines(seed, house.furniture, house.seeds))
 
 
 def shape(seed: Seed, house: House) -> Article:

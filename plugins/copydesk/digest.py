@@ -40,8 +40,9 @@ class Bench:
     dry: bool = False
 
     def decide(self, standing: Standing | None, digest: str) -> Action:
+        """What to do about a seed; what the others share may have changed what is best even where nothing else has."""
         action = posting.decide(standing, digest, self.house.rules)
-        return Action.AGAIN if self.remake and action in posting.DATED else action
+        return Action.AGAIN if self.remake and action in (*posting.DATED, Action.SAME) else action
 
 
 @dataclass(slots=True)

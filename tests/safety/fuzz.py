@@ -48,7 +48,7 @@ def dump(data: bytes):
 def clean(data: bytes):
     seed = dump(data)
     gathered = cleaning.gather([seed, replace(seed, path="seeds/other.txt")], "seeds")
-    page = cleaning.clean(seed, gathered.get(cleaning.source_of(seed, "seeds"), frozenset()))
+    page = cleaning.clean(seed, cleaning.shared_lines(seed, gathered, "seeds"))
     assert [line.text for line in page.lines] == [line.text for line in seed.lines if any(map(str.isalnum, line.text))]
 
 

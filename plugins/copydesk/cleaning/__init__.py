@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from copydesk.cleaning.sources import gather, plain, source_of
+from copydesk.cleaning.sources import TOLD, gather, plain, shared_lines
 from copydesk.model import Label, Line, Page, Seed
 
 ASIDE = (Label.FURNITURE, Label.DATE, Label.BYLINE)
 
-__all__ = ["clean", "gather", "source_of"]
+__all__ = ["clean", "gather", "shared_lines"]
 
 
 def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     """Label every line that holds text, and drop by a named rule what is not of the article.
 
-    `furniture` are the lines that the seed's source puts on every page (see `gather`). Of a prepared seed and of a web
-    page, whose lines were judged when it was read, only what that found to be furniture is dropped.
+    `furniture` are the lines that the seed's source puts on its pages (see `shared_lines`). Of a prepared seed and of
+    a web page, whose lines were judged when it was read, only what that found to be furniture is dropped.
     """
     if seed.prepared or any(line.markup is Label.FURNITURE for line in seed.lines):
-        shared = frozenset() if seed.prepared else furniture
-        return Page(seed, tuple(as_judged(line, shared) for line in seed.lines if line.text.strip()))
+        known = frozenset() if seed.prepared else furniture
+        return Page(seed, tuple(as_judged(line, known) for line in seed.lines if line.text.strip()))
     from copydesk.cleaning.labels import labels  # NumPy comes with them, which who only gathers can do without
     from copydesk.cleaning.rules import dropped
     from copydesk.cleaning.sheet import sheet
@@ -34,7 +34,8 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
 
 
 def as_judged(line: Line, furniture: frozenset[str]) -> Line:
-    """A line of a page or a prepared seed: what its markup showed it to be."""
-    shared = plain(line.text) in furniture
-    dropped_by = "site furniture" if shared else "markup" if line.markup in ASIDE else ""
+    """A line of a page or a prepared seed: what its markup showed it to be; a short heading may come again."""
+    heads = line.markup is Label.HEADING and len(line.text) < TOLD
+    known = not heads and plain(line.text) in furniture
+    dropped_by = "site furniture" if known else "markup" if line.markup in ASIDE else ""
     return line.judged(line.markup or Label.PARAGRAPH, dropped_by)

@@ -24,9 +24,9 @@ from copydesk.cleaning.facts import (
     tells_day,
 )
 from copydesk.cleaning.mail import mail_header, mailings, print_out, signature, wiki
-from copydesk.cleaning.marks import ending, spoken
+from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.others import below_labels, boxed, digested, pointers, says_alone, teasers
-from copydesk.cleaning.phrases import covered, phrases, tokens
+from copydesk.cleaning.phrases import EDGE, covered, phrases, tokens
 from copydesk.cleaning.pull_quotes import pull_quotes
 from copydesk.cleaning.reasons import NAMES, offers_letter, reason, says
 from copydesk.cleaning.series import PAIR, listings
@@ -69,9 +69,14 @@ def numbers(sheet: Sheet) -> Mapping[int, str]:
 
 
 def site_furniture(sheet: Sheet) -> Mapping[int, str]:
-    """Lines that several seeds of the source share."""
+    """Lines that several seeds of the source share, but for headings that an outlet has in most of its stories."""
     shared = (at for at, text in enumerate(sheet.flat) if text in sheet.furniture)
-    return dict.fromkeys(shared, "site furniture")
+    return dict.fromkeys((at for at in shared if not is_house_heading(sheet, at)), "site furniture")
+
+
+def is_house_heading(sheet: Sheet, at: int) -> bool:
+    """Whether a line is a section's heading above a paragraph and speaks of no furniture: "Why it matters"."""
+    return at in sheet.headings and heads(sheet, at) and max(furniture(sheet.lines[at].text, sheet.lang)) < EDGE
 
 
 def doubled(sheet: Sheet) -> Mapping[int, str]:

@@ -1,9 +1,10 @@
-"""Seeds in, the furniture of their sources out: the lines that several stories of one source share."""
+"""Seeds in, the furniture of their sources out: the lines that the stories of one source share."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import host
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
 
     from copydesk.model import Seed
 
+    Furniture = Mapping[str, frozenset[str]]
+
 SEVERAL = 3  # stories that must share a line: two may be two versions of one that are told in different words
 MOST = 12  # seeds with a line that are looked at
-TOLD = 60  # characters from which a line tells of its story: a menu's are shorter
+TOLD = 60  # characters from which a line tells of its story, or speaks of the site at length: a menu's are shorter
+# Of a source's seeds that have a line, at least: stories have "Background" too, and the same sentence seldom. A folder may
+# hold pages of many outlets, so that it takes most of them to show what one prints on each.
+SHORT_SHARE, LONG_SHARE = 1 / 2, 1 / 5
 ALIKE = 0.5  # the share of such lines' characters from which two seeds are versions of one story
-UNNAMED = 1 / 3  # of the seeds whose source nobody names: what so many share is a site's; two may share a heading
 
 
 def plain(text: str) -> str:
@@ -25,54 +30,70 @@ def plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def source_of(seed: Seed, folder: str) -> str:
-    """Where a seed comes from: the site in its address, the name that people or the file gave, or a folder.
+def sources(seed: Seed, folder: str) -> frozenset[str]:
+    """Whatever may be a seed's source: the site in its address, the names that people or the file gave, its folders.
 
-    `folder` is that of all seeds, as paths of seeds begin, and no source itself; nor are folders of years or days
-    inside it. "" if nothing says.
+    `folder` is that of all seeds, as paths of seeds begin. All are asked, as of one outlet's pages some may tell their
+    address, some its name and some nothing.
     """
-    for facts in (seed.told, seed.found):
-        if name := host(facts.url) or facts.source:
-            return name
-    inside = seed.path.removeprefix(f"{folder}/").split("/")[:-1] if seed.path.startswith(f"{folder}/") else ()
-    return next((name for name in inside if not name.isdigit()), "")
+    told = (name for facts in (seed.told, seed.found) for name in (host(facts.url), facts.source) if name)
+    around = (parent for parent in PurePosixPath(seed.path).parents if parent.is_relative_to(folder))
+    return frozenset((*told, *map(str, around)))
 
 
-def gather(seeds: Iterable[Seed], folder: str) -> Mapping[str, frozenset[str]]:
-    """Source -> its furniture, as `clean` wants it, the seeds of unknown source together; prepared ones tell nothing.
+def gather(seeds: Iterable[Seed], folder: str) -> Furniture:
+    """Source -> its furniture, as `shared_lines` wants it; prepared seeds tell nothing.
 
-    `folder` is that of all seeds (see `source_of`).
+    `folder` is that of all seeds (see `sources`).
     """
+    pages = [(sources(seed, folder), lines(seed)) for seed in seeds if not seed.prepared]
+    often = Counter(line for _, told in pages for line in told)
     found: dict[str, Pages] = defaultdict(Pages)
-    for seed in seeds:
-        if not seed.prepared:
-            found[source_of(seed, folder)].add({plain(line.text) for line in seed.lines if line.text.strip()})
-    return {source: pages.furniture(0 if source else UNNAMED) for source, pages in found.items()}
+    for names, told in pages:
+        common = sorted(line for line in told if often[line] >= SEVERAL)
+        long = frozenset(line for line in told if len(line) >= TOLD)
+        for name in names:
+            found[name].add(common, long)
+    return {name: some for name, those in found.items() if (some := those.furniture())}
+
+
+def shared_lines(seed: Seed, furniture: Furniture, folder: str) -> frozenset[str]:
+    """The furniture of all that may be a seed's source."""
+    return frozenset().union(*(furniture.get(name, ()) for name in sources(seed, folder)))
+
+
+def lines(seed: Seed) -> frozenset[str]:
+    """The lines of a seed, as furniture is compared."""
+    return frozenset(plain(line.text) for line in seed.lines if line.text.strip())
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The seeds of one source: what each tells, how many have a line, and the first of those."""
+    """The seeds of one source: what each tells, how many have a common line, and the first of those."""
 
     told: list[frozenset[str]] = field(default_factory=list)
     often: Counter[str] = field(default_factory=Counter)
     where: dict[str, tuple[int, ...]] = field(default_factory=dict)
     known: dict[tuple[int, int], bool] = field(default_factory=dict)
 
-    def add(self, lines: Iterable[str]) -> None:
-        number, lines = len(self.told), sorted(lines)
-        self.told.append(frozenset(line for line in lines if len(line) >= TOLD))
-        self.often.update(lines)
-        for line in lines:
+    def add(self, common: Sequence[str], long: frozenset[str]) -> None:
+        """Add a seed by those of its lines that others have too, and its long ones."""
+        number = len(self.told)
+        self.told.append(long)
+        self.often.update(common)
+        for line in common:
             seen = self.where.get(line, ())
             if len(seen) < MOST:
                 self.where[line] = (*seen, number)
 
-    def furniture(self, share: float) -> frozenset[str]:
-        """The lines of several stories in this share of the seeds: what copies of one story share is the story."""
-        least = max(SEVERAL, share * len(self.told))
-        shared = ((line, self.where[line]) for line, times in self.often.items() if times >= least)
-        return frozenset(line for line, seen in shared if self.stories(seen) >= SEVERAL)
+    def furniture(self) -> frozenset[str]:
+        """The lines that enough seeds have, of several stories: what copies of one story share is the story."""
+        likely = (line for line, times in self.often.items() if times >= self.least(line))
+        return frozenset(line for line in likely if self.stories(self.where[line]) >= SEVERAL)
+
+    def least(self, line: str) -> float:
+        """How many seeds a line must stand in at least."""
+        return max(SEVERAL, (LONG_SHARE if len(line) >= TOLD else SHORT_SHARE) * len(self.told))
 
     def stories(self, seen: Sequence[int]) -> int:
         """How many stories some seeds tell, as far as it matters."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk import desk, reading
@@ -10,7 +12,6 @@ from copydesk.model import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from copydesk.house import House
 
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 def seen(places: Sequence[Path], house: House, seeds: Path, workers: int) -> Iterator[tuple[Path, House]]:
     """Each place with the house as its seeds are seen from: as a build sees them where they are among the site's seeds.
 
-    Elsewhere only the seeds at the place themselves say what they share, and its folders are the sources.
+    Elsewhere the seeds at all these places say what they share, and the folders there are the sources.
     """
     ours = [place.is_relative_to(seeds) for place in places]
+    others = [place for place, own in zip(places, ours, strict=True) if not own]
     site = desk.furnish(house, reading.find(seeds), workers) if any(ours) else house
+    away = elsewhere(others, house, workers) if others else house
     for place, own in zip(places, ours, strict=True):
-        yield place, site if own else desk.furnish(rooted(house, place), reading.find(place), workers)
+        yield place, site if own else away
 
 
-def rooted(house: House, place: Path) -> House:
-    """The house for which a file's folder, or a folder itself, is the one of all seeds."""
-    return replace(house, seeds=relative(place if place.is_dir() else place.parent, house.root))
+def elsewhere(places: Sequence[Path], house: House, workers: int) -> House:
+    """The house for which the folder that holds all these places, or a folder itself, is the one of all seeds."""
+    folder = os.path.commonpath([place if place.is_dir() else place.parent for place in places])
+    paths = dict.fromkeys(path for place in places for path in reading.find(place))
+    return desk.furnish(replace(house, seeds=relative(Path(folder), house.root)), [*paths], workers)

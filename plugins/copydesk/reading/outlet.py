@@ -1,31 +1,46 @@
-"""A seed's folder and lines in, the outlet's name out, where the two agree on it."""
+"""A seed's folders and lines in, the outlet's name out, where the two agree on it."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from copydesk.model import Line
 
-SEEDS = ["seeds"]  # the folder of all outlets, which is none's
 LONGEST = 120  # characters: an outlet names itself in a masthead, a byline or a copyright line, not only in prose
 WORD = re.compile(r"[^\W_]+")
 VOWEL = re.compile(r"[^\x00-\x7f]|[AEIOUY]")
+YEAR = re.compile(r"(?:19|20)\d\d")
+# Around a name of one word, which a menu may say too ("News"): who owns the page, its address, the end of its title.
+OWNS, OWNED = r"(?:©|\(c\)|copyright)\W*(?:(?:19|20)\d\d\W*){0,2}(?:by |the )*", r"(?= *(?:$|[.,|–—-]|all rights\b))"
+SITE = r"(?=\.[a-z]{2,10}\b)"
+TITLE = r"[^\W\d_].{9,} [|–—-] (?:the )?"
 
 
 def outlet(path: str, lines: Iterable[Line]) -> str:
-    """The name of the outlet that the seed's folder is called after, spelt as the page spells it; "" if it does not.
+    """The name of the outlet that one of the seed's folders is called after, spelt as the page spells it; "" if none.
 
-    `path` is the seed's, with `/`: a page in `seeds/harbour-ledger/` that says "Harbour Ledger" is from there.
+    `path` is the seed's, with `/`: a page in `seeds/harbour-ledger/2026/` that says "Harbour Ledger" is from there. A
+    name of one word is one only where the page begins with it, or says that it is its owner: "© 2026 Herald".
     """
-    folder = WORD.findall(path.rpartition("/")[0].rpartition("/")[2])
-    if not folder or [word.lower() for word in folder] == SEEDS:
-        return ""
-    name = re.compile(r"(?<!\w)" + r"[\W_]{1,3}".join(map(re.escape, folder)) + r"(?!\w)", re.IGNORECASE)
-    spellings = [found[0] for line in lines if len(line.text) <= LONGEST and (found := name.search(line.text))]
+    texts = [line.text for line in lines if len(line.text) <= LONGEST]
+    folders = [WORD.findall(name) for name in reversed(PurePosixPath(path).parent.parts)]
+    named = (spelt(folder, texts) for folder in folders if folder and not any(map(YEAR.fullmatch, folder)))
+    return next(filter(None, named), "")
+
+
+def spelt(folder: Sequence[str], texts: Sequence[str]) -> str:
+    """How a page spells a name, if it does: in mixed letters rather than in capitals."""
+    name = r"(?<!\w)(" + r"[\W_]{1,3}".join(map(re.escape, folder)) + r")(?!\w)"
+    owner = re.compile(rf"{OWNS}{name}{OWNED}|{name}{SITE}|{TITLE}{name}$", re.IGNORECASE)
+    pattern = owner if len(folder) == 1 else re.compile(name, re.IGNORECASE)
+    hits = [hit for text in texts if (hit := pattern.search(text))]
+    masthead = [text.strip() for text in texts[:1] if text.strip().lower() == " ".join(folder).lower()]
+    spellings = [*masthead, *(next(filter(None, hit.groups())) for hit in hits)]
     mixed = [one for one in spellings if one not in (one.upper(), one.lower())]
     return next(iter(mixed or map(cased, spellings)), "")
 
