@@ -38,7 +38,7 @@ DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of 
 SITE = re.compile(
     r"(?:Also|More) on [\w.-]+\.[a-z]{2,9}\b|\w{1,4} [\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,4}: "
 )  # "On Ledger.com: …"
-POINTED = 3  # words of the title that is pointed to, at least
+POINTED, POINTED_LONGEST = 3, 160  # words of the title that is pointed to, at least; its characters at most
 POINTING = 4  # words before the bar that points to another story, at most
 PLACE = 40  # characters in which a report names its place
 TITLE, LONG_TITLE, LONGEST = range(2, 31), range(31, 51), 300  # words of a title; of a long one, and its characters
@@ -205,7 +205,8 @@ def signs(text: str) -> bool:
 
 def says_go(word: str, title: str, lang: str) -> bool:
     """Whether a word sends to a title of some words: of such lines of marked pages none was the article's."""
-    return lowered(word.strip()) in listed("pointers", lang) and len(title.split()) >= POINTED
+    said = lowered(word.strip()) in listed("pointers", lang)
+    return said and len(title) <= POINTED_LONGEST and len(title.split()) >= POINTED
 
 
 def asks(text: str) -> bool:

@@ -21,7 +21,7 @@ from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import NAMES, listed
 from copydesk.cleaning.series import HEADING
-from copydesk.language import lowered
+from copydesk.language import plainly
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 CUT = 2  # its place in what `ending` gives
+SIGNS = " *•:→›»>"  # around what a line says alone
 LABEL = 120  # characters of a line that announces something and says nothing else, at most, with its blanks
 TITLES = 5  # titles below a line that announces them, at most
 DIGEST = 6  # sentences of a program's summary, at most
@@ -131,7 +132,7 @@ def sums_up(text: str) -> bool:
 
 def says_alone(text: str, name: str, lang: str) -> bool:
     """Whether a line is an entry of a list, in its language or in English, and says nothing else."""
-    return len(text) <= LABEL and lowered(text.strip(" *•:")) in listed(name, lang)
+    return len(text) <= LABEL and plainly(text.strip(SIGNS)) in listed(name, lang)
 
 
 def announced(sheet: Sheet) -> Mapping[int, str]:

@@ -9,7 +9,7 @@ from copydesk.cleaning.credit import TAIL, names_maker
 from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
-from copydesk.language import lexicon, pairs, plainly
+from copydesk.language import lexicon, pairs, phrasebook, plainly
 
 if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
@@ -56,7 +56,7 @@ def reason(sheet: Sheet, at: int) -> str:
 
 def says(text: str, name: str, lang: str) -> bool:
     """Whether a text holds a phrase of a list, in its language or in English; the lists have straight apostrophes."""
-    return any(map(plainly(text).__contains__, listed(name, lang)))
+    return phrasebook(name, "en", lang).in_text(plainly(text))
 
 
 def offers_letter(text: str, lang: str) -> bool:

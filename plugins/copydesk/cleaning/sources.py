@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SEVERAL = 3  # stories that must share a line: two may be two versions of one that are told in different words
 MOST = 12  # seeds with a line that are looked at
 TOLD = 60  # characters from which a line tells of its story, or speaks of the site at length: a menu's are shorter
-# Of a source's seeds that have a line, at least: stories have "Background" too, and the same sentence seldom. A folder may
-# hold pages of many outlets, so that it takes most of them to show what one prints on each.
+# Of a source's seeds that have a line, at least: stories have "Background" too, and the same sentence seldom. A folder
+# may hold pages of many outlets: then it takes most of them to show what one prints on each.
 SHORT_SHARE, LONG_SHARE = 1 / 2, 1 / 5
 ALIKE = 0.5  # the share of such lines' characters from which two seeds are versions of one story
 

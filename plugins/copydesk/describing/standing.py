@@ -8,7 +8,7 @@ from functools import cache
 
 from copydesk.describing.fragments import verbless
 from copydesk.describing.phrasing import any_of, attributes, folded, holds, opening
-from copydesk.language import UNSPACED, lexicon, lowered, stopwords
+from copydesk.language import UNSPACED, lexicon, lowered, phrasebook, stopwords
 from copydesk.language import words as split_words
 from copydesk.language.voices import QUOTED
 
@@ -142,7 +142,7 @@ def apart(text: str) -> Iterator[str]:
 
 def _calls(low: str, lang: str) -> bool:
     """Whether the sentence calls to the reader or points at the page, and does not just hold words of such calls."""
-    if holds(folded(low), lexicon("boxes", lang)):
+    if phrasebook("boxes", lang).in_text(folded(low)):
         return True
     calls = lexicon("calls", lang)
     if not holds(low, calls):

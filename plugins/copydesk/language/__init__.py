@@ -3,6 +3,7 @@
 from copydesk.language.boundaries import place_line, sentences
 from copydesk.language.identify import identify
 from copydesk.language.lexicons import LANGUAGES, UNSPACED, lang_code, lexicon, lowered, pairs, plainly, stopwords
+from copydesk.language.phrasebook import phrasebook
 from copydesk.language.tokens import stem, words
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "lexicon",
     "lowered",
     "pairs",
+    "phrasebook",
     "place_line",
     "plainly",
     "sentences",
