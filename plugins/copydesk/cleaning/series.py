@@ -13,7 +13,7 @@ from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -25,6 +25,7 @@ HEADING = 0.26  # the chance from which a line is a heading: where found and mis
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
 BOX = 8  # pieces between two entries of a live report at most: buttons, other stories
+ROW = 3  # entries of a list of which half show that it is a table of contents, at least
 PAIR = 2  # places where an entry of a table of contents stands: there, and above its section
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
 
@@ -103,14 +104,26 @@ def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:
 
 
 def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The titles above paragraphs that a list above names in their order, as a table of contents does; each twice."""
-    often = Counter(sheet.folded)
+    """The titles above paragraphs that a list above names in their order, as a table of contents does; each twice.
+
+    Where half of a longer list are such, or look so, its others are titles too: above a list or another title.
+    """
     near = range(wanted[0], wanted[-1]) if wanted else ()
-    inside = {
-        sheet.folded[at]: at for at in near if above_paragraph(sheet, at) and is_title(sheet.text(at), sheet.lang)
-    }
+    inside = [at for at in near if is_title(sheet.text(at), sheet.lang)]
+    above = {at for at in inside if above_paragraph(sheet, at)}
+    shown = above | {at for at in inside if sheet.verdicts.heading[at] >= HEADING}
+    lists = [
+        row for row in named_above(sheet, inside) if len(row) >= ROW and 2 * len(shown.intersection(row)) >= len(row)
+    ]
+    return [at for row in (*named_above(sheet, above), *lists) for at in row]
+
+
+def named_above(sheet: Sheet, titles: Iterable[int]) -> list[list[int]]:
+    """Of these titles those that a list above names in their order, each list's by themselves."""
+    often = Counter(sheet.folded)
+    inside = {sheet.folded[at]: at for at in titles}
     below = [inside.get(text, at) if often[text] == PAIR else at for at, text in enumerate(sheet.folded)]
-    return [below[at] for row in listings(below, sheet.folded) for at in row]
+    return [[below[at] for at in row] for row in listings(below, sheet.folded)]
 
 
 def above_paragraph(sheet: Sheet, at: int) -> bool:
