@@ -33,6 +33,7 @@ def kept(*rows):
         ("Nobody asked him then (Orr)", "en", False),
         ("It is cheaper. (UNDERSTATEMENT OF THE YEAR)", "en", False),
         ("The ferry was late. (see below)", "en", False),
+        ("It was a clock that nobody had asked for, and it stood. (Sorry.)", "en", False),
     ],
 )
 def test_whose_a_picture_is_stands_in_brackets_behind_its_caption(text, lang, names):
@@ -56,6 +57,8 @@ def test_what_a_picture_shows_goes_with_its_caption():
         "Image caption The bell of the island on its post",
         "The bell was rung for an hour. AP",
         "Getty",
+        "Ada Orr, AP",
+        "A person uses the new opener on a can of island beans.\nPhoto: Ada Orr",
         "The headmaster of the island school met fourteen of his pupils © Island School",
         "SUBMITTED PHOTO The island's Ada Orr (1) stands beside the bell that she rang on Saturday.",
     ],

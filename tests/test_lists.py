@@ -52,6 +52,18 @@ def test_clauses_with_semicolons_are_a_list_where_no_blank_line_ends_it():
     assert {*told, ENDING} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "entries"),
+    [
+        ("They sell three things:", ("Bread: 1.10 euros", "A kilo loaf: 3.40 euros", "A dozen buns: 4 euros")),
+        ("Their conditions are these:", ("no dismissals before the end", "the pier stays in town", "two seats")),
+    ],
+)
+def test_entries_of_one_make_are_a_list_where_no_blank_line_ends_it(lead_in, entries):
+    page = clean(seed("\n".join((*ABOVE, *LONG[:2], "Advertisement", lead_in, *entries, *LONG[2:], *LONG[:1], *BELOW))))
+    assert [line.text for line in page.kept if line.label is Label.ITEM] == list(entries)
+
+
 def test_what_points_elsewhere_opens_no_list():
     _, found = lines(*ABOVE, *LONG, "Also in the news today:\nBridge over the sound\nA crane for the harbour", *BELOW)
     assert not {"Bridge over the sound", "A crane for the harbour"} & set(found)

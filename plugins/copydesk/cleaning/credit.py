@@ -25,6 +25,7 @@ MAKERS = re.compile(
 )
 BY = "(?:by|from|on|via|auf|von|sur|su|op|på|en)"  # before the agency's name: "Ada Orr via Getty Images"
 CREDIT, FEWEST, MOST = KINDS.index("credit"), 2, 5  # words of "photo by", "image caption"; one alone may begin a title
+SIGNED = 50  # characters of a maker's name with the agency's behind a comma, at most
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
@@ -45,7 +46,8 @@ def signed_behind(text: str, lang: str) -> bool:
     told = found[2] if found else ""
     first = lowered(told.split(" ")[0].rstrip(":")) if told else ""
     shouted = told.isupper() and " " in told
-    named = bool(found and found[1]) and not shouted and bool(NAMED.fullmatch(told))
+    spoken = told.endswith((".", "!", "?"))  # "… crack it open. (Sorry.)"
+    named = bool(found and found[1]) and not (shouted or spoken) and bool(NAMED.fullmatch(told))
     return bool(told) and (named or first in given(lang) or first in credit_words(lang))
 
 
@@ -59,7 +61,9 @@ def shows_agency(text: str) -> bool:
 
     Of some forty such lines of marked pages none was the article's.
     """
-    return agency(rf"^|[/(©|] ?|\b{BY} ").search(text.strip()) is not None
+    text = text.strip()
+    signed = len(text) <= SIGNED and agency(", ").search(text) is not None  # "Ada Orr, AP"
+    return signed or agency(rf"^|[/(©|] ?|\b{BY} ").search(text) is not None
 
 
 def adds_agency(text: str) -> bool:

@@ -20,6 +20,10 @@ BELOW, NEAR = 4, 6  # pieces below the body among which a table begins that is s
 # The chance of being body, and the words, of a line with a colon that announces a list: of nine such lines of marked
 # pages of sites that the labeller never saw, lines that it left out, eight were the article's with all of their list.
 LIKELY, LEAD_IN = 0.1, 3
+SERIES, PARAGRAPH = (
+    range(3, 21),
+    15,
+)  # entries of a list that no blank line ends; words of the paragraph below it at least
 CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
 
 
@@ -54,8 +58,8 @@ def announced(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     near = range(wanted[0], min(wanted[-1] + NEAR, len(sheet.pieces))) if wanted else ()
     found: list[int] = []
     for at in (at for at in near if opens_list(sheet.text(at))):
-        told = at in kept or leads_in(sheet, at)
-        below = clauses(sheet, at) or (entries(sheet, at) if told and at <= wanted[-1] else [])
+        told = at <= wanted[-1] and (at in kept or leads_in(sheet, at))
+        below = clauses(sheet, at) or (entries(sheet, at) if told else [])
         found += [at, *below] if below else []
     return found
 
@@ -78,7 +82,28 @@ def entries(sheet: Sheet, at: int) -> list[int]:
     if not opens_list(text) or sheet.gap(at + 1) > ROOM or points_elsewhere(text, sheet.lang):
         return []
     run = together(sheet, at + 1)
-    return run if len(run) in LIST and all(is_entry(sheet, one) for one in run) else []
+    block = len(run) in LIST and all(is_entry(sheet, one) for one in run)
+    return run if block else alike(sheet, at + 1)
+
+
+def alike(sheet: Sheet, first: int) -> list[int]:
+    """The entries from a piece on where no blank line ends them: no sentences, of one make, above a paragraph.
+
+    All begin in small letters or with a figure, or all have one: "Bread: 1.10 euros", "Orr & Sons, 2014 to 2016".
+    """
+    run = list(takewhile(lambda at: is_entry(sheet, at) and not is_whole(sheet, at), range(first, len(sheet.pieces))))
+    texts = [sheet.text(at).strip() for at in run]
+    small = all(text[0].islower() or text[0].isdigit() for text in texts)
+    counted = all(any(map(str.isdigit, text)) for text in texts)
+    end = first + len(run)
+    goes_on = end < len(sheet.pieces) and sheet.verdicts.words[end] >= PARAGRAPH and is_whole(sheet, end)
+    sites = any(map(ADDRESS.search, texts))
+    return run if len(run) in LIST and goes_on and (small or counted) and not sites else []
+
+
+def is_whole(sheet: Sheet, at: int) -> bool:
+    """Whether a piece ends as a sentence does."""
+    return ending(sheet.text(at).strip())[0]
 
 
 def clauses(sheet: Sheet, at: int) -> list[int]:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.captions import captioned, captions, pictured, shown_again, signed_captions, subjects
+from copydesk.cleaning.captions import (
+    above_credits,
+    captioned,
+    captions,
+    pictured,
+    shown_again,
+    signed_captions,
+    subjects,
+)
 from copydesk.cleaning.decks import decks
 from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import (
@@ -289,6 +297,7 @@ RULES = (
     Rule("references", "a source outside the body that leads back to where it is cited", references),
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
+    Rule("above credits", "a short line right above a picture's credit", above_credits),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("subjects", "names that stand alone as headings where few are such: whom a picture shows", subjects),
     Rule("pictured", "what stands alone with a picture's credit below it", pictured),
