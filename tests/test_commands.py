@@ -52,6 +52,14 @@ def test_convert_gives_a_failed_seed_its_line(here, capsys):
     assert (bad["title"], bad["tags"]) == (None, [])
 
 
+def test_front_matter_pins_an_article_to_a_topic(here, capsys):
+    here.topics_path.mkdir(parents=True)
+    (here.topics_path / "harbours.md").write_text("Title: Harbours\nWords: quay\n")
+    (here.seeds_path / "a.md").write_text("---\ntopics: [harbours]\n---\n\nA ferry left the town at noon on Friday.\n")
+    assert main(["convert", "seeds/a.md", "--json"]) == 0
+    assert rows(capsys)[0]["topics"] == ["harbours"]
+
+
 def test_convert_says_on_standard_error_what_was_not_sure(here, capsys):
     (here.seeds_path / "odd.md").write_text(
         "---\ntitle: Odd\n: : :\n---\n\nA ferry left the harbour at noon on Friday.\n"

@@ -217,8 +217,16 @@ def test_a_version_is_laid_beside_once():
     assert wanted(Action.AGAIN, stands, SEED)
 
 
-def test_what_people_say_of_topics_is_written():
-    text = compose(story(told=Facts(topics=("EV strategy",))), "f", datetime.date(2026, 11, 20), RULES)
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"told": Facts(topics=("EV strategy",))},
+        {"found": Facts(topics=("EV strategy",))},
+        {"told": Facts(topics=("EV strategy",)), "found": Facts(topics=("Ferries",))},
+    ],
+)
+def test_what_people_say_of_topics_is_written(said):
+    text = compose(story(**said), "f", datetime.date(2026, 11, 20), RULES)
     assert "\nTopics: EV strategy\n" in text
 
 

@@ -63,7 +63,7 @@ def prepare(seed: Seed, house: House) -> Story:
     """One seed as a story, by a pure function of the two; raises `CopydeskError` where it holds no article."""
     article = shape(seed, house)
     text = posting.body(article.blocks) if house.topics else ""  # without topics nobody reads it
-    topics = grouping.topics_of(article.title, text, article.lang, house.topics, seed.told.topics)
+    topics = grouping.topics_of(article.title, text, article.lang, house.topics, seed.topics)
     return replace(describing.describe(article, house.memory), topics=topics)
 
 

@@ -176,6 +176,11 @@ class Seed:
     key: str = ""
     warnings: tuple[str, ...] = ()
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that people pinned it to, in the side-car or else in the file itself."""
+        return self.told.topics or self.found.topics
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

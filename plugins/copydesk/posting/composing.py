@@ -43,7 +43,7 @@ def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str
     yield from given("Summary_by", as_html(story.summary_by))
     yield from given("Key_points", "\n    ".join(filter(None, map(as_html, story.key_points))))
     yield from given("Authors", names(authors(article)))
-    yield from given("Topics", names(article.seed.told.topics))
+    yield from given("Topics", names(article.seed.topics))
     yield from given("Source", as_html(article.source))
     yield from given("Source_url", web_address(article.url))
     yield "Seed", seed_name(article.seed)
