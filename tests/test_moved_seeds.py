@@ -211,6 +211,36 @@ def test_no_seed_has_two_posts_where_a_name_is_handed_on_over_another(site):
     assert len(posts(site)) == 3
 
 
+NO_LINES = pytest.param("a\nb .txt ", marks=pytest.mark.skipif(os.name == "nt", reason="names are of one line there"))
+
+
+@pytest.mark.parametrize("name", ["a  b.txt", NO_LINES])
+def test_seeds_whose_names_differ_in_blanks_alone_keep_their_own_posts(site, name):
+    plain, odd = site.seeds_path / "a b.txt", site.seeds_path / name
+    plain.write_text(NINE, encoding="utf-8")
+    odd.write_text(TEN, encoding="utf-8")
+    digest.run(site)
+    (post,) = (path for path, text in posts(site).items() if "ten per cent" in text)
+    (site.posts_path / post).write_text(posts(site)[post] + "\nA word of mine.\n")
+    (site.seeds_path / "c.txt").write_bytes(odd.read_bytes())
+    digest.run(site)
+    after = posts(site)
+    assert (len(after), sum("A word of mine" in text for text in after.values())) == (5, 1)
+    digest.run(site)
+    assert posts(site) == after
+
+
+def test_an_edited_post_of_a_desk_that_folded_blanks_is_its_seeds(site):
+    seed = site.seeds_path / "a  b.txt"
+    (site.root / FERRY).rename(seed)
+    digest.run(site)
+    path = post_of(site, "seeds/a  b.txt")
+    path.write_text(path.read_text().replace("a  b", "a b") + "\nA word of mine.\n")
+    report = digest.run(site)
+    assert (states(report)["seeds/a  b.txt"], report.orphans) == (Action.KEPT, ())
+    assert post_of(site, "seeds/a  b.txt") == path
+
+
 @pytest.mark.parametrize("moved", [False, True])
 def test_a_post_of_a_desk_that_told_line_ends_apart_is_its_seeds(site, moved):
     seed = site.root / FERRY

@@ -69,8 +69,9 @@ def prepare(seed: Seed, house: House) -> Story:
 
 def prepare_file(path: Path, house: House) -> list[Outcome]:
     """What became of each article of one file."""
+    name = posting.named(relative(path, house.root))
     return [
-        Outcome(relative(path, house.root), refusal=seed) if isinstance(seed, CopydeskError) else outcome(seed, house)
+        Outcome(name, refusal=seed) if isinstance(seed, CopydeskError) else outcome(seed, house)
         for seed in read(path, house)
     ]
 

@@ -86,7 +86,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     bench = replace(bench, shelf=shelf)
     moved = bereaved(seeds, bench)
     made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
-    shut = (Entry(refusal.path, refusal=refusal) for refusal in seeds.refusals)
+    shut = (Entry(posting.named(refusal.path), refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
     gone = orphans(shelf, entries)
     before = posting.noted(settings.path(settings.cache))
@@ -109,7 +109,7 @@ def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
 
 def glance(path: Path, bench: Bench) -> Entry | None:
     """The entry of a seed that needs no work, told by its bytes alone, or `None` where it has to be prepared."""
-    seed = relative(path, bench.house.root)
+    seed = posting.named(relative(path, bench.house.root))
     standing = bench.shelf.standing.get(seed)
     if standing is None:
         return None
@@ -150,7 +150,7 @@ def make(
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     past = replace(past, seeds=past.seeds - {post.seed for post in bench.shelf.posts})  # theirs is there
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
-    there = frozenset(relative(path, bench.house.root) for path in paths)
+    there = frozenset(posting.named(relative(path, bench.house.root)) for path in paths)
     for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf, there):
         standing = own or adopted(outcome, orphaned, bench)
         if outcome.story is None:
@@ -164,7 +164,8 @@ def make(
 
 def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
     """The posts whose seeds' files are not there any more; what lies in a folder that cannot be read may be there."""
-    there = {relative(path, bench.house.root) for path in seeds.seeds} | {refusal.path for refusal in seeds.refusals}
+    paths = {relative(path, bench.house.root) for path in seeds.seeds} | {refusal.path for refusal in seeds.refusals}
+    there = {*map(posting.named, paths)}
     return {seed: post for seed, post in bench.shelf.standing.items() if not there & {*places(seed)}}
 
 
@@ -193,7 +194,7 @@ def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
     for path in wanted if standing else ():
         with suppress(CopydeskError):  # what cannot be read is set aside with its reason when it is prepared
             digest = reading.digest(path, bench.house.root, bench.house.limits.size)
-            signs[relative(path, bench.house.root)] = posting.short(digest)
+            signs[posting.named(relative(path, bench.house.root))] = posting.short(digest)
     moves = posting.follow(signs, standing)
     posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
     return {seed: post for seed, post in standing.items() if seed not in moves} | posts

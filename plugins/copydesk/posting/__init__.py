@@ -1,7 +1,7 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
 from copydesk.posting.claiming import Orphans, claim, file_of, follow, known, renamed
-from copydesk.posting.composing import compose, seed_name
+from copydesk.posting.composing import compose, named, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
 from copydesk.posting.filing import filed
@@ -40,6 +40,7 @@ __all__ = [
     "known",
     "load",
     "merge",
+    "named",
     "note",
     "noted",
     "parse_post",

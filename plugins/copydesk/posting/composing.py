@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Pelican splits lists at commas and semicolons, and prints names as they are.
 NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
+# Of files' names: blanks stay as they are, for two files may differ in them alone.
+LINELESS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\\s$")
 LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
 FILING = "filing"  # where a post's date comes from if nothing told its article's: the day that its seed was filed
 
@@ -74,4 +76,9 @@ def authors(article: Article) -> list[str]:
 
 def seed_name(seed: Seed) -> str:
     """The name a post finds its seed by: its path, and `#` with the article's key or number in a file of several."""
-    return one_line(f"{seed.path}#{seed.key or seed.part}" if seed.part else seed.path)
+    return named(f"{seed.path}#{seed.key or seed.part}" if seed.part else seed.path)
+
+
+def named(path: str) -> str:
+    """A path as the one line of a header that gives it back: what no line holds, or loses at its end, is spelt out."""
+    return LINELESS.sub(lambda found: f"\\u{ord(found[0]):04x}", path)
