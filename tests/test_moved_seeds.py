@@ -142,13 +142,24 @@ def test_a_post_that_names_no_seed_keeps_its_place_whenever_the_seed_was_filed(s
     assert len(posts(site)) == 2
 
 
-def test_a_post_by_hand_of_another_day_is_no_seeds(site):
+SLUG = "ferry-fares-rise-after-record-summer"
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("mine", f"Title: Fares\nSlug: {SLUG}"),
+        ("mine", "Title: Ferry fares rise after record summer"),
+        (SLUG, "Title: A"),
+    ],
+    ids=["told", "title", "file"],
+)
+def test_a_post_by_hand_of_another_day_is_no_seeds(site, name, head):
     site.posts_path.mkdir(parents=True)
-    slug = "ferry-fares-rise-after-record-summer"
-    (site.posts_path / "mine.md").write_text(f"Title: Fares\nDate: 2025-11-12\nSlug: {slug}\n\n{STORY}\n")
+    (site.posts_path / f"{name}.md").write_text(f"{head}\nDate: 2025-11-12\n\n{STORY}\n")
     report = digest.run(site)
     assert states(report)[FERRY] is Action.NEW
-    assert post_of(site, FERRY).name == f"{slug}-2.md"
+    assert post_of(site, FERRY).name == f"{SLUG}-2.md"
 
 
 @pytest.mark.parametrize(("name", "text"), [("ferry.txt", TEXT), ("news.jsonl", '{"title": "Pier", "text": "%s"}\n')])

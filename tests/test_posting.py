@@ -230,6 +230,21 @@ def test_what_people_say_of_topics_is_written(said):
     assert "\nTopics: EV strategy\n" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "slug", "day"),
+    [
+        ("2026-11-20-diary", "Title: Ärger & Glück", "arger-gluck", "2026-11-20"),
+        ("2026-11-20-diary", "Title: A &amp; B\nDate: 2026-11-21", "a-b", "2026-11-21"),
+        ("2026-11-20-diary", "Title: Diary\nDate: soon", "diary", "None"),
+        ("2026-11-diary", "Title: 日本\nSlug: japan", "japan", "None"),
+        ("diary", "Date: 2026-11-20", "diary", "2026-11-20"),
+    ],
+)
+def test_a_post_by_hand_has_the_slug_and_the_day_that_pelican_gives_it(name, head, slug, day):
+    post = parse_post(f"{head}\n\nFares rise.\n", f"content/articles/{name}.md")
+    assert (post.slug, str(post.date)) == (slug, day)
+
+
 def test_a_lock_holds_though_nobody_can_write_down_who_has_it(tmp_path):
     (tmp_path / "at-work").mkdir()
     lock = hold(tmp_path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Post, relative
 from copydesk.plain import listed
+from copydesk.posting.slugs import titled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 MORE = re.compile(r"[ ]{4,}(.*)")
 CLOSED = ("\n\n", "\n---\n", "\n...\n")  # how a header ends that ends where its writer meant it to
+NAMED = re.compile(r"\d{4}-\d{2}-\d{2}")  # the day before a file's name, as Pelican's FILENAME_METADATA has it
 DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 
 
@@ -60,18 +62,22 @@ def decoded(line: bytes) -> str:
 
 
 def parse_post(text: str, path: str) -> Post:
-    """The text of a post -> Post. Missing keys are empty; the slug falls back on the file's name."""
+    """The text of a post -> Post. Missing keys are empty, but for two that Pelican finds elsewhere.
+
+    A slug is made of the title, or where there is none of the file's name; a day may stand before that name.
+    """
     header, body = split(text.replace("\r\n", "\n"))
 
     def one(key: str) -> str:
         return " ".join(header.get(key, [])).strip()
 
     stem = path.rpartition("/")[2].rpartition(".")[0]
+    named = NAMED.match(stem)
     return Post(
         path=path,
-        slug=one("slug") or stem,
+        slug=one("slug") or (titled(one("title")) if one("title") else stem),
         title=html.unescape(one("title")),
-        date=day(one("date")),
+        date=day(one("date") if "date" in header or not named else named[0]),
         lang=one("lang"),
         body=body,
         tags=listed(one("tags")),

@@ -41,8 +41,12 @@ class Shelf:
 
     @property
     def slugs(self) -> frozenset[str]:
-        """The slugs in use, in lower case: some disks do not tell cases apart."""
-        return frozenset(post.slug.casefold() for post in (*self.posts, *self.garbled))
+        """The slugs in use, in lower case: some disks do not tell cases apart.
+
+        The files' names are among them: where a post says no slug, a site may have Pelican take it from there.
+        """
+        posts = (*self.posts, *self.garbled)
+        return frozenset(name.casefold() for post in posts for name in (post.slug, PurePosixPath(post.path).stem))
 
     @property
     def copies(self) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,6 +28,15 @@ def slug(title: str, taken: Collection[str]) -> str:
         base += "-article"
     free = (name for number in count(2) if (name := f"{base}-{number}") not in taken)
     return next(free) if base in taken else base
+
+
+def titled(title: str) -> str:
+    """The slug of a post that says none, as Pelican makes it of the title in its header, unless a site says how."""
+    from pelican.settings import DEFAULT_CONFIG
+    from pelican.utils import slugify
+
+    signs: Any = DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"]
+    return spelt(slugify(title, regex_subs=signs), title)
 
 
 def spelt(slug: str, title: str) -> str:
