@@ -56,6 +56,32 @@ def test_both_changes_are_kept(site, conflict):
     assert state(site) is Action.CONFLICT
 
 
+@pytest.mark.parametrize(
+    ("encoding", "told"), [("utf-8", 'author = "Ada Orr"\n'), ("latin-1", ""), ("utf-16", 'source = "Café"\n')]
+)
+def test_a_seed_that_is_no_utf_8_or_has_a_side_car_is_made_again(site, monkeypatch, encoding, told):
+    monkeypatch.chdir(site.root)
+    (site.root / "pelicanconf.py").write_text(CONF)
+    seed, text = site.seeds_path / "ferry.txt", FERRY.replace("harbour towns", "cafés")
+    seed.write_bytes(text.replace("Brackwater", "Brückwater").encode(encoding))
+    if told:
+        seed.with_suffix(".toml").write_text(told, encoding="utf-8")
+    git(site, "init", "-q")
+    git(site, "add", "seeds")
+    git(site, "commit", "-qm", "Begin")
+    digest.run(site)
+    (path,) = site.posts_path.rglob("ferry*.md")
+    path.write_text(path.read_text().replace("a mistake", "an error"))
+    seed.write_bytes(text.replace("eight per cent", "nine per cent").encode(encoding))
+    git(site, "rm", "-q", "--cached", "seeds/ferry.txt")
+    git(site, "commit", "-qm", "Forget")
+    assert state(site) is Action.CONFLICT
+    assert main(["resolve", str(path)]) == 0
+    words = path.read_text()
+    assert ("an error" in words, "nine per cent" in words, "Brückwater" in words) == (True, True, False)
+    assert state(site) is Action.KEPT
+
+
 @pytest.mark.parametrize("conflict", [[]], indirect=True, ids=["nothing"])
 @pytest.mark.parametrize(
     ("take", "word", "whose"), [("mine", "an error", "yours"), ("theirs", "nine per cent", "the desk's")]
@@ -98,7 +124,7 @@ def test_git_runs_no_program_that_came_with_a_folder_of_seeds(site, tmp_path):
     git(site, "-C", seeds, "update-ref", "HEAD", made.decode().strip())
     for name, value in (("gpg.program", str(program)), ("log.showSignature", "true")):
         git(site, "-C", seeds, "config", name, value)
-    assert list(posting.versions(site.seeds_path / "ferry.txt")) == [FERRY]
+    assert list(posting.versions(site.seeds_path / "ferry.txt")) == [(FERRY.encode(),)]
     assert not ran.exists()
 
 

@@ -11,6 +11,7 @@ from copydesk import desk, posting, reading
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import INCOMING, made
+from copydesk.reading.sidecar import SUFFIX
 
 if TYPE_CHECKING:
     import argparse
@@ -81,18 +82,31 @@ def base(path: Path, mine: str, settings: Settings) -> str:
 
 def made_again(post: Post, settings: Settings) -> str:
     """The post that the old version of its seed makes, or "" where git never saw that version."""
-    signed = made.parse(post.made)
+    path = settings.path(post.seed)
     with tempfile.TemporaryDirectory() as place:
         root = Path(place).resolve()
         seed = root / post.seed
-        if not signed or not seed.resolve().is_relative_to(root):
+        if not seed.resolve().is_relative_to(root):
             return ""
         seed.parent.mkdir(parents=True, exist_ok=True)
-        for text in posting.versions(settings.path(post.seed)):
-            seed.write_text(text, encoding="utf-8")
-            if made.short(reading.digest(seed, root)) == signed.seed:
+        for version in posting.versions(path, path.with_suffix(SUFFIX)):
+            for file, content in zip((seed, seed.with_suffix(SUFFIX)), version, strict=True):
+                file.unlink(missing_ok=True)
+                if content:
+                    file.write_bytes(content)
+            if is_from(seed, post, root):
                 return remade(seed, post, settings, root)
     return ""
+
+
+def is_from(seed: Path, post: Post, root: Path) -> bool:
+    """Whether a post was made from this version of its seed; one that cannot be read made none."""
+    signed = made.parse(post.made)
+    try:
+        digests = reading.digests(seed, root)
+    except CopydeskError:
+        return False
+    return signed is not None and signed.seed in map(made.short, digests)
 
 
 def remade(seed: Path, post: Post, settings: Settings, root: Path) -> str:

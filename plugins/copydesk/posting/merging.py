@@ -43,14 +43,14 @@ def merge(mine: str, base: str, theirs: str, take: str = "") -> Merge:
         done = git(call)
     if done.returncode < 0 or done.returncode > 127:  # noqa: PLR2004  git's own: up to 127 it counts conflicts
         raise CopydeskError("merge", "git could not merge the two.", "Use --take mine or --take theirs.")
-    return Merge(seen(done.stdout, theirs), done.returncode)
+    return Merge(seen(decoded(done.stdout), theirs), done.returncode)
 
 
-def git(call: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+def git(call: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run git; raises `CopydeskError` where there is none."""
     try:
-        return subprocess.run(call, cwd=folder, capture_output=True, encoding="utf-8", timeout=GIT_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
+        return subprocess.run(call, cwd=folder, capture_output=True, timeout=GIT_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
         raise CopydeskError("git", "git cannot be asked.", "Use --take mine or --take theirs.") from error
 
 
@@ -63,21 +63,31 @@ def seen(text: str, theirs: str) -> str:
 
 def base_of(post: Path, made: str) -> str:
     """The post as the desk last wrote it, out of git's memory, or "" where git never saw it."""
-    for text in versions(post):
+    for (content,) in versions(post):
+        text = decoded(content)
         found = LINE.search(text)
         if found and parse(found[1]) == parse(made) and untouched(text, found[1]):
             return text
     return ""
 
 
-def versions(path: Path) -> Iterator[str]:
-    """The texts that git remembers of a file, newest first; none where there is no git."""
-    if not path.parent.is_dir():
+def decoded(content: bytes) -> str:
+    """The text of a post that git gives back, with line ends of one kind."""
+    return content.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def versions(*paths: Path) -> Iterator[tuple[bytes, ...]]:
+    """The contents that git remembers of files in one folder, each time one changed, newest first.
+
+    A file that was not there is empty; where there is no git there are none.
+    """
+    folder, names = paths[0].parent, [path.name for path in paths]
+    if not folder.is_dir():
         return
     # Seeds may bring a repository of their own, whose settings name a program that is to look at signatures.
-    log = git(["git", "log", "--no-show-signature", "--format=%H", "--", path.name], path.parent)
-    for commit in log.stdout.split():
-        yield git(["git", "show", f"{commit}:./{path.name}"], path.parent).stdout
+    log = git(["git", "log", "--no-show-signature", "--format=%H", "--", *names], folder)
+    for commit in log.stdout.decode("ascii", "replace").split():
+        yield tuple(git(["git", "show", f"{commit}:./{name}"], folder).stdout for name in names)
 
 
 def difference(mine: str, theirs: str) -> str:
