@@ -250,7 +250,13 @@ def test_a_papers_own_day_is_the_one_from_which_it_could_be_read():
             "None",
             "2029-06-12 is named as the day this was published, but has not come",
         ),
-        ([("Posted 3 Nov 2026", None)], {"told": Facts(date=datetime.date(2027, 1, 2))}, "2026-11-03", "2027-01-02 is"),
+        (
+            [("Posted 3 Nov 2026", None)],
+            {"found": Facts(date=datetime.date(2027, 1, 2))},
+            "2026-11-03",
+            "2027-01-02 is",
+        ),
+        ([("Posted 3 Nov 2026", None)], {"told": Facts(date=datetime.date(2027, 1, 2))}, "2027-01-02", "2027-01-02 is"),
         (
             [("Posted 3 Nov 2026", None)],
             {"found": Facts(date=datetime.date(1970, 1, 1))},
@@ -265,6 +271,10 @@ def test_a_day_that_is_not_believed_is_named(rows, about, day, warning):
     assert str(made.date) == day
     assert " ".join(made.warnings).startswith(warning)
     assert len(made.warnings) == bool(warning)
+
+
+def test_a_build_of_a_day_before_the_web_believes_what_pages_say():
+    assert shape(page(HEADLINE, ("Posted 3 Nov 2026", None), PARAGRAPH), datetime.date(1980, 1, 2)).date == THIRD
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from copydesk.language import lexicon, plainly
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
-from copydesk.shaping.dates import doubted, published
+from copydesk.shaping.dates import doubted, horizon, published
 from copydesk.shaping.headline import headline
 from copydesk.shaping.keywords import keywords
 
@@ -43,7 +43,8 @@ def shape(page: Page, today: datetime.date) -> Article:
     title, built = headline(page, told)
     if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
         body = body[1:]
-    day, said_by = published(page, today)
+    latest = horizon(today)
+    day, said_by = published(page, latest)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     return Article(
         page=page,
@@ -59,7 +60,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         keywords=keywords(page),
         warnings=(
             *page.seed.warnings,
-            *filter(None, (built, doubted(page, day, today), nameless(page), paywalled(page))),
+            *filter(None, (built, doubted(page, day, latest), nameless(page), paywalled(page))),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from copydesk.shaping.blocks import BODY
 from copydesk.shaping.signs import UPDATED, candidates, kind_of, landmarks, worth
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
     from copydesk.model import Page
@@ -24,25 +24,33 @@ BRIEF = 80  # characters of a line that says when a page was updated
 UNDATED = "nothing says when this was published"
 AHEAD = "{} is named as the day this was published, but has not come yet"
 EARLY = "{} is named as the day this was published, but is older than the web: if it is right, say so in a side-car"
-FIRST_YEAR = 1990  # no news page is older than the web
+FIRST_DAY = datetime.date(1990, 1, 1)  # no news page is older than the web
 SURE = 2.0  # log-odds from which the day that readers are shown goes before one that the page's head states
 LIKELY = 0.5  # log-odds from which a day is taken for the article's: on sites not learned from 1 in 28 is wrong
 
 
+def horizon(today: datetime.date) -> datetime.date:
+    """The last day on which a page can have been published: the build's, or any where that is older than the web.
+
+    Such a day says nothing: nix-shell has every build be of 1980.
+    """
+    return today if today >= FIRST_DAY else datetime.date.max
+
+
 def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, str]:
-    """The day and what said it, the surest first; none lies in the future, and one before the web is told by people."""
+    """The day and what said it, the surest first; one to come, or before the web, is told by people."""
     for day, said_by in said(page, today):
-        if day is not None and day <= today and (day.year >= FIRST_YEAR or day == page.seed.told.date):
+        if day is not None and (FIRST_DAY <= day <= today or day == page.seed.told.date):
             return day, said_by
     return None, ""
 
 
 def doubted(page: Page, day: datetime.date | None, today: datetime.date) -> str:
-    """A warning of a day that is stated and not believed, though `day` was, and of what nobody says; "" for neither."""
+    """A warning of a day that is stated and hard to believe, whichever `day` was taken; of none at all; else ""."""
     stated = [one for one in (page.seed.told.date, page.seed.found.date) if one]
     shown = max(candidates(page, habit(page, today)), key=worth, default=None) if not (day or stated) else None
     named = [*stated, *([shown.day] if shown and worth(shown) > LIKELY else [])]
-    far = next((one for one in named if one > today or (one.year < FIRST_YEAR and one != page.seed.told.date)), None)
+    far = next((one for one in named if one > today or (one < FIRST_DAY and one != page.seed.told.date)), None)
     if far:
         return (AHEAD if far > today else EARLY).format(far.isoformat())
     return "" if day else UNDATED
@@ -80,7 +88,7 @@ def apart(one: datetime.date, other: datetime.date) -> bool:
 
 def likeliest(page: Page, written: Order) -> tuple[float, datetime.date] | None:
     """The likeliest day around the headline and the article's ends, with its log-odds."""
-    found = [one for one in candidates(page, written) if one.day.year >= FIRST_YEAR and one.day <= written.latest]
+    found = [one for one in candidates(page, written) if FIRST_DAY <= one.day <= written.latest]
     return max(((worth(one), one.day) for one in found), key=lambda pair: pair[0], default=None)
 
 
