@@ -1,13 +1,15 @@
 """Reading: files in, seeds out, as tables. All text is invented."""
 
 import os
+from dataclasses import make_dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.model import CopydeskError, Label
-from copydesk.reading import FORMATS, find, read
+from copydesk import reading
+from copydesk.model import CopydeskError, Facts, Label
+from copydesk.reading import FORMATS, find, jsonlines, read, sidecar
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
 
@@ -220,6 +222,27 @@ def test_the_side_car_is_told_and_changes_the_digest(seed, tmp_path):
     assert (told.topics, told.tags, told.byline, made.lang) == (("ports",), ("harbour", "ferries"), "Ann Bo", "de")
     assert made.digest != before.digest
     assert find(tmp_path) == [tmp_path / "quay.txt"]
+
+
+ROWS = (
+    '{"title": "Pier", "text": "Fares rise.\\n\\nTwice.", "date": "2026-11-02", "author": "Ann Bo"}\n'
+    '{"text": "Fares fall."}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "digests"),
+    [("a.txt", "Fares rise.\n", ["b10e276fda"]), ("b.jsonl", ROWS, ["63ab3c5d75", "44c5907820"])],
+)
+def test_the_digest_of_a_seed_is_that_of_every_desk_whatever_facts_one_knows(
+    tmp_path, monkeypatch, name, content, digests
+):
+    newer = make_dataclass("Facts", [("place", str, "")], bases=(Facts,), frozen=True)
+    for module in (reading, sidecar, jsonlines):
+        monkeypatch.setattr(module, "Facts", newer)
+    (tmp_path / "a.toml").write_text('title = "Fares"\ndate = 2026-11-20\ntopics = ["é"]\n', encoding="utf-8")
+    (tmp_path / name).write_text(content)
+    assert [seed.digest[:10] for seed in read(tmp_path / name, tmp_path)] == digests
 
 
 BAD = [
