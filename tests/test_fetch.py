@@ -23,13 +23,20 @@ PAGES = {
     "/pier": ("application/xhtml+xml; charset=utf-8", b"<p>Fares rise.</p>"),
     "/silent.txt": (None, b"Fares rise."),
     "/big": ("text/html", b"x" * 1_000_001),
+    "/alike/id/1": ("text/html", b"<p>Fares fall.</p>"),
+    "/alike?id=1": ("text/html", b"<p>Fares rise.</p>"),
+    "/Alike/id/1": ("text/html", b"<p>Fares stay.</p>"),
 }
+CZECH = "Řekla rada města, že jízdné od ledna zdraží."
+MOVED = {"/short": "/news/ferry?id=7"}
 
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
-        kind, content = PAGES.get(self.path, ("", b""))
-        self.send_response(404 if kind == "" else 200)
+        kind, content = PAGES.get(MOVED.get(self.path, self.path), ("", b""))
+        self.send_response(302 if self.path in MOVED else 404 if kind == "" else 200)
+        if self.path in MOVED:
+            self.send_header("Location", MOVED[self.path])
         if kind is not None:
             self.send_header("Content-Type", kind)
         self.end_headers()
@@ -115,6 +122,48 @@ def test_what_cannot_be_fetched_is_said_and_leaves_nothing(server, seeds, capsys
     assert main(["fetch", path if "://" in path else server + path]) == 1
     assert says in capsys.readouterr().err
     assert not seeds.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "page", "kept"),
+    [
+        ("text/html; charset=windows-1250", CZECH.encode("cp1250"), False),
+        ("text/plain; charset=iso-8859-2", CZECH.encode("iso-8859-2"), False),
+        ("text/html; charset=iso-8859-1", CZECH.encode(), True),
+        ("text/html; charset=utf-8", b'<meta charset="windows-1250"><p>' + CZECH.encode("cp1250"), True),
+        ("application/rss+xml; charset=x-none", CZECH.encode("cp1250"), True),
+        ("application/pdf; charset=windows-1250", CZECH.encode("cp1250"), True),
+    ],
+)
+def test_what_a_server_alone_says_of_an_encoding_is_not_lost(server, seeds, monkeypatch, kind, page, kept):
+    monkeypatch.setitem(PAGES, "/cs", (kind, page))
+    assert main(["fetch", f"{server}/cs"]) == 0
+    (seed,) = (path for path in seeds.iterdir() if path.suffix != ".toml")
+    assert seed.read_bytes() == (page if kept else CZECH.encode())
+
+
+def test_addresses_that_are_spelt_alike_have_a_seed_each(server, seeds, capsys):
+    addresses = [server + path for path in PAGES if path.lower().startswith("/alike")]
+    assert main(["fetch", *addresses]) == 0
+    told = {path.read_text(): path.with_suffix(".html").read_bytes() for path in seeds.glob("*.toml")}
+    assert told == {f'url = "{url}"\n': PAGES[url.removeprefix(server)][1] for url in addresses}
+    assert main(["fetch", *addresses, f"{addresses[1]}#more"]) == 1
+    assert capsys.readouterr().err.count("There is a seed from this address") == 4
+    assert len([*seeds.iterdir()]) == 6
+
+
+def test_a_seed_is_of_the_address_to_which_its_own_leads(server, seeds):
+    assert main(["fetch", f"{server}/short"]) == 0
+    assert (seeds / "news-ferry-id-7.toml").read_text() == f'url = "{server}/news/ferry?id=7"\n'
+
+
+def test_what_a_person_wrote_beside_a_seed_stays_when_it_is_fetched_again(server, seeds):
+    assert main(["fetch", f"{server}/mail"]) == 0
+    (seeds / "mail.eml").unlink()
+    told = (seeds / "mail.toml").read_text() + 'title = "Mine"\n'
+    (seeds / "mail.toml").write_text(told)
+    assert main(["fetch", f"{server}/mail"]) == 0
+    assert (seeds / "mail.toml").read_text() == told
 
 
 def test_a_seed_is_never_fetched_over(server, seeds, capsys):

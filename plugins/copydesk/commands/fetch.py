@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 import sys
+from contextlib import suppress
 from http.client import HTTPException
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, urldefrag, urlsplit
 from urllib.request import Request, urlopen
 
 from copydesk import posting
 from copydesk.addresses import URL_SAFE
 from copydesk.model import CopydeskError
-from copydesk.reading import FORMATS
+from copydesk.posting.slugs import digest
+from copydesk.reading import FORMATS, sidecar
 from copydesk.settings import check_site
 
 if TYPE_CHECKING:
@@ -46,13 +50,18 @@ SUFFIXES = {  # what servers call the kinds of seeds, and how their files' names
 VAGUE = ("", "text/plain", "application/octet-stream", "binary/octet-stream")  # where an address may say more
 SEVERAL = frozenset({".rss", ".atom", ".xml", ".jsonl"})  # the articles of such a file say their own addresses
 AGENT = {"User-Agent": "copydesk"}
+PACKED = frozenset({".mhtml", ".eml", ".pdf", ".docx"})  # which say of each part in them how it is written
+STATED = re.compile(rb"<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{1,80}encoding\s*=", re.IGNORECASE)
+HEAD = 4096  # bytes in which a text says how it is written: as many as its reader looks into
+MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Answer(NamedTuple):
-    """What a server sent: the bytes, and the file name's ending that fits their type."""
+    """What a server sent: the bytes, the file name's ending that fits their type, and the address that gave them."""
 
     content: bytes
     suffix: str
+    url: str
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,16 +82,25 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def save(url: str, settings: Settings) -> Path:
     """Fetch one address and file it under its host -> the seed's path. A seed that is there already is kept."""
-    parts = parsed(url)
-    answer = ask(parts.geturl(), settings.largest * MEGABYTE)
-    folder = settings.seeds_path / posting.slug(parts.hostname or "", ())
-    path = folder / f"{posting.slug(f'{parts.path} {parts.query}', ())}{answer.suffix}"
+    answer = ask(parsed(url).geturl(), settings.largest * MEGABYTE)
+    path = place(answer, settings)
     if path.exists():
         raise CopydeskError("there", "There is a seed from this address.", "Delete it to fetch it again.", str(path))
     posting.write(path, answer.content)
-    if answer.suffix not in SEVERAL:
-        posting.write(path.with_suffix(".toml"), f"url = {json.dumps(parts.geturl())}\n")
+    beside = path.with_suffix(sidecar.SUFFIX)
+    if answer.suffix not in SEVERAL and not beside.exists():
+        posting.write(beside, f"url = {json.dumps(answer.url)}\n")
     return path
+
+
+def place(answer: Answer, settings: Settings) -> Path:
+    """Where the seed of an answer belongs: two addresses may be spelt alike, and then the second has a sign behind."""
+    parts = urlsplit(answer.url)
+    folder = settings.seeds_path / posting.slug(parts.hostname or "", ())
+    name = posting.slug(f"{parts.path} {parts.query}", ())
+    path = folder / f"{name}{answer.suffix}"
+    told, own = (urldefrag(url)[0] for url in (sidecar.read(path, settings.root).url, answer.url))
+    return path if told in ("", own) else folder / f"{name}-{digest(own)}{answer.suffix}"
 
 
 def parsed(url: str) -> SplitResult:
@@ -105,13 +123,28 @@ def ask(url: str, most: int) -> Answer:
         with urlopen(Request(url, headers=AGENT), timeout=PATIENCE) as response:  # noqa: S310  http and https only
             suffix = ending(response.headers.get_content_type() if response.headers["Content-Type"] else "", url)
             content = response.read(most + 1)
+            charset = response.headers.get_content_charset("")
+            final = response.url
     except (HTTPException, OSError, ValueError) as error:
         raise CopydeskError("network", f"The page cannot be fetched ({error}).", "Try it in a browser.", url) from error
     if len(content) > most:
         raise CopydeskError("large", f"The page is larger than {most // MEGABYTE} MB.", "Save a part of it.", url)
     if not content.strip():
         raise CopydeskError("empty", "The page is empty.", "Look at it in a browser, and save it from there.", url)
-    return Answer(content, suffix)
+    plain = content if suffix in PACKED else legible(content, charset)
+    return Answer(plain, suffix, parsed(final).geturl())
+
+
+def legible(content: bytes, charset: str) -> bytes:
+    """A text's bytes as UTF-8 where its server alone says in which encoding it is: that word is not saved with it."""
+    if content.startswith(MARKED) or STATED.search(content[:HEAD]):
+        return content
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        with suppress(LookupError, ValueError):  # an encoding that nobody knows says nothing
+            return content.decode(charset, "replace").encode("utf-8")
+    return content
 
 
 def ending(kind: str, url: str) -> str:
