@@ -72,6 +72,7 @@ def test_an_article_that_was_taken_down_leaves_no_trace(root):
     told = "content/takedown.txt:5: no article is called ferry-nobody. Did you mean ferry-own?"
     assert told in done.stdout + done.stderr
     assert traces(root, "alpha") == traces(root, "beta") == []
+    assert {path.name for path in (root / "output" / "articles").iterdir()} == {"ferry-gamma", "ferry-own"}
     assert traces(root, "gamma")
     assert traces(root, "own")
     kept, shown = (
@@ -94,6 +95,7 @@ def test_without_the_press_a_page_that_was_taken_down_is_deleted_too(root):
     assert "betawords" in page(root, "beta")
     (root / "content" / "takedown.txt").write_text("ferry-alpha\nferry-beta\n")
     built(root, PLUGINS=["copydesk"])
+    assert not (root / "output" / "articles" / "ferry-beta").exists()
     told = [path.relative_to(root / "output").parts[0] for path in traces(root, "alpha") + traces(root, "beta")]
     assert set(told) <= {"2026", "stories"}  # lists of what is gone, of which Pelican writes none any more
     assert "gammawords" in page(root, "gamma")
@@ -158,10 +160,27 @@ def test_a_translation_names_no_article_that_was_taken_down(root):
         ("https://ledger.example/a#b", "https://ledger.example/a"),
         (" ferry-fares ", "ferry-fares"),
         ("articles/ferry-fares/", "articles/ferry-fares"),
+        ("Zeitung.example/zürich/fähre", "https://zeitung.example/z%c3%bcrich/f%C3%A4hre"),
+        ("https://www.Straße.example/a", "https://xn--strae-oqa.example/a"),
+        ("www.ledger.example/a", "https://ledger.example/a/"),
+        ("articles/fähre", "articles/f%C3%A4hre/"),
+        ("xn--\x80.example/a", "http://XN--\x80.example/a"),
     ],
 )
 def test_addresses_are_the_same_however_they_are_written(one, other):
     assert bare(one) == bare(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://ledger.example/a", "https://ledger.example/A"),
+        ("https://ledger.example/a%2Fb", "https://ledger.example/a/b"),
+        ("https://ledger.example/to?url=https://a.example", "https://a.example"),
+    ],
+)
+def test_other_addresses_stay_others(one, other):
+    assert bare(one) != bare(other)
 
 
 def test_a_list_that_cannot_be_read_stops_the_build(tmp_path):

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import html
 import logging
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from copydesk.addresses import URL_SAFE
 from copydesk.model import CopydeskError
 from copydesk.nearest import nearest
 from copydesk.writing import renew
@@ -21,6 +24,8 @@ log = logging.getLogger(__name__)
 TAKEDOWN = "takedown.txt"
 MET = "withdrawn.txt"  # in the cache folder: what was taken down, and so may be gone, in signs that tell nobody what
 SHELVES = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+SPELT = "xn--"  # how a part of a site's name begins that has letters beyond ASCII
+ESCAPE = re.compile("%[0-9a-f]{2}", re.IGNORECASE)
 WEB = ("http://", "https://")
 
 
@@ -54,9 +59,25 @@ def withdrawn(path: Path) -> dict[str, int]:
 
 
 def bare(address: str) -> str:
-    """An address without what differs between two ways of writing it: scheme, `www.`, fragment, last slash."""
+    """An address without what differs between two ways of writing it, as a server and a browser do; a slug as it is.
+
+    That is the scheme, `www.`, the fragment and the last slash, the case of the site's name, and how letters that are
+    not ASCII's are spelt.
+    """
     address = address.strip().partition("#")[0] or address.strip()
-    return address.partition("://")[2].removeprefix("www.").rstrip("/") if "://" in address else address.strip("/")
+    site, slash, path = (address.partition("://")[2] or address).strip("/").partition("/")
+    if not slash and "." not in site:
+        return site
+    name = ".".join(map(lettered, site.lower().removeprefix("www.").split(".")))
+    return name + slash + ESCAPE.sub(lambda found: found[0].upper(), quote(path, safe=URL_SAFE))
+
+
+def lettered(label: str) -> str:
+    """A part of a site's name in its own letters, where it is spelt in ASCII's for the servers that look names up."""
+    try:
+        return label.removeprefix(SPELT).encode("ascii").decode("punycode") if label.startswith(SPELT) else label
+    except UnicodeError:
+        return label
 
 
 def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
@@ -86,6 +107,7 @@ def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
 def unpublish(output: Path, pages: Set[str], written: Set[str]) -> None:
     """Delete from an output the pages of withdrawn articles that an earlier build left there; none that was `written`.
 
+    A folder that held a page alone goes with it.
     Raises `CopydeskError` where one cannot be deleted: it would stay on the site without a word.
     """
     for page in sorted(pages - written):
@@ -93,6 +115,8 @@ def unpublish(output: Path, pages: Set[str], written: Set[str]) -> None:
         if page and path.resolve().is_relative_to(output.resolve()):
             try:
                 path.unlink(missing_ok=True)
+                with suppress(OSError):  # it holds more, or is gone
+                    path.parent.rmdir()
             except OSError as error:
                 message = f"The page of an article that was taken down cannot be deleted ({error.strerror})."
                 raise CopydeskError(
@@ -132,4 +156,4 @@ def called(article: Any) -> set[str]:
     """Every name by which the take-down list may call an article."""
     site = article.settings.get("SITEURL", "")
     address = str(getattr(article, "source_url", ""))
-    return {article.slug, article.url.strip("/"), bare(f"{site}/{article.url}"), bare(address)} - {""}
+    return {article.slug, bare(article.url), bare(f"{site}/{article.url}"), bare(address)} - {""}
