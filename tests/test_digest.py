@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from copydesk import digest
+from copydesk import digest, reading
 from copydesk.house import open_house
 from copydesk.model import CopydeskError
 from copydesk.posting import Action
@@ -438,6 +438,24 @@ def test_no_seeds_and_no_topics_are_no_trouble(site):
 def test_a_dry_run_writes_nothing(site):
     assert states(digest.run(site, dry=True))["seeds/ferry.txt"] is Action.NEW
     assert posts(site) == {}
+
+
+def test_what_is_prepared_already_has_no_other_seed_read_again(site, monkeypatch):
+    looked, glance = [], reading.glance
+    monkeypatch.setattr(reading, "glance", lambda path, *rest: [looked.append(path.name), *glance(path, *rest)][1:])
+    (site.seeds_path / "draft.md").write_text("Title: Draft\nStatus: draft\n\nText that waits.\n")
+    (site.seeds_path / "news.jsonl").write_text(json.dumps(PIER))
+    feed = (
+        "<rss><channel><item><title>Weather</title><description>It rained all day.</description></item></channel></rss>"
+    )
+    (site.seeds_path / "weather.rss").write_text(feed)
+    digest.run(site)
+    assert looked == ["ferry.txt", "library.txt"]
+    digest.run(site)
+    assert looked == ["ferry.txt", "library.txt"]
+    (site.seeds_path / "menu.txt").write_text("Home\nNews\n")
+    digest.run(site)
+    assert looked[2:] == ["ferry.txt", "library.txt", "menu.txt"]
 
 
 def test_a_seed_that_is_gone_leaves_its_post(site):

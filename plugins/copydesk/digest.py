@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
+# The readers whose seeds are articles already: they have no furniture, nor tell any. A build that wants none but such,
+# as a draft or a feed does every time, need not read all others to know theirs.
+PREPARED = frozenset({"markdown.read", "jsonlines.read", "feed.read"})
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -144,8 +148,7 @@ def make(
     """Prepare the wanted files and lay their posts on the shelf, where the `orphaned` may be theirs."""
     if not wanted:
         return
-    house = desk.furnish(bench.house, paths, bench.settings.workers)
-    outcomes: Iterable[Outcome] = desk.prepare_files(wanted, house, bench.settings.workers)
+    outcomes: Iterable[Outcome] = desk.prepare_files(wanted, furnished(wanted, paths, bench), bench.settings.workers)
     names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose))
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     past = replace(past, seeds=past.seeds - {post.seed for post in bench.shelf.posts})  # theirs is there
@@ -160,6 +163,18 @@ def make(
         else:
             story = model.revise(outcome.story) if model else outcome.story
             yield file(outcome.seed, story, standing, bench, names, past)
+
+
+def furnished(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench) -> House:
+    """The house in which the wanted files are prepared: with the furniture of all if one of them may have some."""
+    if not any(map(is_raw, wanted)):
+        return bench.house
+    return desk.furnish(bench.house, [*filter(is_raw, paths)], bench.settings.workers)
+
+
+def is_raw(path: Path) -> bool:
+    """Whether a file may hold furniture, so that a site's others tell it from the article."""
+    return reading.FORMATS.get(path.suffix.lower()) not in PREPARED
 
 
 def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
