@@ -69,6 +69,12 @@ def test_a_header_that_ends_where_it_should_is_left_alone(shelf, text):
     assert digest.run(shelf).problems == ()
 
 
+def test_posts_of_seeds_that_differ_in_case_alone_are_of_two_seeds(shelf):
+    for name, seed in (("up", "seeds/up.txt"), ("up-2", "seeds/UP.TXT")):
+        (shelf.posts_path / f"{name}.md").write_text(GOOD.replace("Slug: good", f"Slug: {name}\nSeed: {seed}"))
+    assert digest.run(shelf).problems == ()
+
+
 def test_a_translation_has_the_slug_of_what_it_translates(shelf):
     (shelf.posts_path / "gut.md").write_text(GOOD.replace("Slug: good", "Slug: good\nLang: de"))
     assert digest.run(shelf).problems == ()

@@ -74,18 +74,16 @@ def spilt(post: Post, text: str) -> Iterator[CopydeskError]:
 
 
 def doubles(shelf: Shelf) -> list[CopydeskError]:
-    """Posts that claim the same slug, on disks that do not tell cases apart too, or the same seed: one is reached.
+    """Posts that claim the same slug, on disks that do not tell cases apart too, and copies: one of them is reached.
 
     Translations of each other share a slug: that is how Pelican knows them.
     """
     copies = shelf.copies
     alone = [post for post in shelf.posts if post.path not in copies]
     slugs = Counter((post.slug.casefold(), post.lang) for post in alone)
-    seeds = Counter(post.seed.casefold() for post in alone)
     return [
         *(copy(post, copies[post.path]) for post in shelf.posts if post.path in copies),
-        *(double("slug", post.slug, post) for post in alone if slugs[post.slug.casefold(), post.lang] > 1),
-        *(double("seed", post.seed, post) for post in alone if post.seed and seeds[post.seed.casefold()] > 1),
+        *(double(post) for post in alone if slugs[post.slug.casefold(), post.lang] > 1),
     ]
 
 
@@ -95,8 +93,7 @@ def copy(post: Post, first: str) -> CopydeskError:
     return CopydeskError("double", f"is a second post of {post.seed}, beside {first}.", hint, post.path)
 
 
-def double(what: str, value: str, post: Post) -> CopydeskError:
-    """The error of a post that claims what another claims too."""
-    return CopydeskError(
-        "double", f"has the same {what} as another post: {value}.", f"Give it another {what}.", post.path
-    )
+def double(post: Post) -> CopydeskError:
+    """The error of a post that claims a slug that another claims too."""
+    message = f"has the same slug as another post: {post.slug}."
+    return CopydeskError("double", message, "Give it another slug.", post.path)
