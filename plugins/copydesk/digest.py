@@ -86,20 +86,19 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     seeds = reading.survey(settings.seeds_path, settings.root)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
-    shelf = replace(shelf, standing=handed_on(wanted, bench))
-    bench = replace(bench, shelf=shelf)
+    bench = replace(bench, shelf=replace(shelf, standing=handed_on(wanted, bench)))
     moved = bereaved(seeds, bench)
     made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
     shut = (Entry(posting.named(refusal.path), refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
-    gone = orphans(shelf, entries)
+    gone = orphans(bench.shelf, entries)
     before = posting.noted(settings.path(settings.cache))
     if not dry:
-        known = {seed for seed in shelf.standing if seed not in gone}
+        known = {seed for seed in bench.shelf.standing if seed not in gone}
         posting.note(settings.path(settings.cache), known | {entry.seed for entry in entries if entry.post})
     problems = (
         *stray(seeds.strays, settings.root),
-        *posting.review(shelf, settings.root),
+        *posting.review(shelf, settings.root),  # as it was loaded: its posts name the seeds that they had then
     )
     bereft = (post for seed, post in gone.items() if seed in before and seed in moved)
     return Report(tuple(entries), problems, tuple(gone.values()), tuple(bereft))
