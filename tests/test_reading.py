@@ -120,18 +120,20 @@ def test_a_pipe_a_folder_and_a_missing_file_are_refused(tmp_path):
         assert caught.value.kind == kind
 
 
-def test_links_stay_inside_the_root(tmp_path):
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    (tmp_path / "secret.txt").write_text(PROSE)
+@pytest.mark.parametrize("root", ["site", "site/data", "site/data/seeds", "elsewhere"])
+def test_links_stay_inside_their_folder_wherever_the_root_is(tmp_path, root):
+    seeds = tmp_path / "site" / "data" / "seeds"
+    seeds.mkdir(parents=True)
+    (seeds.parent / "secret.txt").write_text(PROSE)
     (seeds / "real.txt").write_text(PROSE)
-    (seeds / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (seeds / "out.txt").symlink_to("../secret.txt")
     (seeds / "in.txt").symlink_to(seeds / "real.txt")
     (seeds / "loop.txt").symlink_to(seeds / "loop.txt")
-    assert texts(read(seeds / "in.txt", seeds)[0]) == [PROSE]
-    for name, kind in (("out.txt", "link"), ("loop.txt", "unreadable")):
+    (seeds / "real.toml").symlink_to("../secret.txt")
+    assert texts(read(seeds / "in.txt", tmp_path / root)[0]) == [PROSE]
+    for name, kind in (("out.txt", "link"), ("real.txt", "link"), ("loop.txt", "unreadable")):
         with pytest.raises(CopydeskError) as caught:
-            read(seeds / name, seeds)
+            read(seeds / name, tmp_path / root)
         assert caught.value.kind == kind
 
 

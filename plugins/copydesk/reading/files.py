@@ -17,7 +17,7 @@ def content(path: Path, root: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a regular file; raises `CopydeskError` for anything else, and never waits for a pipe."""
     where = relative(path, root)
     try:
-        refuse_escape(path, root, where)
+        refuse_escape(path, where)
         refuse_special(path, where, largest)
         with path.open("rb") as stream:
             data = stream.read(largest)
@@ -30,13 +30,13 @@ def content(path: Path, root: Path, largest: int = LARGEST) -> bytes:
     return data
 
 
-def refuse_escape(path: Path, root: Path, where: str) -> None:
-    """A link may not lead out of the folder of seeds: a seed must not publish what lies elsewhere on the disk."""
-    if not path.is_relative_to(root):
-        return
-    seeds = root.joinpath(*path.relative_to(root).parts[:-1][:1])
-    if not path.resolve().is_relative_to(seeds.resolve()):
-        raise CopydeskError("link", "The link leads out of the folder of seeds.", "Copy the file there instead.", where)
+def refuse_escape(path: Path, where: str) -> None:
+    """A link may not lead out of the folder it lies in: a seed must not publish what lies elsewhere on the disk.
+
+    That folder is inside the one of all seeds, wherever a site has that.
+    """
+    if not path.resolve().is_relative_to(path.parent.resolve()):
+        raise CopydeskError("link", "The link leads out of its folder.", "Copy the file there instead.", where)
 
 
 def refuse_special(path: Path, where: str, largest: int) -> None:
