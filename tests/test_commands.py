@@ -158,6 +158,25 @@ def test_explain_and_convert_say_the_same(here, capsys, place):
         assert any(line.startswith("+ paragraph") for line in told)
 
 
+@pytest.mark.parametrize("seeds", ["seeds", "../../archive/seeds"])
+def test_a_path_with_dots_is_read_as_a_build_reads_the_seed(here, capsys, monkeypatch, seeds):
+    (here.root / "pelicanconf.py").write_text(f"COPYDESK_SEEDS = {seeds!r}\n")
+    (here.root / "sub").mkdir()
+    folder = here.root / seeds
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "quay.txt").write_text(FERRY, encoding="utf-8")
+    (here.root.parent / "far.txt").write_text(FERRY, encoding="utf-8")
+    assert main(["digest"]) == 0
+    assert f"{seeds}/quay.txt" in capsys.readouterr().out
+    monkeypatch.chdir(here.root / "sub")
+    conf = ["--settings", "../pelicanconf.py"]
+    for path, name in ((f"../{seeds}/quay.txt", f"{seeds}/quay.txt"), ("../../far.txt", f"{here.root.parent}/far.txt")):
+        assert main([*conf, "convert", path, "--json"]) == 0
+        assert rows(capsys)[0]["seed"] == name
+        assert main([*conf, "explain", path]) == 0
+        assert capsys.readouterr().out.startswith(f"{name} (text, en)\n")
+
+
 def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert main(["status"]) == 0
     assert "new                    seeds/ferry.txt" in capsys.readouterr().out

@@ -82,7 +82,7 @@ def refuse_odd(name: str) -> None:
 
 def printed(names: Sequence[str], house: House, seeds: Path, workers: int, form: Form) -> Iterator[Printed]:
     """What becomes of each seed that the names stand for, in their order; `seeds` are the site's."""
-    places = seen([Path(name).absolute() for name in names if name != STANDARD_INPUT], house, seeds, workers)
+    places = seen([name for name in names if name != STANDARD_INPUT], house, seeds, workers)
     for name in names:
         if name == STANDARD_INPUT:
             yield from standard_input(house, form)

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         problem = "This is no file." if args.seed.exists() else "There is no such file."
         raise CopydeskError("path", problem, "Name the file of one seed.", str(args.seed))
     house = open_house(settings, posting.load(settings.posts_path, settings.root).people)
-    ((path, house),) = seen([args.seed.absolute()], house, settings.seeds_path, settings.workers)
+    ((path, house),) = seen([args.seed], house, settings.seeds_path, settings.workers)
     for seed in desk.read(path, house):
         if isinstance(seed, CopydeskError):
             raise seed

@@ -12,6 +12,7 @@ from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import INCOMING, made
 from copydesk.reading.sidecar import SUFFIX
+from copydesk.settings import placed
 
 if TYPE_CHECKING:
     import argparse
@@ -31,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    path = args.post.absolute()
+    path = placed(args.post)
     incoming = path.with_name(path.name + INCOMING)
     if not path.is_file():
         raise CopydeskError(
