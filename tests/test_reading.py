@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from copydesk import reading
 from copydesk.model import CopydeskError, Facts, Label
 from copydesk.reading import FORMATS, find, jsonlines, read, sidecar
+from copydesk.model import CopydeskError, Label
+from copydesk.reading import FORMATS, find, read, survey
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
 
@@ -135,6 +137,36 @@ def test_links_stay_inside_their_folder_wherever_the_root_is(tmp_path, root):
         with pytest.raises(CopydeskError) as caught:
             read(seeds / name, tmp_path / root)
         assert caught.value.kind == kind
+
+
+LEFT_OUT = [
+    (("fares.txt", "fares.txt~", "#fares.txt#", "fares.txt.bak", "fares.TXT"), ("fares.TXT", "fares.txt"), ()),
+    (("fares.txt.ORIG", "#fares.txt#"), (), ("#fares.txt#", "fares.txt.ORIG")),
+    (("fares.html.crdownload", "quay.part"), (), ("fares.html.crdownload", "quay.part")),
+    (("fares.txt", "fares.toml", "fares.toml~"), ("fares.txt",), ()),
+    (("Part.txt", "~", "##", "a#b#", "tmp"), ("##", "Part.txt", "a#b#", "tmp", "~"), ()),
+    (("Fares.html", "Fares_files/main.js", "Fares_files/more/ad.html"), ("Fares.html",), ()),
+    (("Fares.htm", "Fares_files/ad.html", "Quay_files/ad.html"), ("Fares.htm", "Quay_files/ad.html"), ()),
+    (
+        ("Fares.txt", "Fares_files/one.txt", "_files/two.txt"),
+        ("Fares.txt", "Fares_files/one.txt", "_files/two.txt"),
+        (),
+    ),
+    (("Fares.html", "more/Fares_files/one.txt"), ("Fares.html", "more/Fares_files/one.txt"), ()),
+]
+
+
+@pytest.mark.parametrize(("names", "seeds", "refused"), LEFT_OUT)
+def test_backups_parts_and_the_folders_of_saved_pages_are_no_seeds(tmp_path, names, seeds, refused):
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PROSE)
+    told = survey(tmp_path, tmp_path)
+    assert tuple(path.relative_to(tmp_path).as_posix() for path in told.seeds) == seeds
+    assert tuple(sorted((refusal.path, refusal.kind) for refusal in told.refusals)) == tuple(
+        (name, "unfinished") for name in refused
+    )
+    assert told.strays == ()
 
 
 MARKDOWN = [

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.folders import walk
+from copydesk.model import CopydeskError, relative
 from copydesk.reading import sidecar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from copydesk.model import CopydeskError
+# What editors call their backups (Emacs those of a file not saved yet in hashes), and browsers what is not all there.
+COPY = re.compile(r"#(.+)#|(.+?)(?:~|\.(?:bak|orig|swp|tmp|part|crdownload))", re.IGNORECASE)
+PAGES = (".html", ".htm", ".xhtml")
+BELONGINGS = "_files"  # browsers put a page's pictures and scripts into a folder of its name and this
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """A place's `seeds`, the side-cars that nobody would ever read, and why some of its folders are not known."""
+    """A place's `seeds`, the side-cars that nobody would ever read, and why some of its files and folders are none."""
 
     seeds: tuple[Path, ...]
     strays: tuple[Path, ...] = ()
@@ -28,18 +33,46 @@ def find(place: Path) -> list[Path]:
     """The seeds at a place: the file itself, or every seed of a folder and of the folders in it, ordered by path.
 
     Links to folders are not followed, but named, so that reading refuses them in a sentence; hidden files and folders
-    hold no seeds, nor do side-cars. A folder that is not there holds none either: a site may well begin without.
+    hold no seeds, nor do folders that a browser saved beside a page; side-cars, backups and parts of downloads are
+    none. A folder that is not there holds none either: a site may well begin without.
     """
     return [*survey(place, place).seeds]
 
 
 def survey(place: Path, root: Path) -> Survey:
-    """The same seeds, the side-cars that stand beside none of them, and the folders that cannot be read."""
+    """The same seeds, the side-cars that stand beside none of them, and what is refused by its name or cannot be read.
+
+    A backup is passed over where the file it is of stands beside it; one that stands alone may be all there is of an
+    article.
+    """
     if place.is_file():
         return Survey((place,))
     told = walk(place, root, hidden=False)
-    seeds = tuple(path for path in told.files if path.suffix.lower() != sidecar.SUFFIX)
-    return Survey(seeds, strays(told.files, seeds), told.refusals)
+    files = unpacked(told.files)
+    copies = {path: whole for path in files if (whole := original(path))}
+    seeds = tuple(path for path in files if path not in copies and path.suffix.lower() != sidecar.SUFFIX)
+    there = frozenset(files)
+    alone = (unfinished(relative(path, root)) for path, whole in copies.items() if whole not in there)
+    return Survey(seeds, strays(files, seeds), (*told.refusals, *alone))
+
+
+def unpacked(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Some files without those that a browser saved in a folder beside their page."""
+    pages = (path for path in paths if path.suffix.lower() in PAGES)
+    folders = {page.with_name(f"{page.stem}{BELONGINGS}") for page in pages}
+    return tuple(path for path in paths if folders.isdisjoint(path.parents))
+
+
+def original(path: Path) -> Path | None:
+    """The file that one is a backup or an unfinished download of, by its name; `None` for any other name."""
+    found = COPY.fullmatch(path.name)
+    return path.with_name(found[1] or found[2]) if found else None
+
+
+def unfinished(where: str) -> CopydeskError:
+    """The refusal of a backup or an unfinished download that stands alone."""
+    message = "By its name the file is an editor's backup or an unfinished download."
+    return CopydeskError("unfinished", message, "Delete it, or name it otherwise if it is an article.", where)
 
 
 def strays(paths: Sequence[Path], seeds: Sequence[Path]) -> tuple[Path, ...]:
