@@ -96,7 +96,28 @@ def test_one_damaged_byte_does_not_spoil_a_utf8_file(seed):
     assert made.lines[0].text.startswith("Die Fähre legt früh ab")
 
 
+PAGE = f"<html><body><article><h1>Quay to grow</h1><p>{PROSE}</p></article></body></html>"
+BEGINNINGS = [
+    ("page.php", f"<!DOCTYPE html>\n{PAGE}", "html"),
+    ("page.shtml", f"\ufeff\n<?xml version='1.0'?><!-- a --><!-- <b> -->\n{PAGE}", "html"),
+    ("page", PAGE, "html"),
+    ("page.txt", PAGE, "text"),
+    ("page.php", "<!-- -->" * 200 + PROSE, "text"),
+    ("Talk at example.com", f"[1] {PROSE}", "text"),
+    ("Talk", f"{{{PROSE}}}", "text"),
+    ("note", f'{{"title": "Quay"}}\n\n{PROSE}', "text"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "kind"), BEGINNINGS)
+def test_a_name_that_says_nothing_leaves_it_to_the_beginning(seed, name, content, kind):
+    assert seed(name, content)[0].kind == kind
+
+
 REFUSED = [
+    ("fares.rtf", b"{\\rtf1\\ansi The ferry.}", "format"),
+    ("fares.json", b'\n[{"text": "The ferry."}]', "format"),
+    ("fares.ndjson", b'{"text": "The ferry."}\n\n{"text": "The quay."}\n', "format"),
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "empty"),
     ("rules.txt", b"---\n***\n", "empty"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed, relative
-from copydesk.reading import files, sidecar
+from copydesk.reading import beginnings, files, sidecar
 from copydesk.reading.finding import Survey, find, survey
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
@@ -64,12 +64,13 @@ MOST = 20_000
 def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | CopydeskError, ...]:
     """A file -> its seeds: one, or as many as the articles it holds (`part` counts them from 1), and its bad parts.
 
-    The file's side-car is applied, encodings are mended, the language identified. Suffixes that `FORMATS` does not
-    name are read as text. `largest` counts bytes. Raises `CopydeskError` for whatever cannot be read.
+    The file's side-car is applied, encodings are mended, the language identified. Of a suffix that `FORMATS` does not
+    name, or none, the beginning tells whether it is a page or a text. `largest` counts bytes. Raises `CopydeskError`
+    for whatever cannot be read.
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
-    found = reader(path, FORMATS)(raw)
+    found = reader(path, raw, FORMATS)(raw)
     seeds = [one for one in found if isinstance(one, Seed)]
     if not any(has_words(seed) for seed in seeds):
         raise CopydeskError("empty", "The seed holds no text.", "Delete it, or save the article again.", raw.path)
@@ -91,13 +92,15 @@ def glance(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed, 
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)
-    found = reader(path, GLANCES)(raw)
+    found = reader(path, raw, GLANCES)(raw)
     return tuple(replace(one, found=placed(one), told=told) for one in found if isinstance(one, Seed))
 
 
-def reader(path: Path, formats: Mapping[str, str]) -> Reader:
-    """What reads a file of this name."""
-    module, _, function = formats.get(path.suffix.lower(), formats[""]).partition(".")
+def reader(path: Path, raw: Raw, formats: Mapping[str, str]) -> Reader:
+    """What reads a file of this name, or of this beginning where the name says nothing; raises `CopydeskError`."""
+    told = path.suffix.lower()
+    suffix = told if told and told in formats else beginnings.suffix(raw.content, raw.path)
+    module, _, function = formats[suffix].partition(".")
     read: Reader = getattr(import_module(f"{__name__}.{module}"), function)
     return read
 
