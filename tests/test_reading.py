@@ -1,6 +1,7 @@
 """Reading: files in, seeds out, as tables. All text is invented."""
 
 import os
+import unicodedata
 from dataclasses import make_dataclass
 
 import pytest
@@ -9,9 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk import reading
 from copydesk.model import CopydeskError, Facts, Label
-from copydesk.reading import FORMATS, find, jsonlines, read, sidecar
-from copydesk.model import CopydeskError, Label
-from copydesk.reading import FORMATS, find, read, survey
+from copydesk.reading import FORMATS, find, jsonlines, read, sidecar, survey
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
 
@@ -88,6 +87,29 @@ MENDED = [
 @pytest.mark.parametrize(("text", "wanted"), MENDED)
 def test_mojibake_and_control_characters(seed, text, wanted):
     assert texts(seed("a.txt", text)[0])[0] == wanted
+
+
+def test_letters_apart_from_their_accents_are_read_as_one_sign(tmp_path):
+    def told(form, name, content):
+        folder = tmp_path / form / unicodedata.normalize(form, "zürcher bote")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(unicodedata.normalize(form, content), encoding="utf-8")
+        (made,) = read(folder / name, tmp_path / form)
+        return texts(made), made.found, made.digest
+
+    text = f"Zürcher Bote\nVon Jörg Müller\nDie Fähre legt früh ab, die Brücke öffnet später.\n{PROSE} a \u2260 b"
+    page = f"<title>Die Fähre</title><h1>Die Fähre</h1><p>{text}</p><p>{PROSE}</p>"
+    mail = f"From: Jörg <a@a.example>\nSubject: Fähre\nContent-Type: text/plain; charset=utf-8\n\n{text}\n"
+    for name, content in (("a.txt", text), ("a.html", page), ("a.eml", mail)):
+        one, other = told("NFC", name, content), told("NFD", name, content)
+        assert one[:2] == other[:2]
+        assert one[2] != other[2], "the digest is of the bytes"
+    assert told("NFD", "a.txt", text)[1].source == "Zürcher Bote"
+
+
+def test_a_sign_that_would_join_a_tags_bracket_breaks_no_tag(seed):
+    (made,) = seed("a.html", f"<p>{PROSE}</p><p>A mu\u0308sli <b>\u0338bar</b>.</p>")
+    assert texts(made) == [PROSE, "A müsli \u0338bar."]
 
 
 def test_one_damaged_byte_does_not_spoil_a_utf8_file(seed):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import beginnings, files, sidecar
+from copydesk.reading.encodings import composed
 from copydesk.reading.finding import Survey, find, survey
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
@@ -130,7 +131,7 @@ def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
 
 def placed(seed: Seed) -> Facts:
     """What the file says of itself, with the outlet that its folder names where it names none."""
-    return replace(seed.found, source=seed.found.source or outlet(seed.path, seed.lines))
+    return replace(seed.found, source=seed.found.source or outlet(composed(seed.path), seed.lines))
 
 
 def sign(content: bytes, told: Facts) -> str:

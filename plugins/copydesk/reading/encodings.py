@@ -1,9 +1,10 @@
-"""Bytes in, text out: the encoding found, mojibake mended, control characters gone."""
+"""Bytes in, text out: the encoding found, mojibake mended, control characters gone, letters and accents one sign."""
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from copydesk.model import CopydeskError
 
@@ -30,6 +31,7 @@ NUMBERS = re.compile(r"[\x80-\x9f]")
 UNSOUND = re.compile(rf"{CONTROL.pattern}|{NUMBERS.pattern}")  # one look tells of most texts that they have none
 # It begins with signs that few places have, so that a search passes over all others.
 MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâãäåæïРС\ufffd](?:(?<=\ufffd)|[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
+UNBRACKETED = re.compile(r"[^<>]+")
 
 
 def decode(data: bytes, path: str) -> str:
@@ -96,9 +98,19 @@ def is_latin(text: str) -> bool:
     return accents * 5 <= letters
 
 
+def composed(text: str) -> str:
+    """Text whose letters are one sign with their accents, as the desk's words and patterns are.
+
+    Macs and PDFs write them apart. A tag's brackets are kept out: a stroke behind one would make another sign of both.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return UNBRACKETED.sub(lambda hit: unicodedata.normalize("NFC", hit[0]), text)
+
+
 def sound(text: str) -> str:
-    """Text without control characters and with its mojibake mended; nothing else of it is touched."""
-    text = mended(text)
+    """Text composed, without control characters and with its mojibake mended; nothing else of it is touched."""
+    text = composed(mended(text))
     return CONTROL.sub("", NUMBERS.sub(lambda hit: WINDOWS[hit[0]], text)) if UNSOUND.search(text) else text
 
 

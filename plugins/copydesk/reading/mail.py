@@ -14,6 +14,7 @@ from copydesk.language.mails import bare
 from copydesk.model import CopydeskError, Facts, Seed
 from copydesk.reading.bodies import article
 from copydesk.reading.dates import day
+from copydesk.reading.encodings import sound
 from copydesk.reading.forwarded import forwarded
 from copydesk.reading.lines import tidy
 
@@ -52,4 +53,4 @@ def facts(message: MIMEPart) -> Facts:
 
 def header(message: MIMEPart, name: str) -> str:
     """A header as one tidy line."""
-    return tidy(str(message.get(name, "")))
+    return tidy(sound(str(message.get(name, ""))))

@@ -27,7 +27,7 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         document = pypdf.PdfReader(io.BytesIO(raw.content))
-        title = tidy(str(document.metadata.title or "")) if document.metadata else ""
+        title = tidy(sound(str(document.metadata.title or ""))) if document.metadata else ""
         pages = [page.extract_text() for page, _ in zip(document.pages, range(MOST), strict=False)]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
         raise CopydeskError("pdf", "The PDF is damaged or locked.", "Save it as text.", raw.path) from error

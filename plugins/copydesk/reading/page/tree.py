@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lxml import etree, html
 
 from copydesk.model import CopydeskError
-from copydesk.reading.encodings import decoded
+from copydesk.reading.encodings import composed, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ MOST = 100_000  # elements of a page: the largest saved pages have 20,000
 
 def tree(data: bytes, path: str) -> HtmlElement:
     """The tree of a page; raises `CopydeskError` where there is none or it is too large to be a page."""
-    text = characters(data, path)
+    text = composed(characters(data, path))
     if len(text) > LARGEST:
         raise CopydeskError("large", "The page is too large for an article.", "Save the article alone.", path)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
