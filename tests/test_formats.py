@@ -280,6 +280,23 @@ def test_a_date_that_is_none_costs_no_entry_of_a_feed(seeds, written):
     assert [(one.found.title, one.found.date) for one in made] == [("Quay & crane", None), ("Gulls", None)]
 
 
+WRITERS_DAYS = [
+    "Fri, 20 Nov 2026 20:30:00 -0500",
+    "Fri, 20 Nov 2026 00:30:00 +0100",
+    "2026-11-20T23:30:00-08:00",
+    "2026-11-20T00:30:00+09:00",
+    "20 Nov 2026 12:00 GMT",
+    "Friday, 20-Nov-26 12:00:00 GMT",
+    "2026-324",
+]
+
+
+@pytest.mark.parametrize("written", WRITERS_DAYS)
+def test_an_entry_is_of_its_writers_day(seeds, written):
+    made, _ = seeds("feed.xml", RSS.replace("Tue, 17 Nov 2026 08:30:00 +0100\n", written))
+    assert str(made.found.date) == "2026-11-20"
+
+
 def test_an_entry_keeps_its_name_when_others_come_before_it(seeds):
     old = [posting.seed_name(seed) for seed in seeds("feed.xml", RSS)]
     newer = "<item><title>Tide</title><description>High.</description></item><item><title>Gulls</title></item>"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.language import LANGUAGES, lang_code, lexicon
 from copydesk.language.days import real
 from copydesk.model import CopydeskError, Facts, Label, Seed
+from copydesk.reading.dates import day
 from copydesk.reading.encodings import sound
 from copydesk.reading.keys import key, numbered
 from copydesk.reading.lines import tidy
@@ -92,6 +93,7 @@ def plain(table: Any, key: str, path: str) -> str:
 
 
 def when(one: Any) -> datetime.date | None:
-    """The day of publication, or of the last change where a feed gives only that."""
-    found = one.get("published_parsed") or one.get("updated_parsed")
-    return real(*found[:3]) if found else None
+    """The day of publication, or of the last change where a feed gives only that: the writer's own, not Greenwich's."""
+    told = ((one[name], one.get(f"{name}_parsed")) for name in ("published", "updated") if name in one)
+    found = (day(written) or (real(*parsed[:3]) if parsed else None) for written, parsed in told)
+    return next(filter(None, found), None)
