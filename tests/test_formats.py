@@ -2,6 +2,7 @@
 
 import html
 import io
+import json
 import zipfile
 from email.message import EmailMessage
 
@@ -380,6 +381,34 @@ def test_json_lines_as_others_write_them(seeds, row, wanted, byline):
     assert [line.text for line in made.lines] == wanted
     assert {line.number for line in made.lines} == {1}
     assert made.found.byline == byline
+
+
+STAMPS = [
+    ("20 November 2026", "2026-11-20"),
+    ("20.11.2026", "2026-11-20"),
+    ("11/20/2026", "2026-11-20"),
+    ("3/11/2026", "2026-03-11"),
+    ("Fri, 20 Nov 2026 20:30:00 -0500", "2026-11-20"),
+    (1795190400, "2026-11-20"),
+    (1795190400.5, "2026-11-20"),
+    ("1795190400000", "2026-11-20"),
+    (20261120, "2026-11-20"),
+    ({"$date": "2026-11-20T08:00:00Z"}, "2026-11-20"),
+    (None, "None"),
+    ("", "None"),
+]
+
+
+@pytest.mark.parametrize(("written", "wanted"), STAMPS)
+def test_json_lines_are_dated_as_people_and_programs_write(seeds, written, wanted):
+    (made,) = seeds("one.jsonl", json.dumps({"text": FIRST, "date": written}))
+    assert (str(made.found.date), made.warnings) == (wanted, ())
+
+
+@pytest.mark.parametrize("written", ["soon", 5, 99999999999999999999])
+def test_a_date_in_json_lines_that_is_none_is_named(seeds, written):
+    (made,) = seeds("one.jsonl", json.dumps({"text": FIRST, "date": written}))
+    assert (made.found.date, made.warnings) == (None, (f"the date could not be understood: {written}",))
 
 
 @pytest.mark.parametrize("row", ["{", "[1]", '{"title":"no text"}', "[" * 100_000])

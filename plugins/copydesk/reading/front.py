@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.language import LANGUAGES, identify, lang_code, stopwords
-from copydesk.language.days import order
+from copydesk.language import LANGUAGES, lang_code, stopwords
 from copydesk.model import CopydeskError, Facts
-from copydesk.reading.dates import day, written
+from copydesk.reading.dates import dated
 from copydesk.reading.heads import Head, head
 from copydesk.reading.lines import tidy
 
@@ -73,14 +72,6 @@ def is_draft(named: dict[str, Value]) -> bool:
         said(named.get(key, "")).lower().partition(" ")[0] for key in ("draft", "status", "published")
     )
     return draft in YES or status in DRAFTS or published in NO
-
-
-def dated(told: str, lang: str, rows: Sequence[str], addresses: Sequence[str]) -> datetime.date | None:
-    """The day in a date as people write it; in numbers alone the article shows what comes first, or its language."""
-    if not told or day(told):
-        return day(told)
-    lang = lang or identify("\n".join(rows))
-    return written(told, lang, order([told, *rows], lang, addresses))
 
 
 def facts(named: dict[str, Value], date: datetime.date | None, tags: list[str]) -> Facts:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
-from copydesk.reading.dates import day
+from copydesk.reading.dates import dated, moment
 from copydesk.reading.encodings import decode
 from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
 MARKED = re.compile(r"</p>\s*(?:<|\Z)")  # the end of a paragraph of HTML
+UNDATED = "the date could not be understood: {}"
 KEYS = ("title", "text", "url", "date", "author", "source")
 
 
@@ -54,8 +55,9 @@ def names(seed: Seed) -> tuple[str, ...]:
 def article(path: str, number: int, row: str) -> Seed:
     """One line of the file as a seed."""
     table = parsed(path, number, row)
-    date = day(table.get("date"))
     texts = {key: said(table, key) for key in KEYS}
+    told = stamp(table.get("date"))
+    date = moment(told) or dated(told, "", texts["text"].splitlines(), (texts["url"], texts["source"]))
     facts = Facts(
         title=tidy(texts["title"]),
         date=date,
@@ -64,7 +66,14 @@ def article(path: str, number: int, row: str) -> Seed:
         source=tidy(texts["source"]),
         url=tidy(texts["url"]),
     )
-    return Seed(path, "", "jsonl", paragraphs(path, number, texts["text"]), found=facts, prepared=True)
+    wrong = (UNDATED.format(told),) if told and not date else ()
+    lines = paragraphs(path, number, texts["text"])
+    return Seed(path, "", "jsonl", lines, found=facts, prepared=True, warnings=wrong)
+
+
+def stamp(value: object) -> str:
+    """What stands for the date, as text: programs write it as a number too; "" for nothing."""
+    return tidy(str(value)) if value and value is not True else ""
 
 
 def paragraphs(path: str, number: int, text: str) -> tuple[Line, ...]:
