@@ -265,9 +265,10 @@ def test_an_absent_vocabulary_is_empty(tmp_path):
     assert vocabulary(tmp_path / "tags.toml") == Vocabulary()
 
 
-def test_a_vocabulary_is_read(tmp_path):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_vocabulary_is_read(tmp_path, encoding):
     file = tmp_path / "tags.toml"
-    file.write_text('[alias]\n"EV" = "Electric  vehicles"\n[ban]\ntags = ["News"]\n', encoding="utf-8")
+    file.write_text('[alias]\r\n"EV" = "Electric  vehicles"\n[ban]\ntags = ["News"]\n', encoding=encoding)
     assert vocabulary(file) == Vocabulary((("EV", "Electric vehicles"),), ("News",))
 
 
@@ -280,11 +281,12 @@ def test_a_vocabulary_is_read(tmp_path):
         ("\n[bann]\n", 2),
         (f"alias = {'9' * 5000}\n", 1),
         (f"alias = {'[' * 5000}\n", 1),
+        (b'[ban]\ntags = ["M\xfcsli"]\n', 2),
     ],
 )
 def test_a_bad_vocabulary_says_where(tmp_path, text, line):
     file = tmp_path / "tags.toml"
-    file.write_text(text, encoding="utf-8")
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(CopydeskError) as error:
         vocabulary(file)
     assert (error.value.path, error.value.line) == (file.as_posix(), line)

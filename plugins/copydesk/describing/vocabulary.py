@@ -23,7 +23,7 @@ def vocabulary(path: Path) -> Vocabulary:
     """What the editor's file says; an absent file says nothing. Raises `CopydeskError` for a file that is no such."""
     if not path.is_file():
         return Vocabulary()
-    text = path.read_text(encoding="utf-8", errors="replace")
+    text = decoded(path)
     try:
         told = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
@@ -33,6 +33,17 @@ def vocabulary(path: Path) -> Vocabulary:
     if unknown:
         raise fault(path, f"[{unknown[0]}] means nothing here.", line_of(text, unknown[0]))
     return Vocabulary(aliases(told.get("alias", {}), text, path), banned(told.get("ban", {}), text, path))
+
+
+def decoded(path: Path) -> str:
+    """The file's text, without the mark that some programs begin one with; raises `CopydeskError` if it is no UTF-8."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message, hint = "is not UTF-8 text.", "Save it as UTF-8."
+        raise CopydeskError("vocabulary", message, hint, path.as_posix(), line) from error
 
 
 def aliases(told: Any, text: str, path: Path) -> tuple[tuple[str, str], ...]:
