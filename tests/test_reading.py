@@ -322,6 +322,34 @@ def test_the_digest_of_a_seed_is_that_of_every_desk_whatever_facts_one_knows(
     assert [seed.digest[:10] for seed in read(tmp_path / name, tmp_path)] == digests
 
 
+SIDE_CARS = [  # the side-car, and the seeds beside it that it is of
+    ("Interview with Mr. Smith.toml", {"Interview with Mr. Smith"}),
+    ("Talk at example.toml", set()),
+    ("Talk at example.com.toml", {"Talk at example.com"}),
+    ("quay.toml", {"quay.txt", "quay.HTML"}),
+    ("quay.txt.toml", {"quay.txt"}),
+    ("2026.11.20 ferry.toml", {"2026.11.20 ferry.txt"}),
+    (f"{'a' * 248}.toml", {f"{'a' * 248}.txt"}),
+]
+
+
+@pytest.mark.parametrize(("name", "wanted"), SIDE_CARS)
+def test_whose_a_side_car_is(tmp_path, name, wanted):
+    seeds = {"Interview with Mr. Smith", "Talk at example.com", "Talk at example.org", "quay.txt", "quay.HTML"}
+    for one in (*seeds, "2026.11.20 ferry.txt", f"{'a' * 248}.txt", name):
+        (tmp_path / one).write_text(PROSE if one != name else 'title = "Told"\n')
+    made = [read(path, tmp_path)[0] for path in find(tmp_path)]
+    assert {one.path for one in made if one.told.title == "Told"} == wanted
+    assert [path.name for path in survey(tmp_path, tmp_path).strays] == ([] if wanted else [name])
+
+
+def test_of_two_side_cars_the_one_of_the_whole_name_is_read(seed, tmp_path):
+    for name in ("quay.txt.toml", "quay.toml"):
+        (tmp_path / name).write_text(f'title = "{name}"\n')
+    assert seed("quay.txt", PROSE)[0].told.title == "quay.txt.toml"
+    assert [path.name for path in survey(tmp_path, tmp_path).strays] == ["quay.toml"]
+
+
 BAD = [
     ('title = "a"\nheadline = "b"\n', 2, "no key"),
     ('title = "a"\nurl = "javascript:x"\n', 2, "no address of the web"),

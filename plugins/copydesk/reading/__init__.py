@@ -1,4 +1,4 @@
-"""Path in, Seeds out: one module a format, and the table that names them."""
+"""Path in, Seeds out: one module a format."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import beginnings, files, sidecar
 from copydesk.reading.encodings import composed
 from copydesk.reading.finding import Survey, find, survey
+from copydesk.reading.formats import FORMATS
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
 from copydesk.reading.references import unmarked
@@ -24,28 +25,6 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Reader
 
 __all__ = ["FORMATS", "Survey", "digest", "digests", "find", "glance", "read", "survey"]
-
-# A format's module is loaded when the first such file comes: few folders hold them all.
-FORMATS = {
-    "": "text.read",
-    ".txt": "text.read",
-    ".text": "text.read",
-    ".md": "markdown.read",
-    ".markdown": "markdown.read",
-    ".mkd": "markdown.read",
-    ".html": "html.read",
-    ".htm": "html.read",
-    ".xhtml": "html.read",
-    ".mhtml": "html.read_archive",
-    ".mht": "html.read_archive",
-    ".eml": "mail.read",
-    ".xml": "feed.read",
-    ".rss": "feed.read",
-    ".atom": "feed.read",
-    ".jsonl": "jsonlines.read",
-    ".docx": "docx.read",
-    ".pdf": "pdf.read",
-}
 
 PACKED = frozenset({".docx", ".pdf"})  # of these no byte may be taken for a line's end
 

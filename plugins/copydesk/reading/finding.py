@@ -11,7 +11,7 @@ from copydesk.model import CopydeskError, relative
 from copydesk.reading import sidecar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
     from pathlib import Path
 
 # What editors call their backups (Emacs those of a file not saved yet in hashes), and browsers what is not all there.
@@ -77,11 +77,11 @@ def unfinished(where: str) -> CopydeskError:
 
 def strays(paths: Sequence[Path], seeds: Sequence[Path]) -> tuple[Path, ...]:
     """The side-cars among some files that no seed has, as one whose suffix is in capitals on most disks."""
-    known = {path.with_suffix(sidecar.SUFFIX) for path in seeds}
-    told = (path for path in paths if path.suffix.lower() == sidecar.SUFFIX and path not in known)
-    return tuple(path for path in told if not is_read(path.with_suffix(sidecar.SUFFIX), path, known))
+    read = {sidecar.beside(seed) for seed in seeds}
+    told = (path for path in paths if path.suffix.lower() == sidecar.SUFFIX and path not in read)
+    return tuple(path for path in told if not is_read(path.with_suffix(sidecar.SUFFIX), path, read))
 
 
-def is_read(plain: Path, path: Path, known: set[Path]) -> bool:
+def is_read(plain: Path, path: Path, read: Set[Path | None]) -> bool:
     """Whether a side-car is read by a name that is not quite its own, on a disk that does not tell cases apart."""
-    return plain in known and plain.exists() and plain.samefile(path)
+    return plain in read and plain.samefile(path)

@@ -11,6 +11,7 @@ from copydesk.language import lang_code
 from copydesk.model import CopydeskError, Facts, relative
 from copydesk.reading import files
 from copydesk.reading.dates import day
+from copydesk.reading.formats import FORMATS
 from copydesk.reading.lines import tidy
 
 if TYPE_CHECKING:
@@ -25,12 +26,30 @@ KEYS = (*TEXTS, "date", *LISTS)
 
 def read(seed: Path, root: Path) -> Facts:
     """The side-car of a seed -> Facts, empty where there is none; raises `CopydeskError` for a bad one."""
-    path = seed.with_suffix(SUFFIX)
-    if path == seed or not path.exists():
+    path = beside(seed)
+    if path is None:
         return Facts()
     where = relative(path, root)
     source = decoded(files.content(path, root), where)
     return facts(parsed(source, where), source, where)
+
+
+def beside(seed: Path) -> Path | None:
+    """The side-car of a seed: `ferry.txt.toml` for `ferry.txt`, else `ferry.toml`; `None` where there is none.
+
+    What stands behind a dot and is no suffix of a format belongs to the name: "Mr. Smith.toml" for "Mr. Smith".
+    """
+    whole = seed.with_name(seed.name + SUFFIX)
+    names = (whole, seed.with_suffix(SUFFIX)) if seed.suffix.lower() in FORMATS else (whole,)
+    return next((name for name in names if is_there(name)), None)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; no disk has one whose name is too long for it."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def decoded(data: bytes, where: str) -> str:

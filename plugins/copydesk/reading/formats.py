@@ -1,0 +1,23 @@
+"""The suffixes whose files the desk can read, each with the function that reads them."""
+
+# A format's module is loaded when the first such file comes: few folders hold them all.
+FORMATS = {
+    "": "text.read",
+    ".txt": "text.read",
+    ".text": "text.read",
+    ".md": "markdown.read",
+    ".markdown": "markdown.read",
+    ".mkd": "markdown.read",
+    ".html": "html.read",
+    ".htm": "html.read",
+    ".xhtml": "html.read",
+    ".mhtml": "html.read_archive",
+    ".mht": "html.read_archive",
+    ".eml": "mail.read",
+    ".xml": "feed.read",
+    ".rss": "feed.read",
+    ".atom": "feed.read",
+    ".jsonl": "jsonlines.read",
+    ".docx": "docx.read",
+    ".pdf": "pdf.read",
+}
