@@ -70,6 +70,17 @@ def test_convert_says_on_standard_error_what_was_not_sure(here, capsys):
     assert told.out.startswith("Title: Odd\n")
 
 
+def test_convert_dates_a_seed_that_says_no_day_as_a_build_does(here, capsys):
+    seed = here.seeds_path / "quay.md"
+    seed.write_text("---\ntitle: Quay to grow\n---\n\nA ferry left the harbour at noon, and the quay is to grow.\n")
+    os.utime(seed, (1_793_750_400, 1_793_750_400))
+    assert main(["convert", "seeds/quay.md"]) == 0
+    printed = capsys.readouterr().out
+    assert "\nDate: 2026-11-04\n" in printed
+    assert main(["digest"]) == 0
+    assert (here.posts_path / "2026" / "quay-to-grow.md").read_text() == printed.removesuffix("\n")
+
+
 @pytest.mark.usefixtures("here")
 def test_convert_of_what_is_not_there_says_so(capsys):
     assert main(["convert", "seeds", "nope.txt"]) == 2

@@ -123,12 +123,12 @@ def standard_input(house: House, form: Form) -> list[Printed]:
 
 
 def text(outcome: Outcome, house: House) -> str:
-    """A post as it would be written, or a comment that says why there is none."""
+    """A post as a build would write a new one, or a comment that says why there is none."""
     if outcome.story is None:
         return f"<!-- {outcome.refusal} -->\n"
     article = outcome.story.article
-    slug = posting.slug(article.title, ())
-    return posting.compose(outcome.story, slug, article.date or house.today, house.rules)
+    date = article.date or posting.filed(house.root / article.seed.path, house.root)[0]
+    return posting.compose(outcome.story, posting.slug(article.title, ()), date, house.rules)
 
 
 def line(outcome: Outcome, _: House) -> str:
