@@ -4,7 +4,9 @@ import importlib
 import os
 import re
 import signal
+import subprocess
 import sys
+import time
 
 import pytest
 
@@ -17,11 +19,6 @@ from copydesk.language import tokens
 from copydesk.model import CopydeskError
 from copydesk.settings import Settings
 from tests.dumps import FERRY
-
-
-@pytest.fixture(autouse=True)
-def _no_grace(monkeypatch):
-    monkeypatch.setattr(limits, "LOADING", 0)
 
 
 def refusals(site, **change):
@@ -50,6 +47,23 @@ def test_work_that_takes_too_long_is_stopped():
         spin()
 
 
+def test_work_is_stopped_as_early_in_a_process_that_has_just_begun():
+    code = """if True:
+        from copydesk.engines.limits import Limits, within
+        with within(Limits(0.2), "seeds/x.txt"):
+            sum(number * number for number in range(10_000_000))
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "takes more than 0.2 seconds" in done.stderr
+
+
+def test_patterns_are_compiled_at_no_seeds_expense():
+    start = time.process_time()
+    with within(Limits(0.2), "seeds/x.txt"):
+        while time.process_time() - start < 0.6:
+            re.compile("|".join(f"ferry{number}" for number in range(3_000)) + str(time.process_time()))
+
+
 @pytest.mark.skipif(not limits.WEIGHT.exists(), reason="this system does not tell a process's weight")
 def test_work_that_takes_too_much_memory_is_stopped():
     with pytest.raises(CopydeskError, match="more than 64 MiB"), within(Limits(memory=64), "seeds/x.txt"):
@@ -75,10 +89,10 @@ def test_a_module_is_loaded_whole_before_work_is_stopped(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(not limits.WEIGHT.exists(), reason="this system does not tell a process's weight")
-def test_what_a_module_holds_is_no_seed_s_weight(tmp_path, monkeypatch):
+def test_what_a_module_holds_and_takes_is_no_seed_s(tmp_path, monkeypatch):
     (tmp_path / "heavy_to_load.py").write_text(SLOW_MODULE)
     monkeypatch.syspath_prepend(tmp_path)
-    with within(Limits(memory=64), "seeds/x.txt"):
+    with within(Limits(0.3, memory=64), "seeds/x.txt"):
         importlib.import_module("heavy_to_load")
         for _ in range(300_000):
             str(tmp_path)

@@ -7,6 +7,7 @@ and regular expressions, wherever there are signals and in a process's main thre
 from __future__ import annotations
 
 import mmap
+import re
 import signal
 import threading
 import time
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-IMPORTING = "<frozen importlib"  # the file that Python's own frames name while a module is loaded
+# The files that Python's frames name while a module is loaded, and while patterns are compiled or a model is read.
+IMPORTING = re.compile(r"<frozen importlib")
+PREPARING = re.compile(rf"{IMPORTING.pattern}|\b(?:re[/\\]_(?:compiler|parser)|lzma)\.py|npyio")
 TICK = 0.05  # seconds of processor time: fine enough to stop in time, coarse enough to cost nothing
-LOADING = 5  # seconds of its own time for which a process may still be reading models, which is no seed's fault
+GRACE = 5  # seconds in which a seed may do that at no expense: slow machines take 2, and its words make patterns too
 MIB = 1 << 20
 WEIGHT = Path("/proc/self/statm")  # Linux alone tells a process's weight this cheaply
 
@@ -42,21 +45,27 @@ class Limits:
 def within(limits: Limits, path: str) -> Iterator[None]:
     """Do the work of the block within the limits; raises `CopydeskError` naming the path when it goes beyond them.
 
-    While a module is loaded nothing is refused, and what it holds does not count: half a module would fail every seed
-    that comes after this one.
+    What loading modules takes of both does not count, nor the time that patterns and models take: it falls on whichever
+    seed comes first. While a module is loaded nothing is refused: half a module would fail every seed that comes after
+    this one.
     """
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    start, weight = time.process_time(), resident() if limits.memory else 0
-    grace = LOADING if start < LOADING else 0
+    weight = resident() if limits.memory else 0
+    start = before_tick = time.process_time()
+    prepared = 0.0
 
     def weigh(_signal: int, frame: FrameType | None) -> None:
-        nonlocal weight
-        if importing(frame):
+        nonlocal weight, before_tick, prepared
+        now = time.process_time()
+        if runs(frame, PREPARING):
+            prepared = min(prepared + now - before_tick, GRACE)
+        before_tick = now
+        if runs(frame, IMPORTING):
             weight = resident() if limits.memory else 0
             return
-        if limits.seconds and time.process_time() - start > limits.seconds + grace:
+        if limits.seconds and now - start - prepared > limits.seconds:
             raise beyond("slow", f"takes more than {limits.seconds:g} seconds of processor time.", "CPU_SECONDS", path)
         if limits.memory and resident() - weight > limits.memory * MIB:
             raise beyond("memory", f"takes more than {limits.memory} MiB of memory.", "MEMORY", path)
@@ -71,9 +80,9 @@ def within(limits: Limits, path: str) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def importing(frame: FrameType | None) -> bool:
-    """Whether a module is being loaded in this frame or in one that waits for it."""
-    while frame and not frame.f_code.co_filename.startswith(IMPORTING):
+def runs(frame: FrameType | None, files: re.Pattern[str]) -> bool:
+    """Whether code of such files runs in this frame or in one that waits for it."""
+    while frame and not files.search(frame.f_code.co_filename):
         frame = frame.f_back
     return frame is not None
 
