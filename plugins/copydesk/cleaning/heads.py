@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, names_maker
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 MENU = 2  # words with tabs between, from which a line is a menu's
+LOGO, LINK = " logo", re.compile(r"https?://")  # what stands for a picture of the site's name; what leads elsewhere
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
@@ -41,12 +43,13 @@ OPENING = 30  # pieces of the body that are asked
 def barred(sheet: Sheet, at: int) -> bool:
     """Whether a piece is no headline: below the body's first, a name, a role, a credit, a way, no title itself."""
     text = sheet.text(at)
-    if 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered:
+    if 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered or at in sheet.listed:
         return True
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
     shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
     other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
     figures = len(cells(text)) > MENU or is_count(text)
+    other = other or text.lower().rstrip().endswith(LOGO) or LINK.search(text) is not None
     return names or shows or other or figures or is_hourly_title(sheet, at)
 
 
@@ -122,7 +125,8 @@ def told_below(sheet: Sheet, chosen: int | None) -> int | None:
         return chosen
     opening = " ".join(sheet.text(at) for at in range(sheet.begun, min(sheet.begun + OPENING, len(sheet.pieces))))
     said = stems(opening, sheet.lang)
-    likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= FAINT and may_head(sheet, at)]
+    least = FAINT if chosen is not None else 0.0  # a title that the body tells is better than none
+    likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= least and may_head(sheet, at)]
     titles = [at for at in likely if not is_credit(sheet.text(at + 1), sheet.lang)]  # above a credit stands a caption
     words = {at: stems(sheet.text(at), sheet.lang) for at in titles}
     told = {at: len(words[at] & said) for at in titles if max(TOLD, len(words[at]) / 2) <= len(words[at] & said)}

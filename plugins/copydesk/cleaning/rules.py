@@ -15,6 +15,7 @@ from copydesk.cleaning.captions import (
     pictured,
     shown_again,
     signed_captions,
+    sourced,
     subjects,
 )
 from copydesk.cleaning.decks import decks
@@ -56,7 +57,8 @@ BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 LABEL = 3  # words of its label at most: "Table of contents"
 # The sign leads back to where the source is cited: before it, or behind it.
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
-ALONE = re.compile(r"\W*\d{1,2}\W*|\d{1,3} min\.?")
+ALONE = re.compile(r"\W*\d{1,2}\W*|\d{1,3} min\.?|\(?\d{1,3} ?(?:/|of|von|sur|de|di|van|из|z) ?\d{1,3}\)?")
+OFFERED = re.compile(r"[$£€]\s?\d[\d.,]* (?:at|from) [A-Z].{1,30}")
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
@@ -71,7 +73,7 @@ class Rule:
 
 
 def numbers(sheet: Sheet) -> Mapping[int, str]:
-    """Numbers of one or two digits that stand alone in the body: of notes, of comments, of a gallery; the minutes."""
+    """Numbers of one or two digits that stand alone in the body: of notes, of comments, of a gallery ("2 / 7")."""
     alone = {at for at in sheet.kept if ALONE.fullmatch(sheet.lines[at].text)}
     return dict.fromkeys(alone - sheet.rows - sheet.entries, "number") if alone else {}
 
@@ -227,8 +229,13 @@ def boxes(sheet: Sheet) -> Mapping[int, str]:
     And what buttons between its paragraphs say.
     """
     texts = {at: sheet.lines[at].text for at in sheet.kept}
-    found = {at for at, text in texts.items() if is_box(text, sheet.lang) or says_alone(text, "labels", sheet.lang)}
+    found = {at for at, text in texts.items() if is_box(text, sheet.lang) or is_button(text, sheet.lang)}
     return dict.fromkeys(found | headed(sheet, found), "advert")
+
+
+def is_button(text: str, lang: str) -> bool:
+    """Whether a line says what buttons say, or offers a thing: "$329 at Best Buy"."""
+    return says_alone(text, "labels", lang) or OFFERED.fullmatch(text.strip()) is not None
 
 
 def is_box(text: str, lang: str) -> bool:
@@ -298,6 +305,7 @@ RULES = (
     Rule("captions", "a picture's caption that names who made it", captions),
     Rule("captioned", "a picture's caption under the line that names who made it", captioned),
     Rule("above credits", "a short line right above a picture's credit", above_credits),
+    Rule("sources", "a short line that names the source of a chart or picture", sourced),
     Rule("signed captions", "a picture's caption that ends with who made it, for whom", signed_captions),
     Rule("subjects", "names that stand alone as headings where few are such: whom a picture shows", subjects),
     Rule("pictured", "what stands alone with a picture's credit below it", pictured),

@@ -29,7 +29,8 @@ from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import entries
 from copydesk.cleaning.mail import notices
 from copydesk.cleaning.mastheads import below_masthead, copied_along
-from copydesk.cleaning.series import HEADING, titled
+from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.series import HEADING, ROW, listings, titled
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from copydesk.model import Line, Seed
 
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
+TIE = 0.9  # of the chance of a piece: of what stood above it and had as much more were headlines than of those below
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
 ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a standfirst, a name
@@ -143,7 +145,7 @@ class Sheet:
         enough = SURE if self.verdicts.body[best] >= BODY else FOREMOST if self.stands_out(best, likely) else HEADLINE
         chosen = best if likely[best] >= enough else self.above_facts() if likely[best] < HEADLINE else None
         chosen = best if chosen is None and self.tells_head(best, likely[best]) else chosen
-        chosen = told_below(self, chosen)
+        chosen = told_below(self, chosen if chosen is None else self.upper(chosen))
         if chosen is None:
             chosen = copied_along(self)
         else:
@@ -155,6 +157,12 @@ class Sheet:
         """Whether a piece close above the body could be a title, and no other comes near it."""
         near = self.begun - CLOSE <= best < self.begun and is_title(self.text(best), self.lang)
         return near and likely[best] > AHEAD * np.delete(likely, best).max(initial=0.0)
+
+    def upper(self, at: int) -> int:
+        """The piece right above one that is about as likely the headline: what stands below is its standfirst."""
+        above = self.verdicts.headline[at - 1] if at > 0 else 0.0
+        tied = above >= TIE * self.verdicts.headline[at] and may_head(self, at - 1)
+        return at - 1 if tied and tokens(self.folded[at - 1]) != tokens(self.folded[at]) else at
 
     def above_author(self, at: int) -> int:
         """The headline right above a piece that is a person's name with a day right below, else the piece itself."""
@@ -175,6 +183,15 @@ class Sheet:
     def chapters(self) -> list[list[int]]:
         """The pieces of each list of a film's chapters."""
         return chapters([line.text for line in self.firsts])
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The pieces of lists above the body whose entries stand below once more: its contents, or menus."""
+        last = {text: at for at, text in enumerate(self.folded)}
+        rows = listings([last[text] for text in self.folded], self.folded)
+        return frozenset(
+            at for row in rows if len(row) >= ROW and last[self.folded[row[-1]]] > self.begun for at in row
+        )
 
     @cached_property
     def chaptered(self) -> frozenset[int]:

@@ -29,7 +29,8 @@ def signers(sheet: Sheet) -> Mapping[int, str]:
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
     texts = {at: sheet.lines[at].text for at in sheet.kept}
     last = [at for at in sheet.kept[-SIGNED:] if texts[at].startswith(names) or is_stranger(sheet, at)]
-    first = [at for at in sheet.kept[:HEAD] if texts[at][:1].islower() or texts[at].startswith(names)]
+    begun = {piece[0] for piece in sheet.pieces}  # what goes on a broken line is no one's role
+    first = [at for at in sheet.kept[:HEAD] if at in begun and (texts[at][:1].islower() or texts[at].startswith(names))]
     return {at: NAMES["author"] for at in (*first, *last) if says_what(texts[at], sheet.lang)}
 
 
