@@ -128,3 +128,58 @@ def test_texts_lose_marks_when_they_are_read_and_markdown_keeps_them(tmp_path):
     for name, wanted in (("a.txt", text.replace("[1]", "").replace("[2]", "")), ("a.md", text)):
         (tmp_path / name).write_text(text, encoding="utf-8")
         assert [line.text for line in read(tmp_path / name, tmp_path)[0].lines] == [wanted]
+
+
+LINKS = (
+    "   #[1]Harbour Ledger",
+    "     * [2]Home ([3]map)",
+    'By [4]Ada Orr and Ben Hale, who told [5]Radio Gull that "[6]No gate is shut" [sic].',
+    "   [7]READ: How a gate rises.[8][1] It has [9] sluices, as [2026]Smith says.",
+)
+ADDRESSES = (
+    "References",
+    "",
+    "   Visible links:",
+    *(f"   {number}. https://gull.example/{number}" for number in range(1, 9)),
+)
+
+
+def texts(*rows):
+    """What becomes of the lines of a page."""
+    return [line.text for line in unmarked([Line(number, row) for number, row in enumerate(rows, 1)])]
+
+
+def test_the_numbers_of_links_that_a_terminal_shows_go_with_the_list_of_their_addresses():
+    assert texts(*LINKS, "", *ADDRESSES) == [
+        "   #Harbour Ledger",
+        "     * Home (map)",
+        'By Ada Orr and Ben Hale, who told Radio Gull that "No gate is shut" [sic].',
+        "   READ: How a gate rises. It has [9] sluices, as [2026]Smith says.",
+        *[""] * (len(ADDRESSES) + 1),
+    ]
+
+
+def test_many_numbers_of_links_show_a_terminal_where_the_list_is_cut_off():
+    rows = [f"Gate {number} is [{number}]shut, says [{number + 1}]its keeper." for number in range(11, 23, 2)]
+    assert texts(*rows)[0] == "Gate 11 is shut, says its keeper."
+    assert texts(*rows[:4]) == rows[:4]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"[{number}]Smith, The gates of {1990 + number}, page {number}." for number in range(1, 15)],
+        [*(f"Smith [{number}]says so." for number in range(1, 15)), *(f"[{number}] Ibid." for number in range(1, 15))],
+        ["The plan has parts: [1]build, [2]test, [3]ship and [4]rest.", "References", "1. https://gull.example/plan"],
+        ["[1]Smith.", "[2]Jones.", "[3]Lee.", "[4] https://gull.example/4", "[5] https://gull.example/5"],
+        ["Take array[0] and array[1].", "He said [sic] so [1], and [2].", "[1] Ibid.", "[2] https://gull.example/"],
+    ],
+)
+def test_numbers_that_a_person_wrote_stay(rows):
+    assert texts(*rows) == rows
+
+
+def test_the_names_of_pictures_go_where_a_field_shows_that_w3m_printed_the_page():
+    rows = ("[skillet-1]", "[sic]", "[1]", "[Smith]", "She scrubbed [skillet-2] it.", "[           ] [Search]")
+    assert texts(*rows) == ["", *rows[1:]]
+    assert texts(*rows[:-1]) == list(rows[:-1])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.lexicons import LANGUAGES, lexicon
 from copydesk.model import Label
+from copydesk.reading.terminals import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ def unmarked(lines: Sequence[Line]) -> tuple[Line, ...]:
     """
     if not any("[" in line.text for line in lines):
         return tuple(lines)  # as nearly all pages
+    lines = printed(lines)
     marks = patterns(cites(lines))
     noted = {found[1] for line in lines if "[" in line.text and (found := NOTE.match(line.text))}
     kept = re.compile(rf"\[(?:{'|'.join(noted)})\]") if noted else None
