@@ -14,7 +14,7 @@ from copydesk.language.days import days
 from copydesk.language.lexicons import jobs
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names
+from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names, written
 from copydesk.shaping.signs import CREDIT, THEIRS, landmarks
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
     """What a line with a date around the headline says behind a "by", else what can be a name before the date."""
     known = lists(page.seed.lang)
     for line in around(page):
-        text = known.others.split(line.text[:SHOWN])[0]  # what stands behind is of who took a picture
+        text = written(line.text[:SHOWN], page.seed.lang)
         named = days(text, page.seed.lang)
         behind = known.inside.search(text) if named else None
         pieces = (piece for piece in GAP.split(text)[1:] if named and known.starts.match(piece))

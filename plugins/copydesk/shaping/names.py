@@ -8,11 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon, lowered
+from copydesk.language.lexicons import jobs
+from copydesk.language.people import first_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PARTS = re.compile(r"\s*(?:[|•·,;/、，]|\s[-–—]\s|[\w.+-]*@[\w.-]+|\(|\))\s*")
+PARTS = re.compile(r"\s*(?:[|•·,;/、，]|\s[-–—]\s|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]+|\(|\))\s*")
 NAME = re.compile(
     r"(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_][\w.'’-]*)){1,4}"
 )
@@ -21,10 +23,20 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")  # a name in Korean, which any word
 # A name in Japanese: "高瀬　真由".
 SPLIT = re.compile(r"[\u3400-\u9fff]{1,3}[ \u3000][\u3040-\u30ff\u3400-\u9fff]{1,3}")
 PLACE = re.compile(r"\s(?:in|at|for|on|en|à|aus|op|am)(?:\s.*)?$", re.IGNORECASE)
+BEHIND = " .:-–—"  # signs behind a name; before one a dash stands below what somebody says
+WIDE = re.compile(r"\s{2,}")  # parts names, and a name from an outlet, where a page's markup was lost
+# What people put behind their names in capitals. A name in capitals keeps its last word: "Selin MA".
+DEGREES = frozenset(
+    {
+        *("md", "dds", "dvm", "np", "fnp", "pt", "rd", "rdn", "rn", "mph", "phd", "psyd", "ba", "bsc", "ma", "ms"),
+        *("msc", "mba", "jd", "llm", "esq", "cfa", "cfp", "cpa", "cpp"),
+    }
+)
 DATELINE = re.compile(r"(?<=\w)(?:,[^,—–]{1,40})? [—–] ")  # "Por Ada Orr, g7 Leeds — Leeds": outlet and place
 FIGURE = re.compile(r"\d.*$")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # what two places showed without a space between them
 PAIR = 2  # words of most names
+BY = ("by", "von", "par", "por", "di", "door", "przez")  # what names who wrote inside a line
 # Words inside a name that are written small; any other says that a line is none: "From Lisbon to Tbilisi".
 SMALL = frozenset(
     {
@@ -37,18 +49,56 @@ SMALL = frozenset(
 def names(text: str, lang: str) -> Iterator[str]:
     """The names of people in a by-line. An office right behind the first name takes the rest of the line."""
     known = lists(lang)
-    text = known.others.split(text)[0]
+    text = written(text, lang)
     text = DATELINE.split(text)[0] if known.starts.match(text) else text
-    pieces = [piece for part in PARTS.split(known.joints.sub("|", " ".join(text.split()))) for piece in part.split("|")]
+    pieces = [piece for part in PARTS.split(known.joints.sub("|", parted(text))) for piece in part.split("|")]
+    named = False
     for at, piece in enumerate(pieces):
-        name = PLACE.sub("", known.starts.sub("", FIGURE.sub("", piece).strip(" .:")).strip(" .:"))
+        name = PLACE.sub("", bare(known.starts.sub("", bare(FIGURE.sub("", piece)))))
         office = known.offices.search(name) if at == 0 else None
         name = without(name, office.start()) if office else name
+        name = untitled(name)
         called = is_name(name, known.roles) or (office and HANGUL.fullmatch(name))
-        if lowered(name) not in known.roles and called:
+        if lowered(name) not in known.roles and called and not (named and is_post(name, lang)):
+            named = True
             yield name.title() if name.isupper() else name
         if office:
             return
+
+
+def bare(piece: str) -> str:
+    """A piece of a by-line without the signs at its ends."""
+    return piece.lstrip(" .:").rstrip(BEHIND)
+
+
+def written(text: str, lang: str) -> str:
+    """A by-line without those who edited, pictured or reviewed what others wrote; who alone reviewed it, wrote it."""
+    known = lists(lang)
+    own = known.others.sub("|", text)
+    alone = known.reviewers.sub("|", own)
+    return alone if any(map(str.isalpha, alone)) else own
+
+
+def parted(text: str) -> str:
+    """A text with bars for wide gaps where they part names, which have two words at least, and single spaces."""
+    pieces = [" ".join(piece.split()) for piece in WIDE.split(text.strip())]
+    return ("|" if all(len(piece.split()) >= PAIR for piece in pieces) else " ").join(pieces)
+
+
+def untitled(name: str) -> str:
+    """A name without degrees and its owner's agency or paper behind its words: "Ada Orr MD", "Ada Orr USA TODAY"."""
+    found = employers().search(name)
+    words = (name[: found.start()] if found and len(name[: found.start()].split()) >= PAIR else name).split()
+    while len(words) > PAIR and not name.isupper() and words[-1].replace(".", "").lower() in DEGREES:
+        words.pop()
+    return " ".join(words)
+
+
+def is_post(name: str, lang: str) -> bool:
+    """Whether what stands behind a name is what its owner is, or is with: "Chief Technology Officer", an agency."""
+    words = lowered(name).split()
+    post = bool(words) and words[-1] in jobs("job", lang) and not first_name(words[0])
+    return post or employers().fullmatch(name) is not None
 
 
 def without(name: str, office: int) -> str:
@@ -82,7 +132,8 @@ def is_name(name: str, roles: frozenset[str]) -> bool:
 class Lists:
     """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one.
 
-    `others` is what begins the names of those who did not write: editors, photographers.
+    `others` are those who did not write, editors and photographers, from the word that says so to the next who wrote;
+    `reviewers` those who looked a text over.
     """
 
     starts: re.Pattern[str]
@@ -91,6 +142,7 @@ class Lists:
     joints: re.Pattern[str]
     offices: re.Pattern[str]
     others: re.Pattern[str]
+    reviewers: re.Pattern[str]
 
 
 @cache
@@ -100,15 +152,32 @@ def lists(lang: str) -> Lists:
     starts = either({row for code in codes for row in lexicon("byline", code)})
     roles = frozenset(row for code in codes for row in lexicon("roles", code))
     others = {row for code in codes for row in lexicon("others", code)}
+    reviewers = {row for code in codes for row in lexicon("reviewers", code)}
+    authors = {row for code in codes for row in lexicon("byline", code) if row.split()[-1] in BY}
     glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
     return Lists(
         starts=re.compile(rf"^(?:(?:{starts})(?:\s*[:：・]\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
-        inside=re.compile(r"\s(?:by|von|par|por|di|door|przez)\s+(\S.*)", re.IGNORECASE),
+        inside=re.compile(rf"\s(?:{either(BY)})\s+(\S.*)", re.IGNORECASE),
         roles=roles,
         joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
-        others=re.compile(rf"(?<!\w)(?:{either(others)})(?!\w)", re.IGNORECASE),
+        others=stretch(others, authors),
+        reviewers=stretch(reviewers, authors),
     )
+
+
+def stretch(begun: Iterable[str], ended: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of what begins with any of some words, up to the next of others or the end."""
+    return re.compile(
+        rf"(?<!\w)(?:{either(begun)})(?!\w).*?(?=(?<!\w)(?:{either(ended)})\s|$)", re.IGNORECASE | re.DOTALL
+    )
+
+
+@cache
+def employers() -> re.Pattern[str]:
+    """Agencies and papers of several words, where a name ends in one."""
+    known = (row for row in (*lexicon("agencies", "en"), *lexicon("outlets", "en")) if " " in row)
+    return re.compile(rf"(?:^|\s)(?:{either(known)})$", re.IGNORECASE)
 
 
 def either(rows: Iterable[str]) -> str:
