@@ -336,6 +336,16 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, PARAGRAPH, ("By Dora Whitlock", None)], "Dora Whitlock"),
         ([HEADLINE, ("By Dora Whitlock and The Associated Press", None), PARAGRAPH], "Dora Whitlock"),
         ([HEADLINE, ("By The Associated Press", None), PARAGRAPH], "The Associated Press"),
+        ([HEADLINE, ("3 Nov 2026 - Dora Whitlock - 9 minute read", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Nov 3, 2026 · 30 min · 6279 words · Dora Whitlock", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Dora Whitlock / LEDGER.EXAMPLE / Nov 3, 2026", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("Avatar for Dora Whitlock Dora Whitlock | Nov 3 2026 - 9 am", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("  — Dora Whitlock (@dora) Nov 3, 2026", None), PARAGRAPH], ""),
+        (
+            [HEADLINE, *[("It cost ten million.", Label.STANDFIRST)] * 3, ("Dora Whitlock", None), PARAGRAPH],
+            "Dora Whitlock",
+        ),
+        ([HEADLINE, ("Department for Food & Rural Affairs", None), ("3 Nov 2026", None), PARAGRAPH], ""),
         (
             [HEADLINE, ("Medically reviewed by Cy Dee, MD — Written by Dora Whitlock on 3 Nov 2026", None), PARAGRAPH],
             "Dora Whitlock",

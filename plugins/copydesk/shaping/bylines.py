@@ -29,10 +29,13 @@ WIRE = re.compile(
 )
 # "記者王小明／台南報導", "原创 林晓舟 城事手记 2026年1月18日".
 PLACED = re.compile(r"(?:[记記]者\s*(?=\S{2,4}\s*[／/])|^原[创創]\s+(?=\S{2,4}\s))([\u3400-\u9fff]{2,4})")
-COUNTED = re.compile(r"\s\d")  # "15 October 2026 Ada Orr 6 Comments"
+COUNTED = re.compile(r"(?<=\w)\s\d")  # "15 October 2026 Ada Orr 6 Comments"
+BESIDE = re.compile(r"\s*[|•·]\s*|(?<=\S)\s[-–—/](?:\s|$)")  # "3 May - Ada Orr - 9 minute read"
+TWICE = re.compile(r"(?<!\S)(\S+(?:\s\S+){1,3})\s\1(?!\S)")  # "Avatar for Ada Orr Ada Orr"
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
 WORD = re.compile(r"[^\W\d_]+")
 SIGNED = re.compile(r"\([^()]{1,60}\)\s*$")  # how a story is signed at its end: "(Ada Orr, 14.1.2026)"
+JOINED = re.compile(r"(?:[,&]|\band)\s+$")  # before the last part of an office's name: "Food & Rural Affairs"
 OPENING = 40  # characters of a report in which it names its reporter
 MOST = 4  # names in a byline
 SHOWN = 200  # characters of a line that are looked at
@@ -43,6 +46,7 @@ NAMED = 80  # characters of a line that names people and what or where they are,
 TOLD = 8  # words of a line that ends as a sentence does, from which it is no by-line: "By subscribing, I agree to …"
 POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
+HEADS = (Label.HEADLINE, Label.STANDFIRST)  # kept above the story's first line
 ADDRESS = re.compile(r"://|\S@\S|^@")
 # Names stand in addresses in small letters. Asked where a word begins alone: elsewhere a long word took its square.
 ADDRESSES = re.compile(r"(?<!\S)\S+?(?:@|://)\S+")
@@ -146,10 +150,9 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
             yield behind[1]
         elif piece := next(pieces, ""):
             yield piece
-        elif named and usage.is_strange(named[0].before):
-            yield named[0].before
-        elif named and usage.is_strange(behind_day := COUNTED.split(named[-1].after)[0]):
-            yield behind_day
+        elif named:
+            behind_day = COUNTED.split(named[-1].after.lstrip(" -–—/"))[0]
+            yield usage.strange_pieces(named[0].before) or usage.strange_pieces(behind_day)
 
 
 def bare(page: Page, usage: Usage) -> Iterator[str]:
@@ -185,7 +188,8 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
     titled = (name for name, office in pairwise(outside) if is_office(office, page.seed.lang) and len(name) <= BARE)
     for text in chain(placed, titled):
         found = list(names(text, page.seed.lang))
-        if found and "\t" not in text and all(map(usage.is_strange, found)):
+        joined = bool(found) and JOINED.search(text.partition(found[0])[0])
+        if found and not joined and "\t" not in text and all(map(usage.is_strange, found)):
             yield text
 
 
@@ -242,6 +246,11 @@ class Usage:
         """The same of the names that a text joins: "Ada Orr and Ben Hale"."""
         return self.is_strange(lists(self.page.seed.lang).joints.sub(" ", text))
 
+    def strange_pieces(self, text: str) -> str:
+        """The pieces of a line that can be names; of one that says a name twice, the name."""
+        pieces = (twice[1] if (twice := TWICE.search(piece)) else piece for piece in BESIDE.split(text))
+        return " | ".join(filter(self.is_strange, pieces))
+
     @cached_property
     def common(self) -> frozenset[str]:
         """The words that the page writes in small letters somewhere, and those of its headline."""
@@ -265,7 +274,8 @@ def between(page: Page) -> list[Line]:
     if head is None:
         return []
     below = page.lines[head + 1 : head + 1 + FAR]
-    story = next((at for at, line in enumerate(below) if not line.dropped_by and at > 1), len(below))
+    kept = (at for at, line in enumerate(below) if not line.dropped_by and line.label not in HEADS)
+    story = next((at for at in kept if at > 1), len(below))
     return aside(below[:story])
 
 
