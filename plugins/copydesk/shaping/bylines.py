@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
 from copydesk.language.lexicons import jobs
+from copydesk.language.people import first_name
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names, written
 from copydesk.shaping.signs import CREDIT, THEIRS, landmarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from copydesk.model import Line, Page
 
@@ -47,6 +48,8 @@ TOLD = 8  # words of a line that ends as a sentence does, from which it is no by
 POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 HEADS = (Label.HEADLINE, Label.STANDFIRST)  # kept above the story's first line
+NOTED = re.compile(r"\s*\([^()]*\)")  # "Ada Orr (now); Ben Hale (earlier)"
+HEAD = re.compile(r"\s*([,|]|\s/\s)\s*")  # behind a name, before what its owner is or is with
 ADDRESS = re.compile(r"://|\S@\S|^@")
 # Names stand in addresses in small letters. Asked where a word begins alone: elsewhere a long word took its square.
 ADDRESSES = re.compile(r"(?<!\S)\S+?(?:@|://)\S+")
@@ -113,7 +116,7 @@ def by_lines(page: Page) -> list[str]:
     """The texts of the lines that begin as by-lines do: those around the headline, then those elsewhere."""
     starts = lists(page.seed.lang).starts
     labelled = [line for line in page.lines if line.label is Label.BYLINE and line.dropped_by not in THEIRS]
-    texts = [unquoted(line.text[:SHOWN]).strip(" ()") for line in (*around(page), *labelled)]
+    texts = [unquoted(line.text[:SHOWN]).strip().strip(" ()") for line in (*around(page), *labelled)]
     begun = [(text, found) for text in texts if (found := starts.match(text))]
     return [until_date(text, page.seed.lang) for text, found in begun if not tells(text[found.end() :])]
 
@@ -127,9 +130,11 @@ def below_starts(page: Page, usage: Usage) -> Iterator[str]:
     """The line below one around the headline that holds no more than how by-lines begin: "By", "Text:"."""
     starts = lists(page.seed.lang).starts
     near = {id(line) for line in around(page)}
-    for line, below in pairwise(page.lines):
-        if id(line) in near and starts.fullmatch(line.text.strip()) and usage.is_strange(below.text):
-            yield below.text
+    for at, (line, below) in enumerate(pairwise(page.lines)):
+        begun = id(line) in near and starts.fullmatch(line.text.strip())
+        post = begun and is_office(line.text, page.seed.lang) and usage.sole(page.lines[at - 1].text)  # of who is above
+        if begun and not post and usage.is_strange(below.text):
+            yield below.text[:SHOWN]
 
 
 def until_date(text: str, lang: str) -> str:
@@ -156,10 +161,10 @@ def beside_dates(page: Page, usage: Usage) -> Iterator[str]:
 
 
 def bare(page: Page, usage: Usage) -> Iterator[str]:
-    """The short lines between headline and story that can be a name and nothing else.
+    """The short lines between headline and story that can be a name and nothing else, with the others of their block.
 
-    First that beside a day, then those that stand twice, as a writer's does and a photographer's not; people in the
-    story come last.
+    First that beside a day, then those that stand twice, as a writer's does and a photographer's not; those who took
+    pictures and people in the story come last.
     """
     if any(line.dropped_by == POSTED for line in page.lines):
         return  # who wrote a post is named above it
@@ -168,9 +173,29 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
         one.text for pair in pairwise(page.lines) for one in pair if any(line.label is Label.DATE for line in pair)
     }
     story = "\n".join(SIGNED.sub("", line.text) for line in page.kept)
-    texts = (text for text in short(between(page)) if SPLIT.fullmatch(text.strip()) or not UNSPACED.search(text))
-    strange = filter(usage.are_strange, texts)
-    yield from sorted(strange, key=lambda text: (text.strip() in story, text not in dated, -often[text.strip()]))
+    near = between(page)
+    named = {at: name for at, line in enumerate(near) if (name := usage.sole(line.text))}
+    late = {at: (name in story, near[at].dropped_by == CREDIT) for at, name in named.items()}
+    for at in sorted(named, key=lambda at: (*late[at], near[at].text not in dated, -often[near[at].text.strip()])):
+        own = {one for one in named if not any(late[one]) and (near[at].text in dated or begins_as_people(named[one]))}
+        yield " | ".join(named[one] for one in block(at, near, own, page.seed.lang))
+
+
+def block(at: int, near: Sequence[Line], named: Set[int], lang: str) -> list[int]:
+    """The lines that name those who wrote with who stands at an index: what they are stands between, and no menu."""
+    found = {at}
+    for step in (-1, 1):
+        one = at + step
+        while one in named or (0 <= one < len(near) and is_of_one(near[one].text, lang)):
+            found |= {one} & named
+            one += step
+    return sorted(found)
+
+
+def begins_as_people(name: str) -> bool:
+    """Whether a name begins with a first name."""
+    words = name.split()
+    return bool(words) and first_name(lowered(words[0]))
 
 
 def offices(page: Page, usage: Usage) -> Iterator[str]:
@@ -211,6 +236,13 @@ def aside(found: Iterable[Line]) -> list[Line]:
     return [line for line in found if line.dropped_by not in ("", *THEIRS)]
 
 
+def is_of_one(text: str, lang: str) -> bool:
+    """Whether a line says of who is named above what they are, or how to reach them: "Partner, Leeds", "+ Follow"."""
+    words = WORD.findall(lowered(PIECE.split(text.strip())[0]))
+    offices = lists(lang).roles | jobs("job", lang)
+    return bool(ADDRESS.search(text)) or not words or words[-1] in offices or words[0] in offices
+
+
 def is_office(text: str, lang: str) -> bool:
     """Whether a line is what somebody is: "Senior Reporter, Climate"; "News" is a role, and mostly a menu's."""
     told = lowered(PIECE.split(text.strip())[0])
@@ -245,6 +277,18 @@ class Usage:
     def are_strange(self, text: str) -> bool:
         """The same of the names that a text joins: "Ada Orr and Ben Hale"."""
         return self.is_strange(lists(self.page.seed.lang).joints.sub(" ", text))
+
+    def sole(self, text: str) -> str:
+        """The name that a short line is, perhaps with what its owner is or where; "" for a line that is none."""
+        if len(text) > SHOWN:
+            return ""
+        lang = self.page.seed.lang
+        plain = NOTED.sub("", written(until_date(text, lang), lang)).strip()
+        if len(plain) > BARE or "\t" in plain or (UNSPACED.search(plain) and not SPLIT.fullmatch(plain)):
+            return ""
+        first, *rest = HEAD.split(plain)
+        found = (plain, first) if rest and (rest[0] != "," or begins_as_people(first)) else (plain,)
+        return next((name for name in found if self.are_strange(name) and any(names(name, lang))), "")
 
     def strange_pieces(self, text: str) -> str:
         """The pieces of a line that can be names; of one that says a name twice, the name."""

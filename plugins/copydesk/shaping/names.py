@@ -74,7 +74,7 @@ def bare(piece: str) -> str:
 def written(text: str, lang: str) -> str:
     """A by-line without those who edited, pictured or reviewed what others wrote; who alone reviewed it, wrote it."""
     known = lists(lang)
-    own = known.others.sub("|", text)
+    own = known.others.sub("|", known.noted.sub("|", text))
     alone = known.reviewers.sub("|", own)
     return alone if any(map(str.isalpha, alone)) else own
 
@@ -133,7 +133,7 @@ class Lists:
     """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one.
 
     `others` are those who did not write, editors and photographers, from the word that says so to the next who wrote;
-    `reviewers` those who looked a text over.
+    `noted` are the same where brackets behind a name say so; `reviewers` those who looked a text over.
     """
 
     starts: re.Pattern[str]
@@ -142,6 +142,7 @@ class Lists:
     joints: re.Pattern[str]
     offices: re.Pattern[str]
     others: re.Pattern[str]
+    noted: re.Pattern[str]
     reviewers: re.Pattern[str]
 
 
@@ -162,6 +163,7 @@ def lists(lang: str) -> Lists:
         joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
         others=stretch(others, authors),
+        noted=re.compile(rf"[^,;|()]*\((?:{either(row.rpartition(' ')[0] or row for row in others)})\)", re.IGNORECASE),
         reviewers=stretch(reviewers, authors),
     )
 
