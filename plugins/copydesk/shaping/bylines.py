@@ -127,14 +127,18 @@ def tells(rest: str) -> bool:
 
 
 def below_starts(page: Page, usage: Usage) -> Iterator[str]:
-    """The line below one around the headline that holds no more than how by-lines begin: "By", "Text:"."""
-    starts = lists(page.seed.lang).starts
+    """The lines of names below one around the headline that holds no more than how by-lines begin: "By", "Authors"."""
+    known = lists(page.seed.lang)
     near = {id(line) for line in around(page)}
     for at, (line, below) in enumerate(pairwise(page.lines)):
-        begun = id(line) in near and starts.fullmatch(line.text.strip())
+        text = line.text.strip()
+        begun = id(line) in near and (known.starts.fullmatch(text) or lowered(text.rstrip(":")) in known.authors)
         post = begun and is_office(line.text, page.seed.lang) and usage.sole(page.lines[at - 1].text)  # of who is above
         if begun and not post and usage.is_strange(below.text):
-            yield below.text[:SHOWN]
+            rest = page.lines[at + 1 : at + 1 + FAR]
+            named = {one for one, line in enumerate(rest) if begins_as_people(usage.sole(line.text))}
+            others = (rest[one].text for one in block(0, rest, named, page.seed.lang) if one)
+            yield " | ".join((below.text[:SHOWN], *others))
 
 
 def until_date(text: str, lang: str) -> str:
@@ -268,7 +272,9 @@ class Usage:
 
         Where letters have no case and words are parted, as in Arabic, nothing shows that a word is common.
         """
-        found = [word for at, word in enumerate(WORD.findall(text)) if not at or word not in SMALL]
+        spelt = WORD.findall(text)
+        own = len(spelt) > 1 and first_name(lowered(spelt[0]))  # "Will Hale" has a word that stands for something else
+        found = [word for at, word in enumerate(spelt) if not (own if at == 0 else word in SMALL)]
         words = [word.casefold() for word in found if len(word) > 1] or found  # initials stand in "it's" too
         if any(word == word.upper() for word in words) and not UNSPACED.search(text):
             return False
@@ -284,11 +290,17 @@ class Usage:
             return ""
         lang = self.page.seed.lang
         plain = NOTED.sub("", written(until_date(text, lang), lang)).strip()
-        if len(plain) > BARE or "\t" in plain or (UNSPACED.search(plain) and not SPLIT.fullmatch(plain)):
+        unspaced = UNSPACED.search(plain) and not (SPLIT.fullmatch(plain) or self.is_signature(plain))
+        if len(plain) > BARE or "\t" in plain or unspaced:
             return ""
         first, *rest = HEAD.split(plain)
         found = (plain, first) if rest and (rest[0] != "," or begins_as_people(first)) else (plain,)
         return next((name for name in found if self.are_strange(name) and any(names(name, lang))), "")
+
+    def is_signature(self, text: str) -> bool:
+        """Whether the story is signed with a text in brackets, as papers in Japanese and Chinese do."""
+        signed = (f"({text})", f"（{text}）")
+        return any(line.text.rstrip().endswith(signed) for line in self.page.kept)
 
     def strange_pieces(self, text: str) -> str:
         """The pieces of a line that can be names; of one that says a name twice, the name."""

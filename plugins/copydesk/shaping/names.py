@@ -37,6 +37,9 @@ FIGURE = re.compile(r"\d.*$")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")  # what two places showed without a space between them
 PAIR = 2  # words of most names
 BY = ("by", "von", "par", "por", "di", "door", "przez")  # what names who wrote inside a line
+NEVER = frozenset(
+    {"your", "our", "my", "this", "these", "key", "frequently"}
+)  # begin what is no person: "Your Site Articles"
 # Words inside a name that are written small; any other says that a line is none: "From Lisbon to Tbilisi".
 SMALL = frozenset(
     {
@@ -124,6 +127,7 @@ def is_name(name: str, roles: frozenset[str]) -> bool:
         and not words[0][0].islower()
         and not words[-1][0].islower()
         and not any(word[0].islower() and word.partition("'")[0] not in SMALL for word in words[1:-1])
+        and lowered(words[0]) not in NEVER
         and not roles & set(map(lowered, words))
     )
 
@@ -133,7 +137,8 @@ class Lists:
     """How by-lines begin, what follows a "by" inside a line, roles that are no names, and where they follow one.
 
     `others` are those who did not write, editors and photographers, from the word that says so to the next who wrote;
-    `noted` are the same where brackets behind a name say so; `reviewers` those who looked a text over.
+    `noted` are the same where brackets behind a name say so; `reviewers` those who looked a text over;
+    `authors` what stands alone above the names of those who wrote.
     """
 
     starts: re.Pattern[str]
@@ -144,6 +149,7 @@ class Lists:
     others: re.Pattern[str]
     noted: re.Pattern[str]
     reviewers: re.Pattern[str]
+    authors: frozenset[str]
 
 
 @cache
@@ -154,7 +160,7 @@ def lists(lang: str) -> Lists:
     roles = frozenset(row for code in codes for row in lexicon("roles", code))
     others = {row for code in codes for row in lexicon("others", code)}
     reviewers = {row for code in codes for row in lexicon("reviewers", code)}
-    authors = {row for code in codes for row in lexicon("byline", code) if row.split()[-1] in BY}
+    writers = {row for code in codes for row in lexicon("byline", code) if row.split()[-1] in BY}
     glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
     return Lists(
         starts=re.compile(rf"^(?:(?:{starts})(?:\s*[:：・]\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
@@ -162,9 +168,10 @@ def lists(lang: str) -> Lists:
         roles=roles,
         joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
-        others=stretch(others, authors),
+        others=stretch(others, writers),
         noted=re.compile(rf"[^,;|()]*\((?:{either(row.rpartition(' ')[0] or row for row in others)})\)", re.IGNORECASE),
-        reviewers=stretch(reviewers, authors),
+        reviewers=stretch(reviewers, writers),
+        authors=frozenset(row for code in codes for row in lexicon("authors", code)),
     )
 
 
