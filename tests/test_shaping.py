@@ -8,12 +8,13 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.language import lexicon
 from copydesk.language.days import days, in_path, order
+from copydesk.language.wrapping import ITEM
 from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, Span
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.dates import dateline, published
 from copydesk.shaping.keywords import keywords
-from copydesk.shaping.mending import joined, mend, mended
+from copydesk.shaping.mending import joined, mend, mended, unlisted
 from copydesk.shaping.names import names
 from tests.shared import shared
 
@@ -692,7 +693,9 @@ def test_headings_skip_no_level(found, shown):
     [
         ("en", ["1. Switch it off.", "2. Go upstairs.", "3. Wait."], "1 2 3"),
         ("en", ["1) Switch it off.", "2) Go upstairs."], "1 2"),
+        ("tr", ["1- Switch it off.", "2- Go upstairs."], "1 2"),
         ("en", ["2. Go upstairs.", "3. Wait."], "P P"),
+        ("en", ["90- Go upstairs."], "P"),
         ("de", ["3. November war ein Freitag."], "P"),
         ("de", ["1. FC Lowmoor gewann am Freitag."], "P"),
         ("en", ["- one torch", "- two torches"], "- -"),
@@ -712,6 +715,26 @@ def test_what_begins_as_an_item_is_one_only_in_a_list(lang, rows, kinds):
     made = shape(page(HEADLINE, PARAGRAPH, *told, PARAGRAPH, lang=lang), TODAY).blocks[1:-1]
     assert [one.sign or "-" if one.kind is Label.ITEM else "P" for one in made] == kinds.split()
     assert all(one.text in rows for one in made if one.kind is Label.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("・空き家が安い", "空き家が安い"),
+        ("➤ Book the calls", "Book the calls"),
+        ("→ Book the calls", "Book the calls"),
+        ("1- Lodosta dalınmaz.", "Lodosta dalınmaz."),
+        ("✅ Book the calls", "✅ Book the calls"),
+        ("☑\ufe0f Book the calls", "☑\ufe0f Book the calls"),
+        ("❌ Don't pitch", "❌ Don't pitch"),
+        ("b) close the road", "b) close the road"),
+        ("・・・そして", ""),
+        ("10-year bonds rose", ""),
+        ("✅Done", ""),
+    ],
+)
+def test_the_signs_of_items_show_them_and_those_that_say_something_stay(row, text):
+    assert (unlisted(row) if ITEM.match(row) else "") == text
 
 
 def test_a_row_of_a_table_has_its_cells_apart():

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Line
 
-NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s")
+NUMBER = re.compile(r"\s*(\d{1,3})[.)-]\s")
 DASH = re.compile(r"\s*([–—-])\s")
 # Languages that print what people say behind a dash.
 SPEAKING = ("cs", "da", "el", "es", "fi", "fr", "hu", "it", "no", "pl", "pt", "ro", "ru", "sk", "sv", "tr", "uk")
