@@ -391,6 +391,9 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, ("Will Whitlock", None), ("They will see.", None), PARAGRAPH], "Will Whitlock"),
         ([HEADLINE, PARAGRAPH, ("From Your Site Articles", None)], ""),
         ([HEADLINE, ("Key Takeaways", None), PARAGRAPH], ""),
+        ([HEADLINE, *MENU, *MENU, ("Laura Finch", None), PARAGRAPH], "Laura Finch"),
+        ([HEADLINE, *MENU, *MENU, ("Southern Charm", None), PARAGRAPH], ""),
+        ([HEADLINE, *MENU, *MENU, *MENU, *MENU, ("Laura Finch", None), PARAGRAPH], ""),
         ([HEADLINE, ("Department for Food & Rural Affairs", None), ("3 Nov 2026", None), PARAGRAPH], ""),
         (
             [HEADLINE, ("Medically reviewed by Cy Dee, MD — Written by Dora Whitlock on 3 Nov 2026", None), PARAGRAPH],

@@ -42,6 +42,7 @@ MOST = 4  # names in a byline
 SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
 FAR = 8  # lines below the headline in which a bare name stands: buttons are between
+FARTHER = 16  # those in which one stands that begins with a first name
 BARE = 40  # characters of a line that is a name and nothing else, at most
 NAMED = 80  # characters of a line that names people and what or where they are, at most
 TOLD = 8  # words of a line that ends as a sentence does, from which it is no by-line: "By subscribing, I agree to …"
@@ -177,8 +178,9 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
         one.text for pair in pairwise(page.lines) for one in pair if any(line.label is Label.DATE for line in pair)
     }
     story = "\n".join(SIGNED.sub("", line.text) for line in page.kept)
-    near = between(page)
+    close, near = len(between(page)), between(page, FARTHER)
     named = {at: name for at, line in enumerate(near) if (name := usage.sole(line.text))}
+    named = {at: name for at, name in named.items() if at < close or begins_as_people(name)}
     late = {at: (name in story, near[at].dropped_by == CREDIT) for at, name in named.items()}
     for at in sorted(named, key=lambda at: (*late[at], near[at].text not in dated, -often[near[at].text.strip()])):
         own = {one for one in named if not any(late[one]) and (near[at].text in dated or begins_as_people(named[one]))}
@@ -324,12 +326,12 @@ def menus(lang: str) -> frozenset[str]:
     return frozenset(word.casefold() for row in rows for word in WORD.findall(row))
 
 
-def between(page: Page) -> list[Line]:
-    """The dropped lines right below the headline, above the story's first line."""
+def between(page: Page, room: int = FAR) -> list[Line]:
+    """The dropped lines right below the headline, above the story's first line; `room` counts all lines."""
     head = next((at for at, line in enumerate(page.lines) if line.label is Label.HEADLINE), None)
     if head is None:
         return []
-    below = page.lines[head + 1 : head + 1 + FAR]
+    below = page.lines[head + 1 : head + 1 + room]
     kept = (at for at, line in enumerate(below) if not line.dropped_by and line.label not in HEADS)
     story = next((at for at in kept if at > 1), len(below))
     return aside(below[:story])
