@@ -405,6 +405,8 @@ def seeds_or_none(path):
         ("news", "Home\nNews\nFares rise.\n© 2026 Harbour News", ""),
         ("herald", "Home\nFares rise.\n© 2025-2026 The Herald. All rights reserved.", "Herald"),
         ("herald", "Ferry fares rise again | Herald", "Herald"),
+        ("bbc", "Home\nBBC\nFares rise.\nhaveyoursay@bbc.example", "BBC"),
+        ("theherald", "Home\nFares rise.\nWrite to us at theherald.example", ""),
         ("post", "The postman rang twice.", ""),
     ],
 )

@@ -755,6 +755,7 @@ def test_a_row_of_a_table_has_its_cells_apart():
         ("es", ("Archivado En", "Ferris"), ("Ferris",)),
         ("en", ("#Ferries #PortCorran",), ("Ferries", "PortCorran")),
         ("el", ("#Τουρισμός", "#Νησιά", "ΔΗΜΟΦΙΛΗ"), ("Τουρισμός", "Νησιά")),
+        ("en", ("Related topics", "Ferries", "More from News", "Link copied"), ("Ferries",)),
         ("en", ("#1 of 3",), ()),
         ("en", ("A topic: what the ferry costs the town in winter, and who pays for it, is asked again",), ()),
     ],

@@ -900,6 +900,18 @@ def test_what_editors_banned_is_no_tag_though_the_page_is_filed_under_it():
     assert "pay deal" not in describe(story, remember((), Vocabulary(banned=("pay deal",)))).tags
 
 
+def test_who_wrote_an_article_and_its_outlet_are_no_tags():
+    text = (
+        "Ada Orr sails with the Harbour Ledger's ferry",
+        "Ada Orr wrote for the Harbour Ledger that the ferry left. " * 3,
+    )
+    given = {tag.casefold() for tag in tags(*text)}
+    assert {"ada orr", "harbour ledger"} <= given
+    signed = replace(article(*text), byline="Ben Hale and Ada Orr", source="Harbour Ledger")
+    made_of = {tag.casefold() for tag in describe(signed, Memory()).tags}
+    assert not {"ada orr", "harbour ledger"} & made_of
+
+
 def test_measures_and_seats_are_no_tags():
     story = (
         "Senate weighs sixty-two changes to the ferry bill",

@@ -25,6 +25,7 @@ BARE, SURELY = ("en",), 8  # of 9
 NOUN = 6  # of 9: a word of the list that stands this often where only a noun can needs no other proof
 ADJECTIVES_BEHIND = ("fr", "es", "it", "pt")
 SEVERAL = 2  # places: a name that stands once is as likely followed by its verb
+FULL = 2  # words of a full name
 MUCH = 12  # places: no article cites a source that often
 FILED = 2200  # thousandths of a logit: what the page itself is filed under is its tag nine times in ten
 BEGUN, ENDING = 4, 2  # letters by which a word is told from others; of its ending
@@ -44,18 +45,19 @@ class Choice:
 def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The article's tags, best first; fewer than three only where the text names fewer things.
 
-    What its summary and key points name is likelier one.
+    What its summary and key points name is likelier one; its outlet and who wrote it are none.
     Where people gave tags, those: in a side-car, else in front matter or as a feed's categories.
     """
     given = article.seed.told.tags or article.seed.found.tags[:MOST]
     if given:
         return in_house_style(given, memory, article.lang)
     text, known = read(article), model("site" if teaches(memory) else "plain")
-    never = banned(memory, text.lang)
+    never, signed = banned(memory, text.lang), key(article.byline, text.lang)
+    never |= {key(article.source, text.lang)} - memory.tags.keys()
     found = {
         tag: choice
         for tag, choice in choices(text, memory, printed(summary, points, text.lang)).items()
-        if tag not in never and tells(tag, choice, memory, text.lang)
+        if tag not in never and not writes(tag, signed, memory) and tells(tag, choice, memory, text.lang)
     }
     for half in halves(found, text.lang):
         del found[half]
@@ -68,6 +70,11 @@ def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str,
     picked = chosen(found, scores, known, usual)
     spellings = [written(tag, found[tag], own.get(tag, ""), memory, text.lang) for tag in picked]
     return tuple(renamed(spellings, memory, text.lang))
+
+
+def writes(tag: Key, signed: Key, memory: Memory) -> bool:
+    """Whether a tag is the full name of who wrote the article: the story is not about them, unless the site says so."""
+    return len(tag) >= FULL and tag not in memory.tags and contains(signed, tag)
 
 
 def stands_beside(choice: Choice, own: list[str]) -> bool:

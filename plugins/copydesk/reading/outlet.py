@@ -34,15 +34,19 @@ def outlet(path: str, lines: Iterable[Line]) -> str:
 
 
 def spelt(folder: Sequence[str], texts: Sequence[str]) -> str:
-    """How a page spells a name, if it does: in mixed letters rather than in capitals."""
+    """How a page spells a name, if it does: in mixed letters rather than in capitals, never in small ones alone."""
     name = r"(?<!\w)(" + r"[\W_]{1,3}".join(map(re.escape, folder)) + r")(?!\w)"
+    said = [hit[1] for text in texts for hit in re.finditer(name, text, re.IGNORECASE) if not hit[1].islower()]
+    if len(folder) == 1 and not owned(name, texts) and texts[:1] != said[:1]:
+        return ""
+    mixed = [one for one in said if not one.isupper()]
+    return next(iter(mixed or map(cased, said)), "")
+
+
+def owned(name: str, texts: Sequence[str]) -> bool:
+    """Whether a page says of a name that it is its owner, its address, or the end of its title."""
     owner = re.compile(rf"{OWNS}{name}{OWNED}|{name}{SITE}|{TITLE}{name}$", re.IGNORECASE)
-    pattern = owner if len(folder) == 1 else re.compile(name, re.IGNORECASE)
-    hits = [hit for text in texts if (hit := pattern.search(text))]
-    masthead = [text.strip() for text in texts[:1] if text.strip().lower() == " ".join(folder).lower()]
-    spellings = [*masthead, *(next(filter(None, hit.groups())) for hit in hits)]
-    mixed = [one for one in spellings if one not in (one.upper(), one.lower())]
-    return next(iter(mixed or map(cased, spellings)), "")
+    return any(map(owner.search, texts))
 
 
 def cased(name: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon, lowered, pairs
+from copydesk.language import lexicon, lowered, pairs, plainly
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ def keywords(page: Page) -> tuple[str, ...]:
     below = page.lines[top + 1 :]
     lists = (listed(below[at:], page.seed.lang) for at, line in enumerate(below) if line.dropped_by)
     found = next(filter(None, lists), [])
-    menu = furniture(page.seed.lang)
-    return tuple(term for term in dict.fromkeys(found) if lowered(term) not in menu)[:MOST]
+    said = {term: plainly(term) for term in dict.fromkeys(found)}
+    menu, calls = furniture(page.seed.lang), pointers(page.seed.lang)
+    return tuple(term for term, low in said.items() if low not in menu and not low.startswith(calls))[:MOST]
 
 
 def listed(lines: Sequence[Line], lang: str) -> list[str]:
@@ -54,7 +55,15 @@ def labels(lang: str) -> frozenset[str]:
 @cache
 def furniture(lang: str) -> frozenset[str]:
     """What menus and buttons say, in a language and in English."""
-    return frozenset(phrase for code in (lang, "en") for _, phrase in pairs("furniture", code, ": "))
+    phrases = (phrase for code in (lang, "en") for _, phrase in pairs("furniture", code, ": "))
+    return frozenset((*phrases, *(label for code in (lang, "en") for label in lexicon("labels", code))))
+
+
+@cache
+def pointers(lang: str) -> tuple[str, ...]:
+    """How what points to other pages begins, in a language and in English: "More from News"."""
+    told = (phrase for code in (lang, "en") for kind, phrase in pairs("furniture", code, ": ") if kind == "related")
+    return tuple(f"{phrase} " for phrase in told if " " in phrase)
 
 
 def terms(text: str) -> Iterator[str]:
