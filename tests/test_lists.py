@@ -4,6 +4,8 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.cleaning.facts import points_elsewhere
+from copydesk.cleaning.series import numbered
+from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label
 from tests.test_cleaning import PARAGRAPHS, seed
 from tests.test_ends import ABOVE, BELOW
@@ -91,6 +93,22 @@ def test_what_a_table_of_contents_names_are_headings():
 )
 def test_a_word_that_sends_to_a_title_points_to_another_story(text, lang, points):
     assert points_elsewhere(text, lang) is points
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [
+        ("7. To Zagreb by the night train", ("", 7)),
+        ("Step 3: Rinse the pan", ("step", 3)),
+        ("Schritt 2 – Die Pfanne spülen", ("schritt", 2)),
+        ("IV. Litigation and what it costs", (".", 4)),
+        ("I am the captain of the ferry", ("", 0)),
+        ("Flight 77 lands on the island", ("", 0)),
+        ("A fare of 3: nobody paid it", ("", 0)),
+    ],
+)
+def test_what_a_title_counts(title, counts):
+    assert numbered(sheet(seed(title, lang="en"), frozenset()), 0) == counts
 
 
 def test_titles_in_one_block_with_their_label_go_though_they_are_sentences():

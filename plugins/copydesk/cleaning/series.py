@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import groupby, pairwise, takewhile
+from collections import Counter, defaultdict
+from itertools import chain, groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import LEAD
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 LABEL = 5  # words of what stands before a colon, at most: who speaks, what an entry says each time
 SEVERAL = 2  # pieces of the body that are alike, from which a series is told
 LISTED, FEWEST = 12, 2  # words of an entry in a table of contents at most; entries that make one
-NUMBERED = re.compile(r"(\d{1,2})[.)] ?(?=\D)")
+# "7. To Zagreb", "Step 3: Rinse", "IV. Litigation": what counts, its number, and a sign behind.
+NUMBERED = re.compile(
+    r"(?:(?P<word>[^\W\d_]{2,12}) )?(?P<number>\d{1,2})(?:[.)] ?(?=\D)|\s?[:–—]\s)|(?P<roman>[IVX]{1,5})\. "
+)
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
@@ -77,7 +81,8 @@ def answers(sheet: Sheet, kept: frozenset[int]) -> Iterator[int]:
 
 def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The entries that go on where the body's numbered headings end, and those before its first: "7. To Zagreb"."""
-    numbers = {at: number for at in range(len(sheet.pieces)) if (number := numbered(sheet, at))}
+    told = ((at, numbered(sheet, at)) for at in range(len(sheet.pieces)))
+    numbers = {at: number for at, (word, number) in told if number and not word}
     inside = [at for at in wanted if at in numbers]
     if len(inside) < SEVERAL or not in_turn([numbers[at] for at in inside]):
         return []
@@ -93,14 +98,20 @@ def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:
     """The pieces of the body that are titles because the others of their series are."""
-    numbers = {at: number for at in body if (number := numbered(sheet, at))}
-    entries = list(numbers) if in_turn([*numbers.values()]) else []
-    shown = sum(sheet.verdicts.heading[at] >= HEADING for at in entries)
-    return [
-        *hourly(sheet, body),
-        *entitled(sheet, body),
-        *(entries if shown >= SEVERAL and len(entries) <= 2 * shown else ()),
-    ]
+    return [*hourly(sheet, body), *entitled(sheet, body), *chain.from_iterable(enumerated(sheet, body))]
+
+
+def enumerated(sheet: Sheet, body: Sequence[int]) -> Iterator[list[int]]:
+    """The titles of the body that count on, by what they count, where half of them look like titles."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    for at in body:
+        word, number = numbered(sheet, at)
+        if number:
+            found[word][at] = number
+    for numbers in found.values():
+        shown = sum(sheet.verdicts.heading[at] >= HEADING for at in numbers)
+        if in_turn([*numbers.values()]) and shown >= SEVERAL and len(numbers) <= 2 * shown:
+            yield list(numbers)
 
 
 def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
@@ -146,10 +157,15 @@ def in_turn(numbers: Sequence[int]) -> bool:
     return all(one + 1 == after for one, after in pairwise(numbers))
 
 
-def numbered(sheet: Sheet, at: int) -> int:
-    """The number of an entry that a title bears, 0 where it bears none."""
+def numbered(sheet: Sheet, at: int) -> tuple[str, int]:
+    """What a title counts, "" where it names nothing, and its number, 0 where it bears none."""
     found = NUMBERED.match(sheet.text(at).strip())
-    return int(found[1]) if found and is_title(sheet.text(at), sheet.lang) else 0
+    if not found or not is_title(sheet.text(at), sheet.lang):
+        return "", 0
+    roman = found["roman"]
+    if roman:
+        return ".", ROMAN.index(roman) + 1 if roman in ROMAN else 0
+    return (found["word"] or "").lower(), int(found["number"])
 
 
 def tells(sheet: Sheet, at: int) -> bool:

@@ -24,7 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     offer_workers(parser)
     parser.add_argument("--dry-run", action="store_true", help="say what would be done and write nothing")
     parser.add_argument(
-        "--remake", action="store_true", help="also freshen unedited posts that are of an older desk or memory"
+        "--remake",
+        action="store_true",
+        help="also freshen unedited posts that today's desk, memory or other seeds make better",
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 when a seed was set aside that is no draft")
     parser.add_argument("--json", action="store_true", help="one JSON object a seed")
