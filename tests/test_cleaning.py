@@ -1126,6 +1126,8 @@ def test_of_a_long_title_that_a_list_of_contents_says_first_the_heading_stays():
         ("en", "Article content"),
         ("de", "Link kopiert"),
         ("fr", "La suite après la publicité"),
+        ("en", "$329 at Harbour Books"),
+        ("en", "Causes | Fixes | What to avoid | When to get help"),
         ("en", "Also on ledger.example Fishermen find a cylinder in the nets"),
         ("en", "On HarbourLedger.com: Boats pay more for the pier"),
     ],

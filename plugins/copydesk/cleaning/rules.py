@@ -59,6 +59,7 @@ LABEL = 3  # words of its label at most: "Table of contents"
 REFERENCE = re.compile(r"\W{0,3}(?:\d{1,3}\.\s*)?[\^↑]\s*\S|\W{0,3}\d{1,3}\.\s.*↩\ufe0e?\s*$")
 ALONE = re.compile(r"\W*\d{1,2}\W*|\d{1,3} min\.?|\(?\d{1,3} ?(?:/|of|von|sur|de|di|van|из|z) ?\d{1,3}\)?")
 OFFERED = re.compile(r"[$£€]\s?\d[\d.,]* (?:at|from) [A-Z].{1,30}")
+BAR = re.compile(r"[^|.!?]{2,40}(?: \| [^|.!?]{2,40}){2,}")
 ORDINAL = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")  # "2.1 " before an entry
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
 
@@ -229,13 +230,14 @@ def boxes(sheet: Sheet) -> Mapping[int, str]:
     And what buttons between its paragraphs say.
     """
     texts = {at: sheet.lines[at].text for at in sheet.kept}
-    found = {at for at, text in texts.items() if is_box(text, sheet.lang) or is_button(text, sheet.lang)}
+    found = {at for at, text in texts.items() if is_box(text, sheet.lang) or is_button(text, sheet.lang)} - sheet.rows
     return dict.fromkeys(found | headed(sheet, found), "advert")
 
 
 def is_button(text: str, lang: str) -> bool:
-    """Whether a line says what buttons say, or offers a thing: "$329 at Best Buy"."""
-    return says_alone(text, "labels", lang) or OFFERED.fullmatch(text.strip()) is not None
+    """Whether a line says what buttons say, offers a thing ("$329 at Best Buy"), or is a bar of links ("A | B | C")."""
+    offers = OFFERED.fullmatch(text.strip()) or BAR.fullmatch(text.strip())
+    return says_alone(text, "labels", lang) or offers is not None
 
 
 def is_box(text: str, lang: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import says_what
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 HEAD, SIGNED = 4, 2  # first lines of the body that may tell of who wrote, and when; last ones that tell who
+HANDLE = re.compile(r"@[\w.]+")  # glued to a name: "By Ada Orr@adaorr"
 FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below which a stranger to it wrote it
 
 
@@ -46,6 +48,7 @@ def is_stranger(sheet: Sheet, at: int) -> bool:
 
 def signer(text: str, lang: str) -> str:
     """The name that a line gives and says nothing else but "by", "" where it gives none."""
-    words = text.split()
-    named = words[1:] if is_by_line(text, lang) else words
+    plain = HANDLE.sub("", text)
+    words = plain.split()
+    named = words[1:] if is_by_line(plain, lang) else words
     return " ".join(named) if is_person(named) else ""
