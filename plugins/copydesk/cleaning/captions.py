@@ -113,14 +113,10 @@ def above_credits(sheet: Sheet) -> Mapping[int, str]:
 def owns(sheet: Sheet, at: int) -> bool:
     """Whether a line is a picture's credit and says nothing else: "Photo: Ada Orr", "© Ada Orr/Post"."""
     text = sheet.lines[at].text.strip(" ()[]")
-    named = credits_in(sheet.lang).match(text)
-    credit = (
-        named is not None
-        and "/" not in named.group()
-        and named.group()[-1].isalpha()
-        and not named.group()[-1].islower()
-    )
-    return len(text) <= TAIL and (credit or OWNED.match(text) is not None)
+    found = credits_in(sheet.lang).match(text)
+    named = found.group() if found else ""
+    credit = named[-1:].isalpha() and not named[-1].islower() and "/" not in named
+    return len(text) <= TAIL and (credit or text.startswith("©"))
 
 
 def is_shown(sheet: Sheet, at: int) -> bool:
