@@ -53,6 +53,7 @@ def test_what_a_picture_shows_goes_with_its_caption():
         "Philipp von Orr/dpa",
         "Tontine Coffee House, New York, 1797 — via Wikimedia Commons",
         "Photo by Ada Orr on Unsplash",
+        "The bell of the island on its post, in June. Courtesy of Ada Orr",
         "Courtesy of Ada Orr",
         "Image caption The bell of the island on its post",
         "The bell was rung for an hour. AP",

@@ -111,6 +111,19 @@ def test_what_a_title_counts(title, counts):
     assert numbered(sheet(seed(title, lang="en"), frozenset()), 0) == counts
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ('"You think we liked it?" she said.', False),
+        ("So what did they use? Here is their story.", False),
+        ("And then comes the winter.", True),
+        ('What is "slow" about the ferry?', True),
+    ],
+)
+def test_a_sentence_in_which_somebody_speaks_is_no_heading(text, heads):
+    assert sheet(seed(text, lang="en"), frozenset()).is_aside(0) is not heads
+
+
 def test_titles_in_one_block_with_their_label_go_though_they_are_sentences():
     block = "Most Popular\nThe widow's fee is about to rise. Here is how to plan for it.\nIs my adviser naïve?"
     _, found = lines(*ABOVE, *LONG[:2], block, *LONG[2:], *BELOW)

@@ -13,6 +13,7 @@ from copydesk.cleaning.credit import (
     adds_agency,
     begins_as_credit,
     credits_in,
+    ends_as_credit,
     is_maker,
     names_maker,
     shows_agency,
@@ -69,7 +70,7 @@ def captions(sheet: Sheet) -> Mapping[int, str]:
 def tells_whose(text: str, lang: str) -> bool:
     """Whether a text no longer than captions are ends with an agency or an owner, or begins as credits do."""
     text = text.strip()
-    first = len(text) <= UNDER and begins_as_credit(text, lang)
+    first = (len(text) <= UNDER and begins_as_credit(text, lang)) or ends_as_credit(text, lang)
     return first or shows_agency(text) or bool(OWNED.search(text) or SHOUTED_FIRST.match(text))
 
 

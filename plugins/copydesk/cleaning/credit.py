@@ -23,6 +23,7 @@ NETWORK = "(?:Instagram|Facebook|Twitter|TikTok|YouTube|X)"
 MAKERS = re.compile(
     rf"{PERSON}(?:(?: ?/ ?{OUTLET}){{1,3}}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])|{NETWORK} ?/ ?{PERSON}"
 )
+LAST = re.compile(r"[.!?”\"] ([A-ZÀ-Þ][^.!?]{5,60})$")  # behind a full stop
 BY = "(?:by|from|on|via|auf|von|sur|su|op|på|en)"  # before the agency's name: "Ada Orr via Getty Images"
 CREDIT, FEWEST, MOST = KINDS.index("credit"), 2, 5  # words of "photo by", "image caption"; one alone may begin a title
 SIGNED = 50  # characters of a maker's name with the agency's behind a comma, at most
@@ -76,6 +77,12 @@ def agency(before: str) -> re.Pattern[str]:
     """An agency's name at the end of a text, behind one of these signs."""
     names = sorted(lexicon("agencies", "en"), key=lambda name: (-len(name), name))
     return re.compile(rf"(?:{before})(?:{'|'.join(map(re.escape, names))})\)?$")
+
+
+def ends_as_credit(text: str, lang: str) -> bool:
+    """Whether a text's last sentence is a credit: "… buying the van. Courtesy of Ada Orr"."""
+    last = LAST.search(text.strip())
+    return last is not None and begins_as_credit(last[1], lang)
 
 
 def begins_as_credit(text: str, lang: str) -> bool:

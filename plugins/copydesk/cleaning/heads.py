@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CLOSE, MORE, SAYING, names_maker
+from copydesk.cleaning.credit import CLOSE, MORE, SAYING, ends_as_credit, names_maker
 from copydesk.cleaning.facts import (
     CREDIT,
     is_ago,
@@ -68,7 +68,7 @@ def is_name(sheet: Sheet, at: int) -> bool:
 
 def is_credit(text: str, lang: str) -> bool:
     """Whether a text credits a picture."""
-    return furniture(text, lang)[CREDIT] >= EDGE or names_maker(text, lang)
+    return furniture(text, lang)[CREDIT] >= EDGE or names_maker(text, lang) or ends_as_credit(text, lang)
 
 
 def is_caption(sheet: Sheet, at: int) -> bool:

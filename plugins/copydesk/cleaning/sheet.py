@@ -54,6 +54,7 @@ SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many li
 ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a standfirst, a name
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 CODE = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")
+SPEAKS = re.compile(r"[\"“”«»„]|[?!] ")  # inside a line that ends with a full stop
 HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 QUOTED = re.compile(r"\s*>\s?\S")
 BODY = 0.5  # the chance of being body from which a line is likelier body than headline
@@ -253,9 +254,13 @@ class Sheet:
         return frozenset(at for piece in shown for at in self.pieces[piece])
 
     def is_aside(self, at: int) -> bool:
-        """Whether a piece is in brackets, as what a transcript says is heard, has a label, or signs what is said."""
+        """Whether a piece is in brackets, as what a transcript says is heard, has a label, or signs what is said.
+
+        Or ends as a sentence in which somebody speaks or that stands behind another: of nine such one was a heading.
+        """
         text = self.text(at).strip()
-        return bool(HEARD.fullmatch(text)) or signs(text) or self.is_field(at)
+        spoken = text.endswith(".") and SPEAKS.search(text) is not None
+        return spoken or bool(HEARD.fullmatch(text)) or signs(text) or self.is_field(at)
 
     def is_field(self, at: int) -> bool:
         """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""

@@ -242,6 +242,12 @@ def aside(found: Iterable[Line]) -> list[Line]:
     return [line for line in found if line.dropped_by not in ("", *THEIRS)]
 
 
+@cache
+def agencies() -> frozenset[str]:
+    """The agencies whose pictures papers print."""
+    return frozenset(lexicon("agencies", "en"))
+
+
 def is_of_one(text: str, lang: str) -> bool:
     """Whether a line says of who is named above what they are, or how to reach them: "Partner, Leeds", "+ Follow"."""
     words = WORD.findall(lowered(PIECE.split(text.strip())[0]))
@@ -296,6 +302,8 @@ class Usage:
         if len(plain) > BARE or "\t" in plain or unspaced:
             return ""
         first, *rest = HEAD.split(plain)
+        if not agencies().isdisjoint(rest):  # "Ada Orr / AFP" took a picture
+            return ""
         found = (plain, first) if rest and (rest[0] != "," or begins_as_people(first)) else (plain,)
         return next((name for name in found if self.are_strange(name) and any(names(name, lang))), "")
 

@@ -131,7 +131,7 @@ def landmarks(page: Page) -> Landmarks:
 
 def spots_in(line: Line, at: int, page: Page, where: Landmarks, written: Order | None) -> Iterator[Spot]:
     """The days that a line names and that could be the article's: no update's, none of its story."""
-    told = line.dropped_by not in ("", FIELDS, PRINTED, REFERENCE, WIKI) or at in (where.top, *where.lead)
+    told = line.dropped_by not in ("", FIELDS, PRINTED, REFERENCE, WIKI, CREDIT) or at in (where.top, *where.lead)
     if not told or not NUMBER.search(line.text):
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
