@@ -396,6 +396,21 @@ def test_a_heading_that_an_outlet_has_in_every_story_stays():
     assert [line.text for line in clean(page, furniture).kept] == ["Why it matters"]
 
 
+def test_what_an_outlets_stories_say_alike_stays_and_what_it_says_of_itself_goes():
+    war = "The war began in February 2022, when troops crossed the border from three sides and shelled it for weeks."
+    items = ("Ingredients", "• 2 onions", "• Salt and pepper")
+    told = [
+        (f"{text} It was ferry number {n}.", f"{text} {text} {n} boats lay there.") for n, text in enumerate(PARAGRAPHS)
+    ]
+    rows = [("Island ferry gives up its crossing", first, war, *items, second, NOTICE) for first, second in told]
+    seeds = [seed("\n\n".join(row), path=f"seeds/{n}.txt") for n, row in enumerate(rows)]
+    furniture = shared_lines(seeds[0], gather(seeds, "seeds"), "seeds")
+    assert {war.lower(), NOTICE.lower(), "• 2 onions"} <= furniture
+    kept = [line.text for line in clean(seeds[0], furniture).kept]
+    assert {war, *items[1:]} <= set(kept)
+    assert NOTICE not in kept
+
+
 def test_a_paragraph_that_stands_twice_is_kept_once():
     page = clean(seed(PAGE.replace(PARAGRAPHS[1], f"{PARAGRAPHS[1]}\n\n{PARAGRAPHS[1]}")))
     assert kept(page) == list(PARAGRAPHS)

@@ -23,17 +23,20 @@ NETWORK = "(?:Instagram|Facebook|Twitter|TikTok|YouTube|X)"
 MAKERS = re.compile(
     rf"{PERSON}(?:(?: ?/ ?{OUTLET}){{1,3}}| [a-zа-яü]{{3,4}} [«„“\"]{OUTLET}[»”“\"])|{NETWORK} ?/ ?{PERSON}"
 )
+SMALL = 4  # words of a maker's name in small letters, at most
 LAST = re.compile(r"[.!?”\"] ([A-ZÀ-Þ][^.!?]{5,60})$")  # behind a full stop
-BY = "(?:by|from|on|via|auf|von|sur|su|op|på|en)"  # before the agency's name: "Ada Orr via Getty Images"
 CREDIT, FEWEST, MOST = KINDS.index("credit"), 2, 5  # words of "photo by", "image caption"; one alone may begin a title
 SIGNED = 50  # characters of a maker's name with the agency's behind a comma, at most
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
 def names_maker(text: str, lang: str) -> bool:
-    """Whether a text says who made a picture: not "the chart: nobody has", where both words are small."""
+    """Whether a text says who made a picture: not "the chart: nobody has", nor "Image: what the town thinks of it"."""
     found = credits_in(lang).search(text) if OF.search(text) else None
-    return found is not None and not (found.group().lstrip()[0].islower() and found.group()[-1].islower())
+    if found is None or not found.group()[-1].islower():
+        return found is not None
+    named = text[found.end() - 1 :].split()  # "Photo: dpa"
+    return not found.group().lstrip()[0].islower() and len(named) <= SMALL
 
 
 def signed_behind(text: str, lang: str) -> bool:
@@ -64,7 +67,7 @@ def shows_agency(text: str) -> bool:
     """
     text = text.strip()
     signed = len(text) <= SIGNED and agency(", ").search(text) is not None  # "Ada Orr, AP"
-    return signed or agency(rf"^|[/(©|] ?|\b{BY} ").search(text) is not None
+    return signed or agency(r"^|[/(©|] ?|\bvia ").search(text) is not None
 
 
 def adds_agency(text: str) -> bool:

@@ -205,8 +205,10 @@ def signs(text: str) -> bool:
 
 def says_go(word: str, title: str, lang: str) -> bool:
     """Whether a word sends to a title of some words: of such lines of marked pages none was the article's."""
+    title = title.strip()
     said = lowered(word.strip()) in listed("pointers", lang)
-    return said and len(title) <= POINTED_LONGEST and len(title.split()) >= POINTED
+    titled = not (title[:1].islower() or title.endswith("."))  # "Watch: a period of four hours on deck."
+    return said and titled and len(title) <= POINTED_LONGEST and len(title.split()) >= POINTED
 
 
 def asks(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.language.lexicons import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -28,8 +28,13 @@ class Phrasebook:
 
     def in_text(self, text: str) -> bool:
         """Whether a text, written as the list is (see `plainly`), holds a phrase."""
+        return any(True for _ in self.found(text))
+
+    def found(self, text: str) -> Iterator[tuple[int, str]]:
+        """The phrases of the list that a text holds, each with its first place."""
         likely = (self.inside[word] for word in self.inside.keys() & set(WORD.findall(text)))
-        return any(phrase in text for phrases in (self.short, *likely) for phrase in phrases)
+        places = ((text.find(phrase), phrase) for phrases in (self.short, *likely) for phrase in phrases)
+        return ((at, phrase) for at, phrase in places if at >= 0)
 
 
 @cache
