@@ -1,5 +1,6 @@
 """Reading: files in, seeds out, as tables. All text is invented."""
 
+import json
 import os
 import unicodedata
 from dataclasses import make_dataclass
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk import reading
 from copydesk.model import CopydeskError, Facts, Label
-from copydesk.reading import FORMATS, find, jsonlines, read, sidecar, survey
+from copydesk.reading import FORMATS, feed, find, jsonlines, read, sidecar, survey
 
 PROSE = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return."
 
@@ -301,25 +302,45 @@ def test_the_side_car_is_told_and_changes_the_digest(seed, tmp_path):
     assert find(tmp_path) == [tmp_path / "quay.txt"]
 
 
-ROWS = (
-    '{"title": "Pier", "text": "Fares rise.\\n\\nTwice.", "date": "2026-11-02", "author": "Ann Bo"}\n'
-    '{"text": "Fares fall."}\n'
-)
+def rows(*told):
+    return "".join(f"{json.dumps(row)}\n" for row in told)
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "digests"),
-    [("a.txt", "Fares rise.\n", ["b10e276fda"]), ("b.jsonl", ROWS, ["63ab3c5d75", "44c5907820"])],
+PIER = {"title": "Pier", "text": "Fares rise.\n\nTwice.", "date": "2026-11-02", "author": "Ann Bo"}
+BRIEFS = [{"title": "Morning briefing", "date": 1795392000 + day * 86400, "text": f"Line {day}."} for day in range(3)]
+DATES = ("23.11.2026", 20261120, "Nov. 23rd, 2026", "Mon, 23 Nov 2026 23:30:00 -0500", "2026-11-23T23:30:00-05:00")
+DATED = [{"title": f"Pier {number}", "date": date, "text": "Fares rise."} for number, date in enumerate(DATES)]
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Shore</title><entry><id>tag:1</id><title>Pier</title>'
+    "<updated>2026-11-03T23:30:00-05:00</updated><summary>Fares rise.</summary></entry></feed>"
 )
-def test_the_digest_of_a_seed_is_that_of_every_desk_whatever_facts_one_knows(
-    tmp_path, monkeypatch, name, content, digests
-):
+SIGNED = [  # a seed's name, its text, and by part the digest and key that desks gave before they read so many dates
+    ("a.txt", "Fares rise.\n", {"b10e276fda": ""}),
+    ("b.jsonl", rows(PIER, {"text": "Fares fall."}), {"63ab3c5d75": "b775c537c9", "44c5907820": "df344feb9c"}),
+    ("c.jsonl", rows(*BRIEFS), {"1a9310b227": "bc6a17dae1", "7a69c03b99": "18f75095a7", "a5c4eb1e1b": "3b81a7235d"}),
+    (
+        "d.jsonl",
+        rows(*DATED),
+        {
+            "7b4770fb52": "0bd77ae276",
+            "b33d7de114": "dc2f17700e",
+            "af20b4bf89": "a09a04cad8",
+            "27b8c5cad2": "b2d546e4ed",
+            "9895c11ce8": "97ca662286",
+        },
+    ),
+    ("e.atom", ATOM, {"e8b4e433a5": "ad2b14ad6d"}),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "signs"), SIGNED)
+def test_a_seed_is_signed_as_by_every_desk_whatever_one_learns(tmp_path, monkeypatch, name, content, signs):
     newer = make_dataclass("Facts", [("place", str, "")], bases=(Facts,), frozen=True)
-    for module in (reading, sidecar, jsonlines):
+    for module in (reading, sidecar, jsonlines, feed):
         monkeypatch.setattr(module, "Facts", newer)
     (tmp_path / "a.toml").write_text('title = "Fares"\ndate = 2026-11-20\ntopics = ["é"]\n', encoding="utf-8")
     (tmp_path / name).write_text(content)
-    assert [seed.digest[:10] for seed in read(tmp_path / name, tmp_path)] == digests
+    assert {seed.digest[:10]: seed.key for seed in read(tmp_path / name, tmp_path)} == signs
 
 
 SIDE_CARS = [  # the side-car, and the seeds beside it that it is of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -125,6 +125,10 @@ class Facts:
     tags: tuple[str, ...] = ()
     changed: datetime.date | None = None
 
+    def dated(self, day: datetime.date | None) -> Facts:
+        """The same facts with the day that the source's metadata say, if they say one."""
+        return replace(self, date=day, date_from="metadata" if day else "")
+
 
 class Line(NamedTuple):
     """One line of a dump; a tuple, for a page makes hundreds: they are made and sent in a fifth of the time.
@@ -161,7 +165,9 @@ class Seed:
     (0: the file is one article), and `key` names the article in the file whatever stands around it, where its format
     gives it a name; `digest` the hex SHA-256 of the bytes. `told` comes from people (the side-car) and
     wins; `found` comes from the file itself. `kind` names the format that read it (`text`, `html` …). `prepared` is
-    true where the lines are an article's already (Markdown, JSON lines), so that cleaning drops none.
+    true where the lines are an article's already (Markdown, JSON lines), so that cleaning drops none. `signed` are the
+    facts that digest and key are made of where its reader has learnt to read more since: a seed that has not changed
+    is signed as ever.
     """
 
     path: str
@@ -175,6 +181,7 @@ class Seed:
     part: int = 0
     key: str = ""
     warnings: tuple[str, ...] = ()
+    signed: Facts | None = None
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from copydesk.reading.formats import FORMATS
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
 from copydesk.reading.references import unmarked
+from copydesk.reading.signing import fingerprint, spelt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Survey", "digest", "digests", "find", "glance", "read", "survey"]
 
 PACKED = frozenset({".docx", ".pdf"})  # of these no byte may be taken for a line's end
-
-# The facts that digests hold, in this order for ever: were there one more, no seed would be the one that its post was
-# made from, and every edited post in conflict. One that side-cars get later counts where it is not empty.
-SIGNED = ("title", "date", "date_from", "byline", "source", "url", "lang", "topics", "tags", "changed")
 
 # What takes long to read has a quicker reader for those who want no more than its lines.
 GLANCES = FORMATS | dict.fromkeys((".html", ".htm", ".xhtml"), "html.glance")
@@ -123,17 +120,6 @@ def language(seed: Seed) -> str:
     texts = [line.text for line in seed.lines if line.markup is not Label.FURNITURE]
     sample = "\n".join([text for text in texts if len(text) >= LONG_ENOUGH] or texts)
     return seed.found.lang if len(sample) < LONG_ENOUGH and seed.found.lang else identify(sample)
-
-
-def fingerprint(seed: Seed) -> bytes:
-    """What makes one article of a file differ from the others."""
-    lines = [(line.text, line.markup) for line in seed.lines]
-    return f"({spelt(seed.found)}, {lines!r})".encode("utf-8", "surrogatepass")
-
-
-def spelt(facts: Facts) -> str:
-    """Facts as digests have always held them, whatever a newer desk may know beside."""
-    return f"Facts({', '.join(f'{name}={getattr(facts, name)!r}' for name in SIGNED)})"
 
 
 def has_words(seed: Seed) -> bool:

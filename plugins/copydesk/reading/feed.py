@@ -50,18 +50,16 @@ def name(one: Any) -> str:
 def entry(path: str, one: Any, feed: Any) -> Seed:
     """One entry as a seed: its whole text where the feed gives it, else its summary, and then it says so."""
     body = unsigned(fragment(content(one), path))
-    date = when(one)
-    found = Facts(
+    facts = Facts(
         title=plain(one, "title", path),
-        date=date,
-        date_from="metadata" if date else "",
         byline=tidy(sound(one.get("author", ""))),
         source=plain(one.get("source", {}), "title", path) or plain(feed, "title", path),
         url=one.get("link", ""),
         lang=lang_code(feed.get("language", "")[:2].lower()),
         tags=tuple(tidy(sound(tag.get("term") or "")) for tag in one.get("tags", []) if tag.get("term")),
     )
-    return Seed(path, "", "feed", body, found=found, prepared=True)
+    signed = facts.dated(greenwich(one))
+    return Seed(path, "", "feed", body, found=facts.dated(when(one)), prepared=True, signed=signed)
 
 
 def unsigned(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -97,3 +95,10 @@ def when(one: Any) -> datetime.date | None:
     told = ((one[name], one.get(f"{name}_parsed")) for name in ("published", "updated") if name in one)
     found = (day(written) or (real(*parsed[:3]) if parsed else None) for written, parsed in told)
     return next(filter(None, found), None)
+
+
+def greenwich(one: Any) -> datetime.date | None:
+    """The same day in Greenwich, which desks took for it at first."""
+    told = (one[name] for name in ("published_parsed", "updated_parsed") if name in one)
+    found = next(filter(None, told), None)
+    return real(*found[:3]) if found else None

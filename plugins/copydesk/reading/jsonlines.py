@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
-from copydesk.reading.dates import dated, moment
+from copydesk.reading.dates import dated, day, moment
 from copydesk.reading.encodings import decode
 from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
 from copydesk.reading.page.lines import fragment
+from copydesk.reading.signing import signed, spelt
 
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
@@ -47,9 +48,9 @@ def tried(path: str, number: int, row: str) -> Seed | CopydeskError:
 
 def names(seed: Seed) -> tuple[str, ...]:
     """What an article may be called whatever stands around it, ever finer: its address or headline, more, its text."""
-    found, text = seed.found, [line.text for line in seed.lines]
-    headline = f"{found.title} {found.date or ''}".strip()
-    return (found.url or headline or "".join(text[:1]), f"{found.url} {headline}", repr((found, text)))
+    facts, text = signed(seed), [line.text for line in seed.lines]
+    headline = f"{facts.title} {facts.date or ''}".strip()
+    return (facts.url or headline or "".join(text[:1]), f"{facts.url} {headline}", f"({spelt(facts)}, {text!r})")
 
 
 def article(path: str, number: int, row: str) -> Seed:
@@ -60,15 +61,14 @@ def article(path: str, number: int, row: str) -> Seed:
     date = moment(told) or dated(told, "", texts["text"].splitlines(), (texts["url"], texts["source"]))
     facts = Facts(
         title=tidy(texts["title"]),
-        date=date,
-        date_from="metadata" if date else "",
         byline=tidy(texts["author"]),
         source=tidy(texts["source"]),
         url=tidy(texts["url"]),
     )
     wrong = (UNDATED.format(told),) if told and not date else ()
     lines = paragraphs(path, number, texts["text"])
-    return Seed(path, "", "jsonl", lines, found=facts, prepared=True, warnings=wrong)
+    first = facts.dated(day(table.get("date")))  # all that desks read at first
+    return Seed(path, "", "jsonl", lines, found=facts.dated(date), prepared=True, warnings=wrong, signed=first)
 
 
 def stamp(value: object) -> str:
