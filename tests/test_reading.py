@@ -346,6 +346,9 @@ def test_a_seed_is_signed_as_by_every_desk_whatever_one_learns(tmp_path, monkeyp
 SIDE_CARS = [  # the side-car, and the seeds beside it that it is of
     ("Interview with Mr. Smith.toml", {"Interview with Mr. Smith"}),
     ("Talk at example.toml", set()),
+    ("ferry.toml", {"ferry.php"}),
+    ("ferry.php.toml", {"ferry.php"}),
+    ("Talk 3.toml", {"Talk 3.1"}),
     ("Talk at example.com.toml", {"Talk at example.com"}),
     ("quay.toml", {"quay.txt", "quay.HTML"}),
     ("quay.txt.toml", {"quay.txt"}),
@@ -357,6 +360,7 @@ SIDE_CARS = [  # the side-car, and the seeds beside it that it is of
 @pytest.mark.parametrize(("name", "wanted"), SIDE_CARS)
 def test_whose_a_side_car_is(tmp_path, name, wanted):
     seeds = {"Interview with Mr. Smith", "Talk at example.com", "Talk at example.org", "quay.txt", "quay.HTML"}
+    seeds |= {"ferry.php", "ferry.php~", "Talk 3.1"}
     for one in (*seeds, "2026.11.20 ferry.txt", f"{'a' * 248}.txt", name):
         (tmp_path / one).write_text(PROSE if one != name else 'title = "Told"\n')
     made = [read(path, tmp_path)[0] for path in find(tmp_path)]

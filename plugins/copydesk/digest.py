@@ -106,7 +106,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
 
 def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
     """What to say of side-cars without a seed."""
-    hint = "Name it as its seed is named: ferry.toml beside ferry.txt."
+    hint = "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt."
     yield from (CopydeskError("side-car", "belongs to no seed.", hint, relative(path, root)) for path in paths)
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.folders import walk
 from copydesk.model import CopydeskError, relative
 from copydesk.reading import sidecar
+from copydesk.reading.copies import original
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from pathlib import Path
 
-# What editors call their backups (Emacs those of a file not saved yet in hashes), and browsers what is not all there.
-COPY = re.compile(r"#(.+)#|(.+?)(?:~|\.(?:bak|orig|swp|tmp|part|crdownload))", re.IGNORECASE)
 PAGES = (".html", ".htm", ".xhtml")
 BELONGINGS = "_files"  # browsers put a page's pictures and scripts into a folder of its name and this
 
@@ -61,12 +59,6 @@ def unpacked(paths: Sequence[Path]) -> tuple[Path, ...]:
     pages = (path for path in paths if path.suffix.lower() in PAGES)
     folders = {page.with_name(f"{page.stem}{BELONGINGS}") for page in pages}
     return tuple(path for path in paths if folders.isdisjoint(path.parents))
-
-
-def original(path: Path) -> Path | None:
-    """The file that one is a backup or an unfinished download of, by its name; `None` for any other name."""
-    found = COPY.fullmatch(path.name)
-    return path.with_name(found[1] or found[2]) if found else None
 
 
 def unfinished(where: str) -> CopydeskError:

@@ -10,6 +10,7 @@ from copydesk.addresses import web_address
 from copydesk.language import lang_code
 from copydesk.model import CopydeskError, Facts, relative
 from copydesk.reading import files
+from copydesk.reading.copies import original
 from copydesk.reading.dates import day
 from copydesk.reading.formats import FORMATS
 from copydesk.reading.lines import tidy
@@ -37,11 +38,20 @@ def read(seed: Path, root: Path) -> Facts:
 def beside(seed: Path) -> Path | None:
     """The side-car of a seed: `ferry.txt.toml` for `ferry.txt`, else `ferry.toml`; `None` where there is none.
 
-    What stands behind a dot and is no suffix of a format belongs to the name: "Mr. Smith.toml" for "Mr. Smith".
+    What stands behind a dot and is no suffix of a format may belong to the name, as in "Mr. Smith": then the second is
+    the seed's only where no other seed there is called so as far as its dot.
     """
-    whole = seed.with_name(seed.name + SUFFIX)
-    names = (whole, seed.with_suffix(SUFFIX)) if seed.suffix.lower() in FORMATS else (whole,)
-    return next((name for name in names if is_there(name)), None)
+    whole, short = seed.with_name(seed.name + SUFFIX), seed.with_suffix(SUFFIX)
+    if is_there(whole):
+        return whole
+    mine = is_there(short) and (seed.suffix.lower() in FORMATS or not rivals(seed))
+    return short if mine else None
+
+
+def rivals(seed: Path) -> bool:
+    """Whether another seed in the folder has the same name before its last dot."""
+    named = (path for path in seed.parent.iterdir() if path.stem == seed.stem and path.name != seed.name)
+    return any(path.suffix.lower() != SUFFIX and not original(path) and path.is_file() for path in named)
 
 
 def is_there(path: Path) -> bool:

@@ -1,0 +1,18 @@
+"""A file's name in, whether it is a backup or an unfinished download, and of which file, out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What editors call their backups (Emacs those of a file not saved yet in hashes), and browsers what is not all there.
+COPY = re.compile(r"#(.+)#|(.+?)(?:~|\.(?:bak|orig|swp|tmp|part|crdownload))", re.IGNORECASE)
+
+
+def original(path: Path) -> Path | None:
+    """The file that one is a backup or an unfinished download of, by its name; `None` for any other name."""
+    found = COPY.fullmatch(path.name)
+    return path.with_name(found[1] or found[2]) if found else None
