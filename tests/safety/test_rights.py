@@ -3,6 +3,7 @@
 import pytest
 
 from copydesk.__main__ import main
+from copydesk.addresses import web_address
 from copydesk.model import CopydeskError
 from copydesk.presenting.rights import bare, excerpt, unpublish, withdrawn
 from tests.safety.newsstand import build
@@ -165,6 +166,12 @@ def test_a_translation_names_no_article_that_was_taken_down(root):
         ("www.ledger.example/a", "https://ledger.example/a/"),
         ("articles/fähre", "articles/f%C3%A4hre/"),
         ("xn--\x80.example/a", "http://XN--\x80.example/a"),
+        ("https://münchen.example/straße?x=ä", web_address("https://münchen.example/straße?x=ä")),
+        ("https://münchen.example/a", "https://XN--MNCHEN-3YA.example/a"),
+        ("https://ledger.example/%7Eada/%61%2C%28b%29", "https://ledger.example:443/~ada/a,(b)?"),
+        ("http://ledger.example:80/a%20b", "https://ledger.example/a b/?"),
+        ("https://ledger.example/fähre", "https://ledger.example/fa\u0308hre"),
+        ("https://ledger.example/f%E4hre", "https://ledger.example/f%e4hre"),
     ],
 )
 def test_addresses_are_the_same_however_they_are_written(one, other):
@@ -177,10 +184,22 @@ def test_addresses_are_the_same_however_they_are_written(one, other):
         ("https://ledger.example/a", "https://ledger.example/A"),
         ("https://ledger.example/a%2Fb", "https://ledger.example/a/b"),
         ("https://ledger.example/to?url=https://a.example", "https://a.example"),
+        ("https://ledger.example/#/story/1", "https://ledger.example/#/story/2"),
+        ("https://ledger.example/#!1", "https://ledger.example/#!2"),
+        ("https://ledger.example/#/story/1", "https://ledger.example/"),
+        ("https://ledger.example/f%E4hre", "https://ledger.example/f%F6hre"),
+        ("https://ledger.example/a%252Fb", "https://ledger.example/a%2Fb"),
+        ("https://ledger.example/?q=a%2Bb", "https://ledger.example/?q=a+b"),
+        ("https://ledger.example:8443/a", "https://ledger.example/a"),
     ],
 )
 def test_other_addresses_stay_others(one, other):
     assert bare(one) != bare(other)
+
+
+def test_an_address_in_a_remark_is_none_of_the_list(tmp_path):
+    (tmp_path / "takedown.txt").write_text("# as https://ledger.example/a asked\n\nhttps://ledger.example/b # gone\n")
+    assert withdrawn(tmp_path / "takedown.txt") == {"ledger.example/b": 3}
 
 
 def test_a_list_that_cannot_be_read_stops_the_build(tmp_path):

@@ -6,10 +6,11 @@ import hashlib
 import html
 import logging
 import re
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from copydesk.addresses import URL_SAFE
 from copydesk.model import CopydeskError
@@ -25,7 +26,11 @@ TAKEDOWN = "takedown.txt"
 MET = "withdrawn.txt"  # in the cache folder: what was taken down, and so may be gone, in signs that tell nobody what
 SHELVES = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
 SPELT = "xn--"  # how a part of a site's name begins that has letters beyond ASCII
-ESCAPE = re.compile("%[0-9a-f]{2}", re.IGNORECASE)
+PORT = re.compile(":(?:80|443)$")  # where http and https are without being told
+FRAGMENT = re.compile("(?<=.)#(?![/!]).*")  # behind "#/" and "#!" stands which page it is, as a script reads it
+# Signs that mean one thing as they are and another one spelt: "a%2Fb" is no folder, "%2B" no blank.
+MEANING = re.compile("%(2[356BF]|3[BDF])", re.IGNORECASE)
+BYTES = "surrogateescape"  # how Python keeps what is no UTF-8: of older sites "%E4" and "%F6" are two pages
 WEB = ("http://", "https://")
 
 
@@ -54,22 +59,29 @@ def withdrawn(path: Path) -> dict[str, int]:
     except (OSError, UnicodeDecodeError) as error:
         hint = "Mend it, as nothing may be published until it can be."
         raise CopydeskError("takedown", "The take-down list cannot be read.", hint, str(path)) from error
-    names = ((bare(line.split(" #")[0]), number) for number, line in enumerate(lines, 1))
-    return {name: number for name, number in names if name and name[0] != "#"}
+    told = ((line.split(" #")[0].strip(), number) for number, line in enumerate(lines, 1))
+    names = ((bare(name), number) for name, number in told if not name.startswith("#"))
+    return {name: number for name, number in names if name}
 
 
 def bare(address: str) -> str:
     """An address without what differs between two ways of writing it, as a server and a browser do; a slug as it is.
 
-    That is the scheme, `www.`, the fragment and the last slash, the case of the site's name, and how letters that are
-    not ASCII's are spelt.
+    That is the scheme and its port, `www.`, the fragment (but one that names a page), the last slash and a "?" with
+    nothing behind it, the case of the site's name, and how letters and signs are spelt.
     """
-    address = address.strip().partition("#")[0] or address.strip()
-    site, slash, path = (address.partition("://")[2] or address).strip("/").partition("/")
+    address = FRAGMENT.sub("", address.strip())
+    site, slash, path = (address.partition("://")[2] or address).lstrip("/").rstrip("/?").partition("/")
     if not slash and "." not in site:
         return site
-    name = ".".join(map(lettered, site.lower().removeprefix("www.").split(".")))
-    return name + slash + ESCAPE.sub(lambda found: found[0].upper(), quote(path, safe=URL_SAFE))
+    name = PORT.sub("", composed(site).lower()).removeprefix("www.")
+    plain = composed(MEANING.sub(lambda found: f"%25{found[1].upper()}", path))
+    return ".".join(map(lettered, name.split("."))) + slash + quote(plain, safe=URL_SAFE, errors=BYTES)
+
+
+def composed(spelt: str) -> str:
+    """What percent signs spell, with each letter and its accents one sign; bytes that are no letters are kept apart."""
+    return unicodedata.normalize("NFC", unquote(spelt, errors=BYTES))
 
 
 def lettered(label: str) -> str:
