@@ -6,6 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from copydesk.__main__ import main
+from copydesk.commands.fetch import legible
 
 PAGES = {
     "/news/ferry?id=7": ("text/html", b"<title>Ferry</title><p>Fares rise.</p>"),
@@ -140,6 +141,20 @@ def test_what_a_server_alone_says_of_an_encoding_is_not_lost(server, seeds, monk
     assert main(["fetch", f"{server}/cs"]) == 0
     (seed,) = (path for path in seeds.iterdir() if path.suffix != ".toml")
     assert seed.read_bytes() == (page if kept else CZECH.encode())
+
+
+@pytest.mark.parametrize(
+    ("charset", "read"),
+    [
+        *((name, "cp1252") for name in ("iso-8859-1", "latin1", "US-ASCII", "windows-1252")),
+        ("iso-8859-9", "cp1254"),
+        ("gb2312", "gb18030"),
+        *((name, "") for name in ("utf-7", "unicode_escape", "utf-8", "rot13", "x-none", "")),
+    ],
+)
+def test_an_encoding_is_read_as_browsers_read_it(charset, read):
+    content = "“Fares rise” – €5".encode("cp1252")
+    assert legible(content, charset) == (content.decode(read, "replace").encode() if read else content)
 
 
 def test_addresses_that_are_spelt_alike_have_a_seed_each(server, seeds, capsys):

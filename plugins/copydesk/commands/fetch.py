@@ -6,7 +6,6 @@ import codecs
 import json
 import re
 import sys
-from contextlib import suppress
 from http.client import HTTPException
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,6 +52,16 @@ AGENT = {"User-Agent": "copydesk"}
 PACKED = frozenset({".mhtml", ".eml", ".pdf", ".docx"})  # which say of each part in them how it is written
 STATED = re.compile(rb"<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{1,80}encoding\s*=", re.IGNORECASE)
 HEAD = 4096  # bytes in which a text says how it is written: as many as its reader looks into
+# The encodings of the web, and as what browsers read them: Windows' own where it only adds letters to a standard, as
+# servers name the standard and mean the other. No others, as UTF-7 or Python's own, in which no page is written.
+ENCODINGS = {
+    **{name: name for name in (*(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)), "cp874",
+                               *(f"cp125{part}" for part in range(9)), "koi8-r", "koi8-u", "cp866", "mac-roman",
+                               "mac-cyrillic", "gb18030", "big5hkscs", "cp932", "euc_jp", "iso2022_jp", "cp949",
+                               "utf-16", "utf-16-le", "utf-16-be")},
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc_kr": "cp949",
+}  # fmt: skip
 MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -142,9 +151,17 @@ def legible(content: bytes, charset: str) -> bytes:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        with suppress(LookupError, ValueError):  # an encoding that nobody knows says nothing
-            return content.decode(charset, "replace").encode("utf-8")
+        encoding = web_encoding(charset)
+        return content.decode(encoding, "replace").encode("utf-8") if encoding else content
     return content
+
+
+def web_encoding(charset: str) -> str:
+    """Python's name of the encoding in which browsers read what a server names so; "" for one that the web has not."""
+    try:
+        return ENCODINGS.get(codecs.lookup(charset).name, "")
+    except (LookupError, ValueError):  # nobody knows it, or it is no name at all
+        return ""
 
 
 def ending(kind: str, url: str) -> str:
