@@ -133,6 +133,7 @@ def test_texts_lose_marks_when_they_are_read_and_markdown_keeps_them(tmp_path):
 LINKS = (
     "   #[1]Harbour Ledger",
     "     * [2]Home ([3]map)",
+    "",
     'By [4]Ada Orr and Ben Hale, who told [5]Radio Gull that "[6]No gate is shut" [sic].',
     "   [7]READ: How a gate rises.[8][1] It has [9] sluices, as [2026]Smith says.",
 )
@@ -153,6 +154,7 @@ def test_the_numbers_of_links_that_a_terminal_shows_go_with_the_list_of_their_ad
     assert texts(*LINKS, "", *ADDRESSES) == [
         "   #Harbour Ledger",
         "     * Home (map)",
+        "",
         'By Ada Orr and Ben Hale, who told Radio Gull that "No gate is shut" [sic].',
         "   READ: How a gate rises. It has [9] sluices, as [2026]Smith says.",
         *[""] * (len(ADDRESSES) + 1),
@@ -161,8 +163,9 @@ def test_the_numbers_of_links_that_a_terminal_shows_go_with_the_list_of_their_ad
 
 def test_many_numbers_of_links_show_a_terminal_where_the_list_is_cut_off():
     rows = [f"Gate {number} is [{number}]shut, says [{number + 1}]its keeper." for number in range(11, 23, 2)]
-    assert texts(*rows)[0] == "Gate 11 is shut, says its keeper."
-    assert texts(*rows[:4]) == rows[:4]
+    apart = [one for row in rows for one in (row, "")]
+    assert texts(*apart)[0] == "Gate 11 is shut, says its keeper."
+    assert texts(*apart[:8]) == apart[:8]
 
 
 @pytest.mark.parametrize(
@@ -177,6 +180,40 @@ def test_many_numbers_of_links_show_a_terminal_where_the_list_is_cut_off():
 )
 def test_numbers_that_a_person_wrote_stay(rows):
     assert texts(*rows) == rows
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "As was said before[1][2][3][4], the gate is shut.",
+        "The gate is shut[1][2][3] and open.",
+        "It is “a disgrace”[1]—and “a joke”[2]—and “the best”[3]—for all.",
+        "市長は「反対だ」[1]と述べ、議長は「賛成だ」[2]と述べ、書記は「保留だ」[3]と述べた。",
+        "He asked three things: ([1]who lit it, [2]who saw it, and [3]who ran away).",
+        "The letters (see [1]/[2], [3]-[4] and [5]/[6]) contradict each other.",
+    ],
+)
+def test_a_list_of_references_is_no_proof_of_a_terminal(row):
+    rows = [row, "", "So do others.", "", *(f"[{number}] https://gull.example/{number}" for number in range(1, 7))]
+    assert "[1]" in texts(*rows)[0]
+    assert texts(*rows)[-1] == rows[-1]
+
+
+def test_a_list_with_a_number_left_out_is_no_proof_of_a_terminal():
+    rows = [*LINKS, "", *(row for row in ADDRESSES if "5." not in row)]
+    assert texts(*rows)[1] == rows[1]
+
+
+def test_points_that_a_person_counts_stay_however_many():
+    points = [f"[{number}]question about pier {number}" for number in range(1, 12)]
+    for rows in ([f"It asked {', '.join(points)}."], [one for point in points for one in (f"It asked {point}.", "")]):
+        assert texts(*rows) == rows
+
+
+def test_words_with_a_hyphen_are_no_pictures_where_a_field_stands():
+    rows = ("[    ] Yes", "[cross-talk]", "[COVID-19]", "[co-op]", "[a.m.]", "[G20]")
+    assert texts(*rows) == [*rows]
+    assert texts(rows[0], "[ferry.jpg]", "[hero_image]", "[market-hall-fire]", "[gate-2]") == [rows[0], *[""] * 4]
 
 
 def test_the_names_of_pictures_go_where_a_field_shows_that_w3m_printed_the_page():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.language import lexicon, lowered
@@ -14,19 +14,26 @@ if TYPE_CHECKING:
 
     from copydesk.model import Line
 
-CLOSING = r".,;:!?…。，、；：！？)\]"
+# What a person sets a note behind, or goes on with behind it: "a disgrace”[1]—and", "[1]/[2]".
+CLOSING = r".,;:!?…。，、；：！？)\]”’»」』–—/"
 # "told [23]CNN affiliate KPAX", "rises.[14][1]": before a link's text and glued to it, as a person sets no note.
-NUMBER = re.compile(rf"(?<![^\W_])(?<![{CLOSING}])\[(\d{{1,4}})\](?=[^\s{CLOSING}])|\[(\d{{1,4}})\](?=\[\d)")
+NUMBER = re.compile(rf"(?<![^\W_])(?<![{CLOSING}])\[(\d{{1,4}})\](?=[^\s{CLOSING}-])|\[(\d{{1,4}})\](?=\[\d)")
 TOLD = re.compile(r"\[(\d{1,4})\]")
 ADDRESS = re.compile(r"\[?(\d{1,4})[.\]]\s+[a-z][a-z+.-]*:\S+", re.IGNORECASE)  # "12. https://a.example/"
 LISTED = 3  # numbers that show what printed a page where a list at its end has their addresses
 ALONE = 10  # those that do without the list: fewer, each said once, may be the points that somebody counts
+PARTS = 2  # of a page, between blank lines, that have numbers at the least: somebody counts points in one
+GLUED = 0.5  # of all numbers in the text, those that stand before words: with fewer the list at the end is of notes
 SKIPPED = 20  # numbers that may be left out between two: those of links without text
 STEADY = 0.8  # of the steps from number to number, those that are by one
 LINES = "list: "
 FIELD = re.compile(r"\[ {4,}\]")  # w3m draws what a reader fills in, as nobody writes
-# "[skillet-1]": w3m gives the name of a picture's file where nothing describes it. "[sic]" has words only.
-PICTURE = re.compile(r"\[(?=[^\]]*[a-z])(?=[^\]]*[\d._-])[\w.%+-]+\]", re.IGNORECASE)
+# "[skillet-1]": w3m gives the name of a picture's file where nothing describes it. "[sic]" and "[co-op]" are words,
+# "[COVID-19]" is a name: a file's has an underscore, two hyphens, a number behind one and no capitals, or a suffix.
+PICTURE = re.compile(
+    r"\[(?=[^\]]*[^\W\d_])(?=[^\]]*_|[^\]-]*-[^\]-]*-|[^\]A-Z-]*-\d[^\]A-Z]*\]"
+    r"|[^\]]*\.(?i:png|jpe?g|gif|webp|svg|avif|bmp|ico)\])[\w.%+-]+\]"
+)
 
 
 class Mark(NamedTuple):
@@ -76,18 +83,33 @@ def numbers(lines: Sequence[Line]) -> list[Mark]:
 
 
 def proven(found: Sequence[Mark], lines: Sequence[Line], addresses: Mapping[int, int]) -> bool:
-    """Whether numbers are those of links: they rise one by one, and the list that ends the page has their addresses.
+    """Whether numbers are those of links: they rise one by one through several parts of the page, and mostly before
+    words, and the list that ends the page has their addresses, none left out.
 
-    Without the list it takes many of them, some inside their lines, and each told once: notes are told twice.
+    Without the list it takes many of them that begin above 1, behind menus that were left out, as nobody counts points;
+    some inside their lines, and each told once: notes are told twice.
     """
     steps = [second.number - first.number for first, second in pairwise(found)]
-    if not found or steps.count(1) < STEADY * len(steps):
+    part = [*accumulate(not line.text.strip() for line in lines)]
+    if steps.count(1) < STEADY * len(steps) or len({part[mark.at] for mark in found}) < PARTS:
         return False
-    if len({mark.number for mark in found} & set(addresses.values())) >= LISTED:
-        return True
-    told = sum(len(TOLD.findall(line.text)) for line in lines)
+    told = sum(len(TOLD.findall(line.text)) for at, line in enumerate(lines) if at not in addresses)
+    listed = sorted(filter(None, addresses.values()))
+    if len({mark.number for mark in found} & {*listed}) >= LISTED:
+        return whole(listed) and sum(glued(mark, lines) for mark in found) >= GLUED * told
     inside = any(lines[mark.at].text[: mark.start].strip() for mark in found)
-    return len(found) >= ALONE and inside and told == len(found)
+    return not listed and found[0].number > 1 and len(found) >= ALONE and inside and told == len(found)
+
+
+def whole(numbers: Sequence[int]) -> bool:
+    """Whether numbers that rise leave none out between them."""
+    return all(second - first == 1 for first, second in pairwise(numbers))
+
+
+def glued(mark: Mark, lines: Sequence[Line]) -> bool:
+    """Whether a mark stands before a word, not before another number in brackets."""
+    found = NUMBER.match(lines[mark.at].text, mark.start)
+    return bool(found and found[1])
 
 
 def listing(lines: Sequence[Line]) -> dict[int, int]:
