@@ -114,11 +114,13 @@ def whole(text: str, known: Phrases) -> int | None:
 
 def covered(words: Sequence[str], known: Phrases) -> bool:
     """Whether a line is put together of nothing but furniture phrases, one after the other."""
-    reached = {0}
+    reached, furthest = {0}, 0
     for start in range(len(words)):
-        if start > max(reached):
+        if start > furthest:
             return False
         if start in reached:
             ends = (start + long for long in known.sizes.get(words[start], ()) if start + long <= len(words))
-            reached.update(end for end in ends if tuple(words[start:end]) in known.kinds)
+            told = [end for end in ends if tuple(words[start:end]) in known.kinds]
+            reached.update(told)
+            furthest = max([furthest, *told])
     return len(words) in reached
