@@ -275,10 +275,25 @@ RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Shore News</ti
 &lt;/p&gt;</description></item><item><title>Gulls</title><description>{THIRD}</description></item></channel></rss>"""
 
 
-@pytest.mark.parametrize("written", ["0000-00-00", "0000-01-01T00:00:00Z"])
+NO_DAYS = [
+    "0000-00-00",
+    "0000-01-01T00:00:00Z",
+    "2025-13-45",
+    "2026-02-30T08:00:00Z",
+    "2026/02/30",
+    "20260230",
+    "2026-2-30",
+    "2026-366",
+    "2025-13",
+    "Mon, 30 Feb 2026 08:00:00 +0100",
+]
+
+
+@pytest.mark.parametrize("written", NO_DAYS)
 def test_a_date_that_is_none_costs_no_entry_of_a_feed(seeds, written):
     made = seeds("feed.xml", RSS.replace("Tue, 17 Nov 2026 08:30:00 +0100\n", written))
     assert [(one.found.title, one.found.date) for one in made] == [("Quay & crane", None), ("Gulls", None)]
+    assert [one.warnings for one in made] == [(f"the date could not be understood: {written}",), ()]
 
 
 WRITERS_DAYS = [
@@ -289,6 +304,8 @@ WRITERS_DAYS = [
     "20 Nov 2026 12:00 GMT",
     "Friday, 20-Nov-26 12:00:00 GMT",
     "2026-324",
+    "2026-11-20 in the evening",
+    "2026/11/20",
 ]
 
 

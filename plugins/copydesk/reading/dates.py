@@ -13,6 +13,7 @@ from copydesk.language.days import Order, days, order, real
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+UNDATED = "the date could not be understood: {}"
 DOTTED = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d+)?")  # since March 1973: no shorter number can be told from others

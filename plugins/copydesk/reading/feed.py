@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.language import LANGUAGES, lang_code, lexicon
 from copydesk.language.days import real
 from copydesk.model import CopydeskError, Facts, Label, Seed
-from copydesk.reading.dates import day
+from copydesk.reading.dates import UNDATED, day
 from copydesk.reading.encodings import sound
 from copydesk.reading.keys import key, numbered
 from copydesk.reading.lines import tidy
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from copydesk.model import Line
     from copydesk.reading.raw import Raw
 
+# A day in numbers, the year first. Of what is written otherwise, as "2026-324", feedparser knows more.
+NAMED = re.compile(r"\s*(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d\d)(\d\d))(?!\d)")
 SIGNED = 400  # characters of a signature at most: two links, a headline and a site's name
 
 
@@ -58,8 +61,11 @@ def entry(path: str, one: Any, feed: Any) -> Seed:
         lang=lang_code(feed.get("language", "")[:2].lower()),
         tags=tuple(tidy(sound(tag.get("term") or "")) for tag in one.get("tags", []) if tag.get("term")),
     )
+    date = when(one)
+    told = next((one[name] for name in ("published", "updated") if one.get(name)), "")
+    wrong = (UNDATED.format(tidy(sound(told))),) if told and not date else ()
     signed = facts.dated(greenwich(one))
-    return Seed(path, "", "feed", body, found=facts.dated(when(one)), prepared=True, signed=signed)
+    return Seed(path, "", "feed", body, found=facts.dated(date), prepared=True, warnings=wrong, signed=signed)
 
 
 def unsigned(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -93,8 +99,15 @@ def plain(table: Any, key: str, path: str) -> str:
 def when(one: Any) -> datetime.date | None:
     """The day of publication, or of the last change where a feed gives only that: the writer's own, not Greenwich's."""
     told = ((one[name], one.get(f"{name}_parsed")) for name in ("published", "updated") if name in one)
-    found = (day(written) or (real(*parsed[:3]) if parsed else None) for written, parsed in told)
-    return next(filter(None, found), None)
+    return next(filter(None, (day(written) or taken(written, parsed) for written, parsed in told)), None)
+
+
+def taken(written: str, parsed: Any) -> datetime.date | None:
+    """The day for which feedparser takes a date, but none that the calendar has not: it counts on from 30 February."""
+    named = NAMED.match(written)
+    if named:
+        return real(*(int(part) for part in named.groups() if part))
+    return real(*parsed[:3]) if parsed and str(parsed[0])[-2:] in written else None
 
 
 def greenwich(one: Any) -> datetime.date | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
-from copydesk.reading.dates import dated, day, moment
+from copydesk.reading.dates import UNDATED, dated, day, moment
 from copydesk.reading.encodings import decode
 from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
 MARKED = re.compile(r"</p>\s*(?:<|\Z)")  # the end of a paragraph of HTML
-UNDATED = "the date could not be understood: {}"
 KEYS = ("title", "text", "url", "date", "author", "source")
 
 
