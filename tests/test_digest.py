@@ -390,6 +390,19 @@ def test_files_called_as_parts_of_one_are_seeds_of_their_own(site):
     assert post_of(site, "seeds/Talk #12").read_text() == before
 
 
+def test_a_renamed_file_called_as_a_part_of_another_keeps_its_edited_post(site):
+    (site.seeds_path / "Talk").write_text(LIBRARY.replace("Sundays", "Mondays"), encoding="utf-8")
+    (site.seeds_path / "Talk#13").write_text(FERRY.replace("eight per cent", "nine per cent"), encoding="utf-8")
+    digest.run(site)
+    post = post_of(site, "seeds/Talk#13")
+    post.write_text(post.read_text().replace("nine per cent", "9 per cent"))
+    (site.seeds_path / "Talk#13").rename(site.seeds_path / "Thirteen")
+    report = digest.run(site)
+    assert states(report)["seeds/Thirteen"] is Action.KEPT
+    assert post_of(site, "seeds/Thirteen") == post
+    assert "9 per cent" in post.read_text()
+
+
 def test_a_post_of_another_is_never_written_over(site):
     path = site.posts_path / "2026" / "library-opens-on-sundays-again.md"
     path.parent.mkdir(parents=True)

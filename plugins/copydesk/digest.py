@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # The readers whose seeds are articles already: they have no furniture, nor tell any. A build that wants none but such,
 # as a draft or a feed does every time, need not read all others to know theirs.
 PREPARED = frozenset({"markdown.read", "jsonlines.read", "feed.read"})
+SEVERAL = frozenset({"jsonlines.read", "feed.read"})  # those whose files hold several articles, each a seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +218,16 @@ def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
 def claimed(outcomes: Iterable[Outcome], shelf: Shelf, there: Set[str]) -> Iterator[tuple[Outcome, Standing | None]]:
     """What became of each seed, with the post it has already; the seeds of a file come one after the other.
 
-    A file that is `there` may be called as a part of another would be: "Talk #12".
+    A file that is `there` may be called as a part of another would be: "news.xml#12".
     """
 
-    def file_of(seed: str) -> str:
-        return seed if seed in there else posting.file_of(seed)
+    def place(seed: str) -> str:
+        return seed if seed in there else file_of(seed)
 
     files: dict[str, dict[str, Standing]] = {}
     for seed, standing in shelf.standing.items():
-        files.setdefault(file_of(seed), {})[seed] = standing
-    for file, run in groupby(outcomes, key=lambda outcome: file_of(outcome.seed)):
+        files.setdefault(place(seed), {})[seed] = standing
+    for file, run in groupby(outcomes, key=lambda outcome: place(outcome.seed)):
         batch = list(run)
         posts = posting.claim([(outcome.seed, outcome.story) for outcome in batch], files.get(file, {}))
         yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
@@ -294,5 +295,11 @@ def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:
 def places(seed: str) -> Iterator[str]:
     """A seed's name, its file and the folders that this lies in."""
     yield seed
-    yield posting.file_of(seed)
-    yield from map(str, PurePosixPath(posting.file_of(seed)).parents)
+    yield file_of(seed)
+    yield from map(str, PurePosixPath(seed).parents)
+
+
+def file_of(seed: str) -> str:
+    """The file of a seed: itself too where it is only called as a part of another, as "Talk#12" beside "Talk"."""
+    file = posting.file_of(seed)
+    return file if reading.FORMATS.get(PurePosixPath(file).suffix.lower()) in SEVERAL else seed
