@@ -71,7 +71,8 @@ def tells_whose(text: str, lang: str) -> bool:
     """Whether a text no longer than captions are ends with an agency or an owner, or begins as credits do."""
     text = text.strip()
     first = (len(text) <= UNDER and begins_as_credit(text, lang)) or ends_as_credit(text, lang)
-    return first or shows_agency(text) or bool(OWNED.search(text) or SHOUTED_FIRST.match(text))
+    owned = "©" in text and OWNED.search(text) is not None
+    return first or owned or shows_agency(text) or SHOUTED_FIRST.match(text) is not None
 
 
 def is_short_item(text: str) -> bool:

@@ -66,13 +66,21 @@ def shows_agency(text: str) -> bool:
     Of some forty such lines of marked pages none was the article's.
     """
     text = text.strip()
+    if not text.endswith(endings()):  # as nearly all lines: patterns take longer
+        return False
     signed = len(text) <= SIGNED and agency(", ").search(text) is not None  # "Ada Orr, AP"
     return signed or agency(r"^|[/(©|] ?|\bvia ").search(text) is not None
 
 
 def adds_agency(text: str) -> bool:
     """Whether an agency's name stands behind the last sentence of a text: "… for an hour. AP"."""
-    return agency('[.!?»”"] ').search(text.strip()) is not None
+    return text.strip().endswith(endings()) and agency('[.!?»”"] ').search(text.strip()) is not None
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """What ends a text that ends with an agency's name, perhaps in brackets."""
+    return tuple(f"{name}{end}" for name in lexicon("agencies", "en") for end in ("", ")"))
 
 
 @cache
