@@ -49,8 +49,8 @@ def barred(sheet: Sheet, at: int) -> bool:
     shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
     other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
     figures = len(cells(text)) > MENU or is_count(text)
-    other = other or text.lower().rstrip().endswith(LOGO) or LINK.search(text) is not None
-    return names or shows or other or figures or is_hourly_title(sheet, at)
+    links = LINK.search(text) is not None or text.lower().rstrip().endswith(LOGO)
+    return names or shows or other or figures or links or is_hourly_title(sheet, at)
 
 
 def is_count(text: str) -> bool:

@@ -13,7 +13,7 @@ from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import beginnings, files, sidecar
 from copydesk.reading.encodings import composed
 from copydesk.reading.finding import Survey, find, survey
-from copydesk.reading.formats import FORMATS
+from copydesk.reading.formats import FORMATS, PAGES
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
 from copydesk.reading.references import unmarked
@@ -30,7 +30,7 @@ __all__ = ["FORMATS", "Survey", "digest", "digests", "find", "glance", "read", "
 PACKED = frozenset({".docx", ".pdf"})  # of these no byte may be taken for a line's end
 
 # What takes long to read has a quicker reader for those who want no more than its lines.
-GLANCES = FORMATS | dict.fromkeys((".html", ".htm", ".xhtml"), "html.glance")
+GLANCES = FORMATS | dict.fromkeys(PAGES, "html.glance")
 
 # Lines that show a page's language best: a menu is short and often in another one.
 LONG_ENOUGH = 60

@@ -9,12 +9,12 @@ from copydesk.folders import walk
 from copydesk.model import CopydeskError, relative
 from copydesk.reading import sidecar
 from copydesk.reading.copies import original
+from copydesk.reading.formats import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from pathlib import Path
 
-PAGES = (".html", ".htm", ".xhtml")
 BELONGINGS = "_files"  # browsers put a page's pictures and scripts into a folder of its name and this
 
 

@@ -21,3 +21,5 @@ FORMATS = {
     ".docx": "docx.read",
     ".pdf": "pdf.read",
 }
+
+PAGES = tuple(suffix for suffix, reader in FORMATS.items() if reader == "html.read")

@@ -32,8 +32,10 @@ def outlet(path: str, lines: Iterable[Line]) -> str:
     name of one word is one only where the page begins with it, or says that it is its own: "© 2026 Herald".
     """
     texts = [line.text for line in lines if len(line.text) <= LONGEST]
+    said = "\n".join(texts).lower()
     folders = [WORD.findall(name) for name in reversed(PurePosixPath(path).parent.parts)]
-    named = (spelt(folder, texts) for folder in folders if folder and not any(map(YEAR.fullmatch, folder)))
+    told = (folder for folder in folders if folder and all(word.lower() in said for word in folder))  # as few are
+    named = (spelt(folder, texts) for folder in told if not any(map(YEAR.fullmatch, folder)))
     return next(filter(None, named), "")
 
 
