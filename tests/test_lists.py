@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.cleaning.facts import points_elsewhere
+from copydesk.cleaning.headings import is_aside
 from copydesk.cleaning.series import numbered
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label
@@ -121,7 +122,7 @@ def test_what_a_title_counts(title, counts):
     ],
 )
 def test_a_sentence_in_which_somebody_speaks_is_no_heading(text, heads):
-    assert sheet(seed(text, lang="en"), frozenset()).is_aside(0) is not heads
+    assert is_aside(sheet(seed(text, lang="en"), frozenset()), 0) is not heads
 
 
 def test_titles_in_one_block_with_their_label_go_though_they_are_sentences():

@@ -20,7 +20,7 @@ from copydesk.cleaning.credit import (
     signed_behind,
 )
 from copydesk.cleaning.facts import CREDIT, is_person
-from copydesk.cleaning.keeping import is_parted
+from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.lists import ENTRY
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import EDGE

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import signed
 from copydesk.cleaning.heads import is_credit
-from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.reasons import says
+from copydesk.cleaning.wording import said, stems
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -51,5 +51,4 @@ def tells(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
         return False
     if any(is_credit(sheet.text(one), lang) for one in (at, at + 1)):
         return False
-    said = stems(" ".join(map(sheet.text, below)), lang)
-    return len(stems(text, lang) & said) >= TOLD
+    return len(stems(text, lang) & said(sheet, below)) >= TOLD

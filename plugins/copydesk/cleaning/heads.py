@@ -11,13 +11,11 @@ from copydesk.cleaning.facts import (
     is_ago,
     is_double,
     is_no_title,
-    is_person,
     is_published_in,
     names_writer,
     reads_as_title,
 )
 from copydesk.cleaning.feeds import is_role
-from copydesk.cleaning.keeping import stems
 from copydesk.cleaning.marks import CLOCK, furniture
 from copydesk.cleaning.phrases import EDGE, phrases, tokens, whole
 from copydesk.cleaning.reasons import says
@@ -34,10 +32,6 @@ LOGO, LINK = " logo", re.compile(r"https?://")  # what stands for a picture of t
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
-HARDLY = 0.1  # the chance of being the headline from which a title above who wrote is one
-FAINT = 0.05  # the same of one of which the body takes up most words
-TOLD = 2  # longer words of a title that the body takes up at least, and half of them all
-OPENING = 30  # pieces of the body that are asked
 
 
 def barred(sheet: Sheet, at: int) -> bool:
@@ -113,35 +107,3 @@ def may_head(sheet: Sheet, at: int) -> bool:
     title = len(tokens(text)) >= TITLED and (reads_as_title(text, sheet.lang) or is_double(text, sheet.lang))
     dated = is_ago(text, sheet.lang) or days(text, sheet.lang)
     return title and not (barred(sheet, at) or dated)
-
-
-def told_below(sheet: Sheet, chosen: int | None) -> int | None:
-    """The title above the body of whose longer words the body takes up most, where none is chosen or hardly one.
-
-    A name of a few words may be the site's; where the body takes up few words of any title, it stays.
-    """
-    sure = chosen is not None and sheet.verdicts.headline[chosen] >= CERTAIN
-    if chosen is not None and (sure or len(tokens(sheet.text(chosen))) >= TITLED):
-        return chosen
-    opening = " ".join(sheet.text(at) for at in range(sheet.begun, min(sheet.begun + OPENING, len(sheet.pieces))))
-    said = stems(opening, sheet.lang)
-    least = FAINT if chosen is not None else 0.0  # a title that the body tells is better than none
-    likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= least and may_head(sheet, at)]
-    titles = [at for at in likely if not is_credit(sheet.text(at + 1), sheet.lang)]  # above a credit stands a caption
-    words = {at: stems(sheet.text(at), sheet.lang) for at in titles}
-    told = {at: len(words[at] & said) for at in titles if max(TOLD, len(words[at]) / 2) <= len(words[at] & said)}
-    return max(told, key=lambda at: (told[at], sheet.verdicts.headline[at]), default=chosen)
-
-
-def above_writer(sheet: Sheet, at: int) -> int:
-    """The title right above the names of who wrote, above a piece that was taken for the headline; else that piece.
-
-    A standfirst stands below those names as other headlines do; what is surely the headline stays it.
-    """
-    above = at - 1
-    if sheet.verdicts.headline[at] >= CERTAIN:
-        return at
-    while above > 0 and is_person(sheet.text(above).split()):
-        above -= 1
-    likely = above < at - 1 and sheet.verdicts.headline[above] >= HARDLY
-    return above if likely and may_head(sheet, above) else at

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby, takewhile
+import re
+from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day, points_elsewhere
 from copydesk.cleaning.marks import ADDRESS, ending, furniture
 from copydesk.cleaning.phrases import EDGE, WHOLE
+from copydesk.language.rows import cells
 from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Iterator, Sequence, Set
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -25,6 +27,7 @@ SERIES, PARAGRAPH = (
     15,
 )  # entries of a list that no blank line ends; words of the paragraph below it at least
 CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
+CODED = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")  # what code looks like wherever a line ends
 
 
 def listed(sheet: Sheet, wanted: Set[int]) -> list[int]:
@@ -84,6 +87,17 @@ def entries(sheet: Sheet, at: int) -> list[int]:
     run = together(sheet, at + 1)
     block = len(run) in LIST and all(is_entry(sheet, one) for one in run)
     return run if block else alike(sheet, at + 1)
+
+
+def unmarked(sheet: Sheet) -> Iterator[int]:
+    """The entries of all lists that the body announces, but for those that hold code, or rows of tables."""
+    runs = (entries(sheet, at) for at in sheet.kept_pieces)
+    return chain.from_iterable(run for run in runs if not any(is_code(sheet.text(at)) for at in run))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text looks like code, or like a row of a table."""
+    return CODED.search(text) is not None or len(cells(text)) > 1
 
 
 def alike(sheet: Sheet, first: int) -> list[int]:

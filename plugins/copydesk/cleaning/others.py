@@ -15,12 +15,13 @@ from copydesk.cleaning.facts import (
     points_elsewhere,
     reads_as_title,
 )
-from copydesk.cleaning.keeping import is_parted, takes_up
+from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.lists import together
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.reasons import NAMES, listed
 from copydesk.cleaning.series import HEADING
+from copydesk.cleaning.wording import takes_up
 from copydesk.language import plainly
 from copydesk.language.rows import cells
 

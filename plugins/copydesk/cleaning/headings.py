@@ -1,0 +1,114 @@
+"""A sheet and pieces of its body in, the section headings out: by the labeller, and by how they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from copydesk.cleaning.ends import LEAD, LEARNED
+from copydesk.cleaning.facts import asks, dated, goes_on, is_person, is_title, names_speaker, signs
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.series import HEADING, above_paragraph, titled
+from copydesk.language.lexicons import base
+from copydesk.language.wrapping import ITEM
+from copydesk.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.cleaning.sheet import Sheet
+
+HARDLY_BODY = 0.1  # the chance of being body from which a title is a heading: the trees know no words of short ones
+FAINT = 0.08  # the chance of being a heading from which one in a language of which few pages were seen is one
+TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
+GLUED = 0.1  # the share of paragraphs that follow another without a blank line, where blank lines part paragraphs
+ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
+SPEAKS = re.compile(r"[\"“”«»„]|[?!] ")  # inside a line that ends with a full stop
+HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
+
+
+def headings(sheet: Sheet) -> frozenset[int]:
+    """The pieces that are section headings, if they are kept."""
+    likely = np.flatnonzero(sheet.verdicts.heading >= HEADING).tolist()
+    shown = (at for at in likely if not (goes_on(sheet.text(at), sheet.lang) or is_aside(sheet, at)))
+    body = sheet.kept_pieces
+    return frozenset((*shown, *framed(sheet, body), *unlearned(sheet, body), *titled(sheet, body)))
+
+
+def is_aside(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is in brackets, as what a transcript says is heard, has a label, or signs what is said.
+
+    Or ends as a sentence in which somebody speaks or that stands behind another: of nine such one was a heading.
+    """
+    text = sheet.text(at).strip()
+    spoken = text.endswith(".") and SPEAKS.search(text) is not None
+    return spoken or bool(HEARD.fullmatch(text)) or signs(text) or is_field(sheet, at)
+
+
+def is_field(sheet: Sheet, at: int) -> bool:
+    """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""
+    label, colon, _ = sheet.folded[at].partition(": ")
+    often = sum(text.startswith(label + colon) for text in sheet.folded) if colon else 0
+    return often >= ALIKE or names_speaker(sheet.text(at), sheet.lang)
+
+
+def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The short lines of the body's inside that stand as headings do: a blank line above, a paragraph right below.
+
+    Only where several stand so, where blank lines part paragraphs, and where the headings that show themselves do.
+    """
+    inside = range(wanted[0] + 1, wanted[-1]) if wanted and is_parted(sheet, wanted) else ()
+    kept = set(wanted)
+    found = [at for at in inside if at + 1 in kept and is_framed(sheet, at)]
+    shown = [at for at in inside if at in kept and sheet.verdicts.heading[at] >= HEADING]
+    alike = 2 * sum(sheet.gap(at) > 0 and sheet.gap(at + 1) == 0 for at in shown) >= len(shown)
+    asked = [at for at in found if asks(sheet.text(at))]
+    found = found if 2 * len(asked) <= len(found) else [at for at in found if at not in asked]  # of an interview
+    return found if alike and len(found) >= SEVERAL else []
+
+
+def is_framed(sheet: Sheet, at: int) -> bool:
+    """Whether a piece could be a title, and stands between a blank line, or an entry's hour, and a sentence."""
+    apart = sheet.gap(at) > 0 or dated(sheet.text(at - 1), sheet.lang)
+    alone = apart and at + 1 < len(sheet.pieces) and sheet.gap(at + 1) == 0
+    text = sheet.text(at)
+    if not alone or sheet.verdicts.words[at] > TITLE or ITEM.match(text) or not is_title(text, sheet.lang):
+        return False
+    return above_paragraph(sheet, at)
+
+
+def is_parted(sheet: Sheet, wanted: Sequence[int]) -> bool:
+    """Whether blank lines part the paragraphs of these pieces."""
+    long = {at for at in wanted if sheet.verdicts.words[at] >= LEAD}
+    return sum(at - 1 in long and sheet.gap(at) == 0 for at in long) <= GLUED * len(long)
+
+
+def unlearned(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The short titles right above a paragraph, in languages of which the labeller saw few pages: it knows no words.
+
+    Of such lines of the pages of decision 0018 twelve were headings and two not; in English and German half were.
+    """
+    if not wanted or base(sheet.lang) in LEARNED:
+        return []
+    kept = set(wanted)
+    above = (at for at in range(wanted[0] + 1, wanted[-1]) if at + 1 in kept and sheet.verdicts.words[at + 1] >= LEAD)
+    return [at for at in above if sheet.verdicts.heading[at] >= FAINT and is_short_title(sheet, at)]
+
+
+def is_short_title(sheet: Sheet, at: int) -> bool:
+    """Whether a piece could be a title of few words, and is no name and no question, which an interview asks.
+
+    Without a capital nothing shows a title: in Japanese and Korean most such lines were other stories'.
+    """
+    text = sheet.text(at)
+    few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= HARDLY_BODY and any(map(str.isupper, text))
+    return bool(few) and is_title(text, sheet.lang) and not (asks(text) or signs(text) or is_person(text.split()))
+
+
+def is_marked(sheet: Sheet, at: int) -> bool:
+    """Whether its source's markup says that a piece is a heading, and it does not speak of furniture."""
+    marked = sheet.firsts[at].markup is Label.HEADING
+    return marked and max(furniture(sheet.text(at), sheet.lang)) < EDGE
