@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, LEARNED
 from copydesk.cleaning.facts import asks, dated, goes_on, is_person, is_title, names_speaker, signs
 from copydesk.cleaning.marks import furniture
@@ -35,7 +36,8 @@ def headings(sheet: Sheet) -> frozenset[int]:
     likely = np.flatnonzero(sheet.verdicts.heading >= HEADING).tolist()
     shown = (at for at in likely if not (goes_on(sheet.text(at), sheet.lang) or is_aside(sheet, at)))
     body = sheet.kept_pieces
-    return frozenset((*shown, *framed(sheet, body), *unlearned(sheet, body), *titled(sheet, body)))
+    named = entitled(sheet, body)
+    return frozenset((*shown, *framed(sheet, body), *unlearned(sheet, body), *titled(sheet, body), *named))
 
 
 def is_aside(sheet: Sheet, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, beneath, is_plain, is_report, likely, tells_on
 from copydesk.cleaning.facts import goes_on, is_sentence, is_title, opens, tells_facts
 from copydesk.cleaning.headings import framed, is_marked, unlearned
@@ -48,7 +49,7 @@ def body(sheet: Sheet) -> list[int]:
     )
     found = sorted({*wanted, *chain.from_iterable(more)})
     found = sorted({*found, *beneath(sheet, found, lists)})
-    return sorted({*found, *series(sheet, found)})
+    return sorted({*found, *series(sheet, found), *entitled(sheet, found)})
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:

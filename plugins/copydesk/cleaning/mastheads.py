@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import RIGHTS, is_day, is_person
 from copydesk.cleaning.heads import may_head
 from copydesk.cleaning.keeping import bare
-from copydesk.cleaning.mail import known
 from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.newsletters import known
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import says
 from copydesk.language import LANGUAGES, lexicon, lowered

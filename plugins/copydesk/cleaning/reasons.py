@@ -13,7 +13,7 @@ from copydesk.cleaning.phrases import EDGE, KINDS, tokens
 from copydesk.language import UNSPACED, lexicon, pairs, phrasebook, plainly
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -40,6 +40,12 @@ TITLE = 20  # words of a teaser's title at most
 LONG = 5  # words of a phrase that hardly ever stands in a story
 BEGINS = re.compile(r"(?:^|[.!?…:;|–—•。！？：])[^\w]*$")  # before the first word of a sentence or clause
 LETTER = 90  # characters of a letter's name at most
+
+
+def labeller(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that the learned labeller takes for furniture, each with the reason in words."""
+    stays = {*sheet.kept, *sheet.headline}
+    return {at: reason(sheet, at) for at in range(len(sheet.lines)) if at not in stays}
 
 
 def reason(sheet: Sheet, at: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import LEAD
@@ -13,13 +13,12 @@ from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
 LABEL = 5  # words of what stands before a colon, at most: who speaks, what an entry says each time
 SEVERAL = 2  # pieces of the body that are alike, from which a series is told
-LISTED, FEWEST = 12, 2  # words of an entry in a table of contents at most; entries that make one
 # "7. To Zagreb", "Step 3: Rinse", "IV. Litigation": what counts, its number, and a sign behind.
 NUMBERED = re.compile(
     r"(?:(?P<word>[^\W\d_]{2,12}) )?(?P<number>\d{1,2})(?:[.)] ?(?=\D)|\s?[:–—]\s)|(?P<roman>[IVX]{1,5})\. "
@@ -29,8 +28,6 @@ HEADING = 0.26  # the chance from which a line is a heading: where found and mis
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
 BOX = 8  # pieces between two entries of a live report at most: buttons, other stories
-ROW = 3  # entries of a list of which half show that it is a table of contents, at least
-PAIR = 2  # places where an entry of a table of contents stands: there, and above its section
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
 
 
@@ -44,7 +41,6 @@ def series(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
         *answers(sheet, kept),
         *counted(sheet, wanted),
         *hourly(sheet, wanted),
-        *entitled(sheet, wanted),
     ]
 
 
@@ -98,7 +94,7 @@ def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:
     """The pieces of the body that are titles because the others of their series are."""
-    return [*hourly(sheet, body), *entitled(sheet, body), *chain.from_iterable(enumerated(sheet, body))]
+    return [*hourly(sheet, body), *chain.from_iterable(enumerated(sheet, body))]
 
 
 def enumerated(sheet: Sheet, body: Sequence[int]) -> Iterator[list[int]]:
@@ -114,42 +110,9 @@ def enumerated(sheet: Sheet, body: Sequence[int]) -> Iterator[list[int]]:
             yield list(numbers)
 
 
-def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The titles above paragraphs that a list above names in their order, as a table of contents does; each twice.
-
-    Where half of a longer list are such, or look so, its others are titles too: above a list or another title.
-    """
-    near = range(wanted[0], wanted[-1]) if wanted else ()
-    inside = [at for at in near if is_title(sheet.text(at), sheet.lang)]
-    above = {at for at in inside if above_paragraph(sheet, at)}
-    shown = above | {at for at in inside if sheet.verdicts.heading[at] >= HEADING}
-    lists = [
-        row for row in named_above(sheet, inside) if len(row) >= ROW and 2 * len(shown.intersection(row)) >= len(row)
-    ]
-    return [at for row in (*named_above(sheet, above), *lists) for at in row]
-
-
-def named_above(sheet: Sheet, titles: Iterable[int]) -> list[list[int]]:
-    """Of these titles those that a list above names in their order, each list's by themselves."""
-    often = Counter(sheet.folded)
-    inside = {sheet.folded[at]: at for at in titles}
-    below = [inside.get(text, at) if often[text] == PAIR else at for at, text in enumerate(sheet.folded)]
-    return [[below[at] for at in row] for row in listings(below, sheet.folded)]
-
-
 def above_paragraph(sheet: Sheet, at: int) -> bool:
     """Whether what stands right below a piece is a sentence of some length."""
     return bool(sheet.verdicts.words[at + 1] >= LEAD) and ending(sheet.text(at + 1).strip())[0]
-
-
-def listings(below: Sequence[int], texts: Sequence[str]) -> Iterator[list[int]]:
-    """The rows of short texts each of which stands again `below`, in the same order; a text's own index if nowhere."""
-    short = [place if texts[at].count(" ") < LISTED else at for at, place in enumerate(below)]
-    for again, run in groupby(range(len(short)), key=lambda at: short[at] > at):
-        row = list(run)
-        places = [short[at] for at in row]
-        if again and len(row) >= FEWEST and places[0] > row[-1] and places == sorted(set(places)):
-            yield row
 
 
 def in_turn(numbers: Sequence[int]) -> bool:
@@ -180,7 +143,7 @@ def hourly(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     And the entries that go on below the body, behind boxes.
     """
     kept = set(wanted)
-    near = range(max(1, wanted[0] - 1), wanted[-1])
+    near = range(max(1, wanted[0] - 1), wanted[-1]) if wanted else ()
     found = [at for at in near if at + 1 in kept and is_hourly(sheet, at)]
     return [*found, *later(sheet, wanted[-1])] if len(found) >= SEVERAL else []
 
@@ -196,8 +159,8 @@ def later(sheet: Sheet, last: int) -> Iterator[int]:
 
 def is_hourly(sheet: Sheet, at: int) -> bool:
     """Whether a piece is a title right below an hour or a day, and right above a sentence."""
-    timed = is_hour(sheet.text(at - 1), sheet.lang) and sheet.verdicts.words[at + 1] >= LEAD
-    return bool(timed) and is_title(sheet.text(at), sheet.lang)
+    above = sheet.verdicts.words[at + 1] >= LEAD  # asked first, as the quickest
+    return bool(above) and is_hour(sheet.text(at - 1), sheet.lang) and is_title(sheet.text(at), sheet.lang)
 
 
 def is_hour(text: str, lang: str) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from copydesk.cleaning.contents import above_body
+from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import RIGHTS
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
 from copydesk.cleaning.headings import headings
@@ -16,8 +18,8 @@ from copydesk.cleaning.headline import headline
 from copydesk.cleaning.keeping import beginning, body, brief
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
-from copydesk.cleaning.mail import notices
-from copydesk.cleaning.series import ROW, listings
+from copydesk.cleaning.marks import ending
+from copydesk.cleaning.newsletters import notices
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
@@ -136,11 +138,7 @@ class Sheet:
     @cached_property
     def listed(self) -> frozenset[int]:
         """The pieces of lists above the body whose entries stand below once more: its contents, or menus."""
-        last = {text: at for at, text in enumerate(self.folded)}
-        rows = listings([last[text] for text in self.folded], self.folded)
-        return frozenset(
-            at for row in rows if len(row) >= ROW and last[self.folded[row[-1]]] > self.begun for at in row
-        )
+        return frozenset(above_body(self))
 
     @cached_property
     def chaptered(self) -> frozenset[int]:
@@ -183,10 +181,19 @@ class Sheet:
         return tuple(at for piece in body(self) for at in self.pieces[piece] if at not in self.headline)
 
     @cached_property
+    def own(self) -> frozenset[int]:
+        """The same without their order: whether a line is kept is asked of many."""
+        return frozenset(self.kept)
+
+    @cached_property
     def kept_pieces(self) -> list[int]:
         """The pieces whose first lines are kept."""
-        kept = frozenset(self.kept)
-        return [at for at, piece in enumerate(self.pieces) if piece[0] in kept]
+        return [at for at, piece in enumerate(self.pieces) if piece[0] in self.own]
+
+    def heads(self, at: int) -> bool:
+        """Whether a line is no sentence, and a paragraph of the body stands right below."""
+        text, below = self.lines[at].text.strip(), self.lines[at + 1].text.strip() if at + 1 in self.own else ""
+        return not text.endswith((".", "。")) and ending(below)[0] and below.count(" ") + 1 >= LEAD
 
     def is_quoted(self, at: int) -> bool:
         """Whether a line is part of a quotation, by its markup or by the mark before it."""

@@ -1,4 +1,4 @@
-"""A sheet in, what it tells of who wrote it out: by-lines and what stands above a story aside."""
+"""A sheet in, what it tells of who wrote it and when out: by-lines, days, and what writers are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import says_what
-from copydesk.cleaning.facts import is_by_line, is_person
+from copydesk.cleaning.facts import (
+    is_by_line,
+    is_date_line,
+    is_day,
+    is_person,
+    is_signed_day,
+    is_update,
+    names_two,
+    says_by,
+    tells_day,
+)
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import NAMES, listed
 from copydesk.language import lowered, stopwords
@@ -19,6 +29,28 @@ if TYPE_CHECKING:
 HEAD, SIGNED = 4, 2  # first lines of the body that may tell of who wrote, and when; last ones that tell who
 HANDLE = re.compile(r"@[\w.]+")  # glued to a name: "By Ada Orr@adaorr"
 FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below which a stranger to it wrote it
+
+
+def by_lines(sheet: Sheet) -> Mapping[int, str]:
+    """Lines at the head of the body that only name the author, perhaps with the day, or say "By"."""
+    texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
+    lang = sheet.lang
+    return {
+        at: "by-line"
+        for at, text in texts.items()
+        if is_by_line(text, lang) or names_two(text) or is_signed_day(text, lang) or says_by(text, lang)
+    }
+
+
+def date_lines(sheet: Sheet) -> Mapping[int, str]:
+    """Lines at the head of the body that name a day, perhaps an hour, and nothing else but that it was published."""
+    texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
+    return {at: "date line" for at, text in texts.items() if is_day(text, sheet.lang) or is_dated(text, sheet.lang)}
+
+
+def is_dated(text: str, lang: str) -> bool:
+    """Whether a line says in few words on which day, or how long ago, the page was published or updated."""
+    return is_update(text, lang) or (is_date_line(text, lang) and tells_day(text, lang))
 
 
 def signers(sheet: Sheet) -> Mapping[int, str]:

@@ -1,4 +1,4 @@
-"""A sheet in, what programs, newsletters and wikis put around an article out: headers, notices, signatures."""
+"""A sheet in, what a newsletter says of itself above and below its article out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
     from copydesk.model import Line
 
-SIGNATURE = 10  # lines of a mail's signature at most
 ABOVE = 80  # characters of a line that a newsletter says of itself above its article at most: reports begin longer
 FIRST = 3  # lines with which a newsletter begins: the way to its page, its name, its motto
 SAYS = 4  # words of a phrase that says enough, whatever follows; fewer must be all that is said: "Unsubscribe"
@@ -27,28 +26,6 @@ BETWEEN = re.compile(r"\s*[|·•/‖]\s*|\s+[-–—]\s+|[.!]\s+")
 FOOT = 1000  # characters below an article in which a newsletter speaks of itself, at most
 TOLD = 200  # characters of the article at least that stand above them
 OFFICE = 120  # characters of a line with a name, a telephone's number or the address of an office at most
-
-
-def mail_header(sheet: Sheet) -> Mapping[int, str]:
-    """The header of a mail that was forwarded, and what whoever forwarded it wrote above."""
-    return dict.fromkeys(sheet.header, "mail header")
-
-
-def print_out(sheet: Sheet) -> Mapping[int, str]:
-    """What a browser printed around the pages, and the page's address."""
-    return dict.fromkeys(sheet.printed, "print-out")
-
-
-def wiki(sheet: Sheet) -> Mapping[int, str]:
-    """What Wikipedia puts around an article."""
-    return dict.fromkeys(sheet.wiki, "wiki page")
-
-
-def signature(sheet: Sheet) -> Mapping[int, str]:
-    """What stands below the last two dashes of a mail, if it is short."""
-    last = max(sheet.signature, default=0)
-    below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
-    return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
 
 
 def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:

@@ -1,0 +1,100 @@
+"""A sheet in, the lines of its body out that speak of the page and to its readers, and not of the story."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.facts import ADVERT, is_notice
+from copydesk.cleaning.marks import spoken
+from copydesk.cleaning.others import says_alone
+from copydesk.cleaning.phrases import covered, phrases, tokens
+from copydesk.cleaning.reasons import calls, offers_letter, reason, says
+from copydesk.language import lexicon
+from copydesk.language.voices import QUOTED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+
+    from copydesk.cleaning.sheet import Sheet
+
+BOXED = re.compile(r"\[[^\[\]]*\]")
+OFFER = 160  # characters of a line that sells something, at most
+BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
+APPEAL = 1200  # characters of what a paper asks of its readers, at most
+OFFERED = re.compile(r"[$£€]\s?\d[\d.,]* (?:at|from) [A-Z].{1,30}")
+BAR = re.compile(r"[^|.!?]{2,40}(?: \| [^|.!?]{2,40}){2,}")
+
+
+def phrases_only(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that are put together of nothing but furniture phrases; of one word, only those that announce an advert."""
+    known = phrases(sheet.lang)
+    words = {at: spoken(sheet.lines[at].text, sheet.lang) for at in sheet.kept}
+    told = {at: said for at, said in words.items() if covered(said, known)}
+    return {at: reason(sheet, at) for at, said in told.items() if len(said) > 1 or known.kinds[said] == ADVERT}
+
+
+def notices(sheet: Sheet) -> Mapping[int, str]:
+    """Lines that say whose the page is."""
+    return {at: "legal notice" for at in sheet.kept if is_notice(sheet.lines[at].text)}
+
+
+def offers(sheet: Sheet) -> Mapping[int, str]:
+    """A short last paragraph, or one in brackets, that sells something, or the rest of the article."""
+    boxed = [[at] for at in sheet.kept if BOXED.fullmatch(sheet.lines[at].text.strip())]
+    own = [at for at in sheet.kept if not is_notice(sheet.lines[at].text)]
+    last = [sheet.piece(at) for at in own[-1:]]
+    told = [(piece, offer(" ".join(sheet.lines[at].text for at in piece), sheet.lang)) for piece in [*boxed, *last]]
+    return {at: name for piece, name in told if name for at in piece}
+
+
+def offer(text: str, lang: str) -> str:
+    """What a short line sells, "" where it sells nothing."""
+    kinds = (("paywall", "paywall notice"), ("offers", "advert"))
+    return next((name for kind, name in kinds if len(text) <= OFFER and says(text, kind, lang)), "")
+
+
+def boxes(sheet: Sheet) -> Mapping[int, str]:
+    """Lines anywhere in the body that speak of the links that earn, of the letter or the paper, not of the story.
+
+    And what buttons between its paragraphs say.
+    """
+    texts = {at: sheet.lines[at].text for at in sheet.kept}
+    found = {at for at, text in texts.items() if is_box(text, sheet.lang) or is_button(text, sheet.lang)} - sheet.rows
+    return dict.fromkeys(found | headed(sheet, found), "advert")
+
+
+def is_button(text: str, lang: str) -> bool:
+    """Whether a line says what buttons say, offers a thing ("$329 at Best Buy"), or is a bar of links ("A | B | C")."""
+    offers = OFFERED.fullmatch(text.strip()) or BAR.fullmatch(text.strip())
+    return says_alone(text, "labels", lang) or offers is not None
+
+
+def is_box(text: str, lang: str) -> bool:
+    """Whether a text is short and speaks of the page's links or letters, or asks readers to pay for the paper.
+
+    What somebody is told to say so is the story's; so is what speaks of such things to nobody, inside its sentence:
+    "Two million people follow him on a network".
+    """
+    unsaid = QUOTED.sub(" ", text) if len(text) <= BOX else ""
+    short = (calls(unsaid, "boxes", lang) or offers_letter(unsaid, lang)) and not is_told(text, lang)
+    return short or (len(text) <= APPEAL and says(text, "appeals", lang))
+
+
+def is_told(text: str, lang: str) -> bool:
+    """Whether a text says that somebody says something; "Schreiben Sie uns" calls to who reads, Notes are a paper's."""
+    words, saying = tokens(text), frozenset(lexicon("attribution", lang))
+    pairs = zip(words[1:], (*words[2:], ""), strict=False)
+    return any(word in saying and after != "Sie" for word, after in pairs)
+
+
+def headed(sheet: Sheet, found: Set[int]) -> set[int]:
+    """The headings of sections that hold nothing but such lines: below them the next heading stands, or nothing."""
+    titles, above = set(), -1
+    for at in [*sheet.kept, -1] if found else ():
+        if at in found:
+            continue
+        if above >= 0 and above + 1 in found and (at < 0 or at in sheet.headings):
+            titles.add(above)
+        above = at if at in sheet.headings else -1
+    return titles
