@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.captions import subjects
 from copydesk.cleaning.credit import is_maker, names_maker, signed_behind
+from copydesk.cleaning.pictures import subjects
 from copydesk.cleaning.pull_quotes import is_speaker
 from copydesk.model import Label, Line
 from tests.test_cleaning import seed

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copydesk.cleaning.phrases import KINDS, phrases, tokens
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
 from copydesk.language import lexicon, lowered
 from copydesk.language.tokens import CAPITALS
 
 OF = re.compile(r"(?:[:/：／]|\.{3})")  # between "photo" and its maker
 TAIL = 90  # characters at a line's end in which a picture's maker is named
 # "… on 21 January. (Ada Orr / Post)", "… of the mill. (Supplied: Orr)": in brackets behind a caption's last sentence.
-NAME = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:via|for|von|van|de|the) )?[A-ZÀ-Þ][\w.'’&-]*){0,4}"
+SIGNER = r"[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:via|for|von|van|de|the) )?[A-ZÀ-Þ][\w.'’&-]*){0,4}"
 BRACKETED = re.compile(r"([.!?…”\"»])? ?\(([^()]{2,80})\)$")
-NAMED = re.compile(rf"{NAME}(?: ?[/|:] ?{NAME}){{0,3}}(?:, File)?")
-SQUARE = re.compile(rf"\[{NAME} ?/ ?{NAME}\]$")  # "… at the new landing [Ada Orr/Post]"
+NAMED = re.compile(rf"{SIGNER}(?: ?[/|:] ?{SIGNER}){{0,3}}(?:, File)?")
+SQUARE = re.compile(rf"\[{SIGNER} ?/ ?{SIGNER}\]$")  # "… at the new landing [Ada Orr/Post]"
 PERSON = rf"[{CAPITALS}][\w’'-]+(?: [{CAPITALS}][\w’'.-]*){{1,2}}"
 OUTLET = rf"[{CAPITALS}][\w’'.&-]*(?: (?:(?:and|of|the|de|du) )?[{CAPITALS}][\w’'.&-]*){{0,3}}"
 # "Ada Orr/Invision/The Post", "Instagram/Ada Orr", "Ада Орр для «Медузы»": a line of its own.
@@ -27,6 +28,17 @@ SMALL = 4  # words of a maker's name in small letters, at most
 LAST = re.compile(r"[.!?”\"] ([A-ZÀ-Þ][^.!?]{5,60})$")  # behind a full stop
 CREDIT, FEWEST, MOST = KINDS.index("credit"), 2, 5  # words of "photo by", "image caption"; one alone may begin a title
 SIGNED = 50  # characters of a maker's name with the agency's behind a comma, at most
+NAME = r"[^\W\d_a-z][\w’'-]+"
+# Four words end a sentence; two or three names and the outlet follow, without a full stop.
+MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
+# "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
+SHOT = re.compile(r"＝[^。＝]{2,60}$")
+# "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
+SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’«»/-]{4,50}$")
+# "… before the school © VS Tristach", "© Ada Orr/MODIS": of fifteen such on marked pages none was the article's.
+OWNED = re.compile(r"(?:^|\S ?)© ?[^.!?©]{2,60}$")
+SHOUTED_FIRST = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){0,2}(?:PH|F)OTOS?(?: BY)? [A-Z]")  # "SUBMITTED PHOTO Ada Orr …"
+BESIDE = 150  # characters of a line that begins as credits do, at most: longer ones are leads
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
 
 
@@ -101,6 +113,34 @@ def begins_as_credit(text: str, lang: str) -> bool:
     known = phrases(lang)
     words = () if known.unspaced else tuple(tokens(lowered(text[:TAIL])))[:MOST]
     return any(known.kinds.get(words[:size]) == CREDIT for size in range(FEWEST, len(words) + 1))
+
+
+def tells_whose(text: str, lang: str) -> bool:
+    """Whether a text ends with an agency or an owner, or begins as credits do."""
+    text = text.strip()
+    first = (len(text) <= BESIDE and begins_as_credit(text, lang)) or ends_as_credit(text, lang)
+    owned = "©" in text and OWNED.search(text) is not None
+    return first or owned or shows_agency(text) or SHOUTED_FIRST.match(text) is not None
+
+
+def signs_caption(tail: str, lang: str) -> bool:
+    """Whether a line's end says who made the picture: for whom ("… of the mill. Ada Orr for the Post"), in brackets.
+
+    In Japanese behind the sign that says when.
+    """
+    made = " for " in tail and MAKER.search(tail) is not None
+    given = tail.endswith((")", "]")) and signed_behind(tail, lang)
+    return made or given or ("＝" in tail and SHOT.search(tail) is not None)
+
+
+def is_shouted(tail: str) -> bool:
+    """Whether a name in capitals stands behind the last full stop of a line's end."""
+    return tail.rstrip(" »")[-1:].isupper() and SHOUTED.search(tail) is not None
+
+
+def is_credit(text: str, lang: str) -> bool:
+    """Whether a text credits a picture, at its beginning or its end."""
+    return furniture(text, lang)[CREDIT] >= EDGE or names_maker(text, lang) or ends_as_credit(text, lang)
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.facts import signed
-from copydesk.cleaning.heads import is_credit
 from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.reasons import says
@@ -39,8 +39,7 @@ def deck(sheet: Sheet, gone: Container[int]) -> tuple[int, ...]:
 
 def decks(sheet: Sheet) -> Mapping[int, str]:
     """The lines of the page's own standfirst, where it stands apart from the body: they are printed above it."""
-    kept = set(sheet.kept)
-    return {at: DECK for at in deck(sheet, ()) if at not in kept}
+    return {at: DECK for at in deck(sheet, ()) if at not in sheet.own}
 
 
 def tells(sheet: Sheet, at: int, below: Sequence[int]) -> bool:

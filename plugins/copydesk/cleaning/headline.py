@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.facts import dated, is_long_title, is_person, is_title, tells_facts
-from copydesk.cleaning.heads import CERTAIN, TITLED, barred, is_credit, may_head
+from copydesk.cleaning.heads import CERTAIN, TITLED, barred, may_head
 from copydesk.cleaning.keeping import BODY, CLOSE, SURE
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.phrases import tokens

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import CLOSE, MORE, SAYING, ends_as_credit, names_maker
+from copydesk.cleaning.credit import CLOSE, MORE, SAYING, is_credit, names_maker
 from copydesk.cleaning.facts import (
-    CREDIT,
     is_ago,
     is_double,
     is_no_title,
@@ -16,8 +15,8 @@ from copydesk.cleaning.facts import (
     reads_as_title,
 )
 from copydesk.cleaning.feeds import is_role
-from copydesk.cleaning.marks import CLOCK, furniture
-from copydesk.cleaning.phrases import EDGE, phrases, tokens, whole
+from copydesk.cleaning.marks import CLOCK
+from copydesk.cleaning.phrases import phrases, tokens, whole
 from copydesk.cleaning.reasons import says
 from copydesk.cleaning.rivals import TELLING
 from copydesk.cleaning.series import is_hourly
@@ -58,11 +57,6 @@ def is_name(sheet: Sheet, at: int) -> bool:
     sites = folded in sheet.furniture or folded.removeprefix("the ") in sheet.rights
     magazine = at > 0 and is_published_in(sheet.text(at - 1), sheet.lang)
     return sites or magazine or (at == 1 and is_role(sheet.text(0), sheet.text(at), sheet.lang))
-
-
-def is_credit(text: str, lang: str) -> bool:
-    """Whether a text credits a picture."""
-    return furniture(text, lang)[CREDIT] >= EDGE or names_maker(text, lang) or ends_as_credit(text, lang)
 
 
 def is_caption(sheet: Sheet, at: int) -> bool:

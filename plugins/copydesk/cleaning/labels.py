@@ -83,7 +83,7 @@ def named(sheet: Sheet, at: int) -> bool:
 
 def signs(sheet: Sheet, at: int) -> bool:
     """Whether a line stands between headline and body, and none of its words comes in small letters on the page."""
-    if at - 1 not in sheet.headline or at + 1 not in sheet.kept:
+    if at - 1 not in sheet.headline or at + 1 not in sheet.own:
         return False
     small = set(spoken(sheet.lines[at].text, sheet.lang))
     return not any(small & set(tokens(line.text)) for line in sheet.lines)

@@ -59,8 +59,7 @@ def teasers(sheet: Sheet) -> Mapping[int, str]:
 def below_labels(sheet: Sheet) -> Mapping[int, str]:
     """The titles below a line that announces other stories, the last of which looks like a section's heading."""
     likely = (at for at, chance in enumerate(sheet.verdicts.heading) if chance >= HEADING and is_teased(sheet, at))
-    kept = set(sheet.kept)
-    return {line: NAMES["related"] for at in likely for line in sheet.pieces[at] if line in kept}
+    return {line: NAMES["related"] for at in likely for line in sheet.pieces[at] if line in sheet.own}
 
 
 def boxed(sheet: Sheet) -> Mapping[int, str]:
@@ -73,8 +72,7 @@ def boxed(sheet: Sheet) -> Mapping[int, str]:
     labels = [at for at in range(len(sheet.pieces)) if opens_box(sheet.text(at), sheet.lang)]
     runs = [together(sheet, at + 1) for at in labels]
     found = [run for run in runs if len(run) >= SEVERAL and all(is_boxed(sheet, at, run[0]) for at in run)]
-    kept = set(sheet.kept)
-    titles = [line for run in found for at in run for line in sheet.pieces[at] if line in kept]
+    titles = [line for run in found for at in run for line in sheet.pieces[at] if line in sheet.own]
     return dict.fromkeys(titles if titles and is_parted(sheet, sheet.kept_pieces) else (), NAMES["related"])
 
 

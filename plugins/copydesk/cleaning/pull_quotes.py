@@ -21,11 +21,10 @@ WORDS = 12  # of who says it and what they are, at most
 
 def pull_quotes(sheet: Sheet) -> Mapping[int, str]:
     """The lines of the body that say who says what stands alone above them, and that quotation."""
-    kept = set(sheet.kept)
     named = [
         at for at in sheet.kept if at > 0 and is_speaker(sheet.lines[at].text) and is_said(sheet.lines[at - 1].text)
     ]
-    return {line: "pull quote" for at in named for line in (at - 1, at) if line in kept}
+    return {line: "pull quote" for at in named for line in (at - 1, at) if line in sheet.own}
 
 
 def is_speaker(text: str) -> bool:
