@@ -120,9 +120,9 @@ def letters(lang: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def listed(name: str, lang: str) -> tuple[str, ...]:
+def listed(name: str, lang: str) -> frozenset[str]:
     """The phrases of a list in a language and in English."""
-    return tuple(phrase for code in dict.fromkeys(("en", lang)) for phrase in lexicon(name, code))
+    return frozenset((*lexicon(name, "en"), *lexicon(name, lang)))
 
 
 def shape(text: str, words: int, where: str) -> str:
