@@ -177,25 +177,36 @@ def tells_day(text: str, lang: str) -> bool:
 def points_elsewhere(text: str, lang: str) -> bool:
     """Whether a line points to another story: "Related: …", "READ | …", "[Read: …]", "[ The isles ]"."""
     told = text.strip(" []")
-    head, colon, title = told.replace("：", ":").partition(":")
-    bracketed = text.strip()[:1] + text.strip()[-1:] == "[]" and not ending(told)[0]
-    boxed = bracketed and (bool(colon) or text.strip()[1] == " ")
-    before, bar, behind = told.partition(" | ")
-    barred = bool(bar) and len(before.split()) <= POINTING and furniture(before, lang)[RELATED] >= EDGE
-    calls = any(says_go(word, rest, lang) for word, rest in ((head, title), (before, behind)))
-    named = bool(colon) and whole(head, phrases(lang)) == RELATED
-    return boxed or barred or calls or named or bool(SITE.match(told)) or goes_on_with_title(told, lang)
+    sent = sends_on(told, lang) or (told != text and is_bracketed(text.strip(), told))
+    return sent or SITE.match(told) is not None or goes_on_with_title(told, lang)
+
+
+def sends_on(text: str, lang: str) -> bool:
+    """Whether what stands before a colon or a bar sends to another story, or announces one."""
+    head, colon, title = text.replace("：", ":").partition(":")
+    if colon and (says_go(head, title, lang) or whole(head, phrases(lang)) == RELATED):
+        return True
+    before, bar, behind = text.partition(" | ")
+    if not bar:
+        return False
+    few = len(before.split()) <= POINTING
+    return says_go(before, behind, lang) or (few and furniture(before, lang)[RELATED] >= EDGE)
+
+
+def is_bracketed(text: str, told: str) -> bool:
+    """Whether a text is in square brackets, what is told in them no sentence, and a colon or a blank says of a link."""
+    bracketed = text[:1] + text[-1:] == "[]" and not ending(told)[0]
+    return bracketed and (":" in told or "：" in told or text[1] == " ")
 
 
 def goes_on_with_title(text: str, lang: str) -> bool:
     """Whether words that announce another story stand before its title: "À lire aussi Le port sera dragué"."""
-    words, known = tokens(text), phrases(lang)
-    if len(words) not in TITLE or ending(text)[0]:
+    small, known = spoken(text, lang), phrases(lang)
+    if len(small) not in TITLE or small[0] not in known.sizes or ending(text)[0]:
         return False
-    small = spoken(text, lang)
-    sizes = range(PAIR, len(small) - POINTED + 1) if small[0] in known.sizes else ()
+    sizes = range(PAIR, len(small) - POINTED + 1)
     told = max((size for size in sizes if known.kinds.get(small[:size]) == RELATED), default=0)
-    return told > 0 and words[told][0].isupper() and small[told - 1] not in LINKING
+    return told > 0 and tokens(text)[told][0].isupper() and small[told - 1] not in LINKING
 
 
 def signs(text: str) -> bool:

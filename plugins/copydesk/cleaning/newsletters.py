@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_sentence
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.reasons import listed
 from copydesk.language import lowered
@@ -53,7 +54,7 @@ def mailings(sheet: Sheet) -> Mapping[int, str]:
 
 def ends(sheet: Sheet, at: int) -> bool:
     """Whether a line takes leave, and below it stand only a name, where to reach it, and notices."""
-    if tuple(tokens(lowered(sheet.lines[at].text))) not in known("farewells", sheet.lang):
+    if spoken(sheet.lines[at].text, sheet.lang) not in known("farewells", sheet.lang):
         return False
     below = (line.text for line in sheet.lines[at + 1 :])
     return all(len(text) <= OFFICE or is_mailing(text, sheet.lang) for text in below)
@@ -73,14 +74,14 @@ def foot(sheet: Sheet) -> range:
 
 def is_mailing(text: str, lang: str) -> bool:
     """Whether a line begins as newsletters speak of themselves, or says no more than that: "Unsubscribe"."""
-    pieces = [tuple(tokens(lowered(piece))) for piece in BETWEEN.split(text.strip())]
+    pieces = (tuple(tokens(lowered(piece))) for piece in BETWEEN.split(text.strip()))
     return begins(text, lang) or all(piece in known("mailings", lang) for piece in pieces if piece)
 
 
 def begins(text: str, lang: str) -> bool:
     """Whether a line begins as newsletters say why one gets them and how no more, or as mails end."""
-    words, phrases = tuple(tokens(lowered(text))), telling(lang)
-    return any(words[:size] in phrases for size in sizes(lang))
+    words = spoken(text, lang)
+    return any(words[: len(phrase)] == phrase for phrase in telling(lang).get(words[:1], ()))
 
 
 @cache
@@ -90,12 +91,7 @@ def known(name: str, lang: str) -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def telling(lang: str) -> frozenset[tuple[str, ...]]:
-    """The phrases that say enough as the beginning of a line."""
-    return frozenset(phrase for phrase in known("mailings", lang) if len(phrase) >= SAYS)
-
-
-@cache
-def sizes(lang: str) -> frozenset[int]:
-    """How many words they have."""
-    return frozenset(map(len, telling(lang)))
+def telling(lang: str) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """A first word -> the phrases that begin with it and say enough as the beginning of a line."""
+    enough = sorted(phrase for phrase in known("mailings", lang) if len(phrase) >= SAYS)
+    return {first: tuple(same) for first, same in groupby(enough, key=itemgetter(slice(1)))}
