@@ -112,7 +112,8 @@ def begins_as_credit(text: str, lang: str) -> bool:
     """Whether a text begins as credits do, with several words: "Photo by Ada Orr", "Image caption …"."""
     known = phrases(lang)
     words = () if known.unspaced else tuple(tokens(lowered(text[:TAIL])))[:MOST]
-    return any(known.kinds.get(words[:size]) == CREDIT for size in range(FEWEST, len(words) + 1))
+    sizes = known.sizes.get(words[0], ()) if words else ()
+    return any(FEWEST <= size <= len(words) and known.kinds.get(words[:size]) == CREDIT for size in sizes)
 
 
 def tells_whose(text: str, lang: str) -> bool:

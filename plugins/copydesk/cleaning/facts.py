@@ -105,8 +105,8 @@ def tells_facts(text: str, lang: str) -> bool:
 
 def is_by_line(text: str, lang: str) -> bool:
     """Whether a line is a by-line and nothing else: few words, the last of them a name."""
-    words = tokens(unquoted(text))
-    return len(words) <= BY_LINE and signed(text, lang) and words[-1][0].isupper() and not ending(text.strip())[0]
+    words = tokens(unquoted(text)) if signed(text, lang) else []
+    return 0 < len(words) <= BY_LINE and words[-1][0].isupper() and not ending(text.strip())[0]
 
 
 def says_by(text: str, lang: str) -> bool:

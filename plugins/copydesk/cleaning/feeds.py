@@ -83,9 +83,9 @@ def threaded(texts: Sequence[str]) -> Posted | None:
 
     Below the title may stand what kind of posts the forum calls it.
     """
-    for at, text in enumerate(texts[:MENUS]):
+    for at in (at for at, text in enumerate(texts[:MENUS]) if FORUM.fullmatch(text)):
         age, name, title, *below = (*texts[at + 1 : at + 5], "", "", "")
-        if FORUM.fullmatch(text) and len(age) <= AGED and any(map(str.isdigit, age)) and POSTER.fullmatch(name):
+        if len(age) <= AGED and any(map(str.isdigit, age)) and POSTER.fullmatch(name):
             kind = [at + 4] if len(below[0].split()) <= KIND and below[0][-1:].isalnum() else []
             return Posted((*range(at + 3), *kind), title=at + 3) if title else None
     return None

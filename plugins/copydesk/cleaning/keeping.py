@@ -119,7 +119,12 @@ def held(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     kept = set(wanted)
     lone = [at for at in inside if at not in kept and {at - 1, at + 1} <= kept]
     whole = [at for at in lone if is_sentence(sheet.text(at), sheet.lang) or goes_on(sheet.text(at), sheet.lang)]
-    return [*whole, *(at for at in inside if of_shares(sheet.text(at), spoken(sheet.text(at), sheet.lang)))]
+    return [*whole, *(at for at in inside if at not in kept and tells_shares(sheet.text(at), sheet.lang))]
+
+
+def tells_shares(text: str, lang: str) -> bool:
+    """Whether a text speaks of what a company's share costs or earns."""
+    return of_shares(text, spoken(text, lang))
 
 
 def bare(sheet: Sheet, wanted: Sequence[int]) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
 LINE = 60  # characters of a date line beside it at most
 
 
@@ -61,8 +60,7 @@ def beside(sheet: Sheet, at: int) -> Label:
         return Label.BYLINE
     if at in sheet.posted.above and sheet.posted.title >= 0:
         return Label.DATE if dated(text, sheet.lang) else Label.FURNITURE
-    anchors = [*sheet.headline[:1], *sheet.kept[:1]]
-    if not any(abs(at - anchor) <= NEAR for anchor in anchors):
+    if at not in sheet.head:
         return Label.FURNITURE
     if signed(text, sheet.lang) or names_two(text):
         return Label.BYLINE

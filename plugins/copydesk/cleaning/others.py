@@ -69,8 +69,8 @@ def boxed(sheet: Sheet) -> Mapping[int, str]:
 
     One line alone may be the article's: the titles between did not come along.
     """
-    labels = [at for at in range(len(sheet.pieces)) if opens_box(sheet.text(at), sheet.lang)]
-    runs = [together(sheet, at + 1) for at in labels]
+    calls = (at for at, text in enumerate(sheet.texts) if shouts(text, sheet.lang))
+    runs = [together(sheet, at + 1) for at in sheet.announcements.union(calls)]
     found = [run for run in runs if len(run) >= SEVERAL and all(is_boxed(sheet, at, run[0]) for at in run)]
     titles = [line for run in found for at in run for line in sheet.pieces[at] if line in sheet.own]
     return dict.fromkeys(titles if titles and is_parted(sheet, sheet.kept_pieces) else (), NAMES["related"])
@@ -83,10 +83,10 @@ def is_boxed(sheet: Sheet, at: int, first: int) -> bool:
     return len(text) <= LABEL and titled
 
 
-def opens_box(text: str, lang: str) -> bool:
-    """Whether a line announces other stories, or points to one: "WATCH | Fishermen find a cylinder"."""
+def shouts(text: str, lang: str) -> bool:
+    """Whether a line points to another story with words in capitals: "WATCH | Fishermen find a cylinder"."""
     word, bar, _ = text.partition(" | ")
-    return announces(text, lang) or (bool(bar) and word.isupper() and points_elsewhere(text, lang))
+    return bool(bar) and word.isupper() and points_elsewhere(text, lang)
 
 
 def is_teased(sheet: Sheet, at: int) -> bool:
@@ -98,7 +98,7 @@ def is_teased(sheet: Sheet, at: int) -> bool:
     """
     near = range(at, max(at - TITLES - 1, -1), -1)
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
-    if above == at or not announces(sheet.text(above), sheet.lang):
+    if above == at or above not in sheet.announcements:
         return False
     body = sheet.kept_pieces
     if at + 1 in body and not is_parted(sheet, body):
@@ -114,7 +114,7 @@ def digested(sheet: Sheet) -> Mapping[int, str]:
     Where neither shows that it ends, nothing goes: it may not have come along, and the sentences be the article's.
     """
     found: dict[int, str] = {}
-    for label in (at for at in range(len(sheet.pieces)) if says_alone(sheet.text(at), "digests", sheet.lang)):
+    for label in (at for at, text in enumerate(sheet.texts) if says_alone(text, "digests", sheet.lang)):
         below = range(label + 1, min(label + 2 + DIGEST, len(sheet.pieces)))
         told = list(takewhile(lambda one: sums_up(sheet.text(one)), below))
         end = below[len(told) :][:1]
@@ -136,7 +136,7 @@ def says_alone(text: str, name: str, lang: str) -> bool:
 
 def announced(sheet: Sheet) -> Mapping[int, str]:
     """The titles and sentences of other stories below a line that announces them."""
-    labels = (at for at in range(len(sheet.pieces)) if announces(sheet.text(at), sheet.lang))
+    labels = sheet.announcements
     return {line: NAMES["related"] for at in labels for piece in stories(sheet, at + 1) for line in sheet.pieces[piece]}
 
 

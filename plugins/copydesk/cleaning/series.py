@@ -13,7 +13,7 @@ from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -77,19 +77,24 @@ def answers(sheet: Sheet, kept: frozenset[int]) -> Iterator[int]:
 
 def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The entries that go on where the body's numbered headings end, and those before its first: "7. To Zagreb"."""
-    told = ((at, numbered(sheet, at)) for at in range(len(sheet.pieces)))
-    numbers = {at: number for at, (word, number) in told if number and not word}
-    inside = [at for at in wanted if at in numbers]
-    if len(inside) < SEVERAL or not in_turn([numbers[at] for at in inside]):
+    inside = bare_numbers(sheet, wanted)
+    if len(inside) < SEVERAL or not in_turn([*inside.values()]):
         return []
-    last, before = wanted[-1], numbers[inside[0]] - 1
-    found = [at for at in range(max(0, inside[0] - ENTRY), inside[0]) if numbers.get(at) == before]
-    number = numbers[inside[-1]] + 1
+    numbers = bare_numbers(sheet, range(len(sheet.pieces)))
+    first, last = min(inside), wanted[-1]
+    found = [at for at in range(max(0, first - ENTRY), first) if numbers.get(at) == inside[first] - 1]
+    number = inside[max(inside)] + 1
     while at := next((at for at in range(last + 1, last + 1 + ENTRY) if numbers.get(at) == number), 0):
         entry = [at, *takewhile(lambda one: tells(sheet, one), range(at + 1, min(at + ENTRY, len(sheet.pieces))))]
         found += [*range(last + 1, at), *entry]
         last, number = entry[-1], number + 1
     return found
+
+
+def bare_numbers(sheet: Sheet, pieces: Iterable[int]) -> dict[int, int]:
+    """The numbers of those among some pieces that are titles with a number and no word before it."""
+    told = ((at, numbered(sheet, at)) for at in pieces)
+    return {at: number for at, (word, number) in told if number and not word}
 
 
 def titled(sheet: Sheet, body: Sequence[int]) -> list[int]:

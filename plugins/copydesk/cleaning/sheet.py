@@ -20,6 +20,7 @@ from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.newsletters import notices
+from copydesk.cleaning.others import announces
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.labeller import Verdicts
     from copydesk.model import Line, Seed
 
+NEAR = 12  # lines from the headline or the first body line within which by-lines and dates stand
 QUOTED = re.compile(r"\s*>\s?\S")
 
 
@@ -166,6 +168,11 @@ class Sheet:
         return brief(self)
 
     @cached_property
+    def announcements(self) -> frozenset[int]:
+        """The pieces that say that other stories follow, and nothing else."""
+        return frozenset(at for at, text in enumerate(self.texts) if announces(text, self.lang))
+
+    @cached_property
     def rights(self) -> str:
         """The lines that say whose the page is, as one text."""
         return " ".join(plain(line.text) for line in self.firsts if RIGHTS.match(line.text))
@@ -184,6 +191,12 @@ class Sheet:
     def own(self) -> frozenset[int]:
         """The same without their order: whether a line is kept is asked of many."""
         return frozenset(self.kept)
+
+    @cached_property
+    def head(self) -> frozenset[int]:
+        """The indexes around the headline and the first line of the body: there by-lines and dates stand."""
+        anchors = (*self.headline[:1], *self.kept[:1])
+        return frozenset(at for anchor in anchors for at in range(anchor - NEAR, anchor + NEAR + 1))
 
     @cached_property
     def kept_pieces(self) -> list[int]:

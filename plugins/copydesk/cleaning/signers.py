@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import (
+    NAMED,
     is_by_line,
     is_date_line,
     is_day,
@@ -82,5 +83,7 @@ def signer(text: str, lang: str) -> str:
     """The name that a line gives and says nothing else but "by", "" where it gives none."""
     plain = HANDLE.sub("", text)
     words = plain.split()
+    if len(words) > NAMED.stop:  # as most lines: of a name's words, and "by"
+        return ""
     named = words[1:] if is_by_line(plain, lang) else words
     return " ".join(named) if is_person(named) else ""
