@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import ADVERT, is_notice
@@ -42,8 +43,8 @@ def notices(sheet: Sheet) -> Mapping[int, str]:
 def offers(sheet: Sheet) -> Mapping[int, str]:
     """A short last paragraph, or one in brackets, that sells something, or the rest of the article."""
     boxed = [[at] for at in sheet.kept if BOXED.fullmatch(sheet.lines[at].text.strip())]
-    own = [at for at in sheet.kept if not is_notice(sheet.lines[at].text)]
-    last = [sheet.piece(at) for at in own[-1:]]
+    own = (at for at in reversed(sheet.kept) if not is_notice(sheet.lines[at].text))
+    last = [sheet.piece(at) for at in islice(own, 1)]
     told = [(piece, offer(" ".join(sheet.lines[at].text for at in piece), sheet.lang)) for piece in [*boxed, *last]]
     return {at: name for piece, name in told if name for at in piece}
 
@@ -66,8 +67,9 @@ def boxes(sheet: Sheet) -> Mapping[int, str]:
 
 def is_button(text: str, lang: str) -> bool:
     """Whether a line says what buttons say, offers a thing ("$329 at Best Buy"), or is a bar of links ("A | B | C")."""
-    offers = OFFERED.fullmatch(text.strip()) or BAR.fullmatch(text.strip())
-    return says_alone(text, "labels", lang) or offers is not None
+    bare = text.strip()
+    bar = " | " in bare and BAR.fullmatch(bare) is not None
+    return bar or says_alone(text, "labels", lang) or OFFERED.fullmatch(bare) is not None
 
 
 def is_box(text: str, lang: str) -> bool:
@@ -76,9 +78,13 @@ def is_box(text: str, lang: str) -> bool:
     What somebody is told to say so is the story's; so is what speaks of such things to nobody, inside its sentence:
     "Two million people follow him on a network".
     """
-    unsaid = QUOTED.sub(" ", text) if len(text) <= BOX else ""
-    short = (calls(unsaid, "boxes", lang) or offers_letter(unsaid, lang)) and not is_told(text, lang)
+    short = len(text) <= BOX and speaks_of_page(QUOTED.sub(" ", text), lang) and not is_told(text, lang)
     return short or (len(text) <= APPEAL and says(text, "appeals", lang))
+
+
+def speaks_of_page(text: str, lang: str) -> bool:
+    """Whether a text calls to its readers of the page's links, or offers a letter."""
+    return calls(text, "boxes", lang) or offers_letter(text, lang)
 
 
 def is_told(text: str, lang: str) -> bool:

@@ -75,12 +75,11 @@ def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 def is_framed(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be a title, and stands between a blank line, or an entry's hour, and a sentence."""
-    apart = sheet.gap(at) > 0 or dated(sheet.text(at - 1), sheet.lang)
-    alone = apart and at + 1 < len(sheet.pieces) and sheet.gap(at + 1) == 0
-    text = sheet.text(at)
-    if not alone or sheet.verdicts.words[at] > TITLE or ITEM.match(text) or not is_title(text, sheet.lang):
+    if sheet.verdicts.words[at] > TITLE or at + 1 == len(sheet.pieces) or sheet.gap(at + 1) > 0:
         return False
-    return above_paragraph(sheet, at)
+    text = sheet.text(at)
+    apart = sheet.gap(at) > 0 or dated(sheet.text(at - 1), sheet.lang)
+    return apart and not ITEM.match(text) and is_title(text, sheet.lang) and above_paragraph(sheet, at)
 
 
 def is_parted(sheet: Sheet, wanted: Sequence[int]) -> bool:

@@ -38,12 +38,12 @@ def barred(sheet: Sheet, at: int) -> bool:
     text = sheet.text(at)
     if 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered or at in sheet.listed:
         return True
+    if len(cells(text)) > MENU or is_count(text) or LINK.search(text) or text.lower().rstrip().endswith(LOGO):
+        return True
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
-    shows = is_credit(text, sheet.lang) or is_caption(sheet, at)
-    other = is_no_title(text, sheet.lang) or says(text, "boxes", sheet.lang)
-    figures = len(cells(text)) > MENU or is_count(text)
-    links = LINK.search(text) is not None or text.lower().rstrip().endswith(LOGO)
-    return names or shows or other or figures or links or is_hourly_title(sheet, at)
+    if names or is_credit(text, sheet.lang) or is_caption(sheet, at) or is_no_title(text, sheet.lang):
+        return True
+    return says(text, "boxes", sheet.lang) or is_hourly_title(sheet, at)
 
 
 def is_count(text: str) -> bool:

@@ -18,7 +18,7 @@ COUNT = r"(?:[^\W\d]{2,10}\s)?\d{1,3}\s?(?:/|[^\W\d]{1,4})\s?\d{1,3}"  # 1/3, "P
 HOUR = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?"
 FOOT = re.compile(rf"{ADDRESS}\s+{COUNT}|{COUNT}\s+{HOUR}", re.IGNORECASE)  # Chrome's and Safari's, Firefox's
 HEAD = re.compile(rf"{HOUR}\s+\S.*|\S.*\s{ADDRESS}", re.IGNORECASE)
-
+HOURS = ("m", "M", ".")  # what an hour ends with that does not end with its minutes: "5 pm", "5 p.m."
 FIGURE = re.compile(r"\d")
 LONGEST = 600  # characters of such a line: addresses are long
 
@@ -33,17 +33,22 @@ class Pages:
 
 def pages(texts: Sequence[str]) -> Pages:
     """What a browser printed around each page; else the address that is alone in the first or the last line."""
-    short = ((at, text.strip()) for at, text in enumerate(texts) if len(text) <= LONGEST)
-    told = {at: text for at, text in short if "://" in text or FIGURE.search(text)}
-    feet = {at: found for at, text in told.items() if (found := FOOT.fullmatch(text))}
+    short = {at: text.strip() for at, text in enumerate(texts) if len(text) <= LONGEST}
+    feet = {at: found for at, text in short.items() if may_end(text) and (found := FOOT.fullmatch(text))}
     if not feet:
         return beside(texts)
     first, _ = edges(texts)
+    told = {at: text for at, text in short.items() if "://" in text or FIGURE.search(text)}
     heads = {at: found for at, text in told.items() if (found := HEAD.fullmatch(text)) and at not in feet}
     again = Counter(told[at] for at in heads)
     kept = {at: found for at, found in heads.items() if again[told[at]] > 1 or at == first}
     named = (found["address"] for found in (*feet.values(), *kept.values()))
     return Pages(tuple(sorted({*feet, *kept})), next(filter(None, named), ""))
+
+
+def may_end(text: str) -> bool:
+    """Whether a line ends as feet do, with a number or the hour, as few lines do: patterns take longer."""
+    return text[-1:].isdigit() or text.endswith(HOURS)
 
 
 def beside(texts: Sequence[str]) -> Pages:
