@@ -3,8 +3,8 @@
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.facts import points_elsewhere
 from copydesk.cleaning.headings import is_aside
+from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.series import numbered
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import ADVERT, is_notice
 from copydesk.cleaning.marks import spoken
-from copydesk.cleaning.others import says_alone
 from copydesk.cleaning.phrases import covered, phrases, tokens
-from copydesk.cleaning.reasons import calls, offers_letter, reason, says
+from copydesk.cleaning.reasons import reason
+from copydesk.cleaning.sayings import calls, offers_letter, says, says_alone
 from copydesk.language import lexicon
 from copydesk.language.voices import QUOTED
 

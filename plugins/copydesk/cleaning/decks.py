@@ -8,7 +8,7 @@ from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.facts import signed
 from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
-from copydesk.cleaning.reasons import says
+from copydesk.cleaning.sayings import says
 from copydesk.cleaning.wording import said, stems
 
 if TYPE_CHECKING:

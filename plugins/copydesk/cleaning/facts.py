@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
-from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens, whole
-from copydesk.cleaning.reasons import listed, says
+from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
+from copydesk.cleaning.sayings import says
 from copydesk.language import UNSPACED, lexicon, lowered, sentences, stopwords
 from copydesk.language.days import calendar, days
 from copydesk.language.mails import is_field
@@ -26,20 +26,15 @@ AGENCY = re.compile(r"(?<=[.!?”\"»]) (?:[-–—/] ?)?\(?[A-Z]{2,9}\)?$")  # 
 PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
-PAIR = 2
-NAMED = range(2, 5)  # words of a person's name
-LINKING = frozenset({"from", "in", "on", "von", "aus", "zum", "over", "om"})  # "More from Cornell" points to no story
+PAIR = 2  # people who are named together as those who wrote
+NAMED, FULL = range(2, 5), 2  # words of a person's name; of a first name and a surname
+IN = 2  # words of "published in" at most
 SENTENCE = 6  # words of a lead at least
 DATED = 12  # words of a sentence that names a day and tells little else, at most
 LEAD = 10  # words of a sentence that is no headline, though no other line is one
 HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
-SITE = re.compile(
-    r"(?:Also|More) on [\w.-]+\.[a-z]{2,9}\b|\w{1,4} [\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,4}: "
-)  # "On Ledger.com: …"
-POINTED, POINTED_LONGEST = 3, 160  # words of the title that is pointed to, at least; its characters at most
-POINTING = 4  # words before the bar that points to another story, at most
 PLACE = 40  # characters in which a report names its place
 TITLE, LONG_TITLE, LONGEST = range(2, 31), range(31, 51), 300  # words of a title; of a long one, and its characters
 
@@ -67,7 +62,7 @@ def is_date_line(text: str, lang: str) -> bool:
 def is_published_in(text: str, lang: str) -> bool:
     """Whether a line says that the page was published in what the next line names: a magazine, a section."""
     words = spoken(text, lang)
-    return 1 < len(words) <= PAIR and words[-1] in stopwords(lang) and furniture(text, lang)[UPDATED] >= EDGE
+    return 1 < len(words) <= IN and words[-1] in stopwords(lang) and furniture(text, lang)[UPDATED] >= EDGE
 
 
 def is_update(text: str, lang: str) -> bool:
@@ -174,52 +169,9 @@ def tells_day(text: str, lang: str) -> bool:
     return len(spoken(text, lang)) <= DATED and dated(text, lang) and bool(days(text, lang) or CLOCK.search(text))
 
 
-def points_elsewhere(text: str, lang: str) -> bool:
-    """Whether a line points to another story: "Related: …", "READ | …", "[Read: …]", "[ The isles ]"."""
-    told = text.strip(" []")
-    sent = sends_on(told, lang) or (told != text and is_bracketed(text.strip(), told))
-    return sent or SITE.match(told) is not None or goes_on_with_title(told, lang)
-
-
-def sends_on(text: str, lang: str) -> bool:
-    """Whether what stands before a colon or a bar sends to another story, or announces one."""
-    head, colon, title = text.replace("：", ":").partition(":")
-    if colon and (says_go(head, title, lang) or whole(head, phrases(lang)) == RELATED):
-        return True
-    before, bar, behind = text.partition(" | ")
-    if not bar:
-        return False
-    few = len(before.split()) <= POINTING
-    return says_go(before, behind, lang) or (few and furniture(before, lang)[RELATED] >= EDGE)
-
-
-def is_bracketed(text: str, told: str) -> bool:
-    """Whether a text is in square brackets, what is told in them no sentence, and a colon or a blank says of a link."""
-    bracketed = text[:1] + text[-1:] == "[]" and not ending(told)[0]
-    return bracketed and (":" in told or "：" in told or text[1] == " ")
-
-
-def goes_on_with_title(text: str, lang: str) -> bool:
-    """Whether words that announce another story stand before its title: "À lire aussi Le port sera dragué"."""
-    small, known = spoken(text, lang), phrases(lang)
-    if len(small) not in TITLE or small[0] not in known.sizes or ending(text)[0]:
-        return False
-    sizes = range(PAIR, len(small) - POINTED + 1)
-    told = max((size for size in sizes if known.kinds.get(small[:size]) == RELATED), default=0)
-    return told > 0 and tokens(text)[told][0].isupper() and small[told - 1] not in LINKING
-
-
 def signs(text: str) -> bool:
     """Whether a line begins with a dash, as who said what stands above: "— Ada Orr, mayor"."""
     return text.startswith(("— ", "– "))
-
-
-def says_go(word: str, title: str, lang: str) -> bool:
-    """Whether a word sends to a title of some words: of such lines of marked pages none was the article's."""
-    title = title.strip()
-    said = lowered(word.strip()) in listed("pointers", lang)
-    titled = not (title[:1].islower() or title.endswith("."))  # "Watch: a period of four hours on deck."
-    return said and titled and len(title) <= POINTED_LONGEST and len(title.split()) >= POINTED
 
 
 def asks(text: str) -> bool:

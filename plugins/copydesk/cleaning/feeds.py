@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person, is_sentence
 from copydesk.cleaning.phrases import tokens
-from copydesk.cleaning.reasons import listed, says
+from copydesk.cleaning.sayings import listed, says
 from copydesk.language import lowered, stopwords
 from copydesk.language.lexicons import jobs
 

@@ -6,9 +6,10 @@ import re
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day, points_elsewhere
+from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day
 from copydesk.cleaning.marks import ADDRESS, ending, furniture
 from copydesk.cleaning.phrases import EDGE, WHOLE
+from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.language.rows import cells
 from copydesk.language.wrapping import ITEM
 

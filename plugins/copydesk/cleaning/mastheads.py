@@ -12,7 +12,7 @@ from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.newsletters import known
 from copydesk.cleaning.phrases import tokens
-from copydesk.cleaning.reasons import says
+from copydesk.cleaning.sayings import says
 from copydesk.language import LANGUAGES, lexicon, lowered
 from copydesk.language import UNSPACED as SCRIPTS
 

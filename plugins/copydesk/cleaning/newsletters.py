@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_sentence
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import tokens
-from copydesk.cleaning.reasons import listed
+from copydesk.cleaning.sayings import listed
 from copydesk.language import lowered
 
 if TYPE_CHECKING:

@@ -5,24 +5,15 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import (
-    RELATED,
-    asks,
-    is_by_line,
-    is_day,
-    is_sentence,
-    opens,
-    points_elsewhere,
-    reads_as_title,
-)
+from copydesk.cleaning.facts import asks, is_by_line, is_day, is_sentence, opens, reads_as_title
 from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.lists import together
-from copydesk.cleaning.marks import ending, furniture
-from copydesk.cleaning.phrases import WHOLE
-from copydesk.cleaning.reasons import NAMES, listed
+from copydesk.cleaning.marks import ending
+from copydesk.cleaning.pointing import announces, points_elsewhere, shouts
+from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.sayings import LABEL, says_alone
 from copydesk.cleaning.series import HEADING
 from copydesk.cleaning.wording import takes_up
-from copydesk.language import plainly
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
@@ -31,8 +22,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 CUT = 2  # its place in what `ending` gives
-SIGNS = " *•:→›»>"  # around what a line says alone
-LABEL = 120  # characters of a line that announces something and says nothing else, at most, with its blanks
 TITLES = 5  # titles below a line that announces them, at most
 DIGEST = 6  # sentences of a program's summary, at most
 TEASER = 40  # words of a teaser at most; paragraphs behind a box and a heading have more
@@ -83,12 +72,6 @@ def is_boxed(sheet: Sheet, at: int, first: int) -> bool:
     return len(text) <= LABEL and titled
 
 
-def shouts(text: str, lang: str) -> bool:
-    """Whether a line points to another story with words in capitals: "WATCH | Fishermen find a cylinder"."""
-    word, bar, _ = text.partition(" | ")
-    return bool(bar) and word.isupper() and points_elsewhere(text, lang)
-
-
 def is_teased(sheet: Sheet, at: int) -> bool:
     """Whether a title stands below a line that announces other stories, and nothing but titles between.
 
@@ -129,20 +112,10 @@ def sums_up(text: str) -> bool:
     return ending(text.strip())[0] and not opens(text)
 
 
-def says_alone(text: str, name: str, lang: str) -> bool:
-    """Whether a line is an entry of a list, in its language or in English, and says nothing else."""
-    return len(text) <= LABEL and plainly(text.strip(SIGNS)) in listed(name, lang)
-
-
 def announced(sheet: Sheet) -> Mapping[int, str]:
     """The titles and sentences of other stories below a line that announces them."""
     labels = sheet.announcements
     return {line: NAMES["related"] for at in labels for piece in stories(sheet, at + 1) for line in sheet.pieces[piece]}
-
-
-def announces(text: str, lang: str) -> bool:
-    """Whether a line says that other stories follow, and nothing else."""
-    return len(text) <= LABEL and furniture(text, lang)[RELATED] == WHOLE
 
 
 def stories(sheet: Sheet, first: int) -> range:

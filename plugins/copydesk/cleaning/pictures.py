@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import TAIL, credits_in, is_maker, names_maker, shows_agency, signed_behind
-from copydesk.cleaning.facts import CREDIT, is_person
+from copydesk.cleaning.facts import CREDIT, FULL, is_person
 from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import EDGE
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 WHY = NAMES["credit"]
 AND = re.compile(r", | (?:and|und|et|y|e|en|i|и|ve|&|och|og) ")  # between two names
 FEW = 0.25  # of a body's headings at most that are names of people, where these are of pictures
-FULL = 2  # words of a full name
 ROLE = range(3, 71)  # characters of what somebody is
 UNDER = 150  # characters of a caption that stands beside its credit at most: longer ones are leads
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_sentence
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
-from copydesk.cleaning.reasons import speaks
+from copydesk.cleaning.sayings import speaks
 from copydesk.cleaning.signers import HEAD
 from copydesk.cleaning.sources import TOLD, plain
 from copydesk.language.wrapping import ITEM

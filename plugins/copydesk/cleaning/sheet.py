@@ -20,7 +20,7 @@ from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.newsletters import notices
-from copydesk.cleaning.others import announces
+from copydesk.cleaning.pointing import announces
 from copydesk.cleaning.sources import plain
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import (
+    FULL,
     NAMED,
     is_by_line,
     is_date_line,
@@ -19,7 +20,8 @@ from copydesk.cleaning.facts import (
     tells_day,
 )
 from copydesk.cleaning.phrases import tokens
-from copydesk.cleaning.reasons import NAMES, listed
+from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.sayings import listed
 from copydesk.language import lowered, stopwords
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 HEAD, SIGNED = 4, 2  # first lines of the body that may tell of who wrote, and when; last ones that tell who
 HANDLE = re.compile(r"@[\w.]+")  # glued to a name: "By Ada Orr@adaorr"
-FULL, STORY = 2, 5  # words of a full name; lines of a story at least, below which a stranger to it wrote it
+STORY = 5  # lines of a story at least, below which a stranger to it wrote it
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:

@@ -10,7 +10,8 @@ from copydesk.cleaning.facts import is_ago, is_stamp
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.others import announced
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
-from copydesk.cleaning.reasons import NAMES, listed
+from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.sayings import listed
 from copydesk.language import lowered
 
 if TYPE_CHECKING:
