@@ -1,46 +1,98 @@
-"""A sheet in, what was found around an article before its lines were judged out: of mails, feeds, wikis, prints."""
+"""A seed in, the frame around its article out, of mails, feeds, wikis and prints; and the rules that take it away."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
+from copydesk.cleaning.newsletters import notices
 from copydesk.cleaning.reasons import NAMES
+from copydesk.language.mails import Header
+from copydesk.language.pages import pages
+from copydesk.language.prints import header
+from copydesk.language.wikis import wiki
+from copydesk.language.wrapping import unquoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.cleaning.sheet import Sheet
+    from copydesk.model import Seed
 
 SIGNATURE = 10  # lines of a mail's signature at most
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What programs put around an article, by the indexes of a sheet's lines: no part of the page to be judged."""
+
+    header: tuple[int, ...] = ()  # of a forwarded mail, and what stands above it
+    subject: int = -1  # the line of its subject
+    signature: tuple[int, ...] = ()  # the numbers of the dashes above a mail's signature, which are no lines of it
+    notices: tuple[int, ...] = ()  # what a newsletter says of itself above its article
+    posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
+    printed: tuple[int, ...] = ()  # what a browser printed around the pages, and the page's address
+    wiki: tuple[int, ...] = ()  # what Wikipedia puts around an article
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """All of them."""
+        told = (self.header, self.notices, self.printed, self.wiki, self.posted.above, self.posted.below)
+        return frozenset().union(*told)
+
+
+def frame(seed: Seed, told: Sequence[int]) -> Frame:
+    """The frame of a seed, of whose lines those that are `told` are a sheet's."""
+    texts = [line.text for line in seed.lines]
+    lines = [seed.lines[line] for line in told]
+    place = {line: at for at, line in enumerate(told)}
+
+    def placed(found: Iterable[int]) -> tuple[int, ...]:
+        return tuple(place[line] for line in found if line in place)
+
+    mail = header(texts) or Header(())
+    above, encyclopedia = placed(mail.lines), placed(wiki(texts).lines)
+    start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
+    return Frame(
+        header=above,
+        subject=place.get(mail.subject_at, -1),
+        signature=tuple(line.number for line in seed.lines if is_dashes(line.text)),
+        notices=tuple(notices(lines, start, seed.lang)),
+        posted=ELSEWHERE if above or encyclopedia else posted([line.text for line in lines], seed.lang),
+        printed=placed(pages(texts).lines),
+        wiki=encyclopedia,
+    )
+
+
+def is_dashes(text: str) -> bool:
+    """Whether a line is the two dashes that mail programs put above a signature."""
+    return "--" in text and unquoted(text).strip() == "--"
+
+
 def mail_header(sheet: Sheet) -> Mapping[int, str]:
     """The header of a mail that was forwarded, and what whoever forwarded it wrote above."""
-    return dict.fromkeys(sheet.header, "mail header")
+    return dict.fromkeys(sheet.frame.header, "mail header")
 
 
 def signature(sheet: Sheet) -> Mapping[int, str]:
     """What stands below the last two dashes of a mail, if it is short."""
-    last = max(sheet.signature, default=0)
+    last = max(sheet.frame.signature, default=0)
     below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
     return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
 
 
 def print_out(sheet: Sheet) -> Mapping[int, str]:
     """What a browser printed around the pages, and the page's address."""
-    return dict.fromkeys(sheet.printed, "print-out")
+    return dict.fromkeys(sheet.frame.printed, "print-out")
 
 
-def wiki(sheet: Sheet) -> Mapping[int, str]:
+def wiki_page(sheet: Sheet) -> Mapping[int, str]:
     """What Wikipedia puts around an article."""
-    return dict.fromkeys(sheet.wiki, "wiki page")
+    return dict.fromkeys(sheet.frame.wiki, "wiki page")
 
 
 def posts(sheet: Sheet) -> Mapping[int, str]:
     """What a feed of people's posts puts above one, and the answers below it."""
-    return dict.fromkeys(sheet.posted.below, NAMES["comments"]) | dict.fromkeys(sheet.posted.above, "post header")
-
-
-def elsewhere(sheet: Sheet) -> Mapping[int, str]:
-    """Lines of other stories and of comments that a first look took for body."""
-    return sheet.elsewhere
+    posted = sheet.frame.posted
+    return dict.fromkeys(posted.below, NAMES["comments"]) | dict.fromkeys(posted.above, "post header")

@@ -88,7 +88,7 @@ def brief(sheet: Sheet) -> list[int]:
 
 def encyclopedic(sheet: Sheet) -> list[int]:
     """The sentences of an encyclopedia's article, and those that a list or formula goes on: all else is beside them."""
-    aside = set(sheet.wiki)
+    aside = set(sheet.frame.wiki)
     told = (at for at, piece in enumerate(sheet.pieces) if aside and piece[0] not in aside)
     return [at for at in told if is_clause(sheet.text(at))]
 

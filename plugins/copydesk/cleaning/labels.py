@@ -31,7 +31,7 @@ def labels(sheet: Sheet, dropped: Mapping[int, str]) -> Iterator[Label]:
 
 def label(sheet: Sheet, at: int, dropped: Container[int]) -> Label:
     """What a line is: the source's own markup first, then what the labeller and the line's shape say."""
-    if at in sheet.headline or (at == sheet.subject and not sheet.headline):
+    if at in sheet.headline or (at == sheet.frame.subject and not sheet.headline):
         return Label.HEADLINE
     line = sheet.lines[at]
     if line.markup not in (None, Label.HEADLINE, Label.QUOTE):
@@ -56,9 +56,9 @@ def told(sheet: Sheet, at: int) -> Label:
 def beside(sheet: Sheet, at: int) -> Label:
     """What a dropped line is: by-lines and dates near the headline still tell something."""
     text = sheet.lines[at].text
-    if at == sheet.posted.name or (at - 1 in sheet.kept[-1:] and signed(text, sheet.lang)):
+    if at == sheet.frame.posted.name or (at - 1 in sheet.kept[-1:] and signed(text, sheet.lang)):
         return Label.BYLINE
-    if at in sheet.posted.above and sheet.posted.title >= 0:
+    if at in sheet.frame.posted.above and sheet.frame.posted.title >= 0:
         return Label.DATE if dated(text, sheet.lang) else Label.FURNITURE
     if at not in sheet.head:
         return Label.FURNITURE

@@ -49,7 +49,7 @@ def mailings(sheet: Sheet) -> Mapping[int, str]:
     first = next((at for at in said if sheet.told_above(at) >= TOLD), len(sheet.lines))
     while 0 < first < len(sheet.lines) and is_office(sheet.lines[first - 1].text):
         first -= 1
-    return dict.fromkeys([*sheet.notices, *range(first, len(sheet.lines))], "newsletter notice")
+    return dict.fromkeys([*sheet.frame.notices, *range(first, len(sheet.lines))], "newsletter notice")
 
 
 def ends(sheet: Sheet, at: int) -> bool:

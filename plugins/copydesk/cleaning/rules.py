@@ -19,6 +19,7 @@ from copydesk.cleaning import (
     reasons,
     repeats,
     signers,
+    threads,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ RULES = (
     Rule("mail header", "the header of a forwarded mail, and the note above it", frames.mail_header),
     Rule("posts", "the name, role and age above a post of a feed, and the answers below it", frames.posts),
     Rule("print-out", "what a browser prints above and below each page, and the page's address", frames.print_out),
-    Rule("wiki pages", "what Wikipedia puts around an article, and its notes and links", frames.wiki),
+    Rule("wiki pages", "what Wikipedia puts around an article, and its notes and links", frames.wiki_page),
     Rule(
         "mailings",
         "what a newsletter says of itself above and below its article, and its sender's office",
@@ -85,7 +86,7 @@ RULES = (
     Rule("below labels", "titles right below a line that announces other stories", others.below_labels),
     Rule("boxed", "titles that stand in one block with a line that announces other stories", others.boxed),
     Rule(
-        "elsewhere", "what readers answer, and other stories that are told in a title and a sentence", frames.elsewhere
+        "elsewhere", "what readers answer, and other stories that are told in a title and a sentence", threads.elsewhere
     ),
     Rule("signers", "what a page tells of who signs it, and what they are", signers.signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", others.teasers),

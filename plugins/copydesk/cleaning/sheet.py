@@ -12,21 +12,16 @@ import numpy as np
 from copydesk.cleaning.contents import above_body
 from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import RIGHTS
-from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
+from copydesk.cleaning.frames import Frame, frame
 from copydesk.cleaning.headings import headings
 from copydesk.cleaning.headline import headline
 from copydesk.cleaning.keeping import beginning, body, brief
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
 from copydesk.cleaning.marks import ending
-from copydesk.cleaning.newsletters import notices
 from copydesk.cleaning.pointing import announces
 from copydesk.cleaning.sources import plain
-from copydesk.language.mails import Header
-from copydesk.language.pages import pages
-from copydesk.language.prints import header
 from copydesk.language.rows import chapters, rows
-from copydesk.language.wikis import wiki
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
 
@@ -47,24 +42,16 @@ class Sheet:
     lines: tuple[Line, ...]
     lang: str
     furniture: frozenset[str]
-    signature: tuple[int, ...] = ()  # the numbers of the dashes above a mail's signature
-    header: tuple[int, ...] = ()  # the indexes of a forwarded mail's header, and of what stands above it
-    subject: int = -1  # the index of its subject
-    notices: tuple[int, ...] = ()  # the indexes of what a newsletter says of itself above its article
-    posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
-    printed: tuple[int, ...] = ()  # the indexes of what a browser printed around the pages, and of the page's address
-    wiki: tuple[int, ...] = ()  # the indexes of what Wikipedia puts around an article
+    frame: Frame
     elsewhere: Mapping[int, str] = field(default_factory=dict)  # other stories and comments by index, and why they go
 
     @cached_property
     def pieces(self) -> list[list[int]]:
         """The indexes of the lines of each paragraph: several where a mail program broke them.
 
-        What a mail says above its article, a browser around its pages, and a feed around its posts, is no part of the
-        page that the labeller knows.
+        Its frame is no part of the page that the labeller knows, nor are other stories and comments.
         """
-        framed = {*self.header, *self.notices, *self.printed, *self.wiki, *self.posted.above, *self.posted.below}
-        aside = framed.union(self.elsewhere)
+        aside = self.frame.lines.union(self.elsewhere)
         told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
         lines = [self.lines[at] for at in told]
         groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)
@@ -115,10 +102,10 @@ class Sheet:
     @cached_property
     def headline(self) -> tuple[int, ...]:
         """The indexes of the lines of the headline, none where the dump has no headline or it is named elsewhere."""
-        if self.wiki:
+        if self.frame.wiki:
             return ()
-        if self.posted.title >= 0:
-            return (self.posted.title,)
+        if self.frame.posted.title >= 0:
+            return (self.frame.posted.title,)
         found = headline(self)
         return () if found is None else tuple(self.pieces[found])
 
@@ -225,16 +212,4 @@ class Sheet:
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:
     """The sheet of a seed; blank lines and lines of mere rules and dots are no lines of it."""
     told = [at for at, line in enumerate(seed.lines) if any(map(str.isalnum, line.text))]
-    place = {line: at for at, line in enumerate(told)}
-    dashes = tuple(line.number for line in seed.lines if "--" in line.text and unquoted(line.text).strip() == "--")
-    texts = [line.text for line in seed.lines]
-    mail = header(texts) or Header(())
-    above = tuple(place[line] for line in mail.lines if line in place)
-    lines = tuple(map(seed.lines.__getitem__, told))
-    subject = place.get(mail.subject_at, -1)
-    start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
-    printed = tuple(place[line] for line in pages(texts).lines if line in place)
-    speaking = tuple(notices(lines, start, seed.lang))
-    encyclopedia = tuple(place[line] for line in wiki(texts).lines if line in place)
-    around = ELSEWHERE if above or encyclopedia else posted([line.text for line in lines], seed.lang)
-    return Sheet(lines, seed.lang, furniture, dashes, above, subject, speaking, around, printed, encyclopedia)
+    return Sheet(tuple(map(seed.lines.__getitem__, told)), seed.lang, furniture, frame(seed, told))

@@ -35,6 +35,11 @@ def alone(sheet: Sheet) -> Sheet:
     return sheet if lines.keys().isdisjoint(sheet.kept) else replace(sheet, elsewhere=lines)
 
 
+def elsewhere(sheet: Sheet) -> Mapping[int, str]:
+    """Lines of other stories and of comments that a first look took for body."""
+    return sheet.elsewhere
+
+
 def comments(sheet: Sheet) -> Mapping[int, str]:
     """The lines of threads: where line after line says when it was written, or offers to answer it."""
     marks = [at for at in range(len(sheet.lines)) if is_mark(sheet, at)]
