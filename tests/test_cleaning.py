@@ -10,7 +10,7 @@ from copydesk.cleaning import clean, gather, heads, shared_lines, threads
 from copydesk.cleaning.boxes import is_box
 from copydesk.cleaning.facts import is_ago, is_no_title, is_signed_day, names_writer
 from copydesk.cleaning.marks import furniture
-from copydesk.cleaning.others import announced
+from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, covered, phrases, tokens
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.reasons import NAMES
@@ -884,7 +884,7 @@ TALES = f"Read more\nWhat the county wants\n{FULL}.\nWho would pay\n{FULL}."
 )
 def test_only_other_stories_are_told_below_what_announces_them(told, goes):
     page = sheet(seed(PAGE.replace("You may also like", told)), frozenset())
-    assert bool(announced(page)) is goes
+    assert bool(other_stories(page)) is goes
 
 
 COMMENTED = """{told}

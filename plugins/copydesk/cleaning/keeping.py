@@ -19,7 +19,7 @@ from copydesk.cleaning.sources import plain
 from copydesk.cleaning.wording import takes_up, tells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from copydesk.cleaning.evidence import Numbers
     from copydesk.cleaning.sheet import Sheet
@@ -34,7 +34,11 @@ HARDLY = 1  # line of furniture on a page that is all article: there two in thre
 
 
 def body(sheet: Sheet) -> list[int]:
-    """The pieces of the body, in the order of the page."""
+    """The pieces of the body, in the order of the page.
+
+    Beside those that the labeller wants stand others that show themselves, none of which asks for another; below all of
+    these what goes on; and last what the series of all that was found hold.
+    """
     wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words) or sheet.brief
     lists = {*announced(sheet, wanted), *tables(sheet, wanted)}
     more = (
@@ -42,14 +46,19 @@ def body(sheet: Sheet) -> list[int]:
         lead(sheet, wanted),
         spared(sheet, wanted),
         held(sheet, wanted),
-        listed(sheet, set(wanted)),
+        listed(sheet, wanted),
         lists,
         framed(sheet, wanted),
         first(sheet, wanted),
     )
-    found = sorted({*wanted, *chain.from_iterable(more)})
-    found = sorted({*found, *beneath(sheet, found, lists)})
-    return sorted({*found, *series(sheet, found), *entitled(sheet, found)})
+    found = together(wanted, *more)
+    found = together(found, beneath(sheet, found, lists))
+    return together(found, series(sheet, found), entitled(sheet, found))
+
+
+def together(*pieces: Iterable[int]) -> list[int]:
+    """All of these pieces, in the order of the page."""
+    return sorted({*chain.from_iterable(pieces)})
 
 
 def likeliest(chance: Numbers, words: Numbers) -> list[int]:

@@ -23,28 +23,24 @@ BELOW, NEAR = 4, 6  # pieces below the body among which a table begins that is s
 # The chance of being body, and the words, of a line with a colon that announces a list: of nine such lines of marked
 # pages of sites that the labeller never saw, lines that it left out, eight were the article's with all of their list.
 LIKELY, LEAD_IN = 0.1, 3
-SERIES, PARAGRAPH = (
-    range(3, 21),
-    15,
-)  # entries of a list that no blank line ends; words of the paragraph below it at least
+PARAGRAPH = 15  # words of the paragraph below a list that no blank line ends, at least
 CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
 CODED = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")  # what code looks like wherever a line ends
 
 
-def listed(sheet: Sheet, wanted: Set[int]) -> list[int]:
+def listed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The items of lists most of whose items are body, or which a line of the body announces with a colon."""
     runs = (list(run) for item, run in groupby(range(len(sheet.pieces)), key=lambda at: is_item(sheet, at)) if item)
-    return [at for run in runs if is_listed(sheet, run, wanted) for at in run]
+    kept = frozenset(wanted)
+    return [at for run in runs if is_listed(sheet, run, kept) for at in run]
 
 
 def is_listed(sheet: Sheet, run: Sequence[int], wanted: Set[int]) -> bool:
     """Whether a list is the body's: a list's items stay together."""
-    above = run[0] - 1
-    sources = any(ADDRESS.search(sheet.text(at)) for at in run)
-    announced = (
-        above in wanted and len(run) in LIST and sheet.text(above).rstrip().endswith((":", "：")) and not sources
-    )
-    return announced or 2 * sum(one in wanted for one in run) >= len(run)
+    if 2 * sum(one in wanted for one in run) >= len(run):
+        return True
+    announced = len(run) in LIST and run[0] - 1 in wanted and opens_list(sheet.text(run[0] - 1))
+    return announced and not any(ADDRESS.search(sheet.text(at)) for at in run)
 
 
 def is_item(sheet: Sheet, at: int) -> bool:

@@ -54,9 +54,7 @@ def below_labels(sheet: Sheet) -> Mapping[int, str]:
 def boxed(sheet: Sheet) -> Mapping[int, str]:
     """The titles, sentences though they be, that stand together below a line that announces other stories.
 
-    Where blank lines part the paragraphs.
-
-    One line alone may be the article's: the titles between did not come along.
+    Where blank lines part the paragraphs. One line alone may be the article's: the titles between did not come along.
     """
     calls = (at for at, text in enumerate(sheet.texts) if shouts(text, sheet.lang))
     runs = [together(sheet, at + 1) for at in sheet.announcements.union(calls)]
@@ -112,7 +110,7 @@ def sums_up(text: str) -> bool:
     return ending(text.strip())[0] and not opens(text)
 
 
-def announced(sheet: Sheet) -> Mapping[int, str]:
+def other_stories(sheet: Sheet) -> Mapping[int, str]:
     """The titles and sentences of other stories below a line that announces them."""
     labels = sheet.announcements
     return {line: NAMES["related"] for at in labels for piece in stories(sheet, at + 1) for line in sheet.pieces[piece]}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_ago, is_stamp
 from copydesk.cleaning.marks import ending
-from copydesk.cleaning.others import announced
+from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import listed
@@ -31,7 +31,7 @@ def alone(sheet: Sheet) -> Sheet:
 
     Beside a report of a few lines they look like its body, and it like a caption or a teaser of theirs.
     """
-    lines = {**announced(sheet), **comments(sheet)}
+    lines = {**other_stories(sheet), **comments(sheet)}
     return sheet if lines.keys().isdisjoint(sheet.kept) else replace(sheet, elsewhere=lines)
 
 
