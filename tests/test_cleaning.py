@@ -8,11 +8,12 @@ import pytest
 
 from copydesk.cleaning import clean, gather, heads, shared_lines, threads
 from copydesk.cleaning.boxes import is_box
-from copydesk.cleaning.facts import is_ago, is_no_title, is_signed_day, names_writer
+from copydesk.cleaning.facts import is_ago, is_signed_day, names_writer
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, covered, phrases, tokens
 from copydesk.cleaning.pointing import points_elsewhere
+from copydesk.cleaning.prose import is_no_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.rules import RULES
 from copydesk.cleaning.sheet import sheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import names_speaker
 from copydesk.cleaning.marks import OPENERS
+from copydesk.cleaning.prose import names_speaker
 from copydesk.language.voices import own_voice
 from copydesk.language.wrapping import ITEM
 

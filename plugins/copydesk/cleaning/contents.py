@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_title
 from copydesk.cleaning.marks import ending
+from copydesk.cleaning.prose import is_title
 from copydesk.cleaning.series import HEADING, above_paragraph
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ import re
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import ADVERT, is_notice, is_person, is_sentence, unsigned
+from copydesk.cleaning.facts import ADVERT, is_notice, is_person
 from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
 from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.pointing import points_elsewhere
+from copydesk.cleaning.prose import is_sentence, unsigned
 from copydesk.cleaning.sayings import says
 from copydesk.language import lexicon, lowered, stopwords
 from copydesk.language.lexicons import base, jobs

@@ -1,4 +1,4 @@
-"""A line's text in, whether it could tell the date or the author, or be a title, out."""
+"""A line's text in, whether it could tell the date or the author, or whose the page is, out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
-from copydesk.cleaning.sayings import says
-from copydesk.language import UNSPACED, lexicon, lowered, sentences, stopwords
+from copydesk.language import UNSPACED, lowered, stopwords
 from copydesk.language.days import calendar, days
-from copydesk.language.mails import is_field
 from copydesk.language.wrapping import unquoted
 
 NOTICE = re.compile(
@@ -22,21 +20,15 @@ NOTICED = 160  # characters of a line that tells whose the page is at most
 AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
 NOON = re.compile(r"(?<=[ap]\.m)\.$", re.IGNORECASE)  # the stop of "3:31 p.m." ends no sentence
 COUNT = re.compile(r"^\W*\d+\s+")  # before "hours ago"
-AGENCY = re.compile(r"(?<=[.!?”\"»]) (?:[-–—/] ?)?\(?[A-Z]{2,9}\)?$")  # behind a report's last sentence: "REUTERS"
 PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2  # people who are named together as those who wrote
 NAMED, FULL = range(2, 5), 2  # words of a person's name; of a first name and a surname
 IN = 2  # words of "published in" at most
-SENTENCE = 6  # words of a lead at least
 DATED = 12  # words of a sentence that names a day and tells little else, at most
-LEAD = 10  # words of a sentence that is no headline, though no other line is one
-HEADLINE = 90  # characters of a headline of several sentences at most
 BY_LINE = 7  # words of a line that is a by-line and nothing else, at most
 DAY, HOUR = 60, 4  # characters of a line that names a day, at most; letters of what tells the hour: "Uhr", "GMT"
-PLACE = 40  # characters in which a report names its place
-TITLE, LONG_TITLE, LONGEST = range(2, 31), range(31, 51), 300  # words of a title; of a long one, and its characters
 
 
 def signed(text: str, lang: str) -> bool:
@@ -138,88 +130,6 @@ def is_person(words: list[str]) -> bool:
     return len(words) in NAMED and all(word[0].isupper() and word[-1].isalpha() for word in words)
 
 
-def opens(text: str) -> bool:
-    """Whether a line begins as a report does, with a place in capitals, and ends as a sentence."""
-    place, _, rest = text.strip()[:PLACE].replace("—", ":").replace("–", ":").replace(" - ", ":").partition(":")
-    return len(place) > 2 and place.isupper() and bool(rest.strip()) and bool(ending(text.strip())[0])  # noqa: PLR2004
-
-
-def leads(text: str, lang: str) -> bool:
-    """Whether a line is a report's first sentence: headlines of one sentence end without a full stop, and are short."""
-    text = text.strip()
-    whole = text.endswith((".", "。")) and not text.endswith("..") and len(text.split()) >= LEAD
-    return whole and (len(text) > HEADLINE or len(sentences(text, lang)) == 1)
-
-
-def is_sentence(text: str, lang: str) -> bool:
-    """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
-    text = unsigned(text)
-    words = spoken(text, lang)
-    whole = bool(ending(text)[0]) and len(words) >= SENTENCE
-    return whole and not (signed(text, lang) or tells_day(text, lang)) and max(furniture(text, lang)) < EDGE
-
-
-def unsigned(text: str) -> str:
-    """A text without the agency behind its last sentence."""
-    return AGENCY.sub("", text.strip())
-
-
 def tells_day(text: str, lang: str) -> bool:
     """Whether a sentence tells little but a day or an hour: more than a year, in few words."""
     return len(spoken(text, lang)) <= DATED and dated(text, lang) and bool(days(text, lang) or CLOCK.search(text))
-
-
-def signs(text: str) -> bool:
-    """Whether a line begins with a dash, as who said what stands above: "— Ada Orr, mayor"."""
-    return text.startswith(("— ", "– "))
-
-
-def asks(text: str) -> bool:
-    """Whether a line ends with a question mark."""
-    return text.rstrip().endswith(("?", "？"))
-
-
-def goes_on(text: str, lang: str) -> bool:
-    """Whether a line ends with "; and" or the like: what its sentence says next stands on the line below."""
-    _, mark, last = text.rpartition(";")
-    return bool(mark) and lowered(last.strip()) in lexicon("conjunctions", lang)
-
-
-def names_speaker(text: str, lang: str) -> bool:
-    """Whether a line says who says what stands below: "The minister Helena Marsh said:"."""
-    words = spoken(text, lang)
-    return ending(text.strip())[1] and bool(words) and words[-1] in lexicon("attribution", lang)
-
-
-def is_title(text: str, lang: str) -> bool:
-    """Whether a line could be a title: some words, no full stop, neither by-line nor date nor furniture."""
-    return reads_as_title(text, lang) and not dated(text, lang)
-
-
-def reads_as_title(text: str, lang: str) -> bool:
-    """The same, though it may name a year: "Results of the third quarter of 2026"."""
-    words = spoken(text, lang)
-    stop, colon, cut, _ = ending(text.strip())
-    plain = not (colon or cut or (stop and not text.rstrip().endswith(("?", "!"))))
-    return len(words) in TITLE and plain and not signed(text, lang) and max(furniture(text, lang)) < EDGE
-
-
-def is_double(text: str, lang: str) -> bool:
-    """Whether a short line is of several sentences, the last with a full stop: "A town bought a clock. It is late."."""
-    text = text.strip()
-    short = text.endswith(".") and len(text) <= HEADLINE and text[:1].isupper()
-    return short and len(sentences(text, lang)) > 1 and not (signed(text, lang) or any(furniture(text, lang)))
-
-
-def is_long_title(text: str, lang: str) -> bool:
-    """Whether a line could be a headline of more words than headlines have: it ends without a full stop."""
-    text = text.strip()
-    stop, colon, cut, _ = ending(text)
-    return len(spoken(text, lang)) in LONG_TITLE and len(text) <= LONGEST and not (stop or colon or cut)
-
-
-def is_no_title(text: str, lang: str) -> bool:
-    """Whether a line is no title whatever it looks like: an offer, a lead, a mail's subject, a date."""
-    other = opens(text) or leads(text, lang) or is_field(text, lang)
-    day = is_day(text, lang) or is_date_line(text, lang) or is_update(text, lang)
-    return other or day or says(text, "offers", lang)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_person, is_sentence
+from copydesk.cleaning.facts import is_person
 from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.prose import is_sentence
 from copydesk.cleaning.sayings import listed, says
 from copydesk.language import lowered, stopwords
 from copydesk.language.lexicons import jobs

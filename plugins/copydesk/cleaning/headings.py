@@ -9,9 +9,10 @@ import numpy as np
 
 from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, LEARNED
-from copydesk.cleaning.facts import asks, dated, goes_on, is_person, is_title, names_speaker, signs
+from copydesk.cleaning.facts import dated, is_person
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.prose import asks, goes_on, is_title, names_speaker, signs
 from copydesk.cleaning.series import HEADING, above_paragraph, titled
 from copydesk.language.lexicons import base
 from copydesk.language.wrapping import ITEM

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.credit import is_credit
-from copydesk.cleaning.facts import dated, is_long_title, is_person, is_title, tells_facts
+from copydesk.cleaning.facts import dated, is_person, tells_facts
 from copydesk.cleaning.heads import CERTAIN, TITLED, barred, may_head
 from copydesk.cleaning.keeping import BODY, CLOSE, SURE
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.prose import is_long_title, is_title
 from copydesk.cleaning.wording import said, stems
 
 if TYPE_CHECKING:

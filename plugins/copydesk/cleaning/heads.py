@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, is_credit, names_maker
-from copydesk.cleaning.facts import is_ago, is_double, is_no_title, is_published_in, names_writer, reads_as_title
+from copydesk.cleaning.facts import is_ago, is_published_in, names_writer
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.marks import CLOCK
 from copydesk.cleaning.phrases import phrases, tokens, whole
+from copydesk.cleaning.prose import is_double, is_no_title, reads_as_title
 from copydesk.cleaning.rivals import TELLING
 from copydesk.cleaning.sayings import says
 from copydesk.cleaning.series import is_hourly

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.citations import citations
 from copydesk.cleaning.decks import DECK, deck
-from copydesk.cleaning.facts import NAMED, dated, names_speaker, names_two, signed
+from copydesk.cleaning.facts import NAMED, dated, names_two, signed
 from copydesk.cleaning.marks import furniture, spoken
 from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.prose import names_speaker
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 

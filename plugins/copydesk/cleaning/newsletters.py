@@ -8,9 +8,9 @@ from itertools import accumulate, groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_sentence
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.prose import is_sentence
 from copydesk.cleaning.sayings import listed
 from copydesk.language import lowered
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import asks, is_by_line, is_day, is_sentence, opens, reads_as_title
+from copydesk.cleaning.facts import is_by_line, is_day
 from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.lists import together
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.pointing import announces, points_elsewhere, shouts
+from copydesk.cleaning.prose import asks, is_sentence, opens, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import LABEL, says_alone
 from copydesk.cleaning.series import HEADING

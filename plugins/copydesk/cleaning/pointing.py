@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from copydesk.cleaning.facts import RELATED, TITLE
+from copydesk.cleaning.facts import RELATED
 from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, WHOLE, phrases, tokens, whole
+from copydesk.cleaning.prose import TITLE
 from copydesk.cleaning.sayings import LABEL, listed
 from copydesk.language import lowered
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import is_sentence
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.prose import is_sentence
 from copydesk.cleaning.sayings import speaks
 from copydesk.cleaning.signers import HEAD
 from copydesk.cleaning.sources import TOLD, plain

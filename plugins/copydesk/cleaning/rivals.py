@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.evidence import INDEX
-from copydesk.cleaning.facts import is_no_title, is_title, tells_facts
+from copydesk.cleaning.facts import tells_facts
+from copydesk.cleaning.prose import is_no_title, is_title
 from copydesk.cleaning.titles import TITLES
 
 if TYPE_CHECKING:

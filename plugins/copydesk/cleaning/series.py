@@ -8,9 +8,10 @@ from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import LEAD
-from copydesk.cleaning.facts import asks, is_day, is_title
+from copydesk.cleaning.facts import is_day
 from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.prose import asks, is_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
