@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import copydesk
-from copydesk.language import LANGUAGES, lexicon, lowered, sentences, stem, stopwords, words
+from copydesk.language import LANGUAGES, lexicon, lowered, phrasebook, sentences, stem, stopwords, words
 
 SPLIT = [
     ("en", "Prices rose.|Wages did not."),
@@ -130,3 +130,12 @@ def test_no_pattern_is_one_at_which_an_older_python_hangs():
 )
 def test_small_letters_are_those_of_the_lists(text, low):
     assert lowered(text) == low
+
+
+@pytest.mark.parametrize("name", ["appeals", "boxes"])
+def test_a_text_holds_each_phrase_of_a_list_however_long_the_list_is(name):
+    book = phrasebook(name, "en")
+    held = {phrase: list(book.found(f"and {phrase}, said")) for phrase in lexicon(name, "en")}
+    assert all((4, phrase) in found for phrase, found in held.items())
+    assert all(book.in_text(phrase) for phrase in held)
+    assert not book.in_text("the ferry sails at noon and comes back at two")
