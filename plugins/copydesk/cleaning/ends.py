@@ -7,8 +7,8 @@ from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import ADVERT, is_notice, is_person
-from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
-from copydesk.cleaning.phrases import WHOLE
+from copydesk.cleaning.marks import ADDRESS, ending, furniture
+from copydesk.cleaning.phrases import WHOLE, tokens
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.prose import is_sentence, unsigned
 from copydesk.cleaning.sayings import says
@@ -156,6 +156,6 @@ def is_plain(sheet: Sheet, at: int) -> bool:
 
 def says_what(text: str, lang: str) -> bool:
     """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
-    words = spoken(text[:ROLE], lang)
+    words = tokens(lowered(text[:ROLE]))
     told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
     return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import (
     FULL,
-    NAMED,
     is_by_line,
     is_date_line,
     is_day,
@@ -62,13 +61,16 @@ def signers(sheet: Sheet) -> Mapping[int, str]:
     Or below it with one that the story names nowhere. Above it also a line that goes on from a name, as beside a
     picture: "is a reviewer who covers homes".
     """
-    above = sheet.lines[: sheet.kept[0]] if sheet.kept else ()
-    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in above)))
-    texts = {at: sheet.lines[at].text for at in sheet.kept}
-    last = [at for at in sheet.kept[-SIGNED:] if texts[at].startswith(names) or is_stranger(sheet, at)]
+    head, foot = sheet.kept[:HEAD], sheet.kept[-SIGNED:]
+    texts = {at: sheet.lines[at].text for at in (*head, *foot)}
+    told = {at for at, text in texts.items() if says_what(text, sheet.lang)}
+    if not told:  # as on most pages, whose lines above need not be asked for names
+        return {}
+    names = tuple(filter(None, (signer(line.text, sheet.lang) for line in sheet.lines[: sheet.kept[0]])))
     begun = {piece[0] for piece in sheet.pieces}  # what goes on a broken line is no one's role
-    first = [at for at in sheet.kept[:HEAD] if at in begun and (texts[at][:1].islower() or texts[at].startswith(names))]
-    return {at: NAMES["author"] for at in (*first, *last) if says_what(texts[at], sheet.lang)}
+    first = (at for at in head if at in begun and (texts[at][:1].islower() or texts[at].startswith(names)))
+    last = (at for at in foot if texts[at].startswith(names) or is_stranger(sheet, at))
+    return dict.fromkeys(told.intersection((*first, *last)), NAMES["author"])
 
 
 def is_stranger(sheet: Sheet, at: int) -> bool:
@@ -85,7 +87,7 @@ def signer(text: str, lang: str) -> str:
     """The name that a line gives and says nothing else but "by", "" where it gives none."""
     plain = HANDLE.sub("", text)
     words = plain.split()
-    if len(words) > NAMED.stop:  # as most lines: of a name's words, and "by"
+    if not (is_person(words) or is_person(words[1:])):  # as most lines
         return ""
     named = words[1:] if is_by_line(plain, lang) else words
     return " ".join(named) if is_person(named) else ""
