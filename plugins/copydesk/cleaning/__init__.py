@@ -1,4 +1,11 @@
-"""Seed in, Page out: every line labelled, and kept or dropped by a named rule."""
+"""Seed in, Page out: every line labelled, and kept or dropped by a named rule.
+
+A `sheet` holds what is known of a page: its frame (`frames`), what the learned `labeller` found, its `headline`, the
+body that holds together (`keeping`) and the `headings`. Where that body holds other stories, or comments (`threads`),
+the labeller looks once more without them. Then the `rules` drop lines, each by its name, and `labels` say what each is.
+What a line says is asked by modules that take its text alone: `marks`, `phrases`, `sayings`, `facts`, `prose`,
+`pointing`, `credit`; where it stands, by those that take the sheet.
+"""
 
 from __future__ import annotations
 

@@ -92,6 +92,6 @@ def is_hourly_title(sheet: Sheet, at: int) -> bool:
 def may_head(sheet: Sheet, at: int) -> bool:
     """Whether a piece could be the headline by its words alone, which may name a year and no day."""
     text = sheet.text(at)
-    title = len(tokens(text)) >= TITLED and (reads_as_title(text, sheet.lang) or is_double(text, sheet.lang))
-    dated = is_ago(text, sheet.lang) or days(text, sheet.lang)
-    return title and not (barred(sheet, at) or dated)
+    if len(tokens(text)) < TITLED or not (reads_as_title(text, sheet.lang) or is_double(text, sheet.lang)):
+        return False
+    return not (is_ago(text, sheet.lang) or days(text, sheet.lang) or barred(sheet, at))

@@ -43,14 +43,13 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     titles = [at for at in range(top + 1, sheet.begun) if may_head(sheet, at)]
     if not titles:
         return None
-    texts = [sheet.text(at) for at in range(len(sheet.pieces))]
-    others = [text for at, text in enumerate(texts) if at != top and name in text]
-    if is_letter(others, sheet.lang) or any(greets(texts[at], sheet.lang) for at in range(top + 1, titles[-1])):
+    others = [text for at, text in enumerate(sheet.texts) if at != top and name in text]
+    if is_letter(others, sheet.lang) or any(greets(text, sheet.lang) for text in sheet.texts[top + 1 : titles[-1]]):
         return below_letter(sheet, top, titles)
     if is_company(name, others) or employs(name, others) or is_kicker(sheet, top, titles[0]):
         return titles[0]
-    menu = top == 0 and len(tokens(texts[1])) <= MENU
-    return next((at for at in titles if menu and is_day(texts[at + 1], sheet.lang)), None)
+    menu = top == 0 and len(tokens(sheet.text(1))) <= MENU
+    return next((at for at in titles if menu and is_day(sheet.text(at + 1), sheet.lang)), None)
 
 
 def below_letter(sheet: Sheet, top: int, titles: Sequence[int]) -> int:
