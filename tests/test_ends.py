@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.ends import is_report, named_again
+from copydesk.cleaning.ends import named_again
+from copydesk.cleaning.prose import is_report
 from copydesk.language.voices import own_voice
 from copydesk.model import Label
 from tests.test_cleaning import PARAGRAPHS, kept, seed

@@ -6,17 +6,14 @@ import re
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.facts import ADVERT, is_notice, is_person
-from copydesk.cleaning.marks import ADDRESS, ending, furniture
-from copydesk.cleaning.phrases import WHOLE, tokens
+from copydesk.cleaning.facts import ADVERT, is_person
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.pointing import points_elsewhere
-from copydesk.cleaning.prose import is_sentence, unsigned
-from copydesk.cleaning.sayings import says
-from copydesk.language import lexicon, lowered, stopwords
-from copydesk.language.lexicons import base, jobs
+from copydesk.cleaning.prose import is_report, is_said, is_sentence, unsigned
+from copydesk.language import lowered, stopwords
+from copydesk.language.lexicons import base
 from copydesk.language.tokens import CAPITALS
-from copydesk.language.voices import QUOTED, own_voice
-from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -35,8 +32,6 @@ CLOSING, MOST = 0.15, 2
 NAMING, NAMES, PAIR, BEHIND, CLOSE_BY = 0.18, 3, 2, 9, 3
 NAMED = re.compile(rf"[{CAPITALS}][\w’'-]{{3,}}")
 INSIDE = re.compile(rf"(?<=[a-zß-ÿ,] ){NAMED.pattern}")  # not opening a sentence, where any word has a capital
-ROLE = 90  # characters in which a line says what somebody is
-ASKING = ("!", "?", "！", "？")
 
 
 def beneath(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
@@ -136,26 +131,7 @@ def closes(sheet: Sheet, at: int, apart: int) -> bool:
     return bool(likely) and told and is_report(sheet.text(at), sheet.lang)
 
 
-def is_said(text: str) -> bool:
-    """Whether a text is a quotation and nothing else: such end articles, however few words they have."""
-    return ending(text.strip())[0] and not any(map(str.isalnum, QUOTED.sub("", text)))
-
-
-def is_report(text: str, lang: str) -> bool:
-    """Whether a sentence asks nobody, and speaks of no page or outlet: it tells something, or what was said."""
-    outside = QUOTED.sub(" ", text)
-    calls = any(map(outside.__contains__, ASKING)) or own_voice(text, lang) or ITEM.match(text)
-    return not (calls or ADDRESS.search(text) or is_notice(text) or says_what(text, lang))
-
-
 def is_plain(sheet: Sheet, at: int) -> bool:
     """Whether a piece is a sentence that speaks of no furniture at all."""
     text = unsigned(sheet.text(at))
     return is_sentence(text, sheet.lang) and not any(furniture(text, sheet.lang))
-
-
-def says_what(text: str, lang: str) -> bool:
-    """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
-    words = tokens(lowered(text[:ROLE]))
-    told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
-    return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)

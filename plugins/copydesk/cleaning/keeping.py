@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.contents import entitled
-from copydesk.cleaning.ends import LEAD, beneath, is_plain, is_report, likely, tells_on
+from copydesk.cleaning.ends import LEAD, beneath, is_plain, likely, tells_on
 from copydesk.cleaning.facts import tells_facts
 from copydesk.cleaning.headings import framed, is_marked, unlearned
 from copydesk.cleaning.lists import announced, listed, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
-from copydesk.cleaning.prose import goes_on, is_sentence, is_title, opens
+from copydesk.cleaning.prose import goes_on, is_report, is_sentence, is_title, opens
 from copydesk.cleaning.series import HEADING, series
 from copydesk.cleaning.sources import plain
 from copydesk.cleaning.wording import takes_up, tells

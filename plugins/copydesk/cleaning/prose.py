@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from copydesk.cleaning.facts import dated, is_date_line, is_day, is_update, signed, tells_day
-from copydesk.cleaning.marks import ending, furniture, spoken
-from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.facts import dated, is_date_line, is_day, is_notice, is_update, signed, tells_day
+from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
+from copydesk.cleaning.phrases import EDGE, tokens
 from copydesk.cleaning.sayings import says
 from copydesk.language import lexicon, lowered, sentences
+from copydesk.language.lexicons import jobs
 from copydesk.language.mails import is_field
+from copydesk.language.voices import QUOTED, own_voice
+from copydesk.language.wrapping import ITEM
 
 AGENCY = re.compile(r"(?<=[.!?”\"»]) (?:[-–—/] ?)?\(?[A-Z]{2,9}\)?$")  # behind a report's last sentence: "REUTERS"
 SENTENCE = 6  # words of a lead at least
@@ -17,6 +20,8 @@ LEAD = 10  # words of a sentence that is no headline, though no other line is on
 HEADLINE = 90  # characters of a headline of several sentences at most
 PLACE = 40  # characters in which a report names its place
 TITLE, LONG_TITLE, LONGEST = range(2, 31), range(31, 51), 300  # words of a title; of a long one, and its characters
+ROLE = 90  # characters in which a line says what somebody is
+ASKING = ("!", "?", "！", "？")  # signs of what speaks to somebody
 
 
 def opens(text: str) -> bool:
@@ -99,3 +104,22 @@ def is_no_title(text: str, lang: str) -> bool:
     other = opens(text) or leads(text, lang) or is_field(text, lang)
     day = is_day(text, lang) or is_date_line(text, lang) or is_update(text, lang)
     return other or day or says(text, "offers", lang)
+
+
+def is_said(text: str) -> bool:
+    """Whether a text is a quotation and nothing else: such end articles, however few words they have."""
+    return ending(text.strip())[0] and not any(map(str.isalnum, QUOTED.sub("", text)))
+
+
+def is_report(text: str, lang: str) -> bool:
+    """Whether a sentence asks nobody, and speaks of no page or outlet: it tells something, or what was said."""
+    outside = QUOTED.sub(" ", text)
+    calls = any(map(outside.__contains__, ASKING)) or own_voice(text, lang) or ITEM.match(text)
+    return not (calls or ADDRESS.search(text) or is_notice(text) or says_what(text, lang))
+
+
+def says_what(text: str, lang: str) -> bool:
+    """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
+    words = tokens(lowered(text[:ROLE]))
+    told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
+    return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)

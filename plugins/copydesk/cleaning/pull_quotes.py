@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.ends import is_said
+from copydesk.cleaning.prose import is_said
 from copydesk.language.tokens import CAPITALS
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.ends import says_what
 from copydesk.cleaning.facts import (
     FULL,
     is_by_line,
@@ -19,6 +18,7 @@ from copydesk.cleaning.facts import (
     tells_day,
 )
 from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.prose import says_what
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import listed
 from copydesk.language import lowered, stopwords
