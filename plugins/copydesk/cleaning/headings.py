@@ -54,8 +54,8 @@ def is_aside(sheet: Sheet, at: int) -> bool:
 def is_field(sheet: Sheet, at: int) -> bool:
     """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""
     label, colon, _ = sheet.folded[at].partition(": ")
-    label += colon
-    often = sum(text.startswith(label) for text in sheet.folded) if colon else 0
+    said = label + colon
+    often = sum(text.startswith(said) for text in sheet.folded) if colon else 0
     return often >= ALIKE or names_speaker(sheet.text(at), sheet.lang)
 
 
