@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,9 +124,16 @@ def candidates(page: Page, written: Order | None = None) -> list[Candidate]:
 
 def landmarks(page: Page) -> Landmarks:
     """Where the headline and the article stand."""
-    head = next((at for at, line in enumerate(page.lines) if line.label is Label.HEADLINE), None)
+    head = next((at for at, line in enumerate(page.lines) if line.label is Label.HEADLINE), told_head(page))
     body = [at for at, line in enumerate(page.lines) if not line.dropped_by and at != head] or [0]
     return Landmarks(body[0] if head is None else head, tuple(body[:LEAD]), body[-1], head is not None)
+
+
+def told_head(page: Page) -> int | None:
+    """The last line above the article that ends with the title its source told: "On stage - The hotel opens again"."""
+    title = " ".join((page.seed.told.title or page.seed.found.title).split())
+    above = takewhile(lambda at: page.lines[at].dropped_by, range(len(page.lines))) if title else ()
+    return next((at for at in reversed(list(above)) if page.lines[at].text.strip().endswith(title)), None)
 
 
 def spots_in(line: Line, at: int, page: Page, where: Landmarks, written: Order | None) -> Iterator[Spot]:
