@@ -54,6 +54,8 @@ def test_what_a_picture_shows_goes_with_its_caption():
         "Tontine Coffee House, New York, 1797 — via Wikimedia Commons",
         "Photo by Ada Orr on Unsplash",
         "The bell of the island on its post, in June. Courtesy of Ada Orr",
+        "It was only in the lower thirties on Friday afternoon.HARBOUR OBSERVATORY",
+        "Even without her bell she looks forward to each Christmas. WKLM/YouTube",
         "Courtesy of Ada Orr",
         "Image caption The bell of the island on its post",
         "The bell was rung for an hour. AP",

@@ -10,9 +10,8 @@ from copydesk.cleaning.credit import (
     MORE,
     SAYING,
     TAIL,
-    adds_agency,
+    adds_maker,
     is_maker,
-    is_shouted,
     names_maker,
     signs_caption,
     tells_whose,
@@ -60,7 +59,7 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     """
     tails = {at: sheet.lines[at].text[-TAIL:].rstrip() for at in sheet.kept}
     brief = (at for at in sheet.kept[:-1] if len(sheet.lines[at].text) <= CAPTION)
-    added = [at for at in brief if is_shouted(tails[at]) or adds_agency(tails[at])]
+    added = [at for at in brief if adds_maker(tails[at])]
     return dict.fromkeys([*added, *(at for at, tail in tails.items() if signs_caption(tail, sheet.lang))], WHY)
 
 

@@ -33,8 +33,15 @@ NAME = r"[^\W\d_a-z][\w’'-]+"
 MAKER = re.compile(rf"(?:\S+ ){{3}}\S+[.!?][\"”]? (?:{NAME} ){{2,3}}for (?:[Tt]he )?{NAME}(?: {NAME}){{0,3}}$")
 # "…を出る容疑者＝13日、東京・霞ケ関で（潟沼義樹撮影）": what a picture shows, and behind the sign day, place, maker.
 SHOT = re.compile(r"＝[^。＝]{2,60}$")
-# "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals.
-SHOUTED = re.compile(r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’«»/-]{4,50}$")
+# "… le 14 février 2026. CENTRE ATHÉNAS", "… in Leeds. ADA ORR / AFP": behind the full stop the maker in capitals, or
+# glued to it: "Friday afternoon.NOAA".
+SHOUTED = re.compile(
+    r"[.!?»”\"] [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .,'’«»/-]{4,50}$|[a-zß-ÿ]{2}[.!?][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ /-]{2,50}$"
+)
+# "… looks forward to Christmas. WAFB/YouTube": whose film it is, and where it was seen.
+FILMED = re.compile(
+    r"[.!?»”\"] [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}/(?:Facebook|Instagram|TikTok|Twitter|X|YouTube)$"
+)
 # "… before the school © VS Tristach", "© Ada Orr/MODIS": of fifteen such on marked pages none was the article's.
 OWNED = re.compile(r"(?:^|\S ?)© ?[^.!?©]{2,60}$")
 SHOUTED_FIRST = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){0,2}(?:PH|F)OTOS?(?: BY)? [A-Z]")  # "SUBMITTED PHOTO Ada Orr …"
@@ -132,6 +139,11 @@ def signs_caption(tail: str, lang: str) -> bool:
     made = " for " in tail and MAKER.search(tail) is not None
     given = tail.endswith((")", "]")) and signed_behind(tail, lang)
     return made or given or ("＝" in tail and SHOT.search(tail) is not None)
+
+
+def adds_maker(tail: str) -> bool:
+    """Whether behind the last full stop of a line's end stands a name in capitals, an agency, or whose film it is."""
+    return is_shouted(tail) or adds_agency(tail) or ("/" in tail and FILMED.search(tail) is not None)
 
 
 def is_shouted(tail: str) -> bool:

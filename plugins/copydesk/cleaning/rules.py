@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning import (
     boxes,
     captions,
+    consents,
     contents,
     decks,
     frames,
@@ -68,6 +69,7 @@ RULES = (
         "a short line that speaks of links that earn or of the letter it stands in, and what a paper asks",
         boxes.boxes,
     ),
+    Rule("consents", "what a board asks to be allowed to know of its readers, and its labels", consents.consents),
     Rule("notices", "a line that says whose the page is", boxes.notices),
     Rule("begun twice", "a paragraph that the next line begins again and finishes", repeats.begun_twice),
     Rule("numbers", "a number of one or two digits that stands alone and in no table", notes.numbers),
