@@ -20,12 +20,14 @@ __all__ = ["clean", "gather", "shared_lines"]
 def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     """Label every line that holds text, and drop by a named rule what is not of the article.
 
-    `furniture` are the lines that the seed's source puts on its pages (see `shared_lines`). Of a prepared seed and of
-    a web page, whose lines were judged when it was read, only what that found to be furniture is dropped.
+    `furniture` are the lines that the seed's source puts on its pages (see `shared_lines`). Of a prepared seed only
+    what its markup says to be furniture is dropped; of a web page, whose lines were judged when it was read, that too,
+    what its source's pages share, and what says so itself.
     """
-    if seed.prepared or any(line.markup is Label.FURNITURE for line in seed.lines):
-        known = frozenset() if seed.prepared else furniture
-        return Page(seed, tuple(as_judged(line, known) for line in seed.lines if line.text.strip()))
+    if seed.prepared:
+        return Page(seed, tuple(as_judged(line, frozenset()) for line in seed.lines if line.text.strip()))
+    if any(line.markup is Label.FURNITURE for line in seed.lines):
+        return judged_page(seed, furniture)
     from copydesk.cleaning.labels import labels  # NumPy comes with them, which who only gathers can do without
     from copydesk.cleaning.rules import dropped
     from copydesk.cleaning.sheet import sheet
@@ -38,6 +40,15 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     gone = dropped(work)
     judged = zip(work.lines, labels(work, gone), strict=True)
     return Page(seed, tuple(line.judged(found, gone.get(at, "")) for at, (line, found) in enumerate(judged)))
+
+
+def judged_page(seed: Seed, furniture: frozenset[str]) -> Page:
+    """The lines of a web page, as they were judged when it was read."""
+    from copydesk.cleaning.declared import declared
+
+    lines = [as_judged(line, furniture) for line in seed.lines if line.text.strip()]
+    gone = declared(lines, seed.lang)
+    return Page(seed, tuple(line._replace(dropped_by=gone.get(at, line.dropped_by)) for at, line in enumerate(lines)))
 
 
 def as_judged(line: Line, furniture: frozenset[str]) -> Line:

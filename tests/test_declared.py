@@ -1,0 +1,53 @@
+"""A judged page in, its article out without the lines that say by themselves that they are none of it."""
+
+import pytest
+
+from copydesk.cleaning import clean
+from copydesk.model import Label, Line, Seed
+from tests.test_lists import LONG
+
+MENU = ("Home", Label.FURNITURE)
+
+
+def dropped(*rows, lang="en"):
+    """What was dropped of a page whose menu was seen for what it is, and by which name."""
+    lines = tuple(Line(at, text, markup) for at, (text, markup) in enumerate((MENU, *rows), 1))
+    page = clean(Seed("seeds/a.html", "", "html", lines, lang=lang))
+    return {line.text: line.dropped_by for line in page.dropped if line.text != MENU[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Never miss a story: sign up for the Harbour Ledger's free daily newsletter.", "advert"),
+        ("This post contains affiliate links: we may earn a commission if you buy through them.", "advert"),
+        ("Get a demo", "advert"),
+        ("These cookies are necessary for the website to function and cannot be switched off.", "cookie notice"),
+        ("\u00a92026 Ada Orr. Distributed by the Harbour Press Agency.", "legal notice"),
+        ("The bell of the island on its post, in June. Ada Orr/Getty Images", "picture credit"),
+        ("Read more: The ferry that nobody asked for", "related stories"),
+    ],
+)
+def test_what_says_so_itself_goes(text, why):
+    rows = [(row, Label.PARAGRAPH) for row in LONG]
+    assert dropped(*rows[:2], (text, Label.PARAGRAPH), *rows[2:]) == {text: why}
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("Read more: The ferry that nobody asked for", Label.QUOTE),
+        ("Line | Fare | Since", Label.ROW),
+        ("Orr told the council that people sign up for the free newsletter and never read it.", Label.PARAGRAPH),
+    ],
+)
+def test_what_is_quoted_a_table_or_told_stays(text, markup):
+    rows = [(row, Label.PARAGRAPH) for row in LONG]
+    assert dropped(*rows[:2], (text, markup), *rows[2:]) == {}
+
+
+def test_a_heading_goes_with_a_section_that_holds_nothing_else():
+    box = ("Never miss a story: sign up for the Harbour Ledger's free daily newsletter.", Label.PARAGRAPH)
+    own, ours = ("What the council says", Label.HEADING), ("From the tower", Label.HEADING)
+    rows = [(row, Label.PARAGRAPH) for row in LONG]
+    assert dropped(*rows[:2], ours, box, own, box, *rows[2:], ours, box) == {ours[0]: "advert", box[0]: "advert"}
