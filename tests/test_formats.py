@@ -1,9 +1,7 @@
 """Reading web pages, feeds, mail, JSON lines, Word documents and PDF: invented files in, seeds out."""
 
 import html
-import io
 import json
-import zipfile
 from email.message import EmailMessage
 
 import numpy as np
@@ -15,6 +13,7 @@ from copydesk.model import CopydeskError, Label
 from copydesk.reading import glance, read
 from copydesk.reading.page.evidence import CROWD
 from copydesk.reading.page.judge import settled
+from tests.packed import word
 
 FIRST = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return to the bay."
 SECOND = "Work begins in March, the board said, and the quay stays open to fishing boats while the cranes are moved."
@@ -438,30 +437,6 @@ def test_a_bad_json_line_is_named_and_the_others_are_read(seeds, row):
     assert (caught.value.kind, caught.value.line) == ("json", 1)
 
 
-WORD = (
-    '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
-    f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p><w:p><w:r><w:t>{SECOND}</w:t></w:r></w:p></w:body></w:document>"
-)
-TYPES = (
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override '
-    'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
-    'document.main+xml"/></Types>'
-)
-LINKS = (
-    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
-)
-
-
-def word():
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as packed:
-        for name, text in (("[Content_Types].xml", TYPES), ("_rels/.rels", LINKS), ("word/document.xml", WORD)):
-            packed.writestr(name, text)
-    return stream.getvalue()
-
-
 def pdf(text):
     """The smallest PDF with one line of text."""
     drawn = f"BT /F1 12 Tf 20 700 Td ({text}) Tj ET" if text else ""
@@ -483,7 +458,7 @@ def pdf(text):
 
 
 def test_a_word_document(seeds):
-    assert [line.text for line in seeds("quay.docx", word())[0].lines] == [FIRST, SECOND]
+    assert [line.text for line in seeds("quay.docx", word([FIRST, SECOND]))[0].lines] == [FIRST, SECOND]
 
 
 def test_a_pdf(seeds):

@@ -1,4 +1,4 @@
-"""A Word document in, one Seed out."""
+"""A Word document in, one Seed out, or those of an export."""
 
 from __future__ import annotations
 
@@ -10,14 +10,22 @@ from xml.sax import SAXException
 from zipfile import BadZipFile
 
 from copydesk.model import CopydeskError, Seed
+from copydesk.reading import clippings
 from copydesk.reading.page.lines import fragment
 
 if TYPE_CHECKING:
+    from copydesk.model import Line
     from copydesk.reading.raw import Raw
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     """The document's text; raises `CopydeskError` without the extra `docx`, or where the file is damaged."""
+    found = text(raw)
+    return clippings.seeds(raw.path, found) or (Seed(raw.path, "", "docx", found),)
+
+
+def text(raw: Raw) -> tuple[Line, ...]:
+    """The document's lines; raises as `read` does."""
     try:
         import mammoth
     except ImportError as error:
@@ -37,4 +45,4 @@ def read(raw: Raw) -> tuple[Seed, ...]:
         zlib.error,
     ) as error:
         raise CopydeskError("docx", "The Word document is damaged.", "Save it as text.", raw.path) from error
-    return (Seed(raw.path, "", "docx", fragment(html, raw.path)),)
+    return fragment(html, raw.path)

@@ -7,6 +7,7 @@ from email import message_from_bytes
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Label, Line, Seed
+from copydesk.reading import clippings
 from copydesk.reading.encodings import sound
 from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.evidence import evidence
@@ -30,12 +31,17 @@ LONG = 50  # characters from which a line that stands twice is a doubled paragra
 DATED = 100  # characters of such a line at most
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
-    """The page's one article, with the lines that are none of it too; raises `CopydeskError` where there is no text."""
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
+    """The page's one article, with the lines that are none of it too, or those of an export.
+
+    Raises `CopydeskError` where there is no text.
+    """
     root, found = parsed(raw)
+    made = lines(found)
+    if export := clippings.seeds(raw.path, made):
+        return export
     said = statements(root)
     known = facts(root, said)
-    made = lines(found)
     body = settled(judge(found, evidence(root, said, known.title)), [line.markup is Label.HEADING for line in made])
     return (Seed(raw.path, "", "html", tuple(mark(made, body, known.title)), found=known),)
 
@@ -56,7 +62,7 @@ def parsed(raw: Raw) -> tuple[HtmlElement, list[Block]]:
     return root, found
 
 
-def read_archive(raw: Raw) -> tuple[Seed, ...]:
+def read_archive(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     """A page that a browser saved with its pictures in one file: its first HTML part."""
     message = message_from_bytes(raw.content)
     parts = (part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html")

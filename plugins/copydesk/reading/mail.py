@@ -1,4 +1,4 @@
-"""A saved mail in, one Seed out: its headers as Facts, the part that holds its article as Lines."""
+"""A saved mail in, one Seed out: its headers as Facts, its article's part as Lines; or the Seeds of an export."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.mails import bare
 from copydesk.model import CopydeskError, Facts, Seed
+from copydesk.reading import clippings
 from copydesk.reading.bodies import article
 from copydesk.reading.dates import day
 from copydesk.reading.encodings import sound
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
-    """The mail's article; raises `CopydeskError` where it has no text."""
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
+    """The mail's article, or those of the export that it brings; raises `CopydeskError` where it has no text."""
     try:
         content = raw.content.removeprefix(BOM_UTF8).lstrip()  # above the first header stands nothing
         message: EmailMessage = message_from_bytes(content, policy=email.policy.default)
@@ -34,6 +35,8 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError) as error:
         # the standard library's parser lets all of these through for damaged headers
         raise CopydeskError("mail", "The mail is damaged.", "Save its text instead.", raw.path) from error
+    if export := clippings.seeds(raw.path, text.lines):
+        return export
     date = inner if inner.date else outer
     found = replace(date, title=inner.title or outer.title, source=inner.source or outer.source)
     return (Seed(raw.path, "", "mail", text.lines, found=found, warnings=text.warnings),)

@@ -51,10 +51,10 @@ def read(part: MIMEPart, path: str) -> tuple[Line, ...]:
 def document(this: str, raw: Raw) -> tuple[Line, ...]:
     """The lines of a Word or PDF file, none without the extra that reads it or where it is damaged."""
     try:
-        (seed,) = import_module(f"copydesk.reading.{DOCUMENTS[this]}").read(raw)
+        found: tuple[Line, ...] = import_module(f"copydesk.reading.{DOCUMENTS[this]}").text(raw)
     except CopydeskError:
         return ()
-    return tuple(seed.lines)
+    return found
 
 
 def characters(data: bytes, declared: str, path: str) -> str:

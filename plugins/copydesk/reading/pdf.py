@@ -1,4 +1,4 @@
-"""A PDF with a text layer in, one Seed out."""
+"""A PDF with a text layer in, one Seed out, or those of an export."""
 
 from __future__ import annotations
 
@@ -7,17 +7,30 @@ import logging
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Facts, Seed
+from copydesk.reading import clippings
 from copydesk.reading.encodings import sound
 from copydesk.reading.lines import lines, tidy
 
 if TYPE_CHECKING:
+    from copydesk.model import Line
     from copydesk.reading.raw import Raw
 
 MOST = 200  # pages: an article has a few
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     """The text of the pages; raises `CopydeskError` without the extra `pdf`, or where there is no text to read."""
+    title, body = opened(raw)
+    return clippings.seeds(raw.path, body) or (Seed(raw.path, "", "pdf", body, found=Facts(title=title)),)
+
+
+def text(raw: Raw) -> tuple[Line, ...]:
+    """The lines of the pages; raises as `read` does."""
+    return opened(raw)[1]
+
+
+def opened(raw: Raw) -> tuple[str, tuple[Line, ...]]:
+    """The title that the file has, and its lines."""
     try:
         import pypdf
         from pypdf.errors import PyPdfError
@@ -34,4 +47,4 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     body = lines(sound("\n\n".join(pages)))
     if not any(line.text for line in body):
         raise CopydeskError("pdf", "The PDF has no text layer.", "Run it through text recognition.", raw.path)
-    return (Seed(raw.path, "", "pdf", body, found=Facts(title=title)),)
+    return title, body

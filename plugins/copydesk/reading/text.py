@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.language.pages import pages
 from copydesk.language.wikis import NONE, wiki
 from copydesk.model import Facts, Label, Seed
-from copydesk.reading import markdown
+from copydesk.reading import clippings, markdown
 from copydesk.reading.encodings import decode
 from copydesk.reading.forwarded import forwarded
 from copydesk.reading.front import front_matter
@@ -19,7 +19,7 @@ from copydesk.reading.transcripts import untimed
 
 if TYPE_CHECKING:
     from copydesk.language.wikis import Wiki
-    from copydesk.model import Line
+    from copydesk.model import CopydeskError, Line
     from copydesk.reading.raw import Raw
 
 # A heading, a quotation, a fence, strong words, a link, a note of Obsidian's: what pages copied as text do not have.
@@ -29,8 +29,8 @@ RAISED = re.compile(r"(?<=[^\W\d_]{4})\d{1,3}(?:,\s?\d{1,3})*(?=[\s.,;:)»]|$)")
 WIKIPEDIA = "Wikipedia"
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
-    """The file's one seed, with the blank lines too; raises `CopydeskError` for a draft.
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
+    """The file's one seed, with the blank lines too, or those of an export; raises `CopydeskError` for a draft.
 
     A mail's subject is no headline where the text has one itself. Below front matter a text with the marks of Markdown
     is a note of Obsidian's, Jekyll's or Hugo's under another name; one without may be a page, menus and all.
@@ -39,6 +39,8 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     rows = BREAK.split(text)
     front = front_matter(rows, raw.path, sure=True)
     if not front.start:
+        if export := clippings.seeds(raw.path, lines(text)):
+            return export
         found = cleared(untimed(lines(text)))
         page = wiki([line.text for line in found])
         if page is not NONE:

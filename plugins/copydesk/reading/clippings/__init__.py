@@ -1,0 +1,65 @@
+"""The lines of a file that a database of the press wrote in, a prepared Seed an article out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.language.wrapping import STOP
+from copydesk.model import CopydeskError, Seed
+from copydesk.reading.clippings import europresse, factiva, fields, genios, nexis
+from copydesk.reading.keys import distinct
+from copydesk.reading.signing import spelt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.model import Line
+    from copydesk.reading.clippings.documents import Clipping
+
+FORMS = (*nexis.FORMS, *factiva.FORMS, *fields.FORMS, genios.FORM, europresse.FORM)
+SENTENCE = 60  # characters of a line that ends as a sentence and may be one of an article
+STRANGE = 400  # characters of such lines outside the documents from which the file holds more than an export
+
+
+def seeds(path: str, lines: Sequence[Line]) -> tuple[Seed | CopydeskError, ...]:
+    """The articles of an export of Nexis, Factiva, ProQuest …, and why documents are none; empty for any other text.
+
+    One alone is known by its file, several each by the number that the database gives it, else by headline and day.
+    """
+    found = clippings(lines)
+    told = [one for one in found if one.lines]
+    keys = distinct([names(one) for one in told]) if len(found) > 1 else [""] * len(told)
+    made = (
+        Seed(path, "", "clipping", one.lines, found=one.facts, prepared=True, key=key)
+        for one, key in zip(told, keys, strict=True)
+    )
+    return (*made, *(textless(path, one) for one in found if not one.lines))
+
+
+def clippings(lines: Sequence[Line]) -> tuple[Clipping, ...]:
+    """The documents of an export; none where much of the text stands outside them."""
+    text = "\n".join(line.text for line in lines)
+    form = next((form for form in FORMS if form.edge.search(text) and form.sure.search(text)), None)
+    if form is None:
+        return ()
+    documents, outside = form.cut(lines)
+    return () if is_strange(outside) else tuple(map(form.read, documents))
+
+
+def is_strange(outside: Sequence[Line]) -> bool:
+    """Whether the lines outside the documents hold an article too, which would be lost."""
+    told = (line.text.strip() for line in outside)
+    return sum(len(text) for text in told if len(text) >= SENTENCE and STOP.search(text)) > STRANGE
+
+
+def names(one: Clipping) -> tuple[str, ...]:
+    """What an article may be called whatever stands around it, ever finer."""
+    facts, text = one.facts, [line.text for line in one.lines]
+    headline = f"{facts.title} {facts.date or ''}".strip()
+    return (one.number or headline or text[0], f"{one.number} {headline} {facts.source}", f"({spelt(facts)}, {text!r})")
+
+
+def textless(path: str, one: Clipping) -> CopydeskError:
+    """The refusal of a document that has a head and no text."""
+    message = f"The document “{one.facts.title}” has no text." if one.facts.title else "A document has no text."
+    return CopydeskError("empty", message, "Export it again with its full text, or delete it here.", path, one.line)
