@@ -1,4 +1,4 @@
-"""The lines of a text in, what a browser printed around its pages out, and the address that somebody put beside it."""
+"""The lines of a text in, what a browser or an archive put around its pages out, and the address beside it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.language.archives import bar, original
 from copydesk.language.lexicons import LANGUAGES, lexicon
 
 if TYPE_CHECKING:
@@ -32,18 +33,19 @@ class Pages:
 
 
 def pages(texts: Sequence[str]) -> Pages:
-    """What a browser printed around each page; else the address that is alone in the first or the last line."""
+    """What a browser printed around each page; else an archive's bar, or an address alone in the first or last line."""
     short = {at: text.strip() for at, text in enumerate(texts) if len(text) <= LONGEST}
     feet = {at: found for at, text in short.items() if may_end(text) and (found := FOOT.fullmatch(text))}
     if not feet:
-        return beside(texts)
+        above = bar(texts)
+        return Pages(*above) if above.lines else beside(texts)
     first, _ = edges(texts)
     told = {at: text for at, text in short.items() if "://" in text or FIGURE.search(text)}
     heads = {at: found for at, text in told.items() if (found := HEAD.fullmatch(text)) and at not in feet}
     again = Counter(told[at] for at in heads)
     kept = {at: found for at, found in heads.items() if again[told[at]] > 1 or at == first}
     named = (found["address"] for found in (*feet.values(), *kept.values()))
-    return Pages(tuple(sorted({*feet, *kept})), next(filter(None, named), ""))
+    return Pages(tuple(sorted({*feet, *kept})), original(next(filter(None, named), "")))
 
 
 def may_end(text: str) -> bool:
@@ -58,7 +60,7 @@ def beside(texts: Sequence[str]) -> Pages:
     for at in (first,) if many else (first, last):
         found = alone().fullmatch(texts[at].strip()) if texts else None
         if found:
-            return Pages((at,), found["address"])
+            return Pages((at,), original(found["address"]))
     return Pages()
 
 

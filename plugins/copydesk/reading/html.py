@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.model import CopydeskError, Label, Line, Seed
 from copydesk.reading import clippings
 from copydesk.reading.encodings import sound
+from copydesk.reading.page.archived import bare
 from copydesk.reading.page.blocks import blocks
 from copydesk.reading.page.evidence import evidence
 from copydesk.reading.page.facts import facts, origin
@@ -55,7 +56,7 @@ def glance(raw: Raw) -> tuple[Seed, ...]:
 
 def parsed(raw: Raw) -> tuple[HtmlElement, list[Block]]:
     """The page's tree and blocks; raises `CopydeskError` where it has no text."""
-    root = tree(raw.content, raw.path)
+    root = bare(tree(raw.content, raw.path))
     found = blocks(root)
     if not found:
         raise CopydeskError("empty", "The page holds no text.", "Save it again, when it has loaded.", raw.path)
