@@ -324,3 +324,32 @@ def test_a_long_file_beside_an_article_is_left(seed):
     made = seed(mail)
     assert [line.text for line in made.lines if line.text] == [FIRST, SECOND, THIRD]
     assert made.warnings == ("not read, save it as a seed if it is wanted: log.txt",)
+
+
+def boxed(number, text, more=""):
+    """A mail as a mailbox holds it."""
+    head = f"From - Fri Nov 20 07:01:00 2026\n{more}Message-ID: <{number}@harbour.example>\nSubject: {TITLE}\n"
+    return f"{head}Date: Fri, 20 Nov 2026 07:01:00 +0000\nFrom: Harbour Weekly <news@harbour.example>\n\n{text}\n\n"
+
+
+PARTS = [boxed(1, STORY), boxed(2, f"{FIRST}\n\n>From here on ferries wait.\n\n{SECOND}")]
+
+
+@pytest.mark.parametrize("name", ["Inbox.mbox", "Inbox"])
+def test_a_mailbox_gives_a_seed_a_mail_known_by_the_mails_own_name(tmp_path, name):
+    (tmp_path / name).write_text("".join(PARTS))
+    found = read(tmp_path / name, tmp_path)
+    assert [(one.found.title, one.found.source, one.part) for one in found] == [
+        (TITLE, "Harbour Weekly", part) for part in (1, 2)
+    ]
+    assert "From here on ferries wait." in kept(found[1])
+    (tmp_path / name).write_text("".join((boxed(3, THIRD), *PARTS[::-1])))
+    assert {one.key: one.digest for one in read(tmp_path / name, tmp_path)[1:]} == {
+        one.key: one.digest for one in found
+    }
+
+
+def test_a_mail_that_its_owner_deleted_is_none(tmp_path):
+    (tmp_path / "a.mbox").write_text(PARTS[0] + boxed(2, SECOND, more="X-Mozilla-Status: 0009\n"))
+    (made,) = read(tmp_path / "a.mbox", tmp_path)
+    assert kept(made) == [FIRST, SECOND, THIRD]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TODAY = r"archive\.(?:today|ph|is|li|vn|fo|md)"
+TODAY = r"archive\.(?:today|ph|is|li|vn|md)"
 ADDRESS = re.compile(r"https?://\S+")
 # What archives and caches put before a page's own address.
 BEFORE = re.compile(

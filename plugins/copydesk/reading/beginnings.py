@@ -12,10 +12,29 @@ HEAD = 4096  # bytes in which a page says that it is one: comments and declarati
 PAGE = re.compile(rb"(?>(?:\s+|<\?.*?\?>|<!--.*?-->)*)<(?:!doctype\s+)?html[\s>]", re.IGNORECASE | re.DOTALL)
 RICH = b"{\\rtf"
 TABLES = (b"{", b"[")
+MAILS = re.compile(
+    rb"From (?:-|\S+) [A-Z][a-z]{2} [A-Z][a-z]{2} [^\n]*\n[A-Za-z-]+:"
+)  # Thunderbird's boxes have no suffix
+# How files begin that people keep articles in and that are not read, what they are, and what to do.
+OTHERS = (
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "a mail of Outlook's (.msg) or an old Word document",
+        "Save it as .eml, .docx or text.",
+    ),
+    (b"!BDN", "a mailbox of Outlook's", "Drag the mails out of it, and save each as .eml or as text."),
+    (b"bplist00", "a web archive of Safari's", "Save the page as HTML, or copy its text."),
+    (b"PK\x03\x04", "packed, as e-books and OpenDocument texts are", "Save the article as text, HTML or Word."),
+)
 
 
 def suffix(data: bytes, path: str) -> str:
-    """`.html` for a page, "" for all that may be a text; raises `CopydeskError` for rich text and for JSON."""
+    """`.html` for a page, `.mbox` for mails, "" for all that may be a text; raises `CopydeskError` for all else."""
+    for begun, what, hint in OTHERS:
+        if data.startswith(begun):
+            raise CopydeskError("format", f"The file is {what}.", hint, path)
+    if MAILS.match(data[:HEAD]):
+        return ".mbox"
     data = data.removeprefix(BOM_UTF8).lstrip()
     if data.startswith(RICH):
         raise CopydeskError("format", "The file is rich text (RTF).", "Save it as text, HTML or Word.", path)

@@ -14,6 +14,7 @@ FORMATS = {
     ".mhtml": "html.read_archive",
     ".mht": "html.read_archive",
     ".eml": "mail.read",
+    ".mbox": "mailbox.read",
     ".xml": "feed.read",
     ".rss": "feed.read",
     ".atom": "feed.read",
