@@ -18,6 +18,7 @@ FORMATS = {
     ".xml": "feed.read",
     ".rss": "feed.read",
     ".atom": "feed.read",
+    ".enex": "enex.read",
     ".jsonl": "jsonlines.read",
     ".docx": "docx.read",
     ".pdf": "pdf.read",

@@ -27,7 +27,7 @@ NAMES = {
     "category": "categories",
     "language": "lang",
 }
-DATES = ("date", "publishdate", "pubdate", "published")
+DATES = ("date", "publishdate", "pubdate", "published", "date_published")
 YES, NO = {"true", "yes", "on"}, {"false", "no", "off"}
 JEKYLL = re.compile(r"(?:^|/)\d{4}-\d{2}-\d{2}-[^/]+$")  # the names of its posts
 ADDRESS = re.compile(r"\s*<[^<>]*>")  # of mail, behind a name

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import link_address
-from copydesk.model import PARTED, Label, Line, Seed, Span, spoken, wordless
+from copydesk.model import PARTED, Facts, Label, Line, Seed, Span, spoken, wordless
+from copydesk.reading import keepers
 from copydesk.reading.commonmark import tokens
 from copydesk.reading.encodings import decode
 from copydesk.reading.front import front_matter
@@ -35,13 +36,21 @@ DASHES = re.compile(r":?-+:?")
 
 def read(raw: Raw) -> tuple[Seed, ...]:
     """The file's one seed; a heading of level 1 at its top is its headline."""
-    rows = BREAK.split(decode(raw.content, raw.path))
+    rows, noted = keepers.noted(BREAK.split(decode(raw.content, raw.path)), raw.path)
     front = front_matter(rows, raw.path)
-    lines = Walk(front.start).through(tokens("\n".join(rows[front.start :])))
-    title = next((line.text for line in lines if line.markup is Label.HEADLINE), "")
-    found = replace(front.facts, title=front.facts.title or title)
-    warnings = (*front.warnings, *dead_ends(lines))
-    return (Seed(raw.path, "", "markdown", lines, found=found, prepared=True, warnings=warnings),)
+    kept = keepers.kept(Walk(front.start).through(tokens("\n".join(rows[front.start :]))))
+    title = next((line.text for line in kept.lines if line.markup is Label.HEADLINE), "")
+    found = completed(front.facts, noted, kept.facts, Facts(title=title))
+    warnings = (*front.warnings, *dead_ends(kept.lines))
+    return (Seed(raw.path, "", "markdown", kept.lines, found=found, prepared=True, warnings=warnings),)
+
+
+def completed(facts: Facts, *others: Facts) -> Facts:
+    """What front matter says, and where it says nothing, what others do."""
+    for other in others:
+        told = {name: getattr(facts, name) or getattr(other, name) for name in ("title", "byline", "url", "tags")}
+        facts = replace(facts, **told)
+    return facts
 
 
 def dead_ends(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Value = str | list["Value"] | dict[str, "Value"]
 
-KEY = re.compile(r"([A-Za-z][\w-]{0,40})\s*:(?:\s+(.*))?$")
+KEY = re.compile(r"([A-Za-z][\w-]{0,40})\??\s*:(?:\s+(.*))?$")  # "completed?" is Joplin's
 TEXT = re.compile(r"[|>][+-]?\d?")  # the text stands in the rows below
 ITEM = re.compile(r"-(?:\s+(.*))?$")
 BELOW = re.compile(r"\s|-(?:\s|$)|[\]})]")  # how rows begin that belong to the key above
