@@ -88,7 +88,9 @@ RULES = (
     Rule("below labels", "titles right below a line that announces other stories", others.below_labels),
     Rule("boxed", "titles that stand in one block with a line that announces other stories", others.boxed),
     Rule(
-        "elsewhere", "what readers answer, and other stories that are told in a title and a sentence", threads.elsewhere
+        "elsewhere",
+        "what readers answer, other stories that are told in a title and a sentence, what agencies tell editors",
+        threads.elsewhere,
     ),
     Rule("signers", "what a page tells of who signs it, and what they are", signers.signers),
     Rule("teasers", "lines cut off at the end of the body, below a line that announces other stories", others.teasers),

@@ -1,4 +1,4 @@
-"""A sheet in, the same without what readers answer below its article, and without other stories, out."""
+"""A sheet in, the same without what readers answer, other stories, and what is for editors, out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import listed
+from copydesk.cleaning.wires import wires
 from copydesk.language import lowered
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ NEAR, HEADER = 4, 5  # lines above a thread in which it is announced; words of t
 def alone(sheet: Sheet) -> Sheet:
     """The sheet without other stories and comments, if its body holds some: the labeller looks once more at the rest.
 
-    Beside a report of a few lines they look like its body, and it like a caption or a teaser of theirs.
+    Beside a report of a few lines they look like its body, and it like a caption or a teaser of theirs. What agencies
+    write for editors goes too: a slug looks like a headline.
     """
-    lines = {**other_stories(sheet), **comments(sheet)}
-    return sheet if lines.keys().isdisjoint(sheet.kept) else replace(sheet, elsewhere=lines)
+    others = {**other_stories(sheet), **comments(sheet)}
+    lines = {**({} if others.keys().isdisjoint(sheet.kept) else others), **wires(sheet)}
+    return replace(sheet, elsewhere=lines) if lines else sheet
 
 
 def elsewhere(sheet: Sheet) -> Mapping[int, str]:

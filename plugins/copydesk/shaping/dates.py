@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 DATELINE = re.compile(r"[^–—\n]{6,60}?(?:[–—]|--|\s-\s)")  # PORT ELLERY, September 29, 2026 –
 OPENING = 4  # paragraphs among which that one stands: a release says its news in up to three lines above it
 SIGNED = 120  # characters of a line in which a writer signs
+# The foot of an agency's copy: "201715 Nov 26" is the 20th at 17:15, "20-NOV-26 14:12" the same day in Italy.
+FOOT = re.compile(
+    r"(?:^|\s)(?:(\d\d)[0-2]\d[0-5]\d ([^\W\d_]{3,4})\.? (\d\d)|(\d{1,2})-([A-Z]{3})-(\d\d) \d\d:\d\d.*)$"
+)
+FEET = 3  # last lines among which it stands
 BRIEF = 80  # characters of a line that says when a page was updated
 UNDATED = "nothing says when this was published"
 AHEAD = "{} is named as the day this was published, but has not come yet"
@@ -67,7 +72,7 @@ def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | Non
     yield found.date, found.date_from or "metadata"
     if near and near[0] > LIKELY:
         yield near[1], "text"
-    yield from ((day, "text") for day in (*dateline(page, written), *signature(page, written)))
+    yield from ((day, "text") for day in (*dateline(page, written), *signature(page, written), *filed(page)))
     yield from ((day, "url") for day in in_path(told.url or found.url))
     yield from ((day, "file name") for day in in_path(page.seed.path))
     if page.seed.kind == "html":
@@ -118,3 +123,10 @@ def signature(page: Page, written: Order) -> Iterator[datetime.date]:
     below = (line.text[:SIGNED] for line in page.lines[last + 1 : last + 2] if line.label is Label.BYLINE)
     named = days(next(below, ""), page.seed.lang, written)
     yield from (one.day for one in named if len(named) == 1)
+
+
+def filed(page: Page) -> Iterator[datetime.date]:
+    """The day on which an agency sent its copy, as the last lines say it."""
+    hits = (FOOT.search(line.text.strip()) for line in page.lines[-FEET:])
+    for day, month, year in ([part for part in hit.groups() if part] for hit in hits if hit):
+        yield from (one.day for one in days(f"{day} {month} 20{year}", page.seed.lang))

@@ -31,6 +31,8 @@ WIRE = re.compile(r"^(?:[\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)(?: ?(?:
 ADDRESS = re.compile(r" https?://\S+$| \((?:[\w-]+\.)+[a-z]{2,}\)$")
 SIGNS = "\u2022\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"
 ADORNED = re.compile(rf"^[\s{SIGNS}]+|\s+[{SIGNS}]+$")  # squares, stars and emoji around a headline
+# What an agency's headline says to editors: "UPDATE 2-Ferry fares to rise".
+ASKED = re.compile(r"^(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|REPEAT)(?: \d{1,2})?-)+(?=\S)")
 BAR = " | "  # only names of sites and sections stand behind it
 GLUE = (BAR, " – ", " — ", " - ", " · ", " » ")  # what stands between a headline and a site's name
 STEP = " > "  # between the steps of the way to a page, whose last is the headline
@@ -38,7 +40,7 @@ STEP = " > "  # between the steps of the way to a page, whose last is the headli
 
 def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     """The headline and a warning, "" where there is nothing to warn of."""
-    said = page.seed.told.title or page.seed.found.title
+    said = page.seed.told.title or ASKED.sub("", page.seed.found.title)
     if said:
         return mend(said), ""
     read = " ".join(shown(line) for line in page.lines if line.label is Label.HEADLINE)
@@ -56,7 +58,7 @@ def shown(line: Line) -> str:
 
 def unadorned(title: str) -> str:
     """A headline without the signs, and a chat's stars, around it."""
-    plain = mend(ADORNED.sub("", title))
+    plain = mend(ASKED.sub("", ADORNED.sub("", title)))
     return unstarred(plain) or mend(title)
 
 
