@@ -1,5 +1,6 @@
 """Exports of press databases: a file of several documents in, an article each out; every text here is invented."""
 
+import re
 from email.message import EmailMessage
 from textwrap import fill
 
@@ -364,6 +365,15 @@ def test_word_documents_and_mails_bring_exports_too(seeds, kind):
     mail.set_content("Attached.")
     mail.add_attachment(packed(kind), "application", DOCX, filename="export.docx")
     assert [one.found.title for one in seeds(mail.as_bytes(), "mail.eml")] == [QUAY, SEALS]
+
+
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_rich_text_brings_them_too(seeds, kind):
+    rows = [row.encode("ascii", "xmlcharrefreplace").decode() for row in EXPORTS[kind][0].split("\n")]
+    signs = re.sub(r"&#(\d+);", r"\\u\1?", "\\par\n".join(rows))
+    found = seeds(f"{{\\rtf1\\ansi {signs}}}", "export.rtf")
+    assert [one.found.title for one in found] == [title for title, *_ in EXPORTS[kind][1]]
+    assert [paragraphs(one) for one in found] == EXPORTS[kind][2]
 
 
 def test_a_page_of_factivas_is_an_export_too(seeds):

@@ -13,6 +13,7 @@ from copydesk.model import CopydeskError, Label
 from copydesk.reading import glance, read
 from copydesk.reading.page.evidence import CROWD
 from copydesk.reading.page.judge import settled
+from copydesk.reading.rtf import plain
 from tests.packed import word
 
 FIRST = "The harbour board voted on Tuesday to widen the northern quay before the winter ferries return to the bay."
@@ -459,6 +460,31 @@ def pdf(text):
 
 def test_a_word_document(seeds):
     assert [line.text for line in seeds("quay.docx", word([FIRST, SECOND]))[0].lines] == [FIRST, SECOND]
+
+
+RICH = [
+    (r"{\rtf1\ansi{\fonttbl{\f0 Arial;}}\f0 The \b quay\b0  grows.\par Soon.}", "The quay grows.\nSoon."),
+    (r"{\rtf1\ansi\ansicpg1251 \'cf\'ee\'f0\'f2}", "Порт"),
+    (r"{\rtf1\ansi K\'fcste \u8222?bald\u8220? \uc2\u233 e'\uc0\u233}", "Küste „bald“ éé"),
+    (
+        r"{\rtf1 \u-10179?\u-8994? at sea\emdash {\*\secret lost }{\pict ffd8}{\info{\title lost}}here\~now}",
+        "📞 at sea—here\xa0now",
+    ),
+    (r"{\rtf1 {\field{\*\fldinst{HYPERLINK x}}{\fldrslt The quay}} \{grows\}\line Now}", "The quay {grows}\nNow"),
+    (r"{\rtf1 \trowd\intbl Boat\cell Berths\cell\row}", "Boat\tBerths\t\n"),
+    ("{\\rtf1 One\r\nword}}}} and {{{more", "Oneword and more"),
+    (r"{\rtf1\ansicpg99999 \bin9999 lost", ""),
+]
+
+
+@pytest.mark.parametrize(("source", "wanted"), RICH)
+def test_the_words_of_rich_text(source, wanted):
+    assert plain(source.encode()) == wanted
+
+
+def test_rich_text_is_read_as_a_text(seeds):
+    (made,) = seeds("quay.rtf", rf"{{\rtf1 Quay to grow\par\par {FIRST}\par\par {SECOND}\par}}")
+    assert [line.text for line in made.lines] == ["Quay to grow", "", FIRST, "", SECOND]
 
 
 def test_a_pdf(seeds):

@@ -127,6 +127,7 @@ BEGINNINGS = [
     ("page.txt", PAGE, "text"),
     ("page.php", "<!-- -->" * 200 + PROSE, "text"),
     ("Talk at example.com", f"[1] {PROSE}", "text"),
+    ("note", f"{{\\rtf1 {PROSE}}}", "text"),
     ("Talk", f"{{{PROSE}}}", "text"),
     ("note", f'{{"title": "Quay"}}\n\n{PROSE}', "text"),
 ]
@@ -138,7 +139,8 @@ def test_a_name_that_says_nothing_leaves_it_to_the_beginning(seed, name, content
 
 
 REFUSED = [
-    ("fares.rtf", b"{\\rtf1\\ansi The ferry.}", "format"),
+    ("fares.rtf", b"The ferry.", "rtf"),
+    ("empty.rtf", b"{\\rtf1{\\info The ferry.}}", "empty"),
     ("fares.json", b'\n[{"text": "The ferry."}]', "format"),
     ("fares.ndjson", b'{"text": "The ferry."}\n\n{"text": "The quay."}\n', "format"),
     ("fares.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "format"),

@@ -29,7 +29,10 @@ OTHERS = (
 
 
 def suffix(data: bytes, path: str) -> str:
-    """`.html` for a page, `.mbox` for mails, "" for all that may be a text; raises `CopydeskError` for all else."""
+    """`.html` for a page, `.mbox` for mails, `.rtf` for rich text, "" for all that may be a text.
+
+    Raises `CopydeskError` for all else.
+    """
     for begun, what, hint in OTHERS:
         if data.startswith(begun):
             raise CopydeskError("format", f"The file is {what}.", hint, path)
@@ -37,7 +40,7 @@ def suffix(data: bytes, path: str) -> str:
         return ".mbox"
     data = data.removeprefix(BOM_UTF8).lstrip()
     if data.startswith(RICH):
-        raise CopydeskError("format", "The file is rich text (RTF).", "Save it as text, HTML or Word.", path)
+        return ".rtf"
     if data.startswith(TABLES) and (is_json(data) or all(map(is_json, data.splitlines()))):
         hint = "Write an article a line, with the keys title and text, into a file whose name ends in .jsonl."
         raise CopydeskError("format", "The file is JSON.", hint, path)

@@ -21,6 +21,7 @@ FORMATS = {
     ".enex": "enex.read",
     ".jsonl": "jsonlines.read",
     ".docx": "docx.read",
+    ".rtf": "rtf.read",
     ".pdf": "pdf.read",
 }
 
