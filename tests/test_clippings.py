@@ -70,6 +70,8 @@ Length: 122 words
 {names}
 Body
 
+Link to Image
+
 {text}
 
 Graphic
@@ -243,7 +245,7 @@ EXPORTS = {
         [[ONE, TWO]],
     ),
     "genios": (
-        f"Fährpreise steigen\n\nvon Anna Lehmann\n\nQuelle:\tHafen-Bote vom 20.11.2026, Nr. 270, S. 4\n"
+        f"Fährpreise steigen\n\nvon Anna Lehmann\n\nQuelle:\t\"Hafen-Bote\" vom 20.11.2026, Nr. 270, S. 4\n"
         f"Ressort:\tLokales\nDokumentnummer:\t20261120\n\n{HAFEN}\n\nAlle Rechte vorbehalten: https://wiso.example/document/1\n\n"
         "Alle Rechte vorbehalten: (c) Hafen-Bote GmbH\n\n© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH\n",
         [("Fährpreise steigen", DAY, "Anna Lehmann", "Hafen-Bote")],
@@ -300,6 +302,20 @@ def turned(kind, content):
     second = content.rindex(SECOND[kind]) if kind in SECOND else content.index(LINE, len(LINE))
     end = content.index(TAIL[kind]) if kind in TAIL else len(content)
     return content[:first] + content[second:end] + content[first:second] + content[end:]
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "byline"),
+    [
+        ("Quay to grow by a third\nCsongor Vaskó", QUAY, "Csongor Vaskó"),
+        ("Business Desk; SECTB\nFerry Fares Rise", "Ferry Fares Rise", ""),
+        ("Ferry Fares Rise\nBy Csongor Vaskó", "Ferry Fares Rise", "By Csongor Vaskó"),
+        ("Quay to grow by a third\nPort Ellery waits", "Port Ellery waits", ""),
+    ],
+)
+def test_the_headline_and_the_by_line_of_a_page_of_factivas(seeds, above, title, byline):
+    (made,) = seeds(shown("SHORLE0020261120emb000012", above, ""))
+    assert (made.found.title, made.found.byline) == (title, byline)
 
 
 @pytest.mark.parametrize("kind", ["old", "today", "codes", "pages", "proquest"])

@@ -35,6 +35,10 @@ NUMBER = rf"(?:{said('document', written=str.title)})[ \xa0]([A-Za-z0-9]{{20,32}
 EDGE = pattern(rf"(?:AN[ \t|]+)?{NUMBER}")
 UNIT = rf"\d[\d.,]* (?:{said('words')})"
 WORDS, COUNTED = pattern(UNIT, re.IGNORECASE), pattern(rf"WC(?:[ \t|]+{UNIT})?", re.IGNORECASE)
+NAME = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: (?:de|di|la|van|von|der|den|[^\W\d_a-z][\w.'’-]*)){0,3} [^\W\d_a-z][\w.'’-]*"
+)
+LONG = 5  # words of a headline from which a few with capitals below are a name: a section has fewer
 HOUR = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s[A-Z]{3,4})?$")
 BELOW = 12  # lines of a head below the number of words at most
 SHORT = 60  # characters of such a line at most
@@ -70,11 +74,17 @@ def shown(lines: Sequence[Line]) -> Clipping:
     """The clipping of a document without codes: headline, by-line, number of words, day, outlet, owner, text."""
     counted = first(WORDS, lines)
     above, head = told(lines[:counted]), below(lines, counted + 1)
-    byline = above.pop() if len(above) > 1 and signs(above[-1]) else ""
+    byline = above.pop() if signed(above) else ""
     texts = [text for text in told(lines[counted + 1 : head]) if not HOUR.match(text)]
     number = re.search(NUMBER, lines[-1].text)
     found = facts("".join(above[-1:]), byline, "".join(texts[1:2]), "".join(texts[:1]))
     return clipping(found, lines[head:-1], number[1] if number else "", lines[0])
+
+
+def signed(above: Sequence[str]) -> bool:
+    """Whether the last line of a head is its by-line: as by-lines are, or a name right below a long headline."""
+    below_title = len(above) > 1 and len(above[-2].split()) >= LONG
+    return len(above) > 1 and (signs(above[-1]) or (below_title and NAME.fullmatch(above[-1]) is not None))
 
 
 def below(lines: Sequence[Line], start: int) -> int:

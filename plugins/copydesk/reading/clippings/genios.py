@@ -40,7 +40,7 @@ def read(lines: Sequence[Line]) -> Clipping:
     source = OUTLET.match(either(table, "quelle"))
     outlet, day = source.groups() if source else (either(table, "quelle"), "")
     end = first(RIGHTS, lines, start)
-    found = facts("".join(above[:1]), byline, outlet, day)
+    found = facts("".join(above[:1]), byline, outlet.strip('"„“”'), day)
     return clipping(found, lines[start:end], either(table, "dokumentnummer"), lines[0], " ".join(above[1:]))
 
 

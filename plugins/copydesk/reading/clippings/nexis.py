@@ -39,6 +39,7 @@ UPPER, TITLE, ALONE = (
     said("below", written=str.capitalize),
 )
 END = re.compile(rf"(?:{UPPER}|{TITLE}):|(?:{ALONE})\s*$|\s{{8,}}(?:Copyright|©)\s")
+LINK = pattern(said("link"), re.IGNORECASE)
 COVER = re.compile(rf"\s*(?:{said('cover')})\b", re.IGNORECASE)  # the list of what was exported, above all documents
 CENTRED = re.compile(r"\s{12,}\S")
 MONTH = re.compile(r"[^\W\d_]+(?: ?[-/–] ?[^\W\d_]+)?,? \d{4}$")  # "November 2026": of magazines no day is told
@@ -102,8 +103,8 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 
 def unheaded(lines: Sequence[Line], title: str) -> list[Line]:
-    """A body without the headline, which stands at the head of each page of a PDF."""
-    return [line for line in lines if tidy(line.text) != title]
+    """A body without the headline, which stands at the head of each page of a PDF, and without links to pictures."""
+    return [line for line in lines if tidy(line.text) != title and not LINK.match(line.text)]
 
 
 EDGE = pattern(said("counted"), re.IGNORECASE)
