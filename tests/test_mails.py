@@ -10,7 +10,7 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.language import LANGUAGES, lexicon
 from copydesk.language.mails import bare, header, subject
-from copydesk.model import Label
+from copydesk.model import CopydeskError, Label
 from copydesk.reading import read
 from tests.packed import word
 from tests.test_formats import pdf
@@ -353,3 +353,10 @@ def test_a_mail_that_its_owner_deleted_is_none(tmp_path):
     (tmp_path / "a.mbox").write_text(PARTS[0] + boxed(2, SECOND, more="X-Mozilla-Status: 0009\n"))
     (made,) = read(tmp_path / "a.mbox", tmp_path)
     assert kept(made) == [FIRST, SECOND, THIRD]
+
+
+def test_a_mail_of_google_alerts_is_refused_in_words(seed):
+    mail = saved("Google Alert - cranes", name="Google Alerts <googlealerts-noreply@google.com>")
+    mail.set_content(f"=== News - 1 new result for [cranes] ===\n\n{TITLE}\nHarbour Weekly\n{FIRST[:80]} ...\n")
+    with pytest.raises(CopydeskError, match="copydesk fetch"):
+        seed(mail)

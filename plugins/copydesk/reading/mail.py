@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
 
+ALERTS = "googlealerts-noreply@google.com"  # its mails are beginnings of pages, of each some twenty words
+
+
 def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
-    """The mail's article, or those of the export that it brings; raises `CopydeskError` where it has no text."""
+    """The mail's article, or those of the export that it brings; raises `CopydeskError` where it has none."""
     try:
         content = raw.content.removeprefix(BOM_UTF8).lstrip()  # above the first header stands nothing
         message: EmailMessage = message_from_bytes(content, policy=email.policy.default)
@@ -35,6 +38,9 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     except (MessageError, LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError) as error:
         # the standard library's parser lets all of these through for damaged headers
         raise CopydeskError("mail", "The mail is damaged.", "Save its text instead.", raw.path) from error
+    if parseaddr(header(text.message, "From"))[1].lower() == ALERTS:
+        hint = "Save the pages that are wanted; `copydesk fetch` does so for their addresses."
+        raise CopydeskError("no-article", "The mail lists what Google found, and holds no article.", hint, raw.path)
     if export := clippings.seeds(raw.path, text.lines):
         return export
     date = inner if inner.date else outer
