@@ -318,6 +318,27 @@ def test_the_headline_and_the_by_line_of_a_page_of_factivas(seeds, above, title,
     assert (made.found.title, made.found.byline) == (title, byline)
 
 
+OWNED = """                 Copyright 2026 Shore Ledger Company
+                       All Rights Reserved
+                           Shore Ledger
+
+                     November 20, 2026, Friday"""
+
+
+@pytest.mark.parametrize("opening", ["PORT ELLERY: ", "Q: ", "Update: "])
+def test_a_text_may_begin_with_a_word_and_a_colon(seeds, opening):
+    head, text, tail = nexis("1 of 1 DOCUMENT", QUAY, "SECTION: NEWS").partition(ONE[:20])
+    (made,) = seeds(head + opening + text + tail)
+    assert paragraphs(made) == [opening + ONE, TWO]
+
+
+def test_the_outlet_may_stand_below_its_owner(seeds):
+    content = nexis("1 of 1 DOCUMENT", QUAY, "SECTION: NEWS")
+    start, end = content.index(f"{' ' * 31}Shore"), content.index("Friday") + len("Friday")
+    (made,) = seeds(content[:start] + OWNED + content[end:])
+    assert (made.found.title, made.found.source, str(made.found.date)) == (QUAY, SOURCE, DAY)
+
+
 @pytest.mark.parametrize("kind", ["old", "today", "codes", "pages", "proquest"])
 def test_documents_are_known_by_number_or_headline_wherever_they_stand(seeds, kind):
     content = EXPORTS[kind][0]

@@ -189,7 +189,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def behind(lines: Sequence[Line], start: int) -> int:
+def behind(lines: Sequence[Line], start: int, names: re.Pattern[str]) -> int:
     """The index of the first line with words that belongs to none of the names of parts from one on.
 
     A value that its line has not, or not whole, goes on below up to a blank line, and ends no sentence.
@@ -197,7 +197,7 @@ def behind(lines: Sequence[Line], start: int) -> int:
     within = False
     for at in range(start, len(lines)):
         text = lines[at].text.strip()
-        within = bool(text) and (LABEL.match(text) is not None or (within and not STOP.search(text)))
+        within = bool(text) and (names.match(text) is not None or (within and not STOP.search(text)))
         if text and not within:
             return at
     return len(lines)

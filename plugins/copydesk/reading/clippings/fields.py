@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PLACE = re.compile(r"; [^;]+$")  # "The Harbour Ledger; Port Ellery"
 ISSUE = re.compile(r"(.+?)[.,] ?\(?((?:[A-Z][a-z]+\.? \d|\d).*)")  # "The Harbour Ledger. (Nov. 20, 2026): News: pB4."
+BELOW = re.compile(r"(?:Database|Section):")  # the names right above a text that has none
 TURNED = re.compile(r"(.+), (The|Le|La|Les|Der|Die|Das|El)$")  # "Harbour Ledger, The"
 
 
@@ -71,7 +72,7 @@ def read(lines: Sequence[Line], names: Names) -> Clipping:
 def body(lines: Sequence[Line], names: Names) -> Sequence[Line]:
     """The lines of a text from the one on which it begins."""
     if names.below:
-        return lines[behind(lines, 0) :]
+        return lines[behind(lines, 0, BELOW) :]
     return [line._replace(text=names.begins.sub("", line.text)) if at == 0 else line for at, line in enumerate(lines)]
 
 

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from copydesk.model import Line
 
 SOURCE = re.compile(r"\s*Quelle:")
+PARTS = re.compile(r"(?:Quelle|ISSN|Ressort|Rubrik|Ausgabe|Seite|Serie|Dokumentnummer):")
 OUTLET = re.compile(r"(.+?)(?: vom |, )(?=\D{0,12}\d)(.*)")  # "Hafen-Bote vom 20.11.2026, Nr. 270, S. 4"
 
 
 def read(lines: Sequence[Line]) -> Clipping:
     """The clipping of a document: headline, by-line, names, text, address and owner."""
     head = first(SOURCE, lines)
-    start = behind(lines, head)
+    start = behind(lines, head, PARTS)
     table = fields(lines[head:start])
     above = [text for block in blocks(lines[:head]) for text in told(block)]
     byline = above.pop() if len(above) > 1 and signs(above[-1]) else ""

@@ -66,12 +66,12 @@ def body(lines: Sequence[Line]) -> int:
     """The index of the text's first line: below the name "Body", else below the last name of the head."""
     start = first(LENGTH, lines)
     named = first(BODY, lines, start)
-    return named + 1 if named < len(lines) else behind(lines, start)
+    return named + 1 if named < len(lines) else behind(lines, start, HEAD)
 
 
 def printed(lines: Sequence[Line], table: dict[str, str]) -> tuple[Facts, str]:
     """What a head of old says above its names, and its standfirst: outlet, day and edition in the middle, headline."""
-    rows = [block for block in blocks(lines) if not RIGHTS.match(block[0].text)]
+    rows = [*blocks([line for line in lines if not RIGHTS.match(line.text)])]
     at = next((at for at, block in enumerate(rows) if any(is_day(line.text) for line in block)), len(rows))
     texts = [tidy(line.text) for block in rows[: at + 1] for line in block]
     day = next((at for at, text in enumerate(texts) if is_day(text)), 0)
