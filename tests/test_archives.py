@@ -41,6 +41,14 @@ def test_the_bar_of_an_archive_goes_and_gives_the_address_and_no_day(tmp_path, a
     assert shape(page, datetime.date(2026, 12, 1)).date is None
 
 
+def test_a_note_of_onenotes_has_no_day_of_its_own(tmp_path):
+    head = f"{TITLE}\nSunday, 22 November 2026\n10:00\n\nClipped from: {URL}\n\n20 November 2026\n\n"
+    (tmp_path / "a.txt").write_text(head + STORY.removeprefix(f"{TITLE}\n\n"), encoding="utf-8")
+    (made,) = read(tmp_path / "a.txt", tmp_path)
+    article = shape(clean(made), datetime.date(2026, 12, 1))
+    assert (article.title, article.url, str(article.date)) == (TITLE, URL, "2026-11-20")
+
+
 def test_the_ruler_of_archive_today_goes_too():
     lines = f"{BARS[2]}{STORY}\n0%\n10%\n\n20%\n".split("\n")
     assert [lines[at] for at in pages(lines).lines][-3:] == ["0%", "10%", "20%"]

@@ -1,8 +1,9 @@
-"""The lines of a text in, the bar that an archive of the web put above a page out, and the page's own address."""
+"""The lines of a text in, what an archive of the web or OneNote put above a page out, and the page's own address."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ CACHED = re.compile(
     r"\s*This is Google[’']s cache of (https?://\S+?)\.? It is a snapshot of the page as it appeared on"
 )
 CACHES = re.compile(r"\s*(?:Full version|Text-only version|View source|Tip: To quickly find your search term)\b")
+# What OneNote's clipper says below the title, the day and the hour of the note.
+CLIPPED = re.compile(r"\s*(?:Clipped from|Ausschnitt aus|Découpé à partir de|Recortado de):\s*(https?://\S+)\s*$")
+CLOCK = re.compile(r"\s*\d{1,2}[:.]\d\d(?:\s?[AP]M)?\s*$", re.IGNORECASE)
 TOP = 60  # lines in which a bar stands: Wayback's names the collection, and says what it is
 FIRST = 6  # lines with text among which archive.today names itself
 SCALE = re.compile(r"\s*\d{1,2}0?%\s*$")  # the ruler beside its pages: 0%, 10% … 100%
@@ -45,7 +49,7 @@ class Bar(NamedTuple):
 
 def bar(texts: Sequence[str]) -> Bar:
     """The bar above a page of an archive; of no lines where there is none."""
-    return wayback(texts) or saved(texts) or cached(texts) or Bar()
+    return wayback(texts) or saved(texts) or cached(texts) or clipped(texts) or Bar()
 
 
 def wayback(texts: Sequence[str]) -> Bar | None:
@@ -83,6 +87,17 @@ def cached(texts: Sequence[str]) -> Bar | None:
     first = min(found)
     lines = [at for at in range(first, min(first + FIRST, len(texts))) if at == first or CACHES.match(texts[at])]
     return Bar(tuple(lines), found[first][1])
+
+
+def clipped(texts: Sequence[str]) -> Bar | None:
+    """The lines of a note of OneNote's that say when it was made, and of what."""
+    told = [at for at, text in enumerate(texts) if text.strip()][:FIRST]
+    said = next((at for at in told if CLIPPED.match(texts[at])), -1)
+    found = CLIPPED.match(texts[said]) if said >= 0 else None
+    if not found:
+        return None
+    hours = [(above, at) for above, at in pairwise(told) if at < said and CLOCK.match(texts[at])]
+    return Bar((*(at for pair in hours for at in pair), said), original(found[1]))
 
 
 def original(address: str) -> str:

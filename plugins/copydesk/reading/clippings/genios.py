@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from copydesk.model import Line
 
 SOURCE = re.compile(r"\s*Quelle:")
-PARTS = re.compile(r"(?:Quelle|ISSN|Ressort|Rubrik|Ausgabe|Seite|Serie|Dokumentnummer):")
+PARTS = re.compile(r"(?:Quelle|ISSN|Ressort|Rubrik|Ausgabe|Seite|Dokumentnummer):")
 OUTLET = re.compile(r"(.+?)(?: vom |, )(?=\D{0,12}\d)(.*)")  # "Hafen-Bote vom 20.11.2026, Nr. 270, S. 4"
 
 
