@@ -361,6 +361,7 @@ def test_a_document_without_text_is_named(seeds):
 
 
 NO_EXPORTS = [
+    f"{QUAY}\n\nLength: 122 metres\n\n{ONE}\n\n{TWO}\n\nEnd of Document\n",
     f"{QUAY}\n\n{ONE}\n\nThe list ended with the words:\n\nEnd of Document\n\n{TWO}\n",
     f"{QUAY}\n\n{ONE}\n\n122 words\n\n{TWO}\n",
     "\n\n".join((QUAY, *(f"{PUPS} {BRED}",) * 3, LINE, listed("3021", QUAY, "Orr, Ada", ONE))),

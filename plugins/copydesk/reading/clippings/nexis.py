@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from copydesk.model import Facts, Line
 
 NAMES = {kind: tuple(said(kind).split("|")) for kind in ("title", "byline", "deck")}
-LENGTH = pattern(rf"(?:{said('length')}):[\s\xa0]*\d.*", re.IGNORECASE)
-HEAD = re.compile(rf"(?:{said('length', 'title', 'byline', 'deck', 'head')}):(?:[\s\xa0]|$)", re.IGNORECASE)
+LENGTH = pattern(rf"(?:{said('length')})\s?:[\s\xa0]*\d[\d.,]*\s+(?:{said('words')}).*", re.IGNORECASE)
+HEAD = re.compile(rf"(?:{said('length', 'title', 'byline', 'deck', 'head')})\s?:(?:[\s\xa0]|$)", re.IGNORECASE)
 BODY = pattern(r"BODY:|Body")
 # What stands below the text: names in capitals, those of today alone or with capitals first, the owner in the middle.
 UPPER, TITLE, ALONE = (
