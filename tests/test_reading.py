@@ -120,6 +120,7 @@ def test_one_damaged_byte_does_not_spoil_a_utf8_file(seed):
 
 
 PAGE = f"<html><body><article><h1>Quay to grow</h1><p>{PROSE}</p></article></body></html>"
+MAIL = f"From: Harbour Ledger <desk@example.org>\nSubject: Quay to grow\nMIME-Version: 1.0\n\n{PROSE}"
 BEGINNINGS = [
     ("page.php", f"<!DOCTYPE html>\n{PAGE}", "html"),
     ("page.shtml", f"\ufeff\n<?xml version='1.0'?><!-- a --><!-- <b> -->\n{PAGE}", "html"),
@@ -130,6 +131,17 @@ BEGINNINGS = [
     ("note", f"{{\\rtf1 {PROSE}}}", "text"),
     ("Talk", f"{{{PROSE}}}", "text"),
     ("note", f'{{"title": "Quay"}}\n\n{PROSE}', "text"),
+    ("mail", MAIL, "mail"),
+    ("mail.msg-1", MAIL.replace("\n", "\r\n"), "mail"),
+    ("copied mail", MAIL.replace("MIME-Version", "To"), "text"),
+    ("letter", f"From Skerry we hear that it rained.\nNote: it stopped.\n\n{PROSE}", "text"),
+    (
+        "saved",
+        MAIL.replace("Harbour Ledger <desk@example.org>", "<Saved by Blink>")
+        .replace(PROSE, PAGE)
+        .replace("MIME", "Content-Type: text/html\nMIME"),
+        "html",
+    ),
 ]
 
 
@@ -149,6 +161,10 @@ REFUSED = [
     ("fares.epub", b"PK\x03\x04" + bytes(900), "format"),
     ("fares.webarchive", b"bplist00\xd1\x01\x02", "format"),
     ("empty.mbox", b"No mail.\n", "mail"),
+    ("clippings.zip", b"PK\x03\x04\x14\0", "format"),
+    ("Inbox", b"From a@example.org Thu Nov 12 08:00:00 2026\nSubject: Quay\n\nThe quay.\n", "format"),
+    ("feed", b"<?xml version='1.0'?>\n<!-- new -->\n<rss version='2.0'><channel/></rss>", "format"),
+    ("feed.php", b"<feed xmlns='http://www.w3.org/2005/Atom'/>", "format"),
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "empty"),
     ("rules.txt", b"---\n***\n", "empty"),

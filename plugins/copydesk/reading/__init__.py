@@ -42,8 +42,8 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | C
     """A file -> its seeds: one, or as many as the articles it holds (`part` counts them from 1), and its bad parts.
 
     The file's side-car is applied, encodings are mended, the language identified. Of a suffix that `FORMATS` does not
-    name, or none, the beginning tells whether it is a page or a text. `largest` counts bytes. Raises `CopydeskError`
-    for whatever cannot be read.
+    name, or none, the beginning tells what it is. `largest` counts bytes. Raises `CopydeskError` for whatever
+    cannot be read.
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
     told = sidecar.read(path, root)

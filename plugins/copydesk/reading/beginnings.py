@@ -10,11 +10,14 @@ from copydesk.model import CopydeskError
 
 HEAD = 4096  # bytes in which a page says that it is one: comments and declarations may stand above that
 PAGE = re.compile(rb"(?>(?:\s+|<\?.*?\?>|<!--.*?-->)*)<(?:!doctype\s+)?html[\s>]", re.IGNORECASE | re.DOTALL)
+FEED = re.compile(rb"(?>(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*)<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL)
 RICH = b"{\\rtf"
 TABLES = (b"{", b"[")
-MAILS = re.compile(
-    rb"From (?:-|\S+) [A-Z][a-z]{2} [A-Z][a-z]{2} [^\n]*\n[A-Za-z-]+:"
-)  # Thunderbird's boxes have no suffix
+PRINT = b"%PDF-"
+BOX = re.compile(rb"From (?:-|\S+) .*\d{4}\r?\n[!-9;-~]+:")  # what a mailbox puts above a mail, and its first header
+HEADERS = re.compile(rb"(?>[!-9;-~]+:.*\n(?:[ \t].*\n)*)+\r?\n")
+SENT = re.compile(rb"^(?:received|message-id|mime-version):", re.IGNORECASE | re.MULTILINE)  # what no copied mail has
+SAVED = re.compile(rb"^from:\s*<saved by ", re.IGNORECASE | re.MULTILINE)  # how browsers sign a page with its pictures
 # How files begin that people keep articles in and that are not read, what they are, and what to do.
 OTHERS = (
     (
@@ -24,27 +27,42 @@ OTHERS = (
     ),
     (b"!BDN", "a mailbox of Outlook's", "Drag the mails out of it, and save each as .eml or as text."),
     (b"bplist00", "a web archive of Safari's", "Save the page as HTML, or copy its text."),
-    (b"PK\x03\x04", "packed, as e-books and OpenDocument texts are", "Save the article as text, HTML or Word."),
+    (
+        b"PK\x03\x04",
+        "packed, as archives (ZIP), e-books and OpenDocument texts are",
+        "Unpack it among the seeds, save it as text or HTML, or end its name in .docx if it is a Word document.",
+    ),
 )
 
 
 def suffix(data: bytes, path: str) -> str:
-    """`.html` for a page, `.mbox` for mails, `.rtf` for rich text, "" for all that may be a text.
+    """The suffix of a page, a mail, rich text or a PDF, "" for all that may be a text.
 
-    Raises `CopydeskError` for all else.
+    Raises `CopydeskError` for what is none of these. A feed and a mailbox are refused too: what their articles are
+    called is only known where the file's name says that it holds several.
     """
-    for begun, what, hint in OTHERS:
-        if data.startswith(begun):
-            raise CopydeskError("format", f"The file is {what}.", hint, path)
-    if MAILS.match(data[:HEAD]):
-        return ".mbox"
     data = data.removeprefix(BOM_UTF8).lstrip()
+    if refusal := odd(data):
+        raise CopydeskError("format", f"The file is {refusal[0]}.", refusal[1], path)
+    if data.startswith(PRINT):
+        return ".pdf"
     if data.startswith(RICH):
         return ".rtf"
-    if data.startswith(TABLES) and (is_json(data) or all(map(is_json, data.splitlines()))):
-        hint = "Write an article a line, with the keys title and text, into a file whose name ends in .jsonl."
-        raise CopydeskError("format", "The file is JSON.", hint, path)
+    if (headers := HEADERS.match(data)) and SENT.search(headers[0]):
+        return ".mhtml" if SAVED.search(headers[0]) else ".eml"
     return ".html" if PAGE.match(data[:HEAD]) else ""
+
+
+def odd(data: bytes) -> tuple[str, str] | None:
+    """What bytes are that no reader takes under such a name, and the cure; `None` for all others."""
+    for begun, what, cure in OTHERS:
+        if data.startswith(begun):
+            return what, cure
+    if data.startswith(TABLES) and (is_json(data) or all(map(is_json, data.splitlines()))):
+        return "JSON", "Write an article a line, with the keys title and text, into a file whose name ends in .jsonl."
+    if BOX.match(data):
+        return "a mailbox", "End its name in .mbox."
+    return ("a feed", "End its name in .xml.") if FEED.match(data[:HEAD]) else None
 
 
 def is_json(data: bytes) -> bool:
