@@ -302,6 +302,37 @@ def test_a_slip_in_a_posts_header_makes_no_second_post(site, key):
     assert len(list(path.parent.glob("*.md"))) == len({entry.post for entry in report.entries if entry.post})
 
 
+def both_sides(line, base=""):
+    """A line as git leaves it where two branches changed it: its marks are no line of this file."""
+    return f"{'<' * 7} HEAD\n{line}{base}{'=' * 7}\n{line[:-1]} on Friday\n{'>' * 7} other branch\n"
+
+
+@pytest.mark.parametrize("begins", ["Title: ", "Seed: ", "Made: ", "The islands"])
+@pytest.mark.parametrize("base", ["", f"{'|' * 7} 2f1c\nIt was so.\n"])
+def test_a_post_that_git_could_not_merge_waits_and_its_seed_with_it(site, begins, base):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    text = path.read_text()
+    (line,) = re.findall(rf"(?m)^{begins}.*\n", text)
+    (site.seeds_path / "ferry.txt").write_text(FERRY.replace("eight", "nine"), encoding="utf-8")
+    torn = text.replace(line, both_sides(line, base))
+    path.write_text(torn)
+    report = digest.run(site)
+    assert states(report)["seeds/ferry.txt"] == "waits"
+    (problem,) = report.problems
+    assert (problem.kind, problem.line) == ("unmerged", text[: text.index(line)].count("\n") + 1)
+    assert (path.read_text(), len(posts(site)), report.orphans) == (torn, 2, ())
+    path.write_text(text)
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.AGAIN
+
+
+def test_a_post_may_show_what_git_does(site):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    path.write_text(f"{path.read_text()}\n```\n{both_sides('One.' + chr(10))}```\n")
+    assert states(digest.run(site))["seeds/ferry.txt"] is Action.KEPT
+
+
 def test_a_deleted_post_comes_back_and_the_report_says_so_with_the_cure(site):
     assert digest.run(site).notices == ()
     path = post_of(site, "seeds/library.txt")

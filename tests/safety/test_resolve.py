@@ -137,6 +137,15 @@ def test_a_post_that_no_longer_says_what_it_was_made_from_is_compared(site, conf
     assert not (site.root.parent / "elsewhere").exists()
 
 
+@pytest.mark.parametrize("conflict", [["content"]], indirect=True)
+def test_what_git_could_not_merge_is_merged_first(conflict, capsys):
+    torn = conflict.read_text() + f"\n{'<' * 7} HEAD\nOne.\n{'=' * 7}\nTwo.\n{'>' * 7} other\n"
+    conflict.write_text(torn)
+    assert main(["resolve", str(conflict), "--take", "theirs"]) == 2
+    assert "holds both sides of a merge of git's. Keep what is to stay" in capsys.readouterr().err
+    assert conflict.read_text() == torn
+
+
 @pytest.mark.usefixtures("conflict")
 @pytest.mark.parametrize("conflict", [[]], indirect=True)
 def test_a_post_without_a_conflict_is_named(site, capsys):

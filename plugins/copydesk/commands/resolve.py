@@ -41,6 +41,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if not incoming.is_file():
         raise CopydeskError("resolve", "has no new version beside it.", "Only posts in conflict do.", str(args.post))
     mine, theirs = (posting.read_text(file, settings.root) for file in (path, incoming))
+    if trouble := posting.unmerged(mine, str(args.post)):
+        raise trouble
     merged = merge(mine, theirs, base(path, mine, settings), args.take)
     if merged is None:
         print(posting.difference(mine, theirs))

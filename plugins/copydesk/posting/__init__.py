@@ -13,6 +13,7 @@ from copydesk.posting.parsing import parse_post, read_post, read_text
 from copydesk.posting.review import review
 from copydesk.posting.shelf import INCOMING, Shelf, load, penned
 from copydesk.posting.slugs import slug, spelt
+from copydesk.posting.unmerged import unmerged
 from copydesk.posting.vouching import vouch
 from copydesk.writing import sweep, write
 
@@ -57,6 +58,7 @@ __all__ = [
     "slug",
     "spelt",
     "sweep",
+    "unmerged",
     "versions",
     "vouch",
     "wanted",

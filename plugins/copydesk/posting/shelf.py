@@ -12,6 +12,7 @@ from copydesk.posting.composing import FILING
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
 from copydesk.posting.parsing import parse_post, read_anyhow, read_text, split, torn
+from copydesk.posting.unmerged import one_side, unmerged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,9 +26,9 @@ SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")  # of files that Pelican's rea
 class Shelf:
     """All posts of a site. `standing` is keyed by the posts' `Seed`; `problems` names what could not be read.
 
-    Of posts that are no UTF-8 the `garbled` hold what can be told; `locked` names, by the slug that their names bear,
-    files of which nothing can be told, and `dark` a folder of such. `loose` are by their slugs the posts that name no
-    seed: made by hand, or robbed of a line; those that only their seeds dated have no date.
+    Of posts that are no UTF-8 or not merged the `garbled` hold what can be told; `locked` names, by the slug that their
+    names bear, files of which nothing can be told, and `dark` a folder of such. `loose` are by their slugs the posts
+    that name no seed: made by hand, or robbed of a line; those that only their seeds dated have no date.
     """
 
     posts: tuple[Post, ...]
@@ -101,7 +102,9 @@ def load(folder: Path, root: Path) -> Shelf:
 def sheet(path: Path, root: Path) -> Sheet:
     """What a file says; raises `CopydeskError` if nothing can be read of it."""
     try:
-        text, trouble = read_text(path, root), None
+        text = read_text(path, root)
+        trouble = unmerged(text, relative(path, root))
+        text = one_side(text) if trouble else text
     except CopydeskError as problem:
         if problem.kind != "encoding":
             raise
