@@ -181,6 +181,14 @@ def test_what_is_refused(seed, name, content, kind):
     assert (caught.value.kind, caught.value.path) == (kind, name)
 
 
+@pytest.mark.parametrize(("name", "end"), [("a.txt", "\n"), ("a.html", "\n"), ("a.md", "\r\n")])
+def test_a_seed_that_git_could_not_merge_says_so(seed, name, end):
+    lines = (f"{'<' * 7} HEAD", PROSE, "=" * 7, PROSE.replace("Monday", "Friday"), f"{'>' * 7} other", PROSE)
+    (warning,) = seed(name, end.join(lines).encode())[0].warnings
+    assert "holds both sides of a merge of git's" in warning
+    assert seed(name, end.join(lines[:4]).encode())[0].warnings == ()
+
+
 def test_a_pipe_a_folder_and_a_missing_file_are_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import replace
 from importlib import import_module
@@ -34,6 +35,9 @@ GLANCES = FORMATS | dict.fromkeys(PAGES, "html.glance")
 
 # Lines that show a page's language best: a menu is short and often in another one.
 LONG_ENOUGH = 60
+# The marks that git leaves in a file that it could not merge, in their order.
+MARKS = tuple(re.compile(mark, re.MULTILINE) for mark in (rb"^<{7} ", rb"^={7}\r?$", rb"^>{7} "))
+UNMERGED = "holds both sides of a merge of git's: delete its marks, and what is not to stay"
 # The lines of a seed: ten times the longest of reports. More are a log or a table, and judging them takes seconds.
 MOST = 20_000
 
@@ -55,8 +59,14 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | C
         raise CopydeskError("long", f"has more than {MOST:,} lines.", "Cut it to the article.", raw.path)
     many = len(found) > 1 or seeds[0].part > 0 or bool(seeds[0].key)  # one alone keeps its key: others come and go
     plain = unwound(path, raw.content)
+    wrong = (UNMERGED,) if is_unmerged(raw.content) else ()
     finished = (
-        finish(seed, told, part=number if many else 0, content=fingerprint(seed) if many else plain)
+        finish(
+            replace(seed, warnings=(*seed.warnings, *wrong)),
+            told,
+            part=number if many else 0,
+            content=fingerprint(seed) if many else plain,
+        )
         for number, seed in enumerate(seeds, 1)
     )
     return (*finished, *(one for one in found if isinstance(one, CopydeskError)))
@@ -96,6 +106,17 @@ def digests(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[str, 
 def unwound(path: Path, content: bytes) -> bytes:
     """A text's bytes with line ends of one kind: git and editors change those, and that changes no article."""
     return content if path.suffix.lower() in PACKED else content.replace(b"\r\n", b"\n")
+
+
+def is_unmerged(content: bytes) -> bool:
+    """Whether a file has git's marks, which a text about git may have too."""
+    at = 0
+    for mark in MARKS:
+        found = mark.search(content, at)
+        if not found:
+            return False
+        at = found.end()
+    return True
 
 
 def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
