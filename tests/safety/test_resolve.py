@@ -57,15 +57,21 @@ def test_both_changes_are_kept(site, conflict):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"), [("utf-8", 'author = "Ada Orr"\n'), ("latin-1", ""), ("utf-16", 'source = "Café"\n')]
+    ("encoding", "told", "beside"),
+    [
+        ("utf-8", 'author = "Ada Orr"\n', "ferry.toml"),
+        ("utf-8", 'author = "Ada Orr"\n', "ferry.txt.toml"),
+        ("latin-1", "", ""),
+        ("utf-16", 'source = "Café"\n', "ferry.toml"),
+    ],
 )
-def test_a_seed_that_is_no_utf_8_or_has_a_side_car_is_made_again(site, monkeypatch, encoding, told):
+def test_a_seed_that_is_no_utf_8_or_has_a_side_car_is_made_again(site, monkeypatch, encoding, told, beside):
     monkeypatch.chdir(site.root)
     (site.root / "pelicanconf.py").write_text(CONF)
     seed, text = site.seeds_path / "ferry.txt", FERRY.replace("harbour towns", "cafés")
     seed.write_bytes(text.replace("Brackwater", "Brückwater").encode(encoding))
     if told:
-        seed.with_suffix(".toml").write_text(told, encoding="utf-8")
+        seed.with_name(beside).write_text(told, encoding="utf-8")
     git(site, "init", "-q")
     git(site, "add", "seeds")
     git(site, "commit", "-qm", "Begin")

@@ -11,7 +11,7 @@ from copydesk import desk, posting, reading
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import INCOMING, made
-from copydesk.reading.sidecar import SUFFIX
+from copydesk.reading import sidecar
 from copydesk.settings import placed
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def made_again(post: Post, settings: Settings) -> str:
         if not seed.resolve().is_relative_to(root):
             return ""
         seed.parent.mkdir(parents=True, exist_ok=True)
-        for version in posting.versions(path, path.with_suffix(SUFFIX)):
-            for file, content in zip((seed, seed.with_suffix(SUFFIX)), version, strict=True):
+        for version in posting.versions(path, *sidecar.names(path)):
+            for file, content in zip((seed, *sidecar.names(seed)), version, strict=True):
                 file.unlink(missing_ok=True)
                 if content:
                     file.write_bytes(content)

@@ -41,11 +41,16 @@ def beside(seed: Path) -> Path | None:
     What stands behind a dot and is no suffix of a format may belong to the name, as in "Mr. Smith": then the second is
     the seed's only where no other seed there is called so as far as its dot.
     """
-    whole, short = seed.with_name(seed.name + SUFFIX), seed.with_suffix(SUFFIX)
+    whole, short = names(seed)
     if is_there(whole):
         return whole
     mine = is_there(short) and (seed.suffix.lower() in FORMATS or not rivals(seed))
     return short if mine else None
+
+
+def names(seed: Path) -> tuple[Path, Path]:
+    """The files that a seed's side-car may be, the one that wins first."""
+    return seed.with_name(seed.name + SUFFIX), seed.with_suffix(SUFFIX)
 
 
 def rivals(seed: Path) -> bool:
