@@ -264,6 +264,32 @@ def test_what_a_person_wrote_into_the_version_beside_a_post_is_never_written_ove
     assert "eleven per cent" in incoming.read_text()
 
 
+LEFT = [
+    (lambda post, _: post.rename(post.with_name("fares.md")), "is a new version of a post that is not there"),
+    (lambda _, seed: seed.write_text(FERRY, encoding="utf-8"), "lies beside a post that is in no conflict"),
+    (lambda post, _: post.unlink(), "lies beside a post that is in no conflict"),
+    (lambda _, seed: seed.unlink(), "lies beside a post that is in no conflict"),
+    (lambda *_: None, ""),
+    (lambda post, _: post.chmod(0), ""),
+]
+
+
+@pytest.mark.parametrize(("happens", "says"), LEFT)
+def test_a_version_that_no_conflict_wants_is_named(site, happens, says):
+    digest.run(site)
+    post, seed = post_of(site, "seeds/ferry.txt"), site.seeds_path / "ferry.txt"
+    post.write_text(post.read_text().replace("a mistake", "an error"))
+    seed.write_text(FERRY.replace("eight per cent", "nine per cent"), encoding="utf-8")
+    assert digest.run(site).problems == ()
+    version = post.with_name(post.name + ".incoming")
+    text = version.read_text()
+    happens(post, seed)
+    problems = [one for one in digest.run(site).problems if one.kind == "incoming"]
+    assert [one.path for one in problems] == [str(version.relative_to(site.root))] * bool(says)
+    assert all(says in one.message for one in problems)
+    assert version.read_text() == text
+
+
 def test_a_bad_line_costs_its_article_alone_and_later_the_post_of_none(site):
     good = [json.dumps(told("Pier")), json.dumps(told("Lido"))]
     path = site.seeds_path / "news.jsonl"

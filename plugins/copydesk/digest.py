@@ -100,6 +100,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     problems = (
         *stray(seeds.strays, settings.root),
         *posting.review(shelf, settings.root),  # as it was loaded: its posts name the seeds that they had then
+        *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),
     )
     bereft = (post for seed, post in gone.items() if seed in before and seed in moved)
     return Report(tuple(entries), problems, tuple(gone.values()), tuple(bereft))

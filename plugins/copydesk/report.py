@@ -51,6 +51,11 @@ class Entry:
     refusal: CopydeskError | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def in_dispute(self) -> bool:
+        """Whether a version may lie beside the post until a person settles the two."""
+        return self.action is Action.CONFLICT or self.refusal is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -10,7 +10,7 @@ from copydesk.posting.made import rules, short
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
 from copydesk.posting.parsing import parse_post, read_post, read_text
-from copydesk.posting.review import review
+from copydesk.posting.review import left_over, review
 from copydesk.posting.shelf import INCOMING, Shelf, load, penned
 from copydesk.posting.slugs import slug, spelt
 from copydesk.posting.unmerged import unmerged
@@ -39,6 +39,7 @@ __all__ = [
     "held",
     "hold",
     "known",
+    "left_over",
     "load",
     "merge",
     "named",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
 from copydesk.posting.parsing import KEY, read_text, seam, split
+from copydesk.posting.shelf import INCOMING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from copydesk.model import Post
@@ -71,6 +72,22 @@ def spilt(post: Post, text: str) -> Iterator[CopydeskError]:
         message = f"ends its header with the line “{first.strip()}”, so that {keys[0]}: … is text."
         hint = "Give the line a key, or indent it by four blanks to go on with the one above."
         yield CopydeskError("header", message, hint, post.path, above.count("\n") + 1)
+
+
+def left_over(shelf: Shelf, disputed: Mapping[str, bool]) -> Iterator[CopydeskError]:
+    """The versions that lie beside no post, or beside one about which there is no dispute any more.
+
+    Of the posts of seeds, by their paths, it is known whether they are `disputed`.
+    """
+    there = {post.path for post in (*shelf.posts, *shelf.garbled)} | {*disputed}
+    for version in shelf.versions:
+        post = version.removesuffix(INCOMING)
+        if post not in there:
+            hint = "Give it its post's name with this ending, or delete it."
+            yield CopydeskError("incoming", "is a new version of a post that is not there.", hint, version)
+        elif not disputed.get(post):
+            hint = f"Delete it, or have what it says with `copydesk resolve {post}`."
+            yield CopydeskError("incoming", "lies beside a post that is in no conflict.", hint, version)
 
 
 def doubles(shelf: Shelf) -> list[CopydeskError]:

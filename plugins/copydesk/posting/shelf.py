@@ -28,7 +28,8 @@ class Shelf:
 
     Of posts that are no UTF-8 or not merged the `garbled` hold what can be told; `locked` names, by the slug that their
     names bear, files of which nothing can be told, and `dark` a folder of such. `loose` are by their slugs the posts
-    that name no seed: made by hand, or robbed of a line; those that only their seeds dated have no date.
+    that name no seed: made by hand, or robbed of a line; those that only their seeds dated have no date. `versions` are
+    the paths of what was laid beside posts.
     """
 
     posts: tuple[Post, ...]
@@ -39,6 +40,7 @@ class Shelf:
     locked: Mapping[str, CopydeskError] = field(default_factory=dict)
     dark: CopydeskError | None = None
     loose: Mapping[str, Post] = field(default_factory=dict)
+    versions: tuple[str, ...] = ()
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -96,6 +98,7 @@ def load(folder: Path, root: Path) -> Shelf:
         locked=locked,
         dark=next(iter(found.refusals), None),
         loose={one.post.slug.casefold(): undated(one) for one in plain if not kept(one.post, one.text).seed},
+        versions=tuple(relative(path, root) for path in found.files if path.name.endswith(INCOMING)),
     )
 
 
