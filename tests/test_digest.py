@@ -430,6 +430,23 @@ def test_a_changed_headline_keeps_the_file_and_its_address(site):
     assert len(posts(site)) == 2
 
 
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize("slug", ["", "faehren"])
+def test_a_translation_of_a_post_takes_no_seed_from_it(site, edited, slug):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    if edited:
+        path.write_text(path.read_text().replace("a mistake", "an error"))
+    german = path.read_text().replace("Lang: en", "Lang: de").replace("a mistake", "ein Fehler")
+    path.with_name("a-german.md").write_text(re.sub("(?m)^Slug: .*", f"Slug: {slug}", german) if slug else german)
+    report = digest.run(site)
+    (entry,) = (entry for entry in report.entries if "ferry" in entry.seed)
+    assert (entry.action, entry.post.rpartition("/")[2]) == (Action.KEPT if edited else Action.UNTAUGHT, path.name)
+    assert (report.problems, report.orphans) == ((), ())
+    path.with_name("copy.md").write_text(path.read_text())
+    assert [problem.kind for problem in digest.run(site).problems] == ["double"]
+
+
 def test_two_seeds_with_one_headline_are_told_apart(site):
     (site.seeds_path / "library-again.txt").write_text(LIBRARY, encoding="utf-8")
     digest.run(site)

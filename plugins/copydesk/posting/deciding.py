@@ -45,6 +45,7 @@ class Standing:
     incoming: str = ""
     trouble: CopydeskError | None = None
     moved: bool = False
+    lang: str = ""
 
     @property
     def edited(self) -> bool:

@@ -53,9 +53,9 @@ class Shelf:
 
     @property
     def copies(self) -> Mapping[str, str]:
-        """Second posts of a seed, by the paths of the two: of this kind one is too many."""
-        first = {seed: standing.path for seed, standing in self.standing.items()}
-        return {post.path: first[post.seed] for post in self.posts if first.get(post.seed, post.path) != post.path}
+        """Second posts of a seed, by the paths of the two: of this kind one is too many, but for translations."""
+        pairs = ((post, self.standing[post.seed]) for post in self.posts if post.seed in self.standing)
+        return {post.path: first.path for post, first in pairs if post.path != first.path and post.lang == first.lang}
 
     def hidden(self, slug: str) -> CopydeskError | None:
         """Why nobody knows whether the post of a slug is there already."""
@@ -117,18 +117,33 @@ def sheet(path: Path, root: Path) -> Sheet:
 
 def made_posts(sheets: Iterable[Sheet], root: Path) -> dict[str, Standing]:
     """The posts that were made from seeds, by the seeds' names; of two posts of one seed the one that `comes_first`."""
-    standing: dict[str, Standing] = {}
+    standing: dict[str, list[Standing]] = {}
     for one in sheets:
         post = kept(one.post, one.text)
         if post.seed:
-            stands = Standing(post.path, post.slug, one.text, post.made, beside(one.path, root), one.trouble)
-            standing[post.seed] = min(standing.get(post.seed, stands), stands, key=comes_first)
-    return standing
+            version = beside(one.path, root)
+            stands = Standing(post.path, post.slug, one.text, post.made, version, one.trouble, lang=post.lang)
+            standing.setdefault(post.seed, []).append(stands)
+    return {seed: min(originals(posts), key=comes_first) for seed, posts in standing.items()}
+
+
+def originals(posts: list[Standing]) -> list[Standing]:
+    """The posts of a seed but for the translations that a person made of a copy, which keeps the seed's name.
+
+    The seed's own language is that of the post that nobody edited, else of the one whose file bears its slug.
+    """
+    spoken = {post.lang for post in posts if not post.edited} or {post.lang for post in posts if bears_slug(post)}
+    return [post for post in posts if post.lang in spoken] or posts
 
 
 def comes_first(post: Standing) -> tuple[bool, bool]:
     """A key by which an edited post stands before others, and one whose file bears its slug before its copies."""
-    return not post.edited, PurePosixPath(post.path).stem != post.slug
+    return not post.edited, not bears_slug(post)
+
+
+def bears_slug(post: Standing) -> bool:
+    """Whether a post's file is called as the desk called it."""
+    return PurePosixPath(post.path).stem == post.slug
 
 
 def kept(post: Post, text: str) -> Post:
