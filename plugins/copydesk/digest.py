@@ -277,7 +277,7 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
     before = posting.parse_post(standing.text, standing.path).date if standing else None
     if before:
         return before, article.warnings
-    date, source = posting.filed(bench.settings.path(article.seed.path), bench.house.root)
+    date, source = posting.filed(bench.settings.path(article.seed.path), bench.house.root, bench.settings.timezone)
     said = {"git": "the day git first saw the seed", "file": "the day of the seed's file"}[source]
     return date, (*article.warnings, f"dated {date.isoformat()}, {said}")
 

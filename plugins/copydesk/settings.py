@@ -20,6 +20,7 @@ PREFIX = "COPYDESK_"
 MEND = f"Mend it in {CONF}."
 APART = f"Give each a folder of its own in {CONF}."
 PELICANS = {"PATH": "content", "OUTPUT_PATH": "output"}  # Pelican's own folders, and what the desk takes them for
+UTC = "UTC"  # where a site that names no time zone is, for Pelican too
 DEFAULT_SEEDS = "seeds"  # this one may be missing: a site may well begin without
 TAG_FILE = "tags.toml"  # in the content folder
 
@@ -68,13 +69,14 @@ def endpoint(name: str, told: Any) -> Endpoint | None:
 class Settings:
     """What the desk may be told. Paths are relative to `root`, the folder that the settings file lies in.
 
-    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content` and `lang` come from Pelican's own
-    settings (`PATH`, `DEFAULT_LANG`).
+    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content`, `lang` and `timezone` come from
+    Pelican's own settings (`PATH`, `DEFAULT_LANG`, `TIMEZONE`).
     """
 
     root: Path = Path()
     content: str = "content"
     lang: str = "en"
+    timezone: str = UTC
     seeds: str = knob(DEFAULT_SEEDS, "The folder of raw articles.")
     posts: str = knob("articles", "The folder of posts, inside the content folder.")
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
@@ -133,12 +135,14 @@ def knobs() -> Mapping[str, Field[Any]]:
 def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
     """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob, or no time zone."""
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
-    check_timezone(pelican.get("TIMEZONE") or "UTC")
+    timezone = pelican.get("TIMEZONE") or UTC
+    check_timezone(timezone)
     content, output = (Path(pelican.get(key) or default) for key, default in PELICANS.items())
     settings = Settings(
         root=root,
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
         lang=str(pelican.get("DEFAULT_LANG") or "en"),
+        timezone=timezone,
         **dict(told(name, value) for name, value in given.items()),
     )
     check_folders(settings, settings.path(str(output)))

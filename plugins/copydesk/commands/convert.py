@@ -61,8 +61,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     posts = args.posts or settings.posts_path
     workers = chosen(args, settings)
     house = open_house(settings, posting.load(posts, settings.root).people)
+    form = line if args.json else partial(text, zone=settings.timezone)
     failed = False
-    for one in bar(printed(args.path, house, settings.seeds_path, workers, line if args.json else text), 0):
+    for one in bar(printed(args.path, house, settings.seeds_path, workers, form), 0):
         failed = failed or one.refused
         print(one.text)
         for warning in () if args.json else one.warnings:
@@ -122,12 +123,12 @@ def standard_input(house: House, form: Form) -> list[Printed]:
         return file(path, replace(house, root=path.parent), form)
 
 
-def text(outcome: Outcome, house: House) -> str:
+def text(outcome: Outcome, house: House, zone: str) -> str:
     """A post as a build would write a new one, or a comment that says why there is none."""
     if outcome.story is None:
         return f"<!-- {outcome.refusal} -->\n"
     article = outcome.story.article
-    date = article.date or posting.filed(house.root / article.seed.path, house.root)[0]
+    date = article.date or posting.filed(house.root / article.seed.path, house.root, zone)[0]
     return posting.compose(outcome.story, posting.slug(article.title, ()), date, house.rules)
 
 

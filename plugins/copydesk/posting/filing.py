@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import subprocess
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -12,13 +13,16 @@ if TYPE_CHECKING:
 GIT_SECONDS = 20  # a history that takes longer to walk is not worth what it tells
 
 
-def filed(path: Path, root: Path) -> tuple[datetime.date, str]:
-    """(the day, "git" or "file"): when git first saw the file, else the time the file itself carries."""
+def filed(path: Path, root: Path, zone: str) -> tuple[datetime.date, str]:
+    """(the day, "git" or "file"): when git first saw the file, else the time the file itself carries.
+
+    The first is the day of whoever committed it, the second that of the time zone of this name.
+    """
     seen = first_commit(path, root)
     if seen:
         return datetime.date.fromisoformat(seen), "git"
     stamp = path.stat().st_mtime
-    return datetime.datetime.fromtimestamp(stamp, tz=datetime.UTC).date(), "file"
+    return datetime.datetime.fromtimestamp(stamp, tz=ZoneInfo(zone)).date(), "file"
 
 
 def first_commit(path: Path, root: Path) -> str:
