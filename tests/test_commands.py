@@ -207,6 +207,14 @@ def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert "seeds/menu.txt" in capsys.readouterr().out
 
 
+def test_check_of_a_site_without_a_content_folder_says_how_it_comes_there(here, capsys):
+    (here.root / "pelicanconf.py").write_text('PATH = "content"\n')
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "content: is not there, and Pelican builds no site without it. Make it, or run `copydesk digest`" in said
+    assert main(["digest"]) == main(["check"]) == 0
+
+
 def test_a_review_asks_once_each_until_the_answers_end(here, capsys, monkeypatch):
     assert main(["topics", "--review"]) == 0
     assert capsys.readouterr().out == "Nothing to ask: no article is in doubt.\n"

@@ -36,6 +36,9 @@ def rehearse(conf: Path, content: Path) -> tuple[CopydeskError, ...]:
 
     In a process of its own, as plugins change Pelican for as long as a process lives.
     """
+    if not content.is_dir():
+        hint = "Make it, or run `copydesk digest`, which puts the posts there."
+        return (CopydeskError("content", "is not there, and Pelican builds no site without it.", hint, content.name),)
     (heard,) = spread(partial(listen, content=str(content)), [str(conf.absolute())], 1)
     return tuple(heard)
 
