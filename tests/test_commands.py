@@ -215,6 +215,12 @@ def test_check_of_a_site_without_a_content_folder_says_how_it_comes_there(here, 
     assert main(["digest"]) == main(["check"]) == 0
 
 
+def test_topics_are_not_written_and_reviewed_at_once(capsys):
+    with pytest.raises(SystemExit, match="2"):
+        main(["topics", "--write", "--review"])
+    assert "not allowed with argument" in capsys.readouterr().err
+
+
 def test_a_review_asks_once_each_until_the_answers_end(here, capsys, monkeypatch):
     assert main(["topics", "--review"]) == 0
     assert capsys.readouterr().out == "Nothing to ask: no article is in doubt.\n"

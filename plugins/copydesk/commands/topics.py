@@ -22,8 +22,9 @@ EXAMPLE = "copydesk topics --write"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what `copydesk topics` takes."""
-    parser.add_argument("--write", action="store_true", help="make a file for each, marked `Status: proposed`")
-    parser.add_argument("--review", action="store_true", help="ask about articles that may belong to a topic")
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--write", action="store_true", help="make a file for each, marked `Status: proposed`")
+    one.add_argument("--review", action="store_true", help="ask about articles that may belong to a topic")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
