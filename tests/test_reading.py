@@ -189,6 +189,16 @@ def test_a_seed_that_git_could_not_merge_says_so(seed, name, end):
     assert seed(name, end.join(lines[:4]).encode())[0].warnings == ()
 
 
+def test_a_text_in_a_folder_that_a_browser_saved_is_named(tmp_path):
+    (tmp_path / "Fares_files" / "more").mkdir(parents=True)
+    for name in ("Fares.html", "Fares_files/ad.html", "Fares_files/css2", "Fares_files/a.js", "Fares_files/fares.txt",
+                 "Fares_files/more/Quay.MD", "Fares_files/fares.toml"):  # fmt: skip
+        (tmp_path / name).write_text(PROSE)
+    told = survey(tmp_path, tmp_path)
+    assert [path.name for path in told.seeds] == ["Fares.html"]
+    assert [refusal.path for refusal in told.refusals] == ["Fares_files/fares.txt", "Fares_files/more/Quay.MD"]
+
+
 def test_a_pipe_a_folder_and_a_missing_file_are_refused(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()

@@ -9,13 +9,15 @@ from copydesk.folders import walk
 from copydesk.model import CopydeskError, relative
 from copydesk.reading import sidecar
 from copydesk.reading.copies import original
-from copydesk.reading.formats import PAGES
+from copydesk.reading.formats import FORMATS, PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from pathlib import Path
 
 BELONGINGS = "_files"  # browsers put a page's pictures and scripts into a folder of its name and this
+# What browsers put there that a desk could read: frames, scripts without a suffix, and what a page was made from.
+BROUGHT = frozenset({"", *PAGES, ".xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +43,32 @@ def survey(place: Path, root: Path) -> Survey:
     """The same seeds, the side-cars that stand beside none of them, and what is refused by its name or cannot be read.
 
     A backup is passed over where the file it is of stands beside it; one that stands alone may be all there is of an
-    article.
+    article. What no browser saves beside a page may be one too.
     """
     if place.is_file():
         return Survey((place,))
     told = walk(place, root, hidden=False)
-    files = unpacked(told.files)
+    files, belongings = unpacked(told.files)
     copies = {path: whole for path in files if (whole := original(path))}
     seeds = tuple(path for path in files if path not in copies and path.suffix.lower() != sidecar.SUFFIX)
     there = frozenset(files)
     alone = (unfinished(relative(path, root)) for path, whole in copies.items() if whole not in there)
-    return Survey(seeds, strays(files, seeds), (*told.refusals, *alone))
+    hidden = (belonging(relative(path, root)) for path in belongings if path.suffix.lower() in FORMATS.keys() - BROUGHT)
+    return Survey(seeds, strays(files, seeds), (*told.refusals, *alone, *hidden))
 
 
-def unpacked(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Some files without those that a browser saved in a folder beside their page."""
+def unpacked(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Some files without those that lie in a folder that a browser saved beside their page, and these."""
     pages = (path for path in paths if path.suffix.lower() in PAGES)
     folders = {page.with_name(f"{page.stem}{BELONGINGS}") for page in pages}
-    return tuple(path for path in paths if folders.isdisjoint(path.parents))
+    files = tuple(path for path in paths if folders.isdisjoint(path.parents))
+    return files, tuple(path for path in paths if not folders.isdisjoint(path.parents))
+
+
+def belonging(where: str) -> CopydeskError:
+    """The refusal of what may be an article, but lies where browsers keep what belongs to a page."""
+    message = "The file lies in a folder that a browser saved beside a page, and is read by nobody."
+    return CopydeskError("belonging", message, "Move it out of there if it is an article, else delete it.", where)
 
 
 def unfinished(where: str) -> CopydeskError:
