@@ -245,6 +245,15 @@ def test_a_post_by_hand_has_the_slug_and_the_day_that_pelican_gives_it(name, hea
     assert (post.slug, str(post.date)) == (slug, day)
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "slug"),
+    [("Our Fares", "Title: Diary", "our-fares"), ("2026-11-20-fares", "Title: Diary", "2026-11-20-fares"),
+     ("fares", "Title: Diary\nSlug: diary", "diary")],
+)  # fmt: skip
+def test_a_site_may_have_slugs_of_files_names(name, head, slug):
+    assert parse_post(f"{head}\n\nFares rise.\n", f"content/articles/{name}.md", by_name=True).slug == slug
+
+
 def test_a_lock_holds_though_nobody_can_write_down_who_has_it(tmp_path):
     (tmp_path / "at-work").mkdir()
     lock = hold(tmp_path)

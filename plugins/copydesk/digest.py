@@ -82,7 +82,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     """As `run`, while nobody else does."""
     if not dry:
         posting.sweep(settings.path(settings.content))
-    shelf = posting.load(settings.posts_path, settings.root)
+    shelf = posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name)
     bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry)
     seeds = reading.survey(settings.seeds_path, settings.root)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}

@@ -21,6 +21,7 @@ MEND = f"Mend it in {CONF}."
 APART = f"Give each a folder of its own in {CONF}."
 PELICANS = {"PATH": "content", "OUTPUT_PATH": "output"}  # Pelican's own folders, and what the desk takes them for
 UTC = "UTC"  # where a site that names no time zone is, for Pelican too
+BASENAME = "basename"  # what `SLUGIFY_SOURCE` is where addresses come from files' names, and not from titles
 DEFAULT_SEEDS = "seeds"  # this one may be missing: a site may well begin without
 TAG_FILE = "tags.toml"  # in the content folder
 
@@ -69,14 +70,15 @@ def endpoint(name: str, told: Any) -> Endpoint | None:
 class Settings:
     """What the desk may be told. Paths are relative to `root`, the folder that the settings file lies in.
 
-    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content`, `lang` and `timezone` come from
-    Pelican's own settings (`PATH`, `DEFAULT_LANG`, `TIMEZONE`).
+    A field `seeds` is set as `COPYDESK_SEEDS` in `pelicanconf.py`; `root`, `content`, `lang`, `timezone` and
+    `slugs_by_name` come from Pelican's own settings (`PATH`, `DEFAULT_LANG`, `TIMEZONE`, `SLUGIFY_SOURCE`).
     """
 
     root: Path = Path()
     content: str = "content"
     lang: str = "en"
     timezone: str = UTC
+    slugs_by_name: bool = False
     seeds: str = knob(DEFAULT_SEEDS, "The folder of raw articles.")
     posts: str = knob("articles", "The folder of posts, inside the content folder.")
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
@@ -143,6 +145,7 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
         lang=str(pelican.get("DEFAULT_LANG") or "en"),
         timezone=timezone,
+        slugs_by_name=pelican.get("SLUGIFY_SOURCE") == BASENAME,
         **dict(told(name, value) for name, value in given.items()),
     )
     check_folders(settings, settings.path(str(output)))

@@ -82,6 +82,19 @@ def test_a_translation_has_the_slug_of_what_it_translates(shelf):
     assert [problem.path.rpartition("/")[2] for problem in digest.run(shelf).problems] == ["besser.md", "gut.md"]
 
 
+def test_where_slugs_are_of_files_names_titles_may_be_alike_and_pins_name_files(shelf, capsys, monkeypatch):
+    monkeypatch.chdir(shelf.root)
+    for name in ("one", "two"):
+        (shelf.posts_path / f"{name}.md").write_text("Title: Diary\nDate: 2026-11-20\n\nText.\n")
+    shelf.topics_path.mkdir()
+    (shelf.topics_path / "diaries.md").write_text("Title: Diaries\nWords: quay\nArticles: one\n\nOurs.\n")
+    assert main(["check"]) == 1
+    assert "has the same slug as another post: diary" in capsys.readouterr().out
+    with (shelf.root / "pelicanconf.py").open("a") as conf:
+        conf.write('SLUGIFY_SOURCE = "basename"\n')
+    assert main(["check"]) == 0, capsys.readouterr().out
+
+
 def test_check_says_it_and_exits_with_1(shelf, capsys, monkeypatch):
     monkeypatch.chdir(shelf.root)
     assert main(["check"]) == 0

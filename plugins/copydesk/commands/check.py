@@ -48,7 +48,7 @@ def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskEr
     """Every problem of the site, topics first, and at the end what its build would stumble over."""
     topics = grouping.load_topics(settings.topics_path)
     yield from topics.problems
-    posts = posting.load(settings.posts_path, settings.root).posts
+    posts = posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name).posts
     yield from grouping.check_topics(posts, topics.topics, settings.root)
     yield from report.problems
     yield from report.refused

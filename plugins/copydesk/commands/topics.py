@@ -31,7 +31,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Suggest, write or review."""
     check_site(settings)
     told = grouping.load_topics(settings.topics_path)
-    declared, shelf = told.topics, posting.load(settings.posts_path, settings.root)
+    declared, shelf = told.topics, posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name)
     for problem in (*told.problems, *shelf.problems):
         print(f"left out: {problem}", file=sys.stderr)
     posts = [post if post.lang else replace(post, lang=settings.lang) for post in shelf.posts]

@@ -61,10 +61,11 @@ def decoded(line: bytes) -> str:
         return line.decode("latin-1")
 
 
-def parse_post(text: str, path: str) -> Post:
+def parse_post(text: str, path: str, *, by_name: bool = False) -> Post:
     """The text of a post -> Post. Missing keys are empty, but for two that Pelican finds elsewhere.
 
-    A slug is made of the title, or where there is none of the file's name; a day may stand before that name.
+    A slug is made of the title, or `by_name` of the file's, as it is where there is no title; a day may stand before
+    that name.
     """
     header, body = split(text.replace("\r\n", "\n"))
 
@@ -72,10 +73,11 @@ def parse_post(text: str, path: str) -> Post:
         return " ".join(header.get(key, [])).strip()
 
     stem = path.rpartition("/")[2].rpartition(".")[0]
+    called = stem if by_name else one("title")
     named = NAMED.match(stem)
     return Post(
         path=path,
-        slug=one("slug") or (titled(one("title")) if one("title") else stem),
+        slug=one("slug") or (titled(called) if called else stem),
         title=html.unescape(one("title")),
         date=day(one("date") if "date" in header or not named else named[0]),
         lang=one("lang"),

@@ -72,11 +72,11 @@ class Sheet:
     trouble: CopydeskError | None
 
 
-def load(folder: Path, root: Path) -> Shelf:
+def load(folder: Path, root: Path, *, by_name: bool = False) -> Shelf:
     """Read every Markdown post below the folder, in the order of their paths; a missing folder is an empty shelf.
 
-    `people` are the posts that a person wrote or edited: only they teach the desk's memory, so that the desk
-    does not learn from itself.
+    Posts that say no slug have it from their titles, or `by_name` from their files'. `people` are the posts that a
+    person wrote or edited: only they teach the desk's memory, so that the desk does not learn from itself.
     """
     found = walk(folder, root, hidden=True)
     problems = [*found.refusals]
@@ -84,7 +84,7 @@ def load(folder: Path, root: Path) -> Shelf:
     locked: dict[str, CopydeskError] = {}
     for path in (path for path in found.files if path.suffix.lower() in SUFFIXES):
         try:
-            sheets.append(sheet(path, root))
+            sheets.append(sheet(path, root, by_name=by_name))
         except CopydeskError as problem:
             problems.append(problem)
             locked[path.stem.casefold()] = problem
@@ -102,7 +102,7 @@ def load(folder: Path, root: Path) -> Shelf:
     )
 
 
-def sheet(path: Path, root: Path) -> Sheet:
+def sheet(path: Path, root: Path, *, by_name: bool) -> Sheet:
     """What a file says; raises `CopydeskError` if nothing can be read of it."""
     try:
         text = read_text(path, root)
@@ -112,7 +112,7 @@ def sheet(path: Path, root: Path) -> Sheet:
         if problem.kind != "encoding":
             raise
         text, trouble = read_anyhow(path), problem
-    return Sheet(path, text, parse_post(text, relative(path, root)), trouble)
+    return Sheet(path, text, parse_post(text, relative(path, root), by_name=by_name), trouble)
 
 
 def made_posts(sheets: Iterable[Sheet], root: Path) -> dict[str, Standing]:
