@@ -1,6 +1,7 @@
 """Seeds that were moved, renamed or taken away, and posts that no longer name theirs: each article has one post."""
 
 import hashlib
+import json
 import os
 
 import pytest
@@ -79,6 +80,49 @@ def test_the_articles_of_a_renamed_file_keep_their_posts(site):
     report = digest.run(site)
     assert {state for seed, state in states(report).items() if "newer" in seed} == {Action.SAME}
     assert list(posts(site)) == before
+
+
+PIER, MILL, QUAY = map(told, ("Pier", "Mill", "Quay"))
+HANDED = [  # what two files hold, before and after, and how many posts there are then
+    ({"a": [PIER, MILL], "b": [QUAY]}, {"a": [QUAY], "b": [PIER, MILL]}, 3),
+    ({"today": [PIER, MILL]}, {"today": [QUAY], "28": [PIER, MILL]}, 3),
+    ({"all": [PIER, MILL, QUAY]}, {"all": [PIER], "more": [MILL, QUAY]}, 3),
+    ({"all": [PIER], "more": [MILL]}, {"all": [PIER, MILL]}, 2),
+    ({"today": [PIER]}, {"today": [MILL, PIER], "28": [PIER]}, 3),
+]
+
+
+def write(site, files):
+    for path in site.seeds_path.glob("*.*"):
+        path.unlink()
+    for name, rows in files.items():
+        (site.seeds_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+
+
+@pytest.mark.parametrize(("before", "after", "count"), HANDED)
+@pytest.mark.parametrize("edited", [False, True])
+def test_an_article_that_goes_from_file_to_file_keeps_its_post(site, before, after, count, edited):
+    write(site, before)
+    digest.run(site)
+    (pier,) = site.posts_path.rglob("pier*.md")
+    pier.write_text(pier.read_text() + "\nA word of mine.\n" * edited)
+    write(site, after)
+    report = digest.run(site)
+    assert (report.orphans, len(posts(site))) == ((), count)
+    assert ("A word of mine." in pier.read_text()) == edited
+    assert [entry.post for entry in report.entries].count(pier.relative_to(site.root).as_posix()) == 1
+    made = posts(site)
+    digest.run(site)
+    assert posts(site) == made
+
+
+def test_an_article_whose_own_file_cannot_be_read_lends_its_post_to_no_other(site):
+    write(site, {"b": [PIER, MILL]})
+    digest.run(site)
+    made = posts(site)
+    write(site, {"a": [PIER], "b": []})
+    assert digest.run(site).orphans == ()
+    assert {path: text for path, text in posts(site).items() if path in made} == made
 
 
 def test_a_post_is_given_to_one_seed_alone(site):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from itertools import groupby
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from copydesk import describing, desk, posting, reading
+from copydesk import describing, desk, heirs, posting, reading
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
@@ -16,14 +14,13 @@ from copydesk.report import Entry, Report
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from copydesk.desk import Outcome
     from copydesk.house import House
     from copydesk.model import Post, Story
     from copydesk.posting import Past, Shelf, Standing
-    from copydesk.reading import Survey
     from copydesk.settings import Settings
 
     Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
 # The readers whose seeds are articles already: they have no furniture, nor tell any. A build that wants none but such,
 # as a draft or a feed does every time, need not read all others to know theirs.
 PREPARED = frozenset({"markdown.read", "jsonlines.read", "feed.read"})
-SEVERAL = frozenset({"jsonlines.read", "feed.read"})  # those whose files hold several articles, each a seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +83,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     seeds = reading.survey(settings.seeds_path, settings.root)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
-    bench = replace(bench, shelf=replace(shelf, standing=handed_on(wanted, bench)))
-    moved = bereaved(seeds, bench)
+    bench = replace(bench, shelf=replace(shelf, standing=heirs.handed_on(wanted, bench)))
+    moved = heirs.bereaved(seeds, bench)
     made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
     shut = (Entry(posting.named(refusal.path), refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
@@ -155,8 +151,8 @@ def make(
     past = replace(past, seeds=past.seeds - {post.seed for post in bench.shelf.posts})  # theirs is there
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
     there = frozenset(posting.named(relative(path, bench.house.root)) for path in paths)
-    for outcome, own in claimed(watch(outcomes, len(wanted)) if watch else outcomes, bench.shelf, there):
-        standing = own or adopted(outcome, orphaned, bench)
+    watched = watch(outcomes, len(wanted)) if watch else outcomes
+    for outcome, standing in heirs.owned(watched, bench, there, orphaned):
         if outcome.story is None:
             yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
         elif standing and standing.trouble:
@@ -176,62 +172,6 @@ def furnished(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench) -> Ho
 def is_raw(path: Path) -> bool:
     """Whether a file may hold furniture, so that a site's others tell it from the article."""
     return reading.FORMATS.get(path.suffix.lower()) not in PREPARED
-
-
-def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
-    """The posts whose seeds' files are not there any more; what lies in a folder that cannot be read may be there."""
-    paths = {relative(path, bench.house.root) for path in seeds.seeds} | {refusal.path for refusal in seeds.refusals}
-    there = {*map(posting.named, paths)}
-    return {seed: post for seed, post in bench.shelf.standing.items() if not there & {*places(seed)}}
-
-
-def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standing | None:
-    """The post that a moved or renamed seed has already, which bears its new name from now on."""
-    if outcome.story is None or not orphaned:
-        return None
-    seed = outcome.story.article.seed
-    path = bench.house.root / seed.path
-    older = reading.digests(path, bench.house.root, bench.house.limits.size) if seed.part <= 1 else ()
-    post = orphaned.adopt(outcome.seed, (seed.digest, *older))
-    return kept(post, bench) if post else None
-
-
-def kept(post: Standing, bench: Bench) -> Standing:
-    """A post that bears its seed's new name, on the disk too."""
-    if not bench.dry and not post.trouble:
-        posting.write(bench.settings.path(post.path), post.text)
-    return post
-
-
-def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
-    """The shelf's posts by their seeds, where names were handed on by those that the seeds' very bytes bear now."""
-    standing = dict(bench.shelf.standing)
-    signs: dict[str, str] = {}
-    for path in wanted if standing else ():
-        with suppress(CopydeskError):  # what cannot be read is set aside with its reason when it is prepared
-            digest = reading.digest(path, bench.house.root, bench.house.limits.size)
-            signs[posting.named(relative(path, bench.house.root))] = posting.short(digest)
-    moves = posting.follow(signs, standing)
-    posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
-    return {seed: post for seed, post in standing.items() if seed not in moves} | posts
-
-
-def claimed(outcomes: Iterable[Outcome], shelf: Shelf, there: Set[str]) -> Iterator[tuple[Outcome, Standing | None]]:
-    """What became of each seed, with the post it has already; the seeds of a file come one after the other.
-
-    A file that is `there` may be called as a part of another would be: "news.xml#12".
-    """
-
-    def place(seed: str) -> str:
-        return seed if seed in there else file_of(seed)
-
-    files: dict[str, dict[str, Standing]] = {}
-    for seed, standing in shelf.standing.items():
-        files.setdefault(place(seed), {})[seed] = standing
-    for file, run in groupby(outcomes, key=lambda outcome: place(outcome.seed)):
-        batch = list(run)
-        posts = posting.claim([(outcome.seed, outcome.story) for outcome in batch], files.get(file, {}))
-        yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
 
 
 def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names: Names, past: Past) -> Entry:
@@ -289,18 +229,5 @@ def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:
     return {
         seed: standing.path
         for seed, standing in sorted(shelf.standing.items())
-        if standing.path not in there and not unread & {*places(seed)}
+        if standing.path not in there and not unread & {*heirs.places(seed)}
     }
-
-
-def places(seed: str) -> Iterator[str]:
-    """A seed's name, its file and the folders that this lies in."""
-    yield seed
-    yield file_of(seed)
-    yield from map(str, PurePosixPath(seed).parents)
-
-
-def file_of(seed: str) -> str:
-    """The file of a seed: itself too where it is only called as a part of another, as "Talk#12" beside "Talk"."""
-    file = posting.file_of(seed)
-    return file if reading.FORMATS.get(PurePosixPath(file).suffix.lower()) in SEVERAL else seed

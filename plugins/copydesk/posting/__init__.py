@@ -1,6 +1,6 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
-from copydesk.posting.claiming import Orphans, claim, file_of, follow, known, renamed
+from copydesk.posting.claiming import Orphans, claim, file_of, follow, hashes, known, renamed
 from copydesk.posting.composing import compose, named, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
@@ -36,6 +36,7 @@ __all__ = [
     "file_of",
     "filed",
     "follow",
+    "hashes",
     "held",
     "hold",
     "known",

@@ -1,0 +1,129 @@
+"""The shelf, and what became of the seeds that there are now, in; the post that each has already out.
+
+Files are moved, renamed and swapped, joined and split: a post follows its article, and nothing is made twice.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from copydesk import posting, reading
+from copydesk.model import CopydeskError, relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence, Set
+    from pathlib import Path
+
+    from copydesk.desk import Outcome
+    from copydesk.digest import Bench
+    from copydesk.posting import Shelf, Standing
+    from copydesk.reading import Survey
+
+SEVERAL = frozenset({"jsonlines.read", "feed.read"})  # the readers whose files hold several articles, each a seed
+
+
+def owned(
+    outcomes: Iterable[Outcome], bench: Bench, there: Set[str], orphaned: posting.Orphans
+) -> Iterator[tuple[Outcome, Standing | None]]:
+    """What became of each seed, with the post it has already, which may be one of the `orphaned`.
+
+    Last come those whose article was in another file of several when a post was made of it: once all others have
+    theirs, it is known whether that file has it still.
+    """
+    signs = {
+        sign for seed, post in bench.shelf.standing.items() if file_of(seed) != seed for sign in posting.hashes(post)
+    }
+    late: list[Outcome] = []
+    taken, unread = set[str](), set[str]()
+    for outcome, own in claimed(outcomes, bench.shelf, there):
+        standing = own or adopted(outcome, orphaned, bench)
+        if outcome.story is None:
+            unread.add(outcome.seed)
+        if standing is None and outcome.story and posting.short(outcome.story.article.seed.digest) in signs:
+            late.append(outcome)
+        else:
+            taken |= {standing.path} if standing else set()
+            yield outcome, standing
+    left = posting.Orphans(left_by_files(bench.shelf, taken, unread)) if late else orphaned
+    yield from ((outcome, adopted(outcome, left, bench)) for outcome in late)
+
+
+def left_by_files(shelf: Shelf, taken: Set[str], unread: Set[str]) -> dict[str, Standing]:
+    """The posts of articles that their files of several have no more, as far as these can be read."""
+    return {
+        seed: post
+        for seed, post in shelf.standing.items()
+        if file_of(seed) != seed and post.path not in taken and not unread & {*places(seed)}
+    }
+
+
+def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
+    """The posts whose seeds' files are not there any more; what lies in a folder that cannot be read may be there."""
+    paths = {relative(path, bench.house.root) for path in seeds.seeds} | {refusal.path for refusal in seeds.refusals}
+    there = {*map(posting.named, paths)}
+    return {seed: post for seed, post in bench.shelf.standing.items() if not there & {*places(seed)}}
+
+
+def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standing | None:
+    """The post that a moved or renamed seed has already, which bears its new name from now on."""
+    if outcome.story is None or not orphaned:
+        return None
+    seed = outcome.story.article.seed
+    path = bench.house.root / seed.path
+    older = reading.digests(path, bench.house.root, bench.house.limits.size) if seed.part <= 1 else ()
+    post = orphaned.adopt(outcome.seed, (seed.digest, *older))
+    return kept(post, bench) if post else None
+
+
+def kept(post: Standing, bench: Bench) -> Standing:
+    """A post that bears its seed's new name, on the disk too."""
+    if not bench.dry and not post.trouble:
+        posting.write(bench.settings.path(post.path), post.text)
+    return post
+
+
+def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
+    """The shelf's posts by their seeds, where names were handed on by those that the seeds' very bytes bear now."""
+    standing = dict(bench.shelf.standing)
+    signs: dict[str, str] = {}
+    for path in wanted if standing else ():
+        with suppress(CopydeskError):  # what cannot be read is set aside with its reason when it is prepared
+            digest = reading.digest(path, bench.house.root, bench.house.limits.size)
+            signs[posting.named(relative(path, bench.house.root))] = posting.short(digest)
+    moves = posting.follow(signs, standing)
+    posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
+    return {seed: post for seed, post in standing.items() if seed not in moves} | posts
+
+
+def claimed(outcomes: Iterable[Outcome], shelf: Shelf, there: Set[str]) -> Iterator[tuple[Outcome, Standing | None]]:
+    """What became of each seed, with the post it has already; the seeds of a file come one after the other.
+
+    A file that is `there` may be called as a part of another would be: "news.xml#12".
+    """
+
+    def place(seed: str) -> str:
+        return seed if seed in there else file_of(seed)
+
+    files: dict[str, dict[str, Standing]] = {}
+    for seed, standing in shelf.standing.items():
+        files.setdefault(place(seed), {})[seed] = standing
+    for file, run in groupby(outcomes, key=lambda outcome: place(outcome.seed)):
+        batch = list(run)
+        posts = posting.claim([(outcome.seed, outcome.story) for outcome in batch], files.get(file, {}))
+        yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
+
+
+def places(seed: str) -> Iterator[str]:
+    """A seed's name, its file and the folders that this lies in."""
+    yield seed
+    yield file_of(seed)
+    yield from map(str, PurePosixPath(seed).parents)
+
+
+def file_of(seed: str) -> str:
+    """The file of a seed: itself too where it is only called as a part of another, as "Talk#12" beside "Talk"."""
+    file = posting.file_of(seed)
+    return file if reading.FORMATS.get(PurePosixPath(file).suffix.lower()) in SEVERAL else seed
