@@ -176,12 +176,12 @@ def test_a_post_that_names_no_seed_any_more_keeps_its_place(site, gone):
 def test_a_post_that_names_no_seed_keeps_its_place_whenever_the_seed_was_filed(site):
     seed = site.root / FERRY
     seed.write_text(TEXT.replace("November 12, 2026\n", ""), encoding="utf-8")
-    os.utime(seed, (1_790_000_000, 1_790_000_000))
+    os.utime(seed, (1_690_000_000, 1_690_000_000))
     digest.run(site)
     path = post_of(site, FERRY)
     assert "\nDate_from: filing\n" in path.read_text()
     path.write_text(path.read_text().replace(f"Seed: {FERRY}\n", ""))
-    os.utime(seed, (1_794_000_000, 1_794_000_000))
+    os.utime(seed, (1_694_000_000, 1_694_000_000))
     assert states(digest.run(site))[FERRY] is Action.LOOSE
     assert len(posts(site)) == 2
 

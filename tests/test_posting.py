@@ -3,6 +3,9 @@
 import datetime
 import html
 import re
+import subprocess
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -11,7 +14,7 @@ from markdown import Markdown
 
 from copydesk.addresses import host, web_address
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
-from copydesk.posting import Action, Standing, compose, decide, hold, parse_post, rules, slug, wanted
+from copydesk.posting import Action, Standing, compose, decide, filed, hold, parse_post, rules, slug, wanted
 from copydesk.posting.lock import whose
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
@@ -252,6 +255,27 @@ def test_a_post_by_hand_has_the_slug_and_the_day_that_pelican_gives_it(name, hea
 )  # fmt: skip
 def test_a_site_may_have_slugs_of_files_names(name, head, slug):
     assert parse_post(f"{head}\n\nFares rise.\n", f"content/articles/{name}.md", by_name=True).slug == slug
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"), [(2**40, "today"), (-(2**40), "1970-01-01"), (86_400, "1970-01-02"), (10**9, "2001-09-09")]
+)
+def test_a_file_was_filed_on_a_day_that_was(tmp_path, monkeypatch, seconds, day):
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: SimpleNamespace(st_mtime=seconds))
+    said, source = filed(tmp_path / "quay.md", tmp_path, "UTC")
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    assert (said.isoformat(), source) == (today.isoformat() if day == "today" else day, "file")
+
+
+def test_git_is_asked_of_the_very_file(tmp_path):
+    git = ["git", "-c", "user.name=Editor", "-c", "user.email=editor@example.org"]
+    subprocess.run([*git, "init", "-q"], cwd=tmp_path, check=True)
+    for name, day in (("U quay.md", "2019-01-02"), ("[Update] quay.md", "2020-01-02")):
+        (tmp_path / name).write_text(name)
+        subprocess.run([*git, "add", "."], cwd=tmp_path, check=True)
+        subprocess.run([*git, "commit", "-qm", "File", "--date", f"{day}T03:04:05"], cwd=tmp_path, check=True)
+        said, source = filed(tmp_path / name, tmp_path, "UTC")
+        assert (said.isoformat(), source) == (day, "git")
 
 
 def test_a_lock_holds_though_nobody_can_write_down_who_has_it(tmp_path):

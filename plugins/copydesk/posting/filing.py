@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import subprocess
+import time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -16,18 +17,20 @@ GIT_SECONDS = 20  # a history that takes longer to walk is not worth what it tel
 def filed(path: Path, root: Path, zone: str) -> tuple[datetime.date, str]:
     """(the day, "git" or "file"): when git first saw the file, else the time the file itself carries.
 
-    The first is the day of whoever committed it, the second that of the time zone of this name.
+    The first is the day of whoever committed it, the second that of the time zone of this name. A time to come, or of
+    before there were such files, is a wrong clock's: the file was filed today, or on the first day that clocks knew.
     """
     seen = first_commit(path, root)
     if seen:
         return datetime.date.fromisoformat(seen), "git"
-    stamp = path.stat().st_mtime
+    stamp = min(max(path.stat().st_mtime, 0), time.time())
     return datetime.datetime.fromtimestamp(stamp, tz=ZoneInfo(zone)).date(), "file"
 
 
 def first_commit(path: Path, root: Path) -> str:
     """The day of the commit that brought the file, as ISO 8601, or "" where git knows nothing of it."""
-    days = asked(root, "log", "--follow", "--diff-filter=A", "--format=%as", "--", str(path)).split()
+    added = ("log", "--follow", "--diff-filter=A", "--format=%as", "--", str(path))
+    days = asked(root, "--literal-pathspecs", *added).split()  # "[Update] ferry.txt" is no pattern
     return days[-1] if days else ""
 
 
