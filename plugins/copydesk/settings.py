@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from copydesk.model import CopydeskError
+from copydesk.nearest import offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +24,7 @@ PELICANS = {"PATH": "content", "OUTPUT_PATH": "output"}  # Pelican's own folders
 UTC = "UTC"  # where a site that names no time zone is, for Pelican too
 BASENAME = "basename"  # what `SLUGIFY_SOURCE` is where addresses come from files' names, and not from titles
 DEFAULT_SEEDS = "seeds"  # this one may be missing: a site may well begin without
+KINDS = {int: "a whole number", bool: "True or False", str: "a text", dict: "a table"}  # of settings, as people say it
 TAG_FILE = "tags.toml"  # in the content folder
 
 
@@ -229,7 +231,7 @@ def told(name: str, value: Any) -> tuple[str, Any]:
     """What a person set -> the field of `Settings` and its value; raises `CopydeskError` where it cannot be used."""
     known = knobs().get(name)
     if known is None:
-        raise CopydeskError("setting", f"{name} is no setting of copydesk.", f"Known are {', '.join(knobs())}.")
+        raise CopydeskError("setting", f"{name} is no setting of copydesk.", offer(name, knobs()))
     if known.metadata["read"]:
         return known.name, known.metadata["read"](name, value)
     check(name, value, type(known.default), known.metadata["least"])
@@ -262,4 +264,4 @@ def check(name: str, value: Any, wanted: type[Any], least: int = 0) -> None:
 
 def ill_typed(name: str, value: Any, wanted: type[Any]) -> CopydeskError:
     """The error of a setting that is something else than it wants."""
-    return CopydeskError("setting", f"{name} is {value!r}, but wants {wanted.__name__}.", MEND)
+    return CopydeskError("setting", f"{name} is {value!r}, but wants {KINDS[wanted]}.", MEND)
