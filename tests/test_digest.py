@@ -305,6 +305,20 @@ def test_a_bad_line_costs_its_article_alone_and_later_the_post_of_none(site):
     assert len(digest.run(site).orphans) == 1
 
 
+def test_a_seed_that_is_a_draft_again_says_that_its_post_stays(site):
+    seed = site.seeds_path / "quay.md"
+    text = "---\ntitle: Quay to grow\ndate: 2026-11-02\n---\n\nA ferry left at noon, and the quay is to grow.\n"
+    seed.write_text(text)
+    digest.run(site)
+    seed.write_text(text.replace("---\n", "---\ndraft: true\n", 1))
+    report = digest.run(site)
+    (refusal,) = report.refused
+    assert "its post stays on the site: content/articles/2026/quay-to-grow.md. Write `Status: draft`" in str(refusal)
+    path = post_of(site, "seeds/quay.md")
+    path.write_text(path.read_text().replace("Lang: ", "Status: draft\nLang: "))
+    assert digest.run(site).refused == ()
+
+
 def test_a_side_car_without_a_seed_is_named(site):
     (site.seeds_path / "ferry.toml").write_text('source = "Harbour Ledger"\n')
     assert digest.run(site).problems == ()

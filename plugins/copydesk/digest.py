@@ -10,7 +10,7 @@ from copydesk import describing, desk, heirs, posting, reading
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
-from copydesk.report import Entry, Report
+from copydesk.report import DRAFT, Entry, Report
 
 if TYPE_CHECKING:
     import datetime
@@ -154,12 +154,22 @@ def make(
     watched = watch(outcomes, len(wanted)) if watch else outcomes
     for outcome, standing in heirs.owned(watched, bench, there, orphaned):
         if outcome.story is None:
-            yield Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
+            yield set_aside(outcome, standing)
         elif standing and standing.trouble:
             yield waiting(outcome.seed, standing.trouble, standing.path)
         else:
             story = model.revise(outcome.story) if model else outcome.story
             yield file(outcome.seed, story, standing, bench, names, past)
+
+
+def set_aside(outcome: Outcome, standing: Standing | None) -> Entry:
+    """The entry of a seed of which no post can be made, as of one that is a draft again though its post is printed."""
+    if standing is None or outcome.refusal is None or outcome.refusal.kind != DRAFT or standing.unlisted:
+        return Entry(outcome.seed, post=standing.path if standing else "", refusal=outcome.refusal)
+    message = f"says that it is a draft, but its post stays on the site: {standing.path}."
+    hint = "Write `Status: draft` into the post, or take that line out of the seed."
+    refusal = CopydeskError("printed", message, hint, posting.file_of(outcome.seed))
+    return Entry(outcome.seed, post=standing.path, refusal=refusal)
 
 
 def furnished(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench) -> House:

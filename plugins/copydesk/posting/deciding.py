@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copydesk.posting.made import parse, same_desk, short, untouched
+from copydesk.posting.parsing import split
 
 if TYPE_CHECKING:
     from copydesk.model import CopydeskError
@@ -28,6 +29,8 @@ class Action(StrEnum):
 
 MAKES = frozenset({Action.NEW, Action.BACK, Action.AGAIN, Action.CONFLICT})
 DATED = frozenset({Action.STALE, Action.UNTAUGHT})  # what stands until a person asks for it anew
+
+UNLISTED = frozenset({"draft", "hidden", "skip"})  # what Pelican calls posts that no list shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ class Standing:
     def edited(self) -> bool:
         """Whether a person wrote last."""
         return not untouched(self.text, self.made)
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether a person keeps the post off the site's lists."""
+        said = split(self.text.replace("\r\n", "\n"))[0].get("status", [""])
+        return said[-1].lower() in UNLISTED
 
 
 def decide(standing: Standing | None, seed: str, rules: str) -> Action:
