@@ -238,6 +238,8 @@ LEFT_OUT = [
         ("Fares.txt", "Fares_files/one.txt", "_files/two.txt"),
         (),
     ),
+    (("a.txt", "Thumbs.db", "more/desktop.ini", "Icon\r", "~$fares.docx"), ("a.txt",), ()),
+    (("~$fares.txt", "My icon", "thumbs.txt"), ("My icon", "thumbs.txt", "~$fares.txt"), ()),
     (("Fares.html", "more/Fares_files/one.txt"), ("Fares.html", "more/Fares_files/one.txt"), ()),
 ]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.folders import walk
 from copydesk.model import CopydeskError, relative
 from copydesk.reading import sidecar
-from copydesk.reading.copies import original
+from copydesk.reading.copies import is_litter, original
 from copydesk.reading.formats import FORMATS, PAGES
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def survey(place: Path, root: Path) -> Survey:
     if place.is_file():
         return Survey((place,))
     told = walk(place, root, hidden=False)
-    files, belongings = unpacked(told.files)
+    files, belongings = unpacked([path for path in told.files if not is_litter(path)])
     copies = {path: whole for path in files if (whole := original(path))}
     seeds = tuple(path for path in files if path not in copies and path.suffix.lower() != sidecar.SUFFIX)
     there = frozenset(files)
