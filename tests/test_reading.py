@@ -165,6 +165,8 @@ REFUSED = [
     ("Inbox", b"From a@example.org Thu Nov 12 08:00:00 2026\nSubject: Quay\n\nThe quay.\n", "format"),
     ("feed", b"<?xml version='1.0'?>\n<!-- new -->\n<rss version='2.0'><channel/></rss>", "format"),
     ("feed.php", b"<feed xmlns='http://www.w3.org/2005/Atom'/>", "format"),
+    ("lfs.pdf", b"version https://git-lfs.github.com/spec/v1\noid sha256:0a\nsize 300\n", "pointer"),
+    ("annex.jsonl", b"/annex/objects/SHA256E-s300--0a.jsonl\n", "pointer"),
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "empty"),
     ("rules.txt", b"---\n***\n", "empty"),

@@ -35,6 +35,8 @@ GLANCES = FORMATS | dict.fromkeys(PAGES, "html.glance")
 
 # Lines that show a page's language best: a menu is short and often in another one.
 LONG_ENOUGH = 60
+# What Git LFS and git-annex leave in the place of a file that lies elsewhere yet.
+POINTERS = (b"version https://git-lfs.github.com/spec/", b"/annex/objects/")
 # The marks that git leaves in a file that it could not merge, in their order.
 MARKS = tuple(re.compile(mark, re.MULTILINE) for mark in (rb"^<{7} ", rb"^={7}\r?$", rb"^>{7} "))
 UNMERGED = "holds both sides of a merge of git's: delete its marks, and what is not to stay"
@@ -50,6 +52,9 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | C
     cannot be read.
     """
     raw = Raw(relative(path, root), files.content(path, root, largest))
+    if raw.content.startswith(POINTERS):
+        hint = "Fetch it with `git lfs pull` or `git annex get`."
+        raise CopydeskError("pointer", "The file is not here yet, but only a note of where it lies.", hint, raw.path)
     told = sidecar.read(path, root)
     found = reader(path, raw, FORMATS)(raw)
     seeds = [one for one in found if isinstance(one, Seed)]
