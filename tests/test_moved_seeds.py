@@ -82,6 +82,26 @@ def test_the_articles_of_a_renamed_file_keep_their_posts(site):
     assert list(posts(site)) == before
 
 
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize("told", ['source = "Harbour Ledger"\n', 'tags = ["ferries"]\n'])
+def test_a_seed_that_leaves_its_side_car_behind_keeps_its_post(site, edited, told):
+    car = (site.root / FERRY).with_suffix(".toml")
+    car.write_text(told)
+    (car.parent / "broken.toml").write_text("=")
+    digest.run(site)
+    path = post_of(site, FERRY)
+    path.write_text(path.read_text() + "\nA word of mine.\n" * edited)
+    text = path.read_text()
+    move(site)
+    report = digest.run(site)
+    assert states(report)[MOVED] is (Action.CONFLICT if edited else Action.AGAIN)
+    assert (report.orphans, [one.path for one in report.problems]) == ((), ["seeds/broken.toml", "seeds/ferry.toml"])
+    car.rename((site.root / MOVED).with_suffix(".toml"))
+    assert states(digest.run(site))[MOVED] is (Action.KEPT if edited else Action.AGAIN)
+    assert len([*site.posts_path.rglob("*.md")]) == 2
+    assert edited or path.read_text().splitlines()[-1] == text.splitlines()[-1]
+
+
 PIER, MILL, QUAY = map(told, ("Pier", "Mill", "Quay"))
 HANDED = [  # what two files hold, before and after, and how many posts there are then
     ({"a": [PIER, MILL], "b": [QUAY]}, {"a": [QUAY], "b": [PIER, MILL]}, 3),

@@ -32,13 +32,17 @@ PREPARED = frozenset({"markdown.read", "jsonlines.read", "feed.read"})
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where one digest works: the settings, the shelf as it stood, what the desk knows, what it was asked."""
+    """Where one digest works: the settings, the shelf as it stood, what the desk knows, what it was asked.
+
+    `strays` are the side-cars that stand beside no seed.
+    """
 
     settings: Settings
     shelf: Shelf
     house: House
     remake: bool = False
     dry: bool = False
+    strays: tuple[Path, ...] = ()
 
     def decide(self, standing: Standing | None, digest: str) -> Action:
         """What to do about a seed; what the others share may have changed what is best even where nothing else has."""
@@ -79,8 +83,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     if not dry:
         posting.sweep(settings.path(settings.content))
     shelf = posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name)
-    bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry)
     seeds = reading.survey(settings.seeds_path, settings.root)
+    bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry, seeds.strays)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
     bench = replace(bench, shelf=replace(shelf, standing=heirs.handed_on(wanted, bench)))

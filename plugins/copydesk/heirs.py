@@ -71,10 +71,11 @@ def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standi
     """The post that a moved or renamed seed has already, which bears its new name from now on."""
     if outcome.story is None or not orphaned:
         return None
-    seed = outcome.story.article.seed
-    path = bench.house.root / seed.path
-    older = reading.digests(path, bench.house.root, bench.house.limits.size) if seed.part <= 1 else ()
-    post = orphaned.adopt(outcome.seed, (seed.digest, *older))
+    seed, root, most = outcome.story.article.seed, bench.house.root, bench.house.limits.size
+    path, whole = root / seed.path, seed.part <= 1
+    older = reading.digests(path, root, most) if whole else ()
+    accompanied = reading.accompanied(path, root, bench.strays, most) if whole else ()
+    post = orphaned.adopt(outcome.seed, (seed.digest, *older), accompanied)
     return kept(post, bench) if post else None
 
 

@@ -16,7 +16,7 @@ from copydesk.posting.parsing import parse_post
 from copydesk.posting.slugs import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from copydesk.model import Story
     from copydesk.posting.deciding import Standing
@@ -69,12 +69,13 @@ class Orphans:
     def __bool__(self) -> bool:
         return bool(self._left)
 
-    def adopt(self, name: str, digests: Sequence[str]) -> Standing | None:
+    def adopt(self, name: str, digests: Sequence[str], accompanied: Iterable[str] = ()) -> Standing | None:
         """The post of a seed that has another name now, with that name in it; each post is given once.
 
-        The first of the seed's `digests` is today's: a post that bears another one gets it.
+        The first of the seed's `digests` is today's: a post that bears another one gets it. Those `accompanied` it had
+        where a side-car stood beside it that it left behind.
         """
-        known = (post for digest in digests for post in self._left.get(short(digest), ()))
+        known = (post for digest in (*digests, *accompanied) for post in self._left.get(short(digest), ()))
         post = next((one for one in known if one.path not in self._given), None)
         if post is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -21,12 +22,12 @@ from copydesk.reading.references import unmarked
 from copydesk.reading.signing import fingerprint, spelt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from copydesk.reading.raw import Reader
 
-__all__ = ["FORMATS", "Survey", "digest", "digests", "find", "glance", "read", "survey"]
+__all__ = ["FORMATS", "Survey", "accompanied", "digest", "digests", "find", "glance", "read", "survey"]
 
 PACKED = frozenset({".docx", ".pdf"})  # of these no byte may be taken for a line's end
 
@@ -106,6 +107,14 @@ def digests(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[str, 
     """The same digest, then the one that older desks gave the file where its lines end in CRLF; raises as `read`."""
     content, told = files.content(path, root, largest), sidecar.read(path, root)
     return tuple(sign(one, told) for one in dict.fromkeys((unwound(path, content), content)))
+
+
+def accompanied(path: Path, root: Path, cars: Iterable[Path], largest: int = files.LARGEST) -> Iterator[str]:
+    """The digests that a file would have beside each of some side-cars that can be read; raises as `read`."""
+    content = unwound(path, files.content(path, root, largest))
+    for car in cars:
+        with suppress(CopydeskError):  # it is named as a stray
+            yield sign(content, sidecar.told(car, root))
 
 
 def unwound(path: Path, content: bytes) -> bytes:

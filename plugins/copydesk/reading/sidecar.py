@@ -28,8 +28,11 @@ KEYS = (*TEXTS, "date", *LISTS)
 def read(seed: Path, root: Path) -> Facts:
     """The side-car of a seed -> Facts, empty where there is none; raises `CopydeskError` for a bad one."""
     path = beside(seed)
-    if path is None:
-        return Facts()
+    return told(path, root) if path else Facts()
+
+
+def told(path: Path, root: Path) -> Facts:
+    """A side-car -> Facts; raises `CopydeskError` for a bad one."""
     where = relative(path, root)
     source = decoded(files.content(path, root), where)
     return facts(parsed(source, where), source, where)
