@@ -44,8 +44,9 @@ def state(site):
 
 
 @pytest.mark.parametrize("conflict", [["content", "seeds"], ["seeds"]], indirect=True, ids=["post", "seed"])
-def test_both_changes_are_kept(site, conflict):
-    assert main(["resolve", str(conflict)]) == 0
+@pytest.mark.parametrize("ending", ["", ".incoming"])
+def test_both_changes_are_kept(site, conflict, ending):
+    assert main(["resolve", f"{conflict}{ending}"]) == 0
     text = conflict.read_text()
     assert "an error" in text
     assert "nine per cent" in text

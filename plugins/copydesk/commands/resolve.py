@@ -26,9 +26,14 @@ HOW = "Settle it with --take mine or --take theirs"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("post", type=Path, help="the post's file; its new version lies beside it")
+    parser.add_argument("post", type=post_of, help="the post's file, or that of the new version beside it")
     parser.add_argument("--take", choices=("mine", "theirs"), default="", help="whose words to take where both changed")
     parser.add_argument("--dry-run", action="store_true", help="print the merged post and write nothing")
+
+
+def post_of(name: str) -> Path:
+    """The post's file, where the new version's may be named."""
+    return Path(name.removesuffix(INCOMING))
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -50,7 +55,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         return 1
     if merged.clashes and not args.take:
         print(merged.text)
-        print(f"{merged.clashes} places were changed by both. {HOW} there, or edit the post and then take mine.")
+        places = "1 place was" if merged.clashes == 1 else f"{merged.clashes} places were"
+        print(f"{places} changed by both. {HOW} there, or edit the post and then take mine.")
         return 1
     if args.dry_run:
         print(merged.text)
