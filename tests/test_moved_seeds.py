@@ -171,6 +171,18 @@ def test_a_seed_that_was_moved_and_changed_is_told_of_once(site, capsys, monkeyp
     assert "1 post was made from what is no longer among the seeds" in capsys.readouterr().out
 
 
+def test_where_all_seeds_are_gone_at_once_no_post_is_to_be_deleted(site):
+    digest.run(site)
+    before = posts(site)
+    site.seeds_path.rename(site.root / "unplugged")
+    (notice,) = digest.run(site).notices
+    assert "are their seeds' own again should these come back; no seed is left." in notice
+    assert "delete" not in notice
+    (site.root / "unplugged").rename(site.seeds_path)
+    assert set(states(digest.run(site)).values()) == {Action.SAME}
+    assert posts(site) == before
+
+
 def test_no_word_is_lost_on_entries_that_left_their_file(site):
     lay(site, told("Pier"), told("Mill"))
     report, _ = lay(site, told("Pier"))

@@ -32,6 +32,7 @@ NOTICES = {  # what to say of what became of posts, and what a person can do
     ),
 }
 BEREFT = "They stay on the site: delete those that are to go, or that are now there a second time."
+ALONE = "They stay on the site, and are their seeds' own again should these come back; no seed is left."
 NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
 
 
@@ -97,7 +98,8 @@ class Report:
         """What to say of posts of which became what a person may not expect, and of those bereft of their seeds."""
         posts = {action: [entry.post for entry in self.entries if entry.action is action] for action in NOTICES}
         told = (f"{said}: {some(posts[action])}. {cure}" for action, (said, cure) in NOTICES.items() if posts[action])
-        return (*told, *((f"Made from seeds that are gone now: {some(self.bereft)}. {BEREFT}",) if self.bereft else ()))
+        cure = BEREFT if self.entries else ALONE  # all at once are gone where a disk or a setting is, too
+        return (*told, *((f"Made from seeds that are gone now: {some(self.bereft)}. {cure}",) if self.bereft else ()))
 
     def __str__(self) -> str:
         return ", ".join(self.parts())
