@@ -124,6 +124,19 @@ def test_of_two_posts_of_a_seed_the_edited_one_or_the_first_is_the_seeds_and_on_
     assert word in page.read_text(encoding="utf-8")
 
 
+def test_no_post_is_to_be_deleted_for_its_translation(site):
+    digest.run(site)
+    path = post_of(site, FERRY)
+    german = path.with_name("a-german.md")
+    german.write_text(path.read_text().replace("Lang: en", "Lang: de").replace("a mistake", "ein Fehler"))
+    done = build(site.root)
+    assert "would take the place of articles/2026/a-german.md" in done.stdout + done.stderr
+    assert "Delete articles" not in done.stdout + done.stderr
+    german.write_text(german.read_text().replace("Slug: ", "Slug: de-"))
+    assert "would take the place" not in build(site.root).stdout
+    assert len([*site.root.glob("output/articles/*/index.html")]) == 3
+
+
 @pytest.mark.parametrize("ending", ["markdown", "mkd", "mdown"])
 def test_a_post_of_another_ending_keeps_its_seed(site, ending):
     digest.run(site)

@@ -66,15 +66,15 @@ def comes_first(content: Any) -> tuple[bool, bool, str]:
     return getattr(content, "by_desk", False), Path(path).stem != getattr(content, "slug", ""), path
 
 
-def seed_of(content: Any) -> str:
-    """The seed that a content says it was made from."""
-    return str(content.metadata.get("seed", ""))
+def seed_of(content: Any) -> tuple[str, str]:
+    """The seed that a content says it was made from, and the language that it is in."""
+    return str(content.metadata.get("seed", "")), str(getattr(content, "lang", ""))
 
 
-def trouble(content: Any, places: dict[str, str], seeds: dict[str, str]) -> Trouble | None:
+def trouble(content: Any, places: dict[str, str], seeds: dict[str, tuple[str, str]]) -> Trouble | None:
     """Why a content cannot be where it wants to be; one that is to be saved nowhere always can.
 
-    `seeds` are those of all contents: a second post of one is not to have another place, but to go.
+    `seeds` are those of all contents: a second post of one in its language is not to have another place, but to go.
     """
     if not content.save_as:
         return None
@@ -83,8 +83,8 @@ def trouble(content: Any, places: dict[str, str], seeds: dict[str, str]) -> Trou
         problem = "has an address that is too long for a disk."
     elif owner := next((places[one] for one in (place, *above(place)) if one in places), ""):
         problem = f"would take the place of {owner}: {content.save_as}."
-        if (seed := seed_of(content)) and seed == seeds.get(owner):
-            cure = f"Delete {content.get_relative_source_path()}: both are posts of {seed}."
+        if (seed := seed_of(content))[0] and seed == seeds.get(owner):
+            cure = f"Delete {content.get_relative_source_path()}: both are posts of {seed[0]}."
     elif place + "/" in places or place == ".":
         problem = f"would take the place of a folder: {content.save_as}."
     return Trouble(problem, cure, placed_by(content)) if problem else None
