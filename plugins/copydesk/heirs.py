@@ -37,26 +37,26 @@ def owned(
         sign for seed, post in bench.shelf.standing.items() if file_of(seed) != seed for sign in posting.hashes(post)
     }
     late: list[Outcome] = []
-    taken, unread = set[str](), set[str]()
+    taken, read, unread = set[str](), set[str](), set[str]()
     for outcome, own in claimed(outcomes, bench.shelf, there):
         standing = own or adopted(outcome, orphaned, bench)
-        if outcome.story is None:
-            unread.add(outcome.seed)
+        read.add(file_of(outcome.seed))
+        unread |= set() if outcome.story else {outcome.seed}
         if standing is None and outcome.story and posting.short(outcome.story.article.seed.digest) in signs:
             late.append(outcome)
         else:
             taken |= {standing.path} if standing else set()
             yield outcome, standing
-    left = posting.Orphans(left_by_files(bench.shelf, taken, unread)) if late else orphaned
+    left = posting.Orphans(left_by(read, bench.shelf, taken, unread)) if late else orphaned
     yield from ((outcome, adopted(outcome, left, bench)) for outcome in late)
 
 
-def left_by_files(shelf: Shelf, taken: Set[str], unread: Set[str]) -> dict[str, Standing]:
-    """The posts of articles that their files of several have no more, as far as these can be read."""
+def left_by(files: Set[str], shelf: Shelf, taken: Set[str], unread: Set[str]) -> dict[str, Standing]:
+    """The posts of articles that some files of several have no more, as far as these can be read."""
     return {
         seed: post
         for seed, post in shelf.standing.items()
-        if file_of(seed) != seed and post.path not in taken and not unread & {*places(seed)}
+        if file_of(seed) in files - {seed} and post.path not in taken and not unread & {*places(seed)}
     }
 
 
