@@ -10,8 +10,10 @@ from copydesk import digest, reading
 from copydesk.__main__ import main
 from copydesk.posting import Action
 from tests.dumps import FERRY as TEXT
+from tests.test_clippings import ONE, filed
 from tests.test_digest import TEXT as STORY
 from tests.test_digest import lay, post_of, posts, states, told
+from tests.test_mails import PARTS as MAILS
 
 FERRY, MOVED = "seeds/ferry.txt", "seeds/moved/fares.txt"
 
@@ -352,3 +354,30 @@ def test_bytes_that_are_no_lines_are_signed_as_they_are(site):
         path.write_bytes(content)
         signs.add(reading.digest(path, site.root))
     assert len(signs) == 2
+
+
+@pytest.mark.parametrize("name", ["clippings.txt", "clippings.mbox"])
+def test_the_articles_of_an_export_and_of_a_mailbox_keep_their_posts(site, name):
+    dated = [filed(title, "November 20, 2026 Friday", "", ONE) for title in ("Quay to grow", "Tower to be lit")]
+    text = "".join(MAILS) if name.endswith("mbox") else "".join(dated)
+    (site.seeds_path / name).write_text(text)
+    first = digest.run(site)
+    made = [entry for entry in first.entries if entry.seed.startswith(f"seeds/{name}")]
+    assert [entry.action for entry in made] == [Action.NEW, Action.NEW]
+    before = posts(site)
+    again = digest.run(site)
+    assert (posts(site), again.orphans, again.notices) == (before, (), ())
+    (site.seeds_path / "old").mkdir()
+    (site.seeds_path / name).rename(site.seeds_path / "old" / name)
+    moved = digest.run(site)
+    assert (list(posts(site)), moved.orphans) == (list(before), ())
+    (site.seeds_path / "old" / name).write_text(MAILS[0] if name.endswith("mbox") else dated[0])
+    assert len(digest.run(site).orphans) == 1
+
+
+def test_an_export_whose_name_says_no_format_is_set_aside_with_what_to_do(site):
+    dated = [filed(title, "November 20, 2026 Friday", "", ONE) for title in ("Quay to grow", "Tower to be lit")]
+    (site.seeds_path / "Nexis export").write_text("".join(dated))
+    (refusal,) = [entry.refusal for entry in digest.run(site).entries if entry.refusal]
+    assert "2 articles" in str(refusal)
+    assert refusal.hint == "End its name in .txt."

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from copydesk.posting import Shelf, Standing
     from copydesk.reading import Survey
 
-SEVERAL = frozenset({"jsonlines.read", "feed.read"})  # the readers whose files hold several articles, each a seed
-
 
 def owned(
     outcomes: Iterable[Outcome], bench: Bench, there: Set[str], orphaned: posting.Orphans
@@ -125,6 +123,9 @@ def places(seed: str) -> Iterator[str]:
 
 
 def file_of(seed: str) -> str:
-    """The file of a seed: itself too where it is only called as a part of another, as "Talk#12" beside "Talk"."""
+    """The file of a seed: itself too where it is only called as a part of another, as "Talk#12" beside "Talk".
+
+    Only a file whose name says its format may hold several articles.
+    """
     file = posting.file_of(seed)
-    return file if reading.FORMATS.get(PurePosixPath(file).suffix.lower()) in SEVERAL else seed
+    return file if reading.is_named(file) else seed

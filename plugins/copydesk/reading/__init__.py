@@ -15,7 +15,7 @@ from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import beginnings, files, sidecar
 from copydesk.reading.encodings import composed
 from copydesk.reading.finding import Survey, find, survey
-from copydesk.reading.formats import FORMATS, PAGES
+from copydesk.reading.formats import FORMATS, PAGES, is_named
 from copydesk.reading.outlet import outlet
 from copydesk.reading.raw import Raw
 from copydesk.reading.references import unmarked
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from copydesk.reading.raw import Reader
 
-__all__ = ["FORMATS", "Survey", "accompanied", "digest", "digests", "find", "glance", "read", "survey"]
+__all__ = ["FORMATS", "Survey", "accompanied", "digest", "digests", "find", "glance", "is_named", "read", "survey"]
 
 PACKED = frozenset({".docx", ".pdf"})  # of these no byte may be taken for a line's end
 

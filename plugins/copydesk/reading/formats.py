@@ -1,5 +1,7 @@
 """The suffixes whose files the desk can read, each with the function that reads them."""
 
+from pathlib import PurePosixPath
+
 # A format's module is loaded when the first such file comes: few folders hold them all.
 FORMATS = {
     "": "text.read",
@@ -26,3 +28,9 @@ FORMATS = {
 }
 
 PAGES = tuple(suffix for suffix, reader in FORMATS.items() if reader == "html.read")
+
+
+def is_named(path: str) -> bool:
+    """Whether a file's name ends in a suffix that says its format."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return bool(suffix) and suffix in FORMATS

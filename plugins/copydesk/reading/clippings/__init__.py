@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.language.wrapping import STOP
 from copydesk.model import CopydeskError, Seed
 from copydesk.reading.clippings import europresse, factiva, fields, genios, nexis
+from copydesk.reading.formats import is_named
 from copydesk.reading.keys import distinct
 from copydesk.reading.signing import spelt
 
@@ -25,8 +26,12 @@ def seeds(path: str, lines: Sequence[Line]) -> tuple[Seed | CopydeskError, ...]:
     """The articles of an export of Nexis, Factiva, ProQuest …, and why documents are none; empty for any other text.
 
     One alone is known by its file, several each by the number that the database gives it, else by headline and day.
+    Raises `CopydeskError` for several in a file whose name ends in no format's suffix: none would be known as its part.
     """
     found = clippings(lines)
+    if len(found) > 1 and not is_named(path):
+        message = f"The file holds {len(found)} articles, and its name does not say of what format it is."
+        raise CopydeskError("format", message, "End its name in .txt.", path)
     told = [one for one in found if one.lines]
     keys = distinct([names(one) for one in told]) if len(found) > 1 else [""] * len(told)
     made = (
