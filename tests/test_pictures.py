@@ -340,6 +340,21 @@ def test_the_press_knows_that_a_picture_changed(own):
 
 
 @pytest.mark.slow
+def test_lists_print_the_opening_of_a_post_without_a_summary(own):
+    for name in ("one", "two"):
+        path = own / f"content/articles/{name}.md"
+        path.write_text(path.read_text().replace("Summary: S\n", "") + f"\nWords of {name}.\n\nAnd more.\n")
+    build(own, "stock", ("copydesk",))
+    assert '<p class="summary">Words of one.</p>' in (own / "stock/index.html").read_text()
+    assert '<p class="standfirst">' not in (own / "stock/one.html").read_text()
+    press(own, "press", ("copydesk", "presswork"))
+    (own / "content/articles/two.md").write_text((own / "content/articles/two.md").read_text().replace("Words", "News"))
+    press(own, "press", ("copydesk", "presswork"))
+    build(own, "stock", ("copydesk",))
+    assert_same(own / "press", own / "stock")
+
+
+@pytest.mark.slow
 def test_the_theme_shows_pictures_without_the_desk(own):
     build(own, "bare")
     page = (own / "bare/one.html").read_text()

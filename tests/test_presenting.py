@@ -103,6 +103,32 @@ def test_markup_fits_feeds_and_policies(given, wanted):
     assert markup.fit(given) == wanted
 
 
+FIGURE = '<figure><img src="a"><figcaption>A caption.</figcaption></figure>'
+LONG = "The council met and met again, " * 12
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (
+            f"{FIGURE}<h2>Head</h2><p>A <em>short</em> &lt;b&gt; line. Two.</p><p>Three.</p>",
+            "A short &lt;b&gt; line. Two.",
+        ),
+        (f"<p></p><p>One.</p><p>{LONG}</p>", "One."),
+        (f"<p>One line. {LONG}.</p>", "One line."),
+        (f"<p>{LONG}</p>", f"{LONG[:300].rpartition(' ')[0]}…"),
+        ("<blockquote><p>Said.</p></blockquote>", "Said."),
+        ("<h2>Head</h2>", ""),
+    ],
+)
+def test_a_text_opens_with_whole_sentences_of_its_first_paragraph(given, wanted):
+    assert markup.opening(given, "en") == wanted
+
+
+def test_a_long_paragraph_is_opened_in_linear_time():
+    assert markup.opening("<p>" * 20_000, "en") == ""
+
+
 def test_sections_are_numbered_and_listed():
     made, found = markup.sections("<h2>One <em>two</em></h2><p>x</p><h2>Three</h2><h2 id='own'>Own</h2>")
     assert found == [("s1", "One two"), ("s2", "Three")]

@@ -81,17 +81,18 @@ def hang(content: Any) -> None:
 
 
 def prepare(content: Any) -> None:
-    """Make an article or page fit for pages and feeds, and tell how long it takes to read."""
+    """Make an article or page fit for pages and feeds, and tell how it opens and how long it takes to read."""
     for name, value in content.metadata.items():
         if isinstance(value, str) and markup.CONTROL.search(value):
             setattr(content, name, markup.fit(value))
             content.metadata[name] = markup.fit(value)
     text = getattr(content, "_content", None)
-    content.sections, content.minutes = [], 0
+    content.sections, content.minutes, content.opening = [], 0, ""
     if text and isinstance(text, str):
         text = excerpt(content, text)
         content._content, content.sections = markup.sections(markup.fit(text))  # noqa: SLF001
         content.minutes = markup.minutes(text)
+        content.opening = markup.opening(text, content.lang)
 
 
 def excerpt(content: Any, text: str) -> str:
@@ -122,8 +123,11 @@ def settle_pages(generator: Any) -> None:
 
 
 def arrange(generators: list[Any]) -> None:
-    """Introduce each article to its neighbours, and give articles and topics their cards."""
+    """Introduce articles to their neighbours, give those without a summary one, and articles and topics their cards."""
     context = generators[0].context
+    for content in contents(context):
+        if content.opening:  # now, and not sooner: what groups articles by their words should meet these once
+            content.metadata.setdefault("summary", content.opening)
     articles, topics = context.get("articles", []), context.get("topics", [])
     neighbours.introduce(articles, topics)
     editions = [*context.get("editions", []), *context.get("weeks", [])]
