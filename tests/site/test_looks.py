@@ -150,3 +150,24 @@ def test_a_feed_reads_well_in_a_browser(open_page, mode):
     assert (feed.evaluate(style, "color") == "rgb(27, 26, 23)") is (mode == "light")
     assert title.evaluate(style, "unicodeBidi") == "plaintext"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(("mode", "edge"), [("ltr", "0% 0px"), ("rtl", "100% 0px")])
+def test_a_tall_picture_is_seen_whole_and_stands_where_the_text_begins(open_page, mode, edge):
+    page = open_page()
+    page.show("2026/pictures/")
+    picture = page.locator(".text figure img").first
+    picture.evaluate("(it, mode) => { it.width = 600; it.height = 3000; it.closest('.text').dir = mode; }", mode)
+    assert picture.bounding_box()["height"] <= 900
+    assert picture.evaluate("it => getComputedStyle(it).objectPosition") == edge
+    assert (
+        picture.evaluate("it => it.getBoundingClientRect().top - it.closest('.text').getBoundingClientRect().top") == 0
+    )
+
+
+def test_a_neighbour_that_runs_the_other_way_stands_below_its_label(open_page):
+    page = open_page()
+    page.show("2026/story-126/")
+    right = "it => Math.round(it.getBoundingClientRect().right)"
+    older = page.locator(".neighbours .older")
+    assert older.locator("[lang=ar][dir=rtl]").evaluate(right) == older.evaluate(right)
