@@ -171,3 +171,23 @@ def test_a_neighbour_that_runs_the_other_way_stands_below_its_label(open_page):
     right = "it => Math.round(it.getBoundingClientRect().right)"
     older = page.locator(".neighbours .older")
     assert older.locator("[lang=ar][dir=rtl]").evaluate(right) == older.evaluate(right)
+
+
+def test_a_link_is_underlined_among_words_and_plain_where_it_stands_alone(open_page):
+    page = open_page()
+    line = "it => getComputedStyle(it).textDecorationLine"
+    page.show("2026/pictures/")
+    assert page.locator(".text a").last.evaluate(line) == "underline"
+    page.show("")
+    for links in (".headline a", ".nav a", ".kicker a", ".contents a", ".block > h2 a"):
+        assert {*page.locator(links).evaluate_all(f"them => them.map({line})")} == {"none"}
+    page.locator(".headline a").first.hover()
+    assert page.locator(".headline a").first.evaluate(line) == "underline"
+
+
+def test_what_is_read_is_set_in_the_letters_of_headlines(open_page):
+    page = open_page()
+    page.show("2026/story-001/")
+    family = "it => getComputedStyle(it).fontFamily"
+    heading, text, table = (page.locator(it).first.evaluate(family) for it in ("h1", ".text p", ".text td"))
+    assert text == heading != table
