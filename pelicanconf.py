@@ -14,7 +14,7 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(ROOT / "themes" / "broadsheet")
 PLUGINS = ["copydesk", "presswork", "pelican.plugins.sitemap"]
-PRESSWORK_PURE = ["front", "gettext", "ngettext", "pictured", "long_date", "full_date", "long_month"]
+PRESSWORK_PURE = ["front", "gettext", "ngettext", "pictured", "shot", "long_date", "full_date", "long_month"]
 
 # Relative links, so that the site can be read from the folder as well as from a server.
 RELATIVE_URLS = True

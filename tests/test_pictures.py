@@ -18,7 +18,7 @@ from copydesk.addresses import picture_address
 from copydesk.model import Block, CopydeskError, Label
 from copydesk.presenting import hanging, negatives
 from copydesk.presenting.negatives import Negative
-from copydesk.presenting.pictures import figures, hung, pictured
+from copydesk.presenting.pictures import figures, hung, pictured, shot
 from tests.presswork.sites import assert_same, build, outputs, press
 
 SHOT = Negative(Path("shot.jpg"), "0123456789abcdef", 1600, 900, (("avif", 640), ("avif", 1280), ("webp", 640)))
@@ -295,7 +295,7 @@ THEME = {theme!r}
 RELATIVE_URLS = True
 ARTICLE_PATHS = ["articles"]
 DIRECT_TEMPLATES = ["index"]
-PRESSWORK_PURE = ["gettext", "ngettext", "pictured", "long_date", "full_date", "long_month"]
+PRESSWORK_PURE = ["gettext", "ngettext", "pictured", "shot", "front", "long_date", "full_date", "long_month"]
 """
 ROOT = Path(__file__).resolve().parents[1]
 POST = "Title: {n}\nDate: 2026-11-20\nSlug: {n}\nSummary: S\n\n![A]({{static}}/images/{n}.jpg 'Caption')\n"
@@ -337,6 +337,34 @@ def test_the_press_knows_that_a_picture_changed(own):
     assert_same(own / "press", own / "stock")
     for path in re.findall(r"pictures/[^\s,\"]+", (own / "press/one.html").read_text()):
         assert (own / "press" / path).is_file()
+
+
+@pytest.mark.parametrize(
+    ("sides", "wanted"),
+    [
+        ([(1600, 900)], 0),
+        ([(600, 1800), (1600, 900)], 1),
+        ([(900, 900), (3000, 300), (300, 200)], None),
+        ([(0, 0), ("50%", 400)], None),
+        ([], None),
+    ],
+)
+def test_the_front_page_shows_the_first_landscape(sides, wanted):
+    images = [f'<img src="{n}" width="{width}" height="{height}">' for n, (width, height) in enumerate(sides)]
+    assert shot(f"<p>{''.join(images)}</p>", "..", "100vw") == ("" if wanted is None else images[wanted])
+
+
+def test_the_front_page_shows_nobody_else_s_picture():
+    assert shot(shown('<img src="https://x.example/a.png" alt="A">', elsewhere=True), "..", "100vw") == ""
+
+
+@pytest.mark.slow
+def test_the_front_page_shows_the_lead_s_picture_in_its_copies(own):
+    build(own, "stock", ("copydesk",))
+    page = (own / "stock/index.html").read_text()
+    assert re.findall(r'<a class="shot" href="\./(\w+).html"', page) == ["one"]
+    assert '<source type="image/avif" sizes="(min-width: 52rem) 46rem, calc(100vw - 2rem)" srcset="./pictures/' in page
+    assert "Caption" not in page
 
 
 @pytest.mark.slow

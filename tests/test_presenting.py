@@ -47,7 +47,7 @@ def test_the_front_page_shows_each_story_once_and_the_freshest_topic_first():
     urls = [article.url for article in page.stories]
     assert len(urls) == len(set(urls))
     assert [block.topic.slug for block in page.blocks] == ["new", "old"]
-    assert (len(page.second), len(page.latest), page.topics, page.minutes) == (2, 5, 2, 2 * len(urls))
+    assert (len(page.second), len(page.latest), page.topics, page.minutes) == (3, 5, 2, 2 * len(urls))
 
 
 @pytest.mark.parametrize(

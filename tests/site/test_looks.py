@@ -85,7 +85,7 @@ def test_paper_keeps_the_latest_stories_off_the_one_above(open_page):
     page = open_page(700)
     page.show("")
     page.emulate_media(media="print")
-    above, below = (page.locator(one).bounding_box() for one in (".front > div", ".latest"))
+    above, below = (page.locator(one).bounding_box() for one in (".second", ".latest"))
     assert below["y"] - above["y"] - above["height"] >= 16
 
 

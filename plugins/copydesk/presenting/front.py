@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any
 
-SECOND, LATEST = 2, 5  # stories beside the lead, and headlines in the column that keeps it company
+SECOND, LATEST = 3, 5  # stories in the row below the lead, and headlines in the column beside it
 FILING = "filing"  # whence the date of an article comes that tells none: it is no news because it was filed today
 BLOCK, REST = 3, 9  # stories a topic, and those that belong to none on the page
 

@@ -23,6 +23,8 @@ ALONE = re.compile(
 )
 TITLE = re.compile(r"""\stitle=(?:"([^"]*)"|'([^']*)')""")
 COPIED = re.compile(r'<img data-copies="([0-9a-f]{16})((?: [a-z]{4})+)((?: \d{1,5})+)"((?>(?:[^"<>]|"[^"]*")*))>')
+LANDSCAPE = 1.2, 2.4  # width by height: squares and towers push the words away, ribbons show nothing
+LEAST = 320  # pixels: a narrower picture is a sign or a face
 ELSEWHERE = ("http://", "https://", "//")
 REL = "noopener nofollow ugc"
 
@@ -129,6 +131,23 @@ def pictured(markup: str, site: str, sizes: str) -> str:
     `sizes` says how wide a picture stands in the column, as HTML's attribute of that name does.
     """
     return COPIED.sub(lambda found: picture(found, f"{site}/{FOLDER}", html.escape(sizes)), markup)
+
+
+def shot(markup: str, site: str, sizes: str) -> str:
+    """What templates call: an article's picture for the front page, offered in its copies; "" where it has none.
+
+    It is the first landscape of the text that is the site's own, and so is measured.
+    """
+    images = (found[0] for found in re.finditer(IMAGE, markup))
+    return pictured(next(filter(landscape, images), ""), site, sizes)
+
+
+def landscape(image: str) -> bool:
+    """Whether a picture is wide enough for the front page, and neither tower nor ribbon."""
+    told = attributes(image)
+    width, height = (int(side) if (side := told.get(name) or "").isdecimal() else 0 for name in ("width", "height"))
+    least, most = LANDSCAPE
+    return width >= LEAST and height > 0 and least <= width / height <= most
 
 
 def single(markup: str) -> str:

@@ -31,7 +31,7 @@ from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.negatives import develop
 from copydesk.presenting.pictures import FOLDER as PICTURES
-from copydesk.presenting.pictures import pictured
+from copydesk.presenting.pictures import pictured, shot
 from copydesk.presenting.words import catalogue
 from copydesk.settings import Settings, from_pelican
 from copydesk.writing import renew
@@ -63,7 +63,7 @@ def teach(pelican: Any) -> None:
     """Give the templates the interface's words, the dates and the front page."""
     settings = pelican.settings
     words = catalogue(Path(pelican.theme), settings["DEFAULT_LANG"])
-    speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front, "pictured": pictured}
+    speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front, "pictured": pictured, "shot": shot}
     settings["JINJA_GLOBALS"] = {**speak, **formats(settings["DEFAULT_LANG"]), **settings["JINJA_GLOBALS"]}
     settings.setdefault("JSON_FEED", JSON_FEED)
     settings.setdefault("TOPICS_OPML", OPML)
