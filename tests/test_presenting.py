@@ -65,6 +65,13 @@ def test_the_lead_is_of_the_newest_day(articles, lead):
     assert front(articles, [], "en").lead is articles[lead]
 
 
+def test_the_lead_is_the_story_that_most_papers_tell():
+    articles = [story(0, source="Post", body="the longest text"), story(1), story(2), story(3, day=19)]
+    for article, sources in zip(articles[1:], (["Post"], ["Post", "Mail"], ["Post", "Mail", "Echo"]), strict=True):
+        article.story = SimpleNamespace(url=f"stories/{article.url}", sources=sources)
+    assert front(articles, [], "en").lead is articles[2]
+
+
 def test_there_is_no_front_page_without_articles():
     assert front([], []) is None
 

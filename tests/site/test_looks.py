@@ -111,6 +111,26 @@ def test_the_third_story_of_a_block_leaves_no_gap_beside_it(open_page, width, me
     assert second["y"] == third["y"]
 
 
+@pytest.mark.parametrize(("width", "rows"), [(390, [1, 1, 1]), (768, [1, 2]), (1280, [3])])
+def test_the_row_below_the_lead_is_full(open_page, width, rows):
+    page = open_page(width)
+    page.show("")
+    tops = page.locator(".second .story").evaluate_all("them => them.map(it => it.getBoundingClientRect().top)")
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == rows
+
+
+def test_a_story_of_several_papers_names_them_all_and_leads_to_its_page(open_page):
+    page = open_page()
+    page.show("")
+    papers = page.locator(".front .meta a").first
+    assert papers.inner_text().split(", ") == [
+        "The Electric Vehicle Batteries Post & Mail",
+        "The Interest Rates Of The Central Bank Post & Mail",
+    ]
+    papers.click()
+    assert page.locator("main .kicker").inner_text() == "One story, several articles"
+
+
 def test_a_line_holds_no_more_letters_than_are_read_with_ease(open_page):
     page = open_page()
     page.show("2026/story-001/")

@@ -81,10 +81,15 @@ def leading(articles: Sequence[Any], lang: str) -> Any:
     return max(today, key=lambda article: merit(article, lang))
 
 
-def merit(article: Any, lang: str) -> tuple[bool, bool, bool, int]:
-    """What speaks for an article: the site's language, a known source, a topic, and the length of its markup."""
-    length = len(getattr(article, "_content", "") or "")
-    return article.lang == lang, bool(getattr(article, "source", "")), bool(topics_of(article)), length
+def merit(article: Any, lang: str) -> tuple[bool, int, bool, bool, int]:
+    """What speaks for an article: the site's language, its story's sources, its own, a topic, its markup's length."""
+    known, length = bool(getattr(article, "source", "")), len(getattr(article, "_content", "") or "")
+    return article.lang == lang, covered(article), known, bool(topics_of(article)), length
+
+
+def covered(article: Any) -> int:
+    """How many sources tell an article's story, 0 where no other article tells it."""
+    return len(getattr(getattr(article, "story", None), "sources", ()))
 
 
 def told(article: Any) -> str:
