@@ -119,6 +119,7 @@ def test_a_quickstart_site_reads_well(build, more):
         assert "<p></p>" not in page, name
     assert "Bo Ek" in pages["two.html"]
     assert 'hreflang="de"' in pages["two.html"]
+    assert 'hreflang="en"' in pages["two.html"]
     assert '<meta name="robots" content="noindex">' in pages["drafts/draft.html"]
     assert "secret" not in pages["index.html"].lower()
 
