@@ -81,6 +81,17 @@ def test_paper_keeps_the_words_of_a_table_whole(open_page):
     assert page.locator(".text table").evaluate("it => getComputedStyle(it).overflowWrap") == "break-word"
 
 
+def test_paper_prints_text_of_a_size_for_the_hand_and_the_second_stories_in_one_row(open_page):
+    page = open_page(700)
+    page.emulate_media(media="print")
+    page.show("2026/story-001/")
+    assert 14 < page.locator(".text p").first.evaluate("it => parseFloat(getComputedStyle(it).fontSize)") < 16
+    page.show("")
+    lead, *row = (page.locator(one).bounding_box() for one in (".lead", ".second", ".second .story >> nth=2"))
+    assert row[0]["y"] - lead["y"] - lead["height"] >= 12
+    assert row[1]["y"] - row[0]["y"] < 20
+
+
 def test_paper_keeps_the_latest_stories_off_the_one_above(open_page):
     page = open_page(700)
     page.show("")
