@@ -23,7 +23,7 @@ NAMES = (
     "sentences", "commas", "bars", "address", "gaps", "year", "month", "clock", "quotes", "query", "brackets",
     "by", *KINDS,
 )  # fmt: skip
-STOPS = ".!?。！？…"
+STOPS = ".!?。！？…।؟۔"
 CLOSERS = "\"'”’»«)]“ 」』）"
 OPENERS = "\"'“‘«„»「『"
 BULLETS = "*•◦▪-–—+·●■►▸→‣"
@@ -31,7 +31,7 @@ BARS = ("|", "›", "»", "•", "·", "→", " / ")
 # Each pattern begins with a sign that few places have, and looks back from there: so a search passes over all others.
 ADDRESS = re.compile(r"https?:|www\.|@(?:(?<=[\w.\s]@)|(?<=^@))\w|#\w|\.com\b")
 GAPS = re.compile(r"\t|\S {3}")
-SENTENCES = re.compile(r"[.!?。！？](?:(?<=[。！？])|[\"”’»)]? +[\"“‘«(]?[^\W\d_a-z])")
+SENTENCES = re.compile(r"[.!?।؟۔。！？](?:(?<=[。！？])|[\"”’»)]? +[\"“‘«(]?[^\W\d_a-z])")
 YEAR = re.compile(r"\d(?:(?<!\w\d)(?:(?<=1)9|(?<=2)0)\d\d\b|\d?年)")
 CLOCK = re.compile(r"\d(?<!\w\d)\d?(?:[:.]\d\d\b| ?[ap]\.?m\b)")
 STOCK = frozenset({"share", "shares"})  # that a company has, where the line speaks of money

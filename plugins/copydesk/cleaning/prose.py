@@ -33,7 +33,7 @@ def opens(text: str) -> bool:
 def leads(text: str, lang: str) -> bool:
     """Whether a line is a report's first sentence: headlines of one sentence end without a full stop, and are short."""
     text = text.strip()
-    whole = text.endswith((".", "。")) and not text.endswith("..") and len(text.split()) >= LEAD
+    whole = text.endswith((".", "。", "।", "۔")) and not text.endswith("..") and len(text.split()) >= LEAD
     return whole and (len(text) > HEADLINE or len(sentences(text, lang)) == 1)
 
 

@@ -12,7 +12,7 @@ from copydesk.language import UNSPACED, lexicon, lowered, phrasebook, stopwords
 from copydesk.language import words as split_words
 from copydesk.language.voices import QUOTED
 
-ENDED = re.compile(r"[.!?。！？][\"'”’»“›)\]」』”’）]*$")
+ENDED = re.compile(r"[.!?।؟۔。！？][\"'”’»“›)\]」』”’）]*$")
 # A capital or a figure, or a name like iPhone.
 STARTED = re.compile(r"[\"'“”‘’«»„¿¡(\[「『]*\s?(?:[^\W_a-zà-ÿ]|[a-z]{1,3}[A-Z])")
 CUT_OFF = re.compile(r"(?:\.\.|…)[\"'”’»)\]]*$")

@@ -8,14 +8,15 @@ from copydesk.language.lexicons import base, lexicon, lowered, stopwords
 
 OPENERS = "\"'`“‘«„‹(\\[¿¡—–-"
 WIDE = "。！？｡"
+NARROW = ".!?…।؟۔"  # before a blank; the last are of Hindi and Bengali, Arabic and Persian, Urdu
 CLOSERS = "\"'”’»“›)\\]"
 # A run of marks is looked at once, from its first character, and never given back: hostile runs stay linear.
 # The pattern begins with a mark and looks back from there, so that a search passes over all other characters.
 END = re.compile(
-    rf"[.!?…{WIDE}](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[{CLOSERS}]*+(?=\s)"
+    rf"[{NARROW}{WIDE}](?:(?<=[{NARROW}])(?<![{NARROW}].)[{NARROW}]*+[{CLOSERS}]*+(?=\s)"
     rf"|(?<=[{WIDE}])(?<![{WIDE}].)[{WIDE}]*+[」』”’）\]]*+(?=.))"
 )
-MARK = re.compile(rf"[.!?…{WIDE}]+")
+MARK = re.compile(rf"[{NARROW}{WIDE}]+")
 HIRAGANA = re.compile(r"[\u3041-\u309f]")  # 「…。」と: the sentence goes on behind the quotation
 AFTER = re.compile(rf"\s*([\s$€£#@*{OPENERS}]*)(\w[\w’'.-]*)?")
 BULLETS = "•·*▪–-"

@@ -24,7 +24,7 @@ LONGEST = 90  # characters of a built headline: what a reader takes in at one lo
 SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
 OPENING = 3  # blocks among which that sentence stands
 CLAUSE = 45  # characters of a clause that may stand for a long sentence
-ENDED = re.compile(r"[.!?。！？][\"'”’»)\]]*$")
+ENDED = re.compile(r"[.!?।؟۔。！？][\"'”’»)\]]*$")
 # "Leeds (WIRE)The mill": where a report was written, and for whom.
 WIRE = re.compile(r"^(?:[\w.,’'-]{1,20} ){0,4}\([A-Z][\w .&/-]{1,20}\)(?: ?(?:[–—]|--?))? ?(?=[\"“]?[A-Z])")
 # What a button that copies headline and address leaves, and the site that a list of links names behind it.
@@ -89,7 +89,7 @@ def built(blocks: Sequence[Block], lang: str) -> str:
     told = [one for text in texts for one in sentences(opened(WIRE.sub("", text), lang), lang) or [text]]
     first = next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0])
     if len(first) <= LONGEST:
-        return first.rstrip(".。")
+        return first.rstrip(".。।۔")
     cut = first[:LONGEST]
     clause = cut.rpartition(", ")[0]
     return (clause if len(clause) >= CLAUSE else cut.rpartition(" ")[0] or cut).rstrip(",;:–—- ") + "…"
