@@ -768,6 +768,7 @@ def test_a_row_of_a_table_has_its_cells_apart():
         ("es", ("Archivado En", "Ferris"), ("Ferris",)),
         ("en", ("#Ferries #PortCorran",), ("Ferries", "PortCorran")),
         ("el", ("#Τουρισμός", "#Νησιά", "ΔΗΜΟΦΙΛΗ"), ("Τουρισμός", "Νησιά")),
+        ("hi", ("#पुल #नदी",), ("पुल", "नदी")),
         ("en", ("Related topics", "Ferries", "More from News", "Link copied"), ("Ferries",)),
         ("en", ("#1 of 3",), ()),
         ("en", ("A topic: what the ferry costs the town in winter, and who pays for it, is asked again",), ()),
@@ -789,6 +790,7 @@ def test_the_tags_that_a_page_prints_are_read(lang, rows, printed):
         ("作者：周敏", "zh", ["周敏"]),
         ("文・高橋美咲", "ja", ["高橋美咲"]),
         ("김은지 기자", "ko", ["김은지"]),
+        ("By राकेश वर्मा", "hi", ["राकेश वर्मा"]),
     ],
 )
 def test_the_place_behind_a_by_line_is_nobody(text, lang, found):

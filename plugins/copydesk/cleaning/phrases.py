@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import UNSPACED, lexicon, lowered, pairs, stopwords
 from copydesk.language.lexicons import base, variants
+from copydesk.language.tokens import VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 # A word, or one character of a script without spaces.
-TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+TOKEN = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff]|(?>[^\W_\u3040-\u30ff\u3400-\u9fff]+[{VOWELS}]*)+")
 KINDS = (
     "share", "newsletter", "cookies", "account", "paywall", "comments", "related",
     "advert", "navigation", "rights", "app", "credit", "author", "updated",

@@ -10,11 +10,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from copydesk.language.lexicons import lexicon
+from copydesk.language.tokens import VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(rf"(?>[^\W_]+[{VOWELS}]*)+")
 FEW = 50  # phrases up to which to look for each takes less than to find the words of a text first
 
 

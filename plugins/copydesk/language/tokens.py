@@ -14,8 +14,15 @@ KATAKANA = "\u30a0-\u30ff"
 SPACELESS = re.compile(f"[{HAN}]+|[{HIRAGANA}]+|[{KATAKANA}]+|[^{HAN}{HIRAGANA}{KATAKANA}]+")
 HAN_RUN = re.compile(f"[{HAN}]+")
 IS_SPACELESS = re.compile(f"[{HAN}{HIRAGANA}{KATAKANA}]")
+# Signs of Devanagari, Bengali and Thai that write a vowel, or that there is none, and that Python takes for no letters.
+VOWELS = (
+    "\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0955-\u0957\u0962\u0963"
+    "\u0980-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+LETTERS = rf"(?>[^\W\d_]+[{VOWELS}]*)+"  # a word of letters alone
+INSIDE = rf"[\w\u0300-\u036f{VOWELS}\u200c]"  # the last parts the halves of a Persian word: "می‌گوید"
 # Letters and digits, held together by the marks that stand inside words and numbers: rock'n'roll, S.p.A, 1,500.5, C++.
-WORD = re.compile(r"\w[\w\u0300-\u036f]*+(?>(?:(?:['’.\-‑&/](?=\w)|(?<=\d),(?=\d))[\w\u0300-\u036f]*+)*)[+#]{0,2}")
+WORD = re.compile(rf"\w{INSIDE}*+(?>(?:(?:['’.\-‑&/](?=\w)|(?<=\d),(?=\d)){INSIDE}*+)*)[+#]{{0,2}}")
 STEMMERS = {
     "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese",
     "nl": "dutch", "ru": "russian", "tr": "turkish", "pl": "polish",

@@ -13,6 +13,7 @@ from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
 from copydesk.language.lexicons import jobs
 from copydesk.language.people import first_name
+from copydesk.language.tokens import LETTERS
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
 from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names, written
@@ -34,7 +35,7 @@ COUNTED = re.compile(r"(?<=\w)\s\d")  # "15 October 2026 Ada Orr 6 Comments"
 BESIDE = re.compile(r"\s*[|•·]\s*|(?<=\S)\s[-–—/](?:\s|$)")  # "3 May - Ada Orr - 9 minute read"
 TWICE = re.compile(r"(?<!\S)(\S+(?:\s\S+){1,3})\s\1(?!\S)")  # "Avatar for Ada Orr Ada Orr"
 GAP = re.compile(r"\u3000|\t|\s{2,}|\s[|·•]\s")  # parts what a line with the date says beside it
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(LETTERS)
 SIGNED = re.compile(r"\([^()]{1,60}\)\s*$")  # how a story is signed at its end: "(Ada Orr, 14.1.2026)"
 JOINED = re.compile(r"(?:[,&]|\band)\s+$")  # before the last part of an office's name: "Food & Rural Affairs"
 OPENING = 40  # characters of a report in which it names its reporter

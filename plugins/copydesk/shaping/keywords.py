@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon, lowered, pairs, plainly
+from copydesk.language.tokens import VOWELS
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ MOST = 12  # tags of a page at most; what lists more is a menu
 WORDS = 5  # of a tag at most
 SIGNS = 40  # of one at most
 PARTS = re.compile(r"\s*[,;/|·•#、，]\s*")
-HASH = re.compile(r"(?:#[^\W\d_][\w-]{1,40}\s*)+")  # "#Port #Ferry": a line of nothing else
+HASH = re.compile(rf"(?:#[^\W\d_][\w{VOWELS}-]{{1,40}}\s*)+")  # "#Port #Ferry": a line of nothing else
 
 
 def keywords(page: Page) -> tuple[str, ...]:

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from copydesk.language import lexicon, lowered
 from copydesk.language.lexicons import jobs
 from copydesk.language.people import first_name
+from copydesk.language.tokens import VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 PARTS = re.compile(r"\s*(?:[|•·,;/、，]|\s[-–—]\s|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]+|\(|\))\s*")
+INSIDE = rf"[\w.'’{VOWELS}\u200c-]"  # signs of a name behind its first letter
 NAME = re.compile(
-    r"(?:[^\W\d_]\.\s?){0,3}[^\W\d_][\w.'’-]*(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_][\w.'’-]*)){1,4}"
+    rf"(?:[^\W\d_]\.\s?){{0,3}}[^\W\d_]{INSIDE}*"
+    rf"(?:\s(?:[^\W\d_]\.|(?:de|da|di|du|del|della|van|von|den|der|ter|al|el|bin|la|le)\b|[^\W\d_]{INSIDE}*)){{1,4}}"
 )
 UNSPACED = re.compile(r"[々\u3040-\u30ff\u3400-\u9fff·]{2,8}")
 HANGUL = re.compile(r"[\uac00-\ud7a3]{2,4}")  # a name in Korean, which any word is like: only before an office

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon, lowered
 from copydesk.language.days import days
+from copydesk.language.tokens import LETTERS
 from copydesk.language.voices import corrects
 from copydesk.model import Label
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).with_name("signs.toml")
 RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:.h]\s?\d\d(?![\d.])|(?<!\d)\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(LETTERS)
 NUMBER = re.compile(r"\d+")
 ABOVE, AFTER, LEAD = 12, 4, 2  # lines above the headline, below the article and of its beginning that may name its day
 LIST = 3  # days around that make a list of stories
