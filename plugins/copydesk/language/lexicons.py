@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh")
 UNSPACED = ("ja", "zh")  # written without blanks between words and sentences
+KIN = {"bs": "hr", "sr": "hr"}  # languages whose words stand in the lists of another, in both scripts
 UNACCENTED = ("el",)  # languages whose capitals bear no accents
 ACCENTS = re.compile("[\u0301\u0344]")  # the Greek tonos, apart from its vowel
 DATA = Path(__file__).parent / "data"
@@ -39,7 +40,7 @@ def lexicon(name: str, lang: str) -> tuple[str, ...]:
 
     Blank lines and lines that start with `#` are no entries.
     """
-    path = DATA / base(lang) / f"{name}.txt"
+    path = DATA / KIN.get(base(lang), base(lang)) / f"{name}.txt"
     if not path.is_file():
         return ()
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
