@@ -77,10 +77,37 @@ LIST = [row for day in range(1, 6) for row in ((f"{day} Oct 2026", None), (f"Sto
         ("ngày 3 tháng 11 năm 2026", "vi", "2026-11-03"),
         ("3 листопада 2026", "uk", "2026-11-03"),
         ("3 Νοεμβρίου 2026", "el", "2026-11-03"),
+        ("३ नवंबर २०२६", "hi", "2026-11-03"),
+        ("ב-3 בנובמבר 2026", "he", "2026-11-03"),
+        ("3. studenoga 2026. u 8.15", "hr", "2026-11-03"),
+        ("3. новембар 2026.", "sr", "2026-11-03"),
+        ("3 d’octubre del 2026", "ca", "2026-10-03"),
+        ("3 ноември 2026 г.", "bg", "2026-11-03"),
+        ("۳ نوامبر ۲۰۲۶", "fa", "2026-11-03"),
+        ("سه‌شنبه، ۱۲ آبان ۱۴۰۵ - ۱۰:۱۲", "fa", "2026-11-03"),
+        ("۱۴۰۵/۰۸/۱۲ ۱۰:۱۲", "fa", "2026-11-03"),
+        ("۳۰ اسفند ۱۴۰۳", "fa", "2025-03-20"),
     ],
 )
 def test_a_day_is_read_in_its_languages_order(text, lang, day):
     assert [str(named.day) for named in days(text, lang)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("30 اسفند 1404", "fa"),  # a year that has 29
+        ("31 مهر 1404", "fa"),
+        ("1404/13/01", "fa"),
+        ("1404/00/10", "fa"),
+    ],
+)
+def test_a_day_that_the_iranian_calendar_has_not_is_none(text, lang):
+    assert days(text, lang) == []
+
+
+def test_only_persian_counts_by_the_iranian_calendar():
+    assert [named.day.year for named in days("1404/12/23", "ar")] == [1404]
 
 
 @pytest.mark.parametrize(

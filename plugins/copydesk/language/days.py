@@ -23,6 +23,7 @@ IN_PATH = re.compile(r"(?<!\d)(20\d\d|19\d\d)([-/_]?)([01]\d)\2([0-3]\d)(?!\d)")
 FIGURE, YEAR = re.compile(r"\d"), re.compile(r"\d{4}")  # what every day has, and one with a month's name
 PARTED = re.compile(rf"\d{MARK}\d")  # what a day in numbers has, and few lines
 MONTH_FIRST = ("en",)  # languages in which many write the month before the day in numbers
+IRANIAN = {"fa": range(1300, 1500)}  # languages with a calendar of their own, and its years that news names
 YEAR_FIRST = ("hu",)  # languages that write the year before the month's name: "2026. március 14."
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})[a-z]*[.,]?\s*$", re.IGNORECASE)
@@ -34,6 +35,7 @@ STAMP = re.compile(r"\[\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d\d:\d\d(?::\d\d)?\]")  # 
 BESIDE = 15  # characters before a day in which its weekday stands
 HOST = re.compile(r"(?:://|www\.|@)[\w.-]{1,250}\.([a-z]{2})(?![\w.-])")  # an address whose end is a country's
 LAST = datetime.date.max  # of all days
+FIRST_OF_IRAN = 226_530  # what is to be added to the days of Iranian years to count as `datetime.date` does
 CENTURY = 2000  # of a year in two figures: no news page is older than the web
 
 
@@ -142,9 +144,9 @@ def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
         ):
             continue
         year, month, day = parted(hit)
-        found.append((*hit.span(), real(int(year), months.get(month.lower(), 0), int(day))))
+        found.append((*hit.span(), dated(int(year), months.get(month.lower(), 0), int(day), lang)))
     for hit in NUMERIC.finditer(text) if PARTED.search(text) else ():
-        number = real(*map(int, hit.groups()[:3])) if hit[1] else ordered(hit, text, written)
+        number = dated(int(hit[1]), int(hit[2]), int(hit[3]), lang) if hit[1] else ordered(hit, text, written)
         found.append((*hit.span(), number))
     sound = sorted((row for row in found if row[2]), key=lambda row: row[0])
     starts = [0, *(end for _, end, _ in sound)]
@@ -178,6 +180,23 @@ def in_path(path: str) -> list[datetime.date]:
     """The days in an address or a file's name."""
     found = (real(int(hit[1]), int(hit[3]), int(hit[4])) for hit in IN_PATH.finditer(path))
     return [day for day in found if day]
+
+
+def dated(year: int, month: int, day: int, lang: str) -> datetime.date | None:
+    """The day that a language writes so, in the calendar that its year is of; `None` where that has no such day."""
+    return iranian(year, month, day) if year in IRANIAN.get(base(lang), ()) else real(year, month, day)
+
+
+def iranian(year: int, month: int, day: int) -> datetime.date | None:
+    """The day of the Iranian calendar (23 Esfand 1404 is 14 March 2026), or `None` where it has no such day."""
+    number = new_year(year) + 31 * (month - 1) - max(0, month - 7) + day - 1  # six months have 31 days, others 30
+    sound = 0 < month <= 12 and 0 < day <= 31 - (month > 6) and number < new_year(year + 1)  # noqa: PLR2004
+    return datetime.date.fromordinal(number) if sound else None
+
+
+def new_year(year: int) -> int:
+    """The number of an Iranian year's first day: in 33 years eight have a day more, in news' centuries without fail."""
+    return FIRST_OF_IRAN + 365 * year + (8 * year + 21) // 33
 
 
 def real(year: int, month: int, day: int) -> datetime.date | None:
