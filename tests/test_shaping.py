@@ -484,6 +484,23 @@ def test_a_reporter_is_found_in_scripts_without_spaces(lang, rows, wanted):
     assert shape(page(("三年一度的大会", Label.HEADLINE), *rows, told, lang=lang), TODAY).byline == wanted
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "line", "wanted"),
+    [
+        ("ar", "البلدية تشتري المحطة", "سامي الخطيب", "سامي الخطيب"),
+        ("ar", "البلدية تشتري المحطة", "تغطية خاصة", ""),
+        ("fa", "شورا پل را می‌خرد", "کاوه رستمی", "کاوه رستمی"),
+        ("he", "העירייה קונה את הגשר", "תמר גולן, כתבת תרבות", "תמר גולן"),
+        ("he", "העירייה קונה את הגשר", "סיפור מיוחד", ""),
+        ("hi", "परिषद पुल ख़रीदेगी", "इरफ़ान क़ुरैशी", "इरफ़ान क़ुरैशी"),
+        ("hi", "परिषद पुल ख़रीदेगी", "ख़ास रिपोर्ताज", ""),
+    ],
+)
+def test_a_first_name_tells_a_by_line_where_letters_have_no_case(lang, title, line, wanted):
+    rows = [(title, Label.HEADLINE), (line, None), ("2026-11-03", Label.DATE), (f"{title}.", Label.PARAGRAPH)]
+    assert shape(page(*rows, lang=lang), TODAY).byline == wanted
+
+
 def test_a_word_without_end_beside_the_headline_costs_its_length():
     rows = [HEADLINE, ("Dora Whitlock", None), ("a" * 300_000, None), PARAGRAPH]
     assert shape(page(*rows), TODAY).byline == "Dora Whitlock"

@@ -279,13 +279,14 @@ class Usage:
     def is_strange(self, text: str) -> bool:
         """Whether none of a text's words is common: names are made of words that stand for nothing else.
 
-        Where letters have no case and words are parted, as in Arabic, nothing shows that a word is common.
+        Where letters have no case and words are parted, as in Arabic, nothing shows that a word is common but that it
+        follows a first name.
         """
         spelt = WORD.findall(text)
         own = len(spelt) > 1 and first_name(lowered(spelt[0]))  # "Will Hale" has a word that stands for something else
         found = [word for at, word in enumerate(spelt) if not (own if at == 0 else word in SMALL)]
         words = [word.casefold() for word in found if len(word) > 1] or found  # initials stand in "it's" too
-        if any(word == word.upper() for word in words) and not UNSPACED.search(text):
+        if not own and any(word == word.upper() for word in words) and not UNSPACED.search(text):
             return False
         return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
 
