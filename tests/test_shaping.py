@@ -813,6 +813,7 @@ def test_a_row_of_a_table_has_its_cells_apart():
         ("en", ("#Ferries #PortCorran",), ("Ferries", "PortCorran")),
         ("el", ("#Τουρισμός", "#Νησιά", "ΔΗΜΟΦΙΛΗ"), ("Τουρισμός", "Νησιά")),
         ("hi", ("#पुल #नदी",), ("पुल", "नदी")),
+        ("fa", ("برچسب‌ها: پل قدیمی، شهرداری",), ("پل قدیمی", "شهرداری")),
         ("en", ("Related topics", "Ferries", "More from News", "Link copied"), ("Ferries",)),
         ("en", ("#1 of 3",), ()),
         ("en", ("A topic: what the ferry costs the town in winter, and who pays for it, is asked again",), ()),
@@ -834,6 +835,7 @@ def test_the_tags_that_a_page_prints_are_read(lang, rows, printed):
         ("作者：周敏", "zh", ["周敏"]),
         ("文・高橋美咲", "ja", ["高橋美咲"]),
         ("김은지 기자", "ko", ["김은지"]),
+        ("كتب: سامي الخطيب، هالة ناصر", "ar", ["سامي الخطيب", "هالة ناصر"]),
         ("By राकेश वर्मा", "hi", ["राकेश वर्मा"]),
     ],
 )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST = 12  # tags of a page at most; what lists more is a menu
 WORDS = 5  # of a tag at most
 SIGNS = 40  # of one at most
-PARTS = re.compile(r"\s*[,;/|·•#、，]\s*")
+PARTS = re.compile(r"\s*[,;/|·•#、，،]\s*")
 HASH = re.compile(rf"(?:#[^\W\d_][\w{VOWELS}-]{{1,40}}\s*)+")  # "#Port #Ferry": a line of nothing else
 
 

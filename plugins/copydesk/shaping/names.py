@@ -15,7 +15,7 @@ from copydesk.language.tokens import VOWELS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-PARTS = re.compile(r"\s*(?:[|•·,;/、，]|\s[-–—]\s|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]+|\(|\))\s*")
+PARTS = re.compile(r"\s*(?:[|•·,;/、，،]|\s[-–—]\s|[\w.+-]+@[\w-]+\.[\w.-]+|@[\w.]+|\(|\))\s*")
 INSIDE = rf"[\w.'’{VOWELS}\u200c-]"  # signs of a name behind its first letter
 NAME = re.compile(
     rf"(?:[^\W\d_]\.\s?){{0,3}}[^\W\d_]{INSIDE}*"
