@@ -815,6 +815,7 @@ def test_a_row_of_a_table_has_its_cells_apart():
         ("hi", ("#पुल #नदी",), ("पुल", "नदी")),
         ("fa", ("برچسب‌ها: پل قدیمی، شهرداری",), ("پل قدیمی", "شهرداری")),
         ("en", ("Related topics", "Ferries", "More from News", "Link copied"), ("Ferries",)),
+        ("en", ("Tags", "Ferries", "Related articles", "A fair by the quay", "Two bridges"), ("Ferries",)),
         ("en", ("#1 of 3",), ()),
         ("en", ("A topic: what the ferry costs the town in winter, and who pays for it, is asked again",), ()),
     ],

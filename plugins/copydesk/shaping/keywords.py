@@ -43,8 +43,11 @@ def listed(lines: Sequence[Line], lang: str) -> list[str]:
     label, _, rest = text.replace("：", ":").partition(":")
     if len(label) > SIGNS or lowered(label.strip(" #")) not in labels(lang):
         return []
-    below = takewhile(is_tag, (line.text.strip() for line in lines[1 : MOST + 1] if line.dropped_by))
-    return list(terms(rest)) if rest.strip() else [term for row in below for term in terms(row)]
+    if rest.strip():
+        return list(terms(rest))
+    below = (line.text.strip() for line in lines[1 : MOST + 1] if line.dropped_by)
+    own = takewhile(lambda row: is_tag(row) and plainly(row) not in others(lang), below)
+    return [term for row in own for term in terms(row)]
 
 
 @cache
@@ -61,10 +64,16 @@ def furniture(lang: str) -> frozenset[str]:
 
 
 @cache
+def others(lang: str) -> frozenset[str]:
+    """What stands above other stories and no tags, in a language and in English: "Related articles"."""
+    told = (phrase for code in (lang, "en") for kind, phrase in pairs("furniture", code, ": ") if kind == "related")
+    return frozenset(told) - labels(lang)
+
+
+@cache
 def pointers(lang: str) -> tuple[str, ...]:
     """How what points to other pages begins, in a language and in English: "More from News"."""
-    told = (phrase for code in (lang, "en") for kind, phrase in pairs("furniture", code, ": ") if kind == "related")
-    return tuple(f"{phrase} " for phrase in told if " " in phrase)
+    return tuple(f"{phrase} " for phrase in sorted(others(lang)) if " " in phrase)
 
 
 def terms(text: str) -> Iterator[str]:
