@@ -11,6 +11,7 @@ from copydesk.language import lexicon, lowered
 from copydesk.language.lexicons import DATA
 from copydesk.reading import read
 from copydesk.shaping import shape
+from copydesk.shaping.signs import PUBLISHED, UPDATED, cue
 
 PAGES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
 WHOLE = sorted((Path(__file__).parent / "languages" / "whole").glob("*.txt"))
@@ -61,3 +62,32 @@ def test_lists_are_written_as_they_are_looked_up(lang):
     assert len(rows.get("months", range(12))) == 12
     assert [row for row in rows["furniture"] if row != lowered(row)] == []
     assert [name for name, said in rows.items() if name != "months" and len(said) != len(set(said))] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "later"),
+    [
+        ("bg", "Публикувано:", "Обновено:"),
+        ("ca", "Publicat el", "Actualitzat a les 8:15 del"),
+        ("el", "Δημοσιεύτηκε:", "Τελευταία ενημέρωση:"),
+        ("fa", "تاریخ انتشار:", "به‌روزرسانی:"),
+        ("fi", "Julkaistu", "Päivitetty"),
+        ("he", "פורסם:", "עודכן:"),
+        ("hi", "प्रकाशित:", "अपडेट:"),
+        ("hr", "Objavljeno:", "Ažurirano:"),
+        ("hu", "Megjelent:", "Frissítve:"),
+        ("id", "Diterbitkan", "Diperbarui"),
+        ("ko", "입력", "수정"),
+        ("ro", "Publicat:", "Actualizat:"),
+        ("sk", "Publikované", "Aktualizované"),
+        ("sr", "Објављено:", "Ажурирано:"),
+        ("uk", "Опубліковано:", "Оновлено:"),
+        ("vi", "Đăng lúc", "Cập nhật"),
+    ],
+)
+def test_what_a_day_is_of_is_said_in_every_language(lang, first, later):
+    assert [cue(f"{word} ", lang) for word in (first, later)] == [PUBLISHED, UPDATED]
+
+
+def test_every_language_with_lists_says_what_a_day_is_of():
+    assert [lang for lang in LISTED if not (lexicon("published", lang) and lexicon("updated", lang))] == []
