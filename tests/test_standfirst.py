@@ -79,6 +79,13 @@ PLAIN_OPENINGS = [
     ("tr", "Kadın Voleybol Takımı Leeds'i yendi."),
     ("ja", "このほどリーズの工場が閉鎖された。"),
     ("zh", "但丁的手稿在利兹展出。"),
+    ("hi", "इनाम में मिली किताबें पुस्तकालय को दी गईं।"),
+    ("hi", "इस साल शहर का पुराना पुल बंद रहेगा।"),
+    ("fa", "این هفته پل قدیمی شهر بسته می‌شود."),
+    ("he", "העירייה סוגרת את הגשר הישן."),
+    ("bg", "Тази година общината затваря стария мост."),
+    ("hr", "Ove godine grad zatvara stari most."),
+    ("ca", "Aquesta setmana la ciutat tanca la biblioteca."),
 ]
 
 
@@ -212,6 +219,16 @@ LEANING = [
     ("el", "Ωστόσο η γέφυρα έκλεισε.", True),
     ("id", "Namun jembatan itu ditutup.", True),
     ("vi", "Tuy nhiên cây cầu đã đóng.", True),
+    ("hi", "उन्होंने दोपहर में शहर छोड़ दिया।", True),
+    ("hi", "इन किताबों को पुस्तकालय में रखा गया।", True),
+    ("fa", "او ظهر شهر را ترک کرد.", True),
+    ("fa", "با این حال پل بسته می‌ماند.", True),
+    ("he", "לדבריה, הגשר ייסגר בקיץ.", True),
+    ("he", "עם זאת, הגשר נשאר סגור.", True),
+    ("bg", "Според тях мостът остава затворен.", True),
+    ("hr", "Stoga most ostaje zatvoren.", True),
+    ("sr", "Она је напустила град у подне.", True),
+    ("ca", "Tanmateix la biblioteca continua tancada.", True),
 ]
 
 
@@ -275,6 +292,12 @@ SOUND = [
     ("zh", "“利兹的工厂将在五月关闭。”厂长说。", True),
     ("pt", "De acordo com Ada Orr, “o moinho de Leeds fecha em maio deste ano”.", True),
     ("ar", 'قالت سلمى ناصر: "سيغلق المصنع في مايو من هذا العام".', True),
+    ("hi", "पुराना कारख़ाना मई में बंद हो जाएगा।", True),
+    ("hi", '"पुराना कारख़ाना मई में बंद हो जाएगा।"', False),
+    ("hi", '"पुराना कारख़ाना मई में बंद हो जाएगा," सुनीता चौधरी ने कहा।', True),
+    ("fa", "پروین صادقی گفت: «کارخانه قدیمی شهر در ماه مه بسته می‌شود.»", True),
+    ("bg", "„Старата фабрика ще бъде затворена през май“, каза Елена Димова.", True),
+    ("hr", "„Stara tvornica bit će zatvorena u svibnju”, rekla je Jelena Marić.", True),
 ]
 
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from copydesk.language import UNSPACED, lexicon, lowered
 from copydesk.language import words as split_words
+from copydesk.language.tokens import VOWELS
 
-ENDED = r"(?:(?<=')|(?!\w))"  # where an entry ends: no letter follows, but behind an elision (c', lorsqu')
+ENDED = rf"(?:(?<=')|(?![\w{VOWELS}]))"  # where an entry ends: no letter follows, but behind an elision (c', lorsqu')
 FOLD = {"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'}
 
 
