@@ -68,6 +68,7 @@ def test_lists_are_written_as_they_are_looked_up(lang):
     ("lang", "first", "later"),
     [
         ("bg", "Публикувано:", "Обновено:"),
+        ("bn", "প্রকাশ:", "আপডেট:"),
         ("ca", "Publicat el", "Actualitzat a les 8:15 del"),
         ("el", "Δημοσιεύτηκε:", "Τελευταία ενημέρωση:"),
         ("fa", "تاریخ انتشار:", "به‌روزرسانی:"),
