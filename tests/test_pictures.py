@@ -362,7 +362,7 @@ def test_the_front_page_shows_nobody_else_s_picture():
 def test_the_front_page_shows_the_lead_s_picture_in_its_copies(own):
     build(own, "stock", ("copydesk",))
     page = (own / "stock/index.html").read_text()
-    assert re.findall(r'<a class="shot" href="\./(\w+).html"', page) == ["one"]
+    assert re.findall(r'<a class="shot"\s+href="\./(\w+).html"', page) == ["one"]
     assert '<source type="image/avif" sizes="(min-width: 52rem) 46rem, calc(100vw - 2rem)" srcset="./pictures/' in page
     assert "Caption" not in page
 
