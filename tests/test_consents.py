@@ -3,6 +3,8 @@
 import pytest
 
 from copydesk.cleaning import clean
+from copydesk.cleaning.consents import asks_leave
+from copydesk.cleaning.rules import is_box, is_button
 from copydesk.model import Label
 from tests.test_cleaning import seed
 from tests.test_ends import ABOVE
@@ -47,3 +49,71 @@ def test_a_paragraph_between_two_that_ask_stays():
 )
 def test_a_story_of_cookies_stays(text):
     assert kept(*LONG[:2], text, *LONG[2:]) == [*LONG[:2], text, *LONG[2:]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("cs", "Souhlas s těmito technologiemi nám umožní zpracovávat údaje, jako je chování při procházení."),
+        ("da", "Vi og vores partnere behandler data for at levere: Opbevare og/eller tilgå oplysninger på en enhed."),
+        ("de", "Genaue Standortdaten verwenden. Messung der Performance von Inhalten."),
+        ("es", "Si no permite estas cookies algunos de nuestros servicios no funcionarán correctamente."),
+        ("fi", "Jos et salli näitä evästeitä, näet vähemmän kohdennettua mainontaa."),
+        ("fr", "Le stockage ou l’accès technique qui est utilisé exclusivement à des fins statistiques."),
+        ("it", "Archiviare informazioni su dispositivo e/o accedervi."),
+        ("ja", "これらのCookieを許可しない場合、一部のサービスが正しく機能しないことがあります。"),
+        ("nl", "Deze cookies zijn nodig anders werkt de website niet."),
+        (
+            "no",
+            "Vi og våre partnere behandler data for å levere: Lagre og/eller få tilgang til informasjon på en enhet.",
+        ),
+        ("pl", "Przechowywanie informacji na urządzeniu lub dostęp do nich."),
+        ("pt", "Armazenar e/ou acessar informações em um dispositivo."),
+        ("pt", "Armazenar e/ou aceder a informações num dispositivo."),
+        ("ru", "Хранение информации на устройстве и/или доступ к ней."),
+        ("sv", "Lagra och/eller få åtkomst till information på en enhet."),
+        ("tr", "Teknik depolama veya erişim, yalnızca istatistiksel amaçlarla kullanılır."),
+    ],
+)
+def test_a_board_asks_in_its_language(lang, text):
+    assert asks_leave(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("cs", "Úřad pro ochranu osobních údajů dal přepravci pokutu, protože web ukládal cookies bez souhlasu."),
+        ("cs", "Kraj se chce ostrovanů zeptat, zda smí soubory cookie prozradit, kterým přívozem jeli."),
+        ("da", "Datatilsynet kritiserer rederiet, fordi siden lagde cookies, før nogen havde givet samtykke."),
+        ("da", "Rederiet solgte oplysninger om sine passagerer til partnere, blandt dem en bank og to købmænd."),
+        ("de", "Die Aufsicht verhängte ein Bußgeld, weil die Reederei Cookies setzte, ehe jemand zugestimmt hatte."),
+        ("de", "Wer die Seite öffnet, liest „Diese Website verwendet Cookies“ und kann nur auf Zustimmen drücken."),
+        ("de", "Die Reederei gab die Daten ihrer Fahrgäste an Partner weiter, darunter eine Bank und zwei Händler."),
+        ("es", "La agencia multó a la naviera porque su web guardaba cookies antes de que nadie diera permiso."),
+        ("es", "La naviera vendió a sus socios los datos personales de los pasajeros, según la sentencia."),
+        ("fi", "Tietosuojavaltuutettu moitti varustamoa, koska sivusto tallensi evästeitä ilman suostumusta."),
+        ("fi", "Varustamo myi matkustajien henkilötietoja kumppaneilleen, muun muassa pankille."),
+        ("fr", "La Cnil a infligé une amende à la compagnie, dont le site déposait des cookies sans consentement."),
+        ("fr", "La compagnie cédait à ses partenaires publicitaires les données personnelles de ses passagers."),
+        ("it", "Il garante ha multato la compagnia perché il sito installava cookie prima di ogni consenso."),
+        ("it", "La compagnia vendeva ai suoi partner i dati personali dei passeggeri, tra cui una banca."),
+        ("ja", "個人情報保護委員会は、同意を得ずにCookieで利用者を追跡したとして、船会社を指導した。"),
+        ("ja", "船会社は乗客の閲覧履歴を、銀行など提携先3社に販売していた。"),
+        ("nl", "De toezichthouder gaf de rederij een boete omdat de site cookies plaatste voor iemand instemde."),
+        ("nl", "De rederij verkocht de persoonsgegevens van passagiers aan partners, onder wie een bank."),
+        ("no", "Datatilsynet ga rederiet bot fordi nettstedet lagret informasjonskapsler uten samtykke."),
+        ("no", "Rederiet solgte opplysninger om passasjerene til partnere, blant dem en bank."),
+        ("pl", "Urząd ukarał armatora, bo strona zapisywała pliki cookie, zanim ktokolwiek wyraził zgodę."),
+        ("pl", "Armator sprzedawał dane osobowe pasażerów partnerom, wśród nich bankowi."),
+        ("pt", "A comissão multou a transportadora porque o site gravava cookies antes de qualquer consentimento."),
+        ("pt", "A empresa vendeu os dados pessoais dos passageiros a parceiros, incluindo um banco."),
+        ("ru", "Суд оштрафовал пароходство: его сайт сохранял файлы cookie до того, как посетитель дал согласие."),
+        ("ru", "Пароходство передавало персональные данные пассажиров партнёрам, в том числе банку."),
+        ("sv", "Myndigheten bötfällde rederiet eftersom sajten lagrade kakor innan någon hade samtyckt."),
+        ("sv", "Rederiet sålde uppgifter om sina passagerare till partner, bland dem en bank."),
+        ("tr", "Kurul, site izin almadan çerez yerleştirdiği için denizcilik şirketine ceza kesti."),
+        ("tr", "Şirket, yolcuların kişisel verilerini aralarında bir bankanın da bulunduğu ortaklarına sattı."),
+    ],
+)
+def test_a_story_of_cookies_asks_nothing_of_its_readers(lang, text):
+    assert not any(tells(text, lang) for tells in (asks_leave, is_box, is_button))
