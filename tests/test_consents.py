@@ -82,6 +82,30 @@ def test_a_board_asks_in_its_language(lang, text):
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("cs", "Toto je modální okno. Můžete je zavřít klávesou Escape."),
+        ("da", "Dette websted bruger Akismet til at reducere spam."),
+        ("de", "Sie sehen gerade einen Platzhalterinhalt. Klicken Sie auf die Schaltfläche."),
+        ("es", "Has alcanzado tu límite de artículos gratuitos este mes."),
+        ("fi", "Sähköpostiosoitettasi ei julkaista. Pakolliset kentät on merkitty *"),
+        ("fr", "Ce site utilise Akismet pour réduire les indésirables."),
+        ("it", "Stai utilizzando un ad blocker. La pubblicità ci permette di offrirti le notizie."),
+        ("ja", "このサイトはreCAPTCHAによって保護されています。"),
+        ("nl", "Je gebruikt een adblocker. Advertenties betalen onze krant."),
+        ("no", "Vi oppdaget at du bruker en annonseblokker. Annonsene betaler for journalistikken."),
+        ("pl", "Notowania opóźnione o co najmniej 15 minut."),
+        ("pt", "Este site é protegido pelo reCAPTCHA."),
+        ("ru", "Похоже, вы используете блокировщик рекламы."),
+        ("sv", "Denna webbplats skyddas av reCAPTCHA."),
+        ("tr", "Üzgünüz, yorum yapabilmek için oturum açmalısınız."),
+    ],
+)
+def test_forms_players_and_meters_speak_of_themselves(lang, text):
+    assert is_box(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
         ("cs", "Úřad pro ochranu osobních údajů dal přepravci pokutu, protože web ukládal cookies bez souhlasu."),
         ("cs", "Kraj se chce ostrovanů zeptat, zda smí soubory cookie prozradit, kterým přívozem jeli."),
         ("da", "Datatilsynet kritiserer rederiet, fordi siden lagde cookies, før nogen havde givet samtykke."),
