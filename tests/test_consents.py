@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.cleaning.consents import asks_leave
-from copydesk.cleaning.rules import is_box, is_button
+from copydesk.cleaning.boxes import is_box, is_button
 from copydesk.model import Label
 from tests.test_cleaning import seed
 from tests.test_ends import ABOVE
@@ -101,6 +101,30 @@ def test_a_board_asks_in_its_language(lang, text):
 )
 def test_forms_players_and_meters_speak_of_themselves(lang, text):
     assert is_box(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("cs", "Přijmout vše"),
+        ("da", "Tillad alle cookies"),
+        ("de", "Einwilligungspräferenzen verwalten"),
+        ("es", "Rechazar todo"),
+        ("fi", "Hyväksy kaikki"),
+        ("fr", "Continuer sans accepter"),
+        ("it", "Rifiuta tutti"),
+        ("ja", "すべて許可する"),
+        ("nl", "Alles weigeren"),
+        ("no", "Godta alle"),
+        ("pl", "Lista partnerów (dostawców)"),
+        ("pt", "Confirmar minhas escolhas"),
+        ("ru", "Подтвердить мой выбор"),
+        ("sv", "Hantera samtycke"),
+        ("tr", "Tümünü kabul et"),
+    ],
+)
+def test_what_the_buttons_of_a_board_say(lang, text):
+    assert is_button(text, lang)
 
 
 @pytest.mark.parametrize(
