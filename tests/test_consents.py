@@ -3,8 +3,8 @@
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.consents import asks_leave
 from copydesk.cleaning.boxes import is_box, is_button
+from copydesk.cleaning.consents import asks_leave
 from copydesk.model import Label
 from tests.test_cleaning import seed
 from tests.test_ends import ABOVE
