@@ -91,6 +91,7 @@ def test_a_board_asks_in_its_language(lang, text):
         ("it", "Stai utilizzando un ad blocker. La pubblicità ci permette di offrirti le notizie."),
         ("ja", "このサイトはreCAPTCHAによって保護されています。"),
         ("nl", "Je gebruikt een adblocker. Advertenties betalen onze krant."),
+        ("nl", "Door je aan te melden ga je akkoord met onze voorwaarden."),
         ("no", "Vi oppdaget at du bruker en annonseblokker. Annonsene betaler for journalistikken."),
         ("pl", "Notowania opóźnione o co najmniej 15 minut."),
         ("pt", "Este site é protegido pelo reCAPTCHA."),

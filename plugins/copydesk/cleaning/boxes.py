@@ -11,7 +11,7 @@ from copydesk.cleaning.marks import spoken
 from copydesk.cleaning.phrases import covered, phrases, tokens
 from copydesk.cleaning.reasons import reason
 from copydesk.cleaning.sayings import calls, offers_letter, says, says_alone
-from copydesk.language import lexicon
+from copydesk.language import lexicon, phrasebook, plainly
 from copydesk.language.voices import QUOTED
 
 if TYPE_CHECKING:
@@ -92,10 +92,20 @@ def speaks_of_page(text: str, lang: str) -> bool:
 
 
 def is_told(text: str, lang: str) -> bool:
-    """Whether a text says that somebody says something; "Schreiben Sie uns" calls to who reads, Notes are a paper's."""
-    words, saying = tokens(text), frozenset(lexicon("attribution", lang))
+    """Whether a text says that somebody says something; "Schreiben Sie uns" calls to who reads, Notes are a paper's.
+
+    What the phrase of a box itself says is no telling: Dutch has one word for to report and to sign up.
+    """
+    words, saying = tokens(beside_phrases(text, lang)), frozenset(lexicon("attribution", lang))
     pairs = zip(words[1:], (*words[2:], ""), strict=False)
     return any(word in saying and after != "Sie" for word, after in pairs)
+
+
+def beside_phrases(text: str, lang: str) -> str:
+    """A text with a sign for each phrase of boxes that it holds."""
+    for at, phrase in phrasebook("boxes", "en", lang).found(plainly(text)):
+        text = f"{text[:at]}{'0' * len(phrase)}{text[at + len(phrase) :]}"
+    return text
 
 
 def headed(sheet: Sheet, found: Set[int]) -> set[int]:
