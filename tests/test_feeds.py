@@ -151,6 +151,20 @@ def test_the_title_of_a_film_stands_above_who_made_it(lang, title, count, seen):
     assert article(*menu, title, "Grid Stories", count, "Join", "4.1K", seen, *TOLD, lang=lang).title == title
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Gift this article", "Subscribers can gift 10 articles a month.", "Share", "12 views"),
+        ("Gift this article", "Grid Stories", "212K subscribers", "Share", "View comments (42)"),
+        ("Gift this article", "Grid Stories", "212K subscribers", "Share", "98,412 views"),
+    ],
+)
+def test_what_stands_below_an_article_is_no_film(row):
+    head, told = "Why the wires came too late to help anyone", tuple(f"{text} {TOLD[0]}" for text in TOLD)
+    made = article("Home", "News", head, "By Ada Orr", "22 January 2026", *told, *row)
+    assert (made.title, made.paragraphs) == (head, told)
+
+
 def test_a_letter_that_counts_its_readers_is_no_film():
     head = "Why the wires came too late to help anyone"
     letter = ("The Slow Grid", "Discover more from The Slow Grid", "Notes on wires", "11,000 subscribers", "Subscribe")

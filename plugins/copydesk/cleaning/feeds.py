@@ -25,7 +25,7 @@ NAME = 6  # words of a name at most: companies post too
 KIND = 3  # words of what a forum calls a kind of posts, below the title, at most
 MENUS = 80  # lines of a page among which the title of a post or film stands below all menus
 FORUM, POSTER, AGED = re.compile(r"r/\w{2,21}"), re.compile(r"(?:u/)?[\w-]{3,20}"), 20
-COUNTED = 80  # characters of a line that counts who follows or saw, at most
+COUNTED, FIGURES = 80, 8  # characters of a line that counts who follows or saw, at most; its words
 BUTTONS = 15  # lines below who follows, among which stands how many saw the film
 UNSPACED = "\u3040"  # from here on signs of scripts without spaces
 ROLE, STOPS = 14, ".!?…"  # words of what somebody is, at most; what a sentence ends with, and no role
@@ -95,6 +95,8 @@ def threaded(texts: Sequence[str]) -> Posted | None:
 def filmed(texts: Sequence[str], lang: str) -> Posted | None:
     """A film: its title stands above the name of who made it, below which stand how many follow them, and saw it."""
     for at, text in enumerate(texts[2:MENUS]):
+        if len(texts[at]) == SHOWN:  # a paragraph, as stands above no film
+            return None
         if counts(text, "subscribers", lang):
             seen = any(counts(below, "views", lang) for below in texts[at + 3 : at + 3 + BUTTONS])
             told = seen and (len(texts[at].split()) > 1 or texts[at] > UNSPACED)
@@ -103,8 +105,12 @@ def filmed(texts: Sequence[str], lang: str) -> Posted | None:
 
 
 def counts(text: str, name: str, lang: str) -> bool:
-    """Whether a line counts something that a list names, perhaps with a day behind: "98,412 views  Mar 3, 2026"."""
-    return len(text) <= COUNTED and any(map(str.isdigit, text)) and says(text, name, lang)
+    """Whether a line counts something that a list names, perhaps with a day behind: "98,412 views  Mar 3, 2026".
+
+    "Subscribers can gift 10 articles a month." counts nobody, nor does "View comments (42)".
+    """
+    brief = len(text) <= COUNTED and len(text.split()) <= FIGURES and (text[:1].isdigit() or text[-1:] not in ".)")
+    return brief and any(map(str.isdigit, text)) and says(text, name, lang)
 
 
 def ends(head: Sequence[str], degree: int | None) -> int | None:
