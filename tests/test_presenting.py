@@ -125,6 +125,7 @@ LONG = "The council met and met again, " * 12
         (f"<p>One line. {LONG}.</p>", "One line."),
         (f"<p>{LONG}</p>", f"{LONG[:300].rpartition(' ')[0]}…"),
         ("<blockquote><p>Said.</p></blockquote>", "Said."),
+        ("<p>\x07</p><p>The &#7;bell\x07 rang.</p>", "The bell rang."),
         ("<h2>Head</h2>", ""),
     ],
 )

@@ -49,7 +49,8 @@ def opening(markup: str, lang: str) -> str:
 
     "" where there is no paragraph; a sentence that is too long by itself ends at a word, with an ellipsis.
     """
-    text = next(filter(None, map(do_striptags, PARAGRAPH.findall(markup))), "")
+    plain = (CONTROL.sub("", do_striptags(one)) for one in PARAGRAPH.findall(markup))  # "&#7;" is a sign by now
+    text = next(filter(None, plain), "")
     end = 0
     for sentence in sentences(text, lang):
         stop = text.find(sentence, end) + len(sentence)
