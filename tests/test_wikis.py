@@ -75,5 +75,10 @@ def test_each_language_says_how_its_encyclopedia_shows_an_article(lang):
     assert page.changed == datetime.date(2026, 1, 5)
 
 
+def test_an_article_above_a_box_that_cites_an_encyclopedia_is_no_page_of_it():
+    paragraph = "The lift raises boats by eleven metres, and the council of Orrin paid for it with a toll on grain."
+    assert wiki(["Home", "Orrin lift", *[paragraph] * 3, said("name", "en"), "Orrin is a town.", "About us"]) == NONE
+
+
 def test_an_article_about_an_encyclopedia_is_no_page_of_it():
     assert wiki(["From Wikipedia, the free encyclopedia, he took two lines.", "Article", "Talk"]) is NONE

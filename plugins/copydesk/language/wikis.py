@@ -49,7 +49,7 @@ def wiki(texts: Sequence[str]) -> Wiki:
         return NONE  # as nearly all texts: looking at each line takes longer
     rows = [BLANK.sub(" ", text).strip().replace("’", "'") for text in texts]
     named = next((at for at, row in enumerate(rows) if row.rstrip(".") in rowed("name")), None)
-    if named is None:
+    if named is None or prose(rows[:named]) > prose(rows[named:]):  # a box below an article that cites one
         return NONE
     told = [at for at, row in enumerate(rows) if row]
     title = titled(rows, [at for at in told if at < named])
@@ -64,6 +64,11 @@ def wiki(texts: Sequence[str]) -> Wiki:
         next((one.day for row in rows[body.stop :] for one in last(row)), None),
         any(rows[named].rstrip(".") in phrased("name", lang) for lang in RAISING),
     )
+
+
+def prose(rows: Sequence[str]) -> int:
+    """The characters of the lines that are too long for headings and menus."""
+    return sum(len(row) for row in rows if len(row) > HEADING)
 
 
 def titled(rows: Sequence[str], above: Sequence[int]) -> str:
