@@ -251,3 +251,12 @@ def test_the_entries_of_a_live_report_go_on_behind_a_box():
     rows = (*ABOVE, *entries, "Related articles\nWhat to keep in your car in winter", first, "Load more", *BELOW)
     _, found = lines(*rows)
     assert first.split("\n")[1:] == found[-2:]
+
+
+def test_what_entries_have_alike_is_neither_contents_nor_doubled():
+    alike = ("Crossing: 40 minutes", "Deck: open", "You buy the ticket on board, from the mate, who takes no cards.")
+    entries = [(f"{at}. The ferry to {name}", *alike) for at, name in enumerate(("Skerry", "Orm", "Vannes"), 1)]
+    rows = [row for entry, told in zip(entries, LONG, strict=False) for row in (*entry, told)]
+    page, found = lines(*ABOVE, LONG[3], *rows, *LONG[4:], *BELOW)
+    assert found.count(alike[-1]) == len(entries)
+    assert not {line.dropped_by for line in page.lines} & {"table of contents", "doubled"}

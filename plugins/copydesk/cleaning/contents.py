@@ -26,10 +26,12 @@ LABEL = 3  # words of its label at most: "Table of contents"
 def contents(sheet: Sheet) -> Mapping[int, str]:
     """Short lines in a row that stand once more below, in the same order: the headings of what follows.
 
-    What stands there several times, above a paragraph here too, is a heading that each entry of a guide has.
+    What stands there several times, above a paragraph here too, is a heading that each entry of a guide has; a row that
+    stands in a row there too is what two entries have alike ("Sound: 7.5", "Price: $99").
     """
     inside = {text: at for at, text in enumerate(sheet.flat[: sheet.kept[-1] + 1])} if sheet.kept else {}
-    rows = listings([inside.get(text, at) for at, text in enumerate(sheet.flat)], sheet.flat)
+    below = [inside.get(text, at) for at, text in enumerate(sheet.flat)]
+    rows = (row for row in listings(below, sheet.flat) if below[row[-1]] - below[row[0]] >= len(row))
     often = Counter(sheet.flat)
     told = (at for at in chain.from_iterable(rows) if often[sheet.flat[at]] <= PLACES or not sheet.heads(at))
     return dict.fromkeys(told, "table of contents")

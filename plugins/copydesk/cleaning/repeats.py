@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BEGUN = 30  # characters of a paragraph that the dump began twice, at least
 LONG = 8  # words from which a line that stands twice is a doubled paragraph, and no refrain or label
+REFRAIN = 3  # times that entries of a guide say something alike: of nine such lines of marked pages all were its own
 
 
 def site_furniture(sheet: Sheet) -> Mapping[int, str]:
@@ -42,12 +44,13 @@ def is_told_again(sheet: Sheet, at: int) -> bool:
 
 
 def doubled(sheet: Sheet) -> Mapping[int, str]:
-    """Long lines of the body that stood in it before; of a title above a paragraph what stood before, if none."""
+    """Long lines of the body that stand in it twice; of a title above a paragraph what stood before, if none."""
     seen: dict[str, int] = {}
     found = {}
+    often = Counter(map(sheet.flat.__getitem__, sheet.kept))
     for at in sheet.kept:
         text = sheet.flat[at]
-        if text in seen and text.count(" ") + 1 >= LONG:
+        if text in seen and often[text] < REFRAIN and text.count(" ") + 1 >= LONG:
             if not sheet.heads(at):
                 found[at] = "doubled"
             elif not sheet.heads(seen[text]):
