@@ -907,6 +907,20 @@ def test_comments_below_a_report_of_one_sentence_do_not_take_its_place():
 
 
 @pytest.mark.parametrize(
+    ("row", "lang"),
+    [
+        ("A post shared by Ada Orr (@adaorr)\n3 November 2026 at 2:{}", "en"),
+        ("Öffentlicher Beitrag von Ada Orr (@adaorr)\n3. November 2026 um 2:{} Uhr", "de"),
+        ("{}.09.2026. Hafenstadion. Insel gegen Ufer, 1:1", "de"),
+    ],
+)
+def test_posts_and_days_inside_a_story_are_no_comments(row, lang):
+    rows = [text for at, told in enumerate(PARAGRAPHS) for text in (f"{told} {told}", row.format(10 + at))]
+    page = clean(seed("\n\n".join(("Island ferry gives up its night crossing", *rows, PARAGRAPHS[0])), lang=lang))
+    assert "comments" not in {line.dropped_by for line in page.lines}
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "counts"),
     [
         ("Comments (12)", "en", True),

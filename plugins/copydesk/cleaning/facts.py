@@ -74,7 +74,8 @@ def is_day(text: str, lang: str) -> bool:
 def is_stamp(text: str, lang: str) -> bool:
     """Whether a line that is no sentence gives a day and its minute, as comments and reports as they come in do."""
     short = len(text) <= STAMP and bool(CLOCK.search(text)) and not ending(text.strip())[0]
-    return short and dated(text, lang) and bool(days(text, lang))
+    told = days(text, lang) if short and dated(text, lang) else []
+    return any(CLOCK.search(f"{one.before} {one.after}") for one in told)  # "02.09.2007" is a day, and not 2:09
 
 
 def is_ago(text: str, lang: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 COMMENTS = KINDS.index("comments")
 STAMPS, APART = 3, 12  # lines with a day and its minute that make a thread; lines from one mark to the next at most
 MARKS = 2  # offers to answer, or marks below a line that announces comments, that make one
+SHARED = re.compile(r"\(@[\w.-]{2,40}\)\s*$")  # "A post shared by Ada Orr (@adaorr)": above its day, inside a story
 TOLD = 200  # characters of the article at least that stand above a thread that nothing announces
 NEAR, HEADER = 4, 5  # lines above a thread in which it is announced; words of that line at most
 
@@ -52,9 +54,10 @@ def comments(sheet: Sheet) -> Mapping[int, str]:
 
 
 def is_mark(sheet: Sheet, at: int) -> bool:
-    """Whether a line says when something was written, or offers to answer it."""
+    """Whether a line says when something was written, or offers to answer it; not when a post in the story was."""
     text = sheet.lines[at].text
-    return is_stamp(text, sheet.lang) or is_ago(text, sheet.lang) or answers(text, sheet.lang)
+    told = is_stamp(text, sheet.lang) or is_ago(text, sheet.lang)
+    return (told and not (at and SHARED.search(sheet.lines[at - 1].text))) or answers(text, sheet.lang)
 
 
 def answers(text: str, lang: str) -> bool:
