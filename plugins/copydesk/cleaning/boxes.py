@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import ADVERT, is_notice
 from copydesk.cleaning.marks import spoken
 from copydesk.cleaning.phrases import covered, phrases, tokens
-from copydesk.cleaning.reasons import reason
+from copydesk.cleaning.reasons import NAMES, reason
 from copydesk.cleaning.sayings import calls, offers_letter, says, says_alone
 from copydesk.language import lexicon, phrasebook, plainly
 from copydesk.language.voices import QUOTED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set
+    from collections.abc import Container, Iterator, Mapping, Sequence, Set
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -41,7 +41,7 @@ def phrases_only(sheet: Sheet) -> Mapping[int, str]:
 
 def notices(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say whose the page is."""
-    return {at: "legal notice" for at in sheet.kept if is_notice(sheet.lines[at].text)}
+    return {at: NAMES["rights"] for at in sheet.kept if is_notice(sheet.lines[at].text)}
 
 
 def offers(sheet: Sheet) -> Mapping[int, str]:
@@ -55,7 +55,7 @@ def offers(sheet: Sheet) -> Mapping[int, str]:
 
 def offer(text: str, lang: str) -> str:
     """What a short line sells, "" where it sells nothing."""
-    kinds = (("paywall", "paywall notice"), ("offers", "advert"))
+    kinds = (("paywall", NAMES["paywall"]), ("offers", NAMES["advert"]))
     return next((name for kind, name in kinds if len(text) <= OFFER and says(text, kind, lang)), "")
 
 
@@ -66,7 +66,7 @@ def boxes(sheet: Sheet) -> Mapping[int, str]:
     """
     texts = {at: sheet.lines[at].text for at in sheet.kept}
     found = {at for at, text in texts.items() if is_box(text, sheet.lang) or is_button(text, sheet.lang)} - sheet.rows
-    return dict.fromkeys(found | headed(sheet, found), "advert")
+    return dict.fromkeys(found | headed(sheet, found), NAMES["advert"])
 
 
 def is_button(text: str, lang: str) -> bool:
@@ -109,12 +109,17 @@ def beside_phrases(text: str, lang: str) -> str:
 
 
 def headed(sheet: Sheet, found: Set[int]) -> set[int]:
-    """The headings of sections that hold nothing but such lines: below them the next heading stands, or nothing."""
-    titles, above = set(), -1
-    for at in [*sheet.kept, -1] if found else ():
-        if at in found:
-            continue
-        if above >= 0 and above + 1 in found and (at < 0 or at in sheet.headings):
-            titles.add(above)
-        above = at if at in sheet.headings else -1
-    return titles
+    """The headings right above such lines in whose sections nothing else stands."""
+    return {head for head, below in bereft(sheet.kept, sheet.headings, found) if below == head + 1}
+
+
+def bereft(body: Sequence[int], heads: Container[int], found: Set[int]) -> Iterator[tuple[int, int]]:
+    """Of the headings of a body those below which nothing but `found` lines stand up to the next one, or the end.
+
+    Each with the first line below it.
+    """
+    places = [place for place, at in enumerate(body) if at in heads and at not in found] if found else []
+    for head, end in pairwise([*places, len(body)]):
+        section = body[head + 1 : end]
+        if section and found >= {*section}:
+            yield body[head], section[0]

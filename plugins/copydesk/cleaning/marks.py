@@ -24,6 +24,7 @@ NAMES = (
     "by", *KINDS,
 )  # fmt: skip
 STOPS = ".!?。！？…।؟۔"
+FULL_STOPS = (".", "。", "।", "۔")
 CLOSERS = "\"'”’»«)]“ 」』）"
 OPENERS = "\"'“‘«„»「『"
 BULLETS = "*•◦▪-–—+·●■►▸→‣"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.facts import dated, is_date_line, is_day, is_notice, is_update, signed, tells_day
-from copydesk.cleaning.marks import ADDRESS, ending, furniture, spoken
+from copydesk.cleaning.marks import ADDRESS, FULL_STOPS, ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, tokens
 from copydesk.cleaning.sayings import says
 from copydesk.language import lexicon, lowered, sentences
@@ -33,7 +33,7 @@ def opens(text: str) -> bool:
 def leads(text: str, lang: str) -> bool:
     """Whether a line is a report's first sentence: headlines of one sentence end without a full stop, and are short."""
     text = text.strip()
-    whole = text.endswith((".", "。", "।", "۔")) and not text.endswith("..") and len(text.split()) >= LEAD
+    whole = text.endswith(FULL_STOPS) and not text.endswith("..") and len(text.split()) >= LEAD
     return whole and (len(text) > HEADLINE or len(sentences(text, lang)) == 1)
 
 

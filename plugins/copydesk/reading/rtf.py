@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
 from copydesk.reading import text
+from copydesk.reading.beginnings import RICH
 from copydesk.reading.raw import Raw
 
 if TYPE_CHECKING:
     from copydesk.model import Seed
 
-BEGINNING = b"{\\rtf"
 # A control word with its number, a byte in hexadecimal, a control sign, a brace, the breaks of the file, plain bytes.
 TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)")
 CODEPAGE = re.compile(rb"\\ansicpg(\d{3,5})")
@@ -70,7 +70,7 @@ class Writer:
 
 def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     """What `text.read` finds in the file's text; raises `CopydeskError` as it does, and where this is no rich text."""
-    if not raw.content.lstrip().startswith(BEGINNING):
+    if not raw.content.lstrip().startswith(RICH):
         raise CopydeskError("rtf", "The file is no rich text (RTF).", "Save it as text.", raw.path)
     return text.read(Raw(raw.path, plain(raw.content).encode("utf-8", "replace")))
 

@@ -39,9 +39,10 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     rows = BREAK.split(text)
     front = front_matter(rows, raw.path, sure=True)
     if not front.start:
-        if export := clippings.seeds(raw.path, lines(text)):
+        told = lines(text)
+        if export := clippings.seeds(raw.path, told):
             return export
-        found = cleared(untimed(lines(text)))
+        found = cleared(untimed(told))
         page = wiki([line.text for line in found])
         if page is not NONE:
             return (Seed(raw.path, "", "text", headed(found, page), found=entry(page)),)
