@@ -12,6 +12,7 @@ from copydesk.reading.encodings import sound
 from copydesk.reading.keys import distinct
 from copydesk.reading.lines import tidy
 from copydesk.reading.page.lines import fragment
+from copydesk.reading.signing import whole
 
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
@@ -46,5 +47,5 @@ def note(path: str, one: etree._Element) -> Seed:
 
 def names(seed: Seed) -> tuple[str, ...]:
     """What a note may be called whatever stands around it, ever finer: its headline, its address too, its text."""
-    text = [line.text for line in seed.lines]
-    return (seed.found.title or seed.found.url, f"{seed.found.title} {seed.found.url}", f"{seed.found!r} {text!r}")
+    found = seed.found
+    return (found.title or found.url, f"{found.title} {found.url}", whole(found, seed.lines))

@@ -13,7 +13,7 @@ from copydesk.reading.encodings import decode
 from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
 from copydesk.reading.page.lines import fragment
-from copydesk.reading.signing import signed, spelt
+from copydesk.reading.signing import signed, whole
 
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
@@ -47,9 +47,9 @@ def tried(path: str, number: int, row: str) -> Seed | CopydeskError:
 
 def names(seed: Seed) -> tuple[str, ...]:
     """What an article may be called whatever stands around it, ever finer: its address or headline, more, its text."""
-    facts, text = signed(seed), [line.text for line in seed.lines]
+    facts, begun = signed(seed), "".join(line.text for line in seed.lines[:1])
     headline = f"{facts.title} {facts.date or ''}".strip()
-    return (facts.url or headline or "".join(text[:1]), f"{facts.url} {headline}", f"({spelt(facts)}, {text!r})")
+    return (facts.url or headline or begun, f"{facts.url} {headline}", whole(facts, seed.lines))
 
 
 def article(path: str, number: int, row: str) -> Seed:

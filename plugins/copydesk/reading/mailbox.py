@@ -11,7 +11,7 @@ from copydesk.model import CopydeskError, Seed
 from copydesk.reading import mail
 from copydesk.reading.keys import distinct
 from copydesk.reading.raw import Raw
-from copydesk.reading.signing import spelt
+from copydesk.reading.signing import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def articles(path: str, content: bytes) -> Iterator[tuple[str, Seed | CopydeskEr
 def names(name: str, seed: Seed) -> tuple[str, ...]:
     """What an article may be called whatever stands around it, ever finer."""
     told = f"{seed.found.title} {seed.found.date or ''}"
-    return (f"{name} {seed.key}".strip() or told, f"{name} {told}", f"({spelt(seed.found)}, {seed.lines!r})")
+    return (f"{name} {seed.key}".strip() or told, f"{name} {told}", whole(seed.found, seed.lines))
 
 
 def is_deleted(content: bytes) -> bool:

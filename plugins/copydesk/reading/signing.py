@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from copydesk.model import Facts, Seed
+    from collections.abc import Iterable
+
+    from copydesk.model import Facts, Line, Seed
 
 # The facts that digests hold, in this order. One that side-cars get later counts where it is not empty.
 SIGNED = ("title", "date", "date_from", "byline", "source", "url", "lang", "topics", "tags", "changed")
@@ -24,6 +26,11 @@ def fingerprint(seed: Seed) -> bytes:
     """What makes one article of a file differ from the others."""
     lines = [(line.text, line.markup) for line in seed.lines]
     return f"({spelt(signed(seed))}, {lines!r})".encode("utf-8", "surrogatepass")
+
+
+def whole(facts: Facts, lines: Iterable[Line]) -> str:
+    """All that an article says, as the last name by which it is told from its file's others."""
+    return f"({spelt(facts)}, {[line.text for line in lines]!r})"
 
 
 def spelt(facts: Facts) -> str:

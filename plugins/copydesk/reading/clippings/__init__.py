@@ -9,7 +9,7 @@ from copydesk.model import CopydeskError, Seed
 from copydesk.reading.clippings import europresse, factiva, fields, genios, nexis
 from copydesk.reading.formats import is_named
 from copydesk.reading.keys import distinct
-from copydesk.reading.signing import spelt
+from copydesk.reading.signing import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,9 +59,10 @@ def is_strange(outside: Sequence[Line]) -> bool:
 
 def names(one: Clipping) -> tuple[str, ...]:
     """What an article may be called whatever stands around it, ever finer."""
-    facts, text = one.facts, [line.text for line in one.lines]
+    facts = one.facts
     headline = f"{facts.title} {facts.date or ''}".strip()
-    return (one.number or headline or text[0], f"{one.number} {headline} {facts.source}", f"({spelt(facts)}, {text!r})")
+    called = one.number or headline or one.lines[0].text
+    return (called, f"{one.number} {headline} {facts.source}", whole(facts, one.lines))
 
 
 def textless(path: str, one: Clipping) -> CopydeskError:
