@@ -139,6 +139,18 @@ def test_a_build_says_what_was_not_sure_about_a_new_seed(site):
     assert "seeds/ferry.txt" not in build(root).stdout
 
 
+def test_a_page_that_tells_its_update_alone_is_dated_by_it(site):
+    root = lay_out(site.root)
+    (root / "seeds" / "ferry.txt").write_text(FERRY.replace("November 12, 2026", "Updated November 12, 2026"))
+    done = build(root)
+    assert "only that it was updated on 2026-11-12" in done.stdout + done.stderr
+    (post,) = (root / "content" / "articles" / "2026").glob("*ferr*.md")
+    assert "Date: 2026-11-12\nDate_from: update\n" in post.read_text()
+    page = (root / "output" / f"{post.stem}.html").read_text()
+    assert "Updated on" in page
+    assert "Undated" not in page
+
+
 def test_an_unknown_setting_stops_with_a_sentence(site):
     done = build(lay_out(site.root, COPYDESK_SEED="raw"))
     assert done.returncode == 1

@@ -4,6 +4,7 @@ import datetime
 import html
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -116,6 +117,14 @@ def test_a_post_says_what_it_is_and_reads_back():
     )
     assert (post.title, post.slug, post.seed) == ("Fares <b>rise</b> & rise", "fares-rise", "seeds/ferry.txt")
     assert (post.tags, post.date, post.body) == (("Ferries", "AT&T"), datetime.date(2026, 11, 20), "Fares rise.")
+
+
+def test_a_post_dated_by_its_articles_update_says_so():
+    told = story()
+    day = datetime.date(2026, 11, 9)
+    told = replace(told, article=replace(told.article, updated=day))
+    assert "Date: 2026-11-09\nDate_from: update\n" in compose(told, "fares-rise", day, RULES)
+    assert "Date_from: filing\n" in compose(told, "fares-rise", datetime.date(2026, 11, 20), RULES)
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,21 @@ def test_the_surest_date_wins(rows, about, day, said_by):
     assert any("published" in warning for warning in article.warnings) == (article.date is None)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Updated 9 Nov 2026", "2026-11-09"),
+        ("Updated 9 Nov 2026 | Published 3 Nov 2026", "None"),
+        ("Updated 9 Dec 2026", "None"),
+        ("Prices updated 9 Nov 2026" + ", as the ferry company says" * 3, "None"),
+    ],
+)
+def test_where_nothing_says_when_it_was_published_an_update_is_told(said, day):
+    article = shape(page(HEADLINE, (said, None), PARAGRAPH), TODAY)
+    assert str(article.updated) == day
+    assert any("only that it was updated on 2026-11-09" in warning for warning in article.warnings) == (day != "None")
+
+
 def test_the_day_said_to_be_of_publication_goes_before_that_of_a_caption_said_twice():
     caption = "Ann Ferryman, en Lowmoor, el 4 de mayo de 2026."
     said = ("Publicado el 3 de noviembre de 2026 a las 06:00, actualizado el 4 de noviembre de 2026 a las 10:14", None)

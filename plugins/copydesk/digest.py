@@ -224,13 +224,14 @@ def new_path(slug: str, date: datetime.date, bench: Bench) -> Path:
 
 
 def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime.date, tuple[str, ...]]:
-    """The post's date: the article's own, else the one its post has, else the day its seed was filed."""
+    """The post's date: the article's own, else the one its post has, else an update's, else the day it was filed."""
     article = story.article
     if article.date:
         return article.date, article.warnings
     before = posting.parse_post(standing.text, standing.path).date if standing else None
-    if before:
-        return before, article.warnings
+    known = before or article.updated
+    if known:
+        return known, article.warnings
     date, source = posting.filed(bench.settings.path(article.seed.path), bench.house.root, bench.settings.timezone)
     said = {"git": "the day git first saw the seed", "file": "the day of the seed's file"}[source]
     return date, (*article.warnings, f"dated {date.isoformat()}, {said}")

@@ -225,6 +225,7 @@ class Block:
 class Article:
     """A shaped article. `date` is the day it was published, `None` where nothing says; `date_from` says what did.
 
+    `updated` is the day of an update that the page names where it names no other.
     `standfirst` is the page's own, "" where it has none; it may stand among the blocks too. `keywords` are the tags
     that the page prints.
     """
@@ -234,6 +235,7 @@ class Article:
     blocks: tuple[Block, ...]
     date: datetime.date | None = None
     date_from: str = ""
+    updated: datetime.date | None = None
     byline: str = ""
     source: str = ""
     url: str = ""

@@ -128,7 +128,7 @@ def text(outcome: Outcome, house: House, zone: str) -> str:
     if outcome.story is None:
         return f"<!-- {outcome.refusal} -->\n"
     article = outcome.story.article
-    date = article.date or posting.filed(house.root / article.seed.path, house.root, zone)[0]
+    date = article.date or article.updated or posting.filed(house.root / article.seed.path, house.root, zone)[0]
     return posting.compose(outcome.story, posting.slug(article.title, ()), date, house.rules)
 
 

@@ -22,7 +22,8 @@ NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
 # Of files' names: blanks stay as they are, for two files may differ in them alone.
 LINELESS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\\s$")
 LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
-FILING = "filing"  # where a post's date comes from if nothing told its article's: the day that its seed was filed
+# Where a post's date comes from if nothing told its article's: the day of an update, or that its seed was filed.
+UPDATE, FILING = "update", "filing"
 
 
 def compose(story: Story, slug: str, date: datetime.date, rules: str) -> str:
@@ -37,7 +38,7 @@ def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str
     article = story.article
     yield "Title", as_html(article.title)
     yield "Date", date.isoformat()
-    yield from given("Date_from", "" if article.date else FILING)
+    yield from given("Date_from", "" if article.date else stand_in(article, date))
     yield "Slug", slug
     yield "Lang", article.lang
     yield from given("Tags", names(story.tags))
@@ -49,6 +50,11 @@ def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str
     yield from given("Source", as_html(article.source))
     yield from given("Source_url", web_address(article.url))
     yield "Seed", seed_name(article.seed)
+
+
+def stand_in(article: Article, date: datetime.date) -> str:
+    """What a date stands in by for that of an article which tells none."""
+    return UPDATE if date == article.updated else FILING
 
 
 def given(key: str, value: str) -> Iterator[tuple[str, str]]:

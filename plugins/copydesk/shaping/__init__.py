@@ -10,7 +10,7 @@ from copydesk.language import lexicon, plainly
 from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
-from copydesk.shaping.dates import doubted, horizon, published
+from copydesk.shaping.dates import doubted, horizon, published, updated
 from copydesk.shaping.headline import headline
 from copydesk.shaping.keywords import keywords
 
@@ -45,6 +45,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         body = body[1:]
     latest = horizon(today)
     day, said_by = published(page, latest)
+    changed = None if day else updated(page, latest)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     return Article(
         page=page,
@@ -52,6 +53,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         blocks=body,
         date=day,
         date_from=said_by,
+        updated=changed,
         byline=byline(page),
         source=source(page),
         url=page.seed.told.url or page.seed.found.url,
@@ -60,7 +62,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         keywords=keywords(page),
         warnings=(
             *page.seed.warnings,
-            *filter(None, (built, doubted(page, day, latest), nameless(page), paywalled(page))),
+            *filter(None, (built, doubted(page, day, changed, latest), nameless(page), paywalled(page))),
         ),
     )
 

@@ -27,6 +27,7 @@ FOOT = re.compile(
 FEET = 3  # last lines among which it stands
 BRIEF = 80  # characters of a line that says when a page was updated
 UNDATED = "nothing says when this was published"
+CHANGED = "nothing says when this was published, only that it was updated on {}"
 AHEAD = "{} is named as the day this was published, but has not come yet"
 EARLY = "{} is named as the day this was published, but is older than the web: if it is right, say so in a side-car"
 FIRST_DAY = datetime.date(1990, 1, 1)  # no news page is older than the web
@@ -50,7 +51,13 @@ def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, s
     return None, ""
 
 
-def doubted(page: Page, day: datetime.date | None, today: datetime.date) -> str:
+def updated(page: Page, today: datetime.date) -> datetime.date | None:
+    """The day that a short line near the headline says an update is of: no later than that on which it was filed."""
+    sound = (day for day in renewed(page, habit(page, today)) if FIRST_DAY <= day <= today)
+    return next(sound, None)
+
+
+def doubted(page: Page, day: datetime.date | None, changed: datetime.date | None, today: datetime.date) -> str:
     """A warning of a day that is stated and hard to believe, whichever `day` was taken; of none at all; else ""."""
     stated = [one for one in (page.seed.told.date, page.seed.found.date) if one]
     shown = max(candidates(page, habit(page, today)), key=worth, default=None) if not (day or stated) else None
@@ -58,7 +65,8 @@ def doubted(page: Page, day: datetime.date | None, today: datetime.date) -> str:
     far = next((one for one in named if one > today or (one < FIRST_DAY and one != page.seed.told.date)), None)
     if far:
         return (AHEAD if far > today else EARLY).format(far.isoformat())
-    return "" if day else UNDATED
+    undated = CHANGED.format(changed.isoformat()) if changed else UNDATED
+    return "" if day else undated
 
 
 def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | None, str]]:
