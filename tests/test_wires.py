@@ -45,6 +45,28 @@ def test_what_editors_read_goes_and_the_headline_is_found(copy):
     assert made.byline == "Ada Orr"
 
 
+@pytest.mark.parametrize(
+    ("head", "told", "goes"),
+    [
+        (
+            "About Orr & Sons",
+            "Orr & Sons builds cranes for small harbours and employs 140 people there.",
+            True,
+        ),
+        ("About the Harbour Board", "The Harbour Board runs nine ferries to the outer islands and two cranes.", True),
+        ("Über die Orr AG", "Die Orr AG baut Kräne für kleine Häfen und beschäftigt 140 Menschen in Ellerhafen.", True),
+        ("Forward-Looking Statements", "This release contains statements that involve risks and uncertainties.", True),
+        ("About the cranes", "Orr & Sons has built cranes for small harbours in Port Ellery since 1974.", False),
+        ("About turn", "The board has asked the state for a third of the money, and for its patience.", False),
+    ],
+)
+def test_what_a_company_says_of_itself_is_none_of_its_news(head, told, goes):
+    foot = "\n".join(["Copyright 2026 Harbour Newswire. All rights reserved.", *["Careers and investors"] * 40])
+    found = page(f"{TITLE}\n\n{FIRST}\n\n{BODY}\n\n{head}\n\n{told}\n\n{foot}")
+    texts = [line.text for line in found.kept]
+    assert ({head, told}.isdisjoint(texts), {FIRST, SECOND, THIRD} <= set(texts)) == (goes, True)
+
+
 DPA = f"""bdt0123 4 pl 312 dpa 0456
 
 Verkehr/Häfen/

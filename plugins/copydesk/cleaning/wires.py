@@ -27,7 +27,10 @@ FILED = re.compile(r"[a-z]{3}\d{4} \d [a-z]{2} \d{1,4} \w{2,4} \d{1,4}|[\w .-]+(
 NUMBER = re.compile(r"\d{1,2}(?:[a-z]{2}|\.)?\s")  # "1st Lead"
 TOLD = 200  # characters of the article at least that stand above its end
 FEW = 3  # lines below an "end" in small letters at most: it is the last word of an agency's copy
-SHARE = 0.6  # what stands below it for editors, of what stands above, at most
+NAME, PRESENTED = 6, 4  # words of a company's name at most; of the sentence below it in which it stands once more
+# What stands below an end, of the body, of what stands above, at most: the page's own foot may be long. Below what a
+# company says of itself stand its reservations, at length.
+SHARE, PRESENTING = 0.6, 1.0
 
 
 def wires(sheet: Sheet) -> Mapping[int, str]:
@@ -58,14 +61,19 @@ def is_slug(text: str, wire: bool) -> bool:
 
 
 def ending(sheet: Sheet) -> int | None:
-    """The first line that ends a release or an agency's copy, or begins the notes; `None` where none does.
+    """The first line that ends a release or an agency's copy, or begins the notes or what a company says of itself.
 
-    More stands above it than below: an article may have a part that is called so.
+    `None` where none does. More stands above it than below: an article may have a part that is called so.
     """
     sizes = [len(line.text) for line in sheet.lines]
-    found = (at for at, line in enumerate(sheet.lines) if is_end(line.text.strip("# \t"), len(sizes) - at - 1))
-    at = next((at for at in found if sheet.told_above(at) >= TOLD), len(sizes))
-    return at if at < len(sizes) and sum(sizes[at:]) <= SHARE * sum(sizes[:at]) else None
+    last = len(sizes) - 1
+    ends = {at: SHARE for at, line in enumerate(sheet.lines) if is_end(line.text.strip("# \t"), last - at)}
+    ends |= {at: PRESENTING for at in range(last) if presents(sheet, at)}
+    at = next((at for at in sorted(ends) if sheet.told_above(at) >= TOLD), None)
+    if at is None:
+        return None
+    below = sum(sizes[one] for one in sheet.kept if one >= at)
+    return at if below <= ends[at] * sum(sizes[:at]) else None
 
 
 def is_end(text: str, below: int) -> bool:
@@ -73,6 +81,17 @@ def is_end(text: str, below: int) -> bool:
     plain = lowered(text)
     last = plain in said("last") and (text.isupper() or below <= FEW)
     return last or plain in said("end") or plain.rstrip(" :") in said("notes")
+
+
+def presents(sheet: Sheet, at: int) -> bool:
+    """Whether a line heads what a company says of itself: "About Orr & Sons", and below it "Orr & Sons builds …"."""
+    text = sheet.lines[at].text.strip("#* \t:")
+    words = text.split()
+    if not (1 < len(words) <= NAME and begins(lowered(text), "about")):
+        return False
+    below = sheet.lines[at + 1].text
+    named = {word.strip(",") for word in below.split()[:PRESENTED]}
+    return words[-1][0].isupper() and not named.isdisjoint(words[1:]) and is_sentence(below, sheet.lang)
 
 
 def begins(text: str, kind: str) -> bool:
