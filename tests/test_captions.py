@@ -57,6 +57,8 @@ def test_what_a_picture_shows_goes_with_its_caption():
         "It was only in the lower thirties on Friday afternoon.HARBOUR OBSERVATORY",
         "Even without her bell she looks forward to each Christmas. WKLM/YouTube",
         "Courtesy of Ada Orr",
+        "The bell of the island on its post, in June. Ada Orr/Skerry Valley Times",
+        "Image\nA bell, in a frame of oak, hangs from a post\nThe bell of the island on its post. Photo: Ada Orr",
         "Image caption The bell of the island on its post",
         "The bell was rung for an hour. AP",
         "Getty",
@@ -94,9 +96,11 @@ def test_below_a_credit_a_sentence_is_a_caption_and_a_lead_is_none(below, goes):
     assert (below not in found) is goes
 
 
-def test_the_last_paragraph_may_end_with_its_agency():
-    last = "The harbour office said it would publish the figures of the winter by the end of March. REUTERS"
-    assert kept(*LONG, last)[-1] == last
+@pytest.mark.parametrize("mark", ["REUTERS", "(AP)", "(Reuters)", "EFE abc/def", "PTI ABC DEF GH GH"])
+@pytest.mark.parametrize("below", [(), ("(Except for the headline, this story has not been edited by our staff.)",)])
+def test_the_last_paragraph_may_end_with_its_agency_and_who_wrote(mark, below):
+    last = f"The harbour office said it would publish the figures of the winter by the end of March. {mark}"
+    assert kept(*LONG, last, *below) == [*LONG, last]
 
 
 def test_what_stands_again_with_a_pictures_credit_is_no_headline_however_it_looks():

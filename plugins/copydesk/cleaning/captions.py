@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.boxes import is_box
 from copydesk.cleaning.credit import (
     CLOSE,
     MORE,
@@ -18,6 +19,7 @@ from copydesk.cleaning.credit import (
 )
 from copydesk.cleaning.lists import ENTRY
 from copydesk.cleaning.marks import ending
+from copydesk.cleaning.prose import unsigned
 from copydesk.cleaning.reasons import NAMES
 from copydesk.language import lexicon, lowered
 from copydesk.language.wrapping import ITEM
@@ -34,7 +36,18 @@ FILE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.[a-z]{3,4})?")  # "milk-t
 
 def captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say who made a picture, as "Photo: name", "Record photo/name" or "Ada Orr/Post", or name its file."""
-    return {at: WHY for at in sheet.kept if is_caption(sheet.lines[at].text, sheet.lang)}
+    last = closing(sheet)
+    return {at: WHY for at in sheet.kept if at != last and is_caption(sheet.lines[at].text, sheet.lang)}
+
+
+def closing(sheet: Sheet) -> int:
+    """The last paragraph, but for what speaks of the page, if its agency stands behind its last sentence; else -1.
+
+    "…, it added. REUTERS".
+    """
+    last = next((at for at in reversed(sheet.kept) if not is_box(sheet.lines[at].text, sheet.lang)), -1)
+    text = sheet.lines[last].text.strip() if last >= 0 else ""
+    return last if unsigned(text) != text else -1
 
 
 def is_caption(text: str, lang: str) -> bool:
@@ -55,10 +68,11 @@ def is_short_item(text: str) -> bool:
 def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     """Lines that end with who made the picture: for whom, in brackets, in capitals, or with the agency.
 
-    The last paragraph may end with the agency too: "…, it added. REUTERS".
+    The last paragraph may end with the agency too.
     """
-    tails = {at: sheet.lines[at].text[-TAIL:].rstrip() for at in sheet.kept}
-    brief = (at for at in sheet.kept[:-1] if len(sheet.lines[at].text) <= CAPTION)
+    last = closing(sheet)
+    tails = {at: sheet.lines[at].text[-TAIL:].rstrip() for at in sheet.kept if at != last}
+    brief = (at for at in sheet.kept[:-1] if at in tails and len(sheet.lines[at].text) <= CAPTION)
     added = [at for at in brief if adds_maker(tails[at])]
     return dict.fromkeys([*added, *(at for at, tail in tails.items() if signs_caption(tail, sheet.lang))], WHY)
 

@@ -44,6 +44,8 @@ FILMED = re.compile(
 )
 # "… before the school © VS Tristach", "© Ada Orr/MODIS": of fifteen such on marked pages none was the article's.
 OWNED = re.compile(r"(?:^|\S ?)© ?[^.!?©]{2,60}$")
+# "… outside the hall on Monday. Ada Orr/Corran Valley Times": behind the full stop a person and an outlet.
+STAFFED = re.compile(rf"[.!?»”\"] {PERSON} ?/ ?{OUTLET}$")
 SHOUTED_FIRST = re.compile(r"(?:[A-Z][A-Z.'’-]+ ){0,2}(?:PH|F)OTOS?(?: BY)? [A-Z]")  # "SUBMITTED PHOTO Ada Orr …"
 BESIDE = 150  # characters of a line that begins as credits do, at most: longer ones are leads
 SAYING, CLOSE, MORE = 30, 3, 60  # characters of a caption; lines to where it stands again; characters of its credit
@@ -142,8 +144,12 @@ def signs_caption(tail: str, lang: str) -> bool:
 
 
 def adds_maker(tail: str) -> bool:
-    """Whether behind the last full stop of a line's end stands a name in capitals, an agency, or whose film it is."""
-    return is_shouted(tail) or adds_agency(tail) or ("/" in tail and FILMED.search(tail) is not None)
+    """Whether behind the last full stop of a line's end stands a name in capitals, an agency, or whose film it is.
+
+    Or a person with the outlet.
+    """
+    made = "/" in tail and (FILMED.search(tail) or STAFFED.search(tail)) is not None
+    return made or is_shouted(tail) or adds_agency(tail)
 
 
 def is_shouted(tail: str) -> bool:

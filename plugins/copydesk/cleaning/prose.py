@@ -14,7 +14,11 @@ from copydesk.language.mails import is_field
 from copydesk.language.voices import QUOTED, own_voice
 from copydesk.language.wrapping import ITEM
 
-AGENCY = re.compile(r"(?<=[.!?”\"»]) (?:[-–—/] ?)?\(?[A-Z]{2,9}\)?$")  # behind a report's last sentence: "REUTERS"
+# Behind a report's last sentence its agency, and who wrote and edited it: "REUTERS", "PTI ABC DEF", "EFE abc/def".
+AGENCY = re.compile(
+    r"(?<=[.!?”\"»])(?: | ?[-–—/] ?)\(?(?:[A-Z]{2,9}|Reuters|Xinhua|dpa)(?:[ /][A-Z]{2,4}){0,5}"
+    r"(?: [a-z]{2,3}(?:/[a-z]{2,3})+)?\)?$"
+)
 SENTENCE = 6  # words of a lead at least
 LEAD = 10  # words of a sentence that is no headline, though no other line is one
 HEADLINE = 90  # characters of a headline of several sentences at most
@@ -39,15 +43,15 @@ def leads(text: str, lang: str) -> bool:
 
 def is_sentence(text: str, lang: str) -> bool:
     """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
-    text = unsigned(text)
+    text = unsigned(text.strip())
     words = spoken(text, lang)
     whole = bool(ending(text)[0]) and len(words) >= SENTENCE
     return whole and not (signed(text, lang) or tells_day(text, lang)) and max(furniture(text, lang)) < EDGE
 
 
 def unsigned(text: str) -> str:
-    """A text without the agency behind its last sentence."""
-    return AGENCY.sub("", text.strip())
+    """A text without the agency behind its last sentence, and those who wrote and edited it."""
+    return AGENCY.sub("", text)
 
 
 def signs(text: str) -> bool:

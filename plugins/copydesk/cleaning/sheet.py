@@ -20,6 +20,7 @@ from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
 from copydesk.cleaning.marks import FULL_STOPS, ending
 from copydesk.cleaning.pointing import announces
+from copydesk.cleaning.prose import unsigned
 from copydesk.cleaning.sources import plain
 from copydesk.language.rows import chapters, rows
 from copydesk.language.wrapping import paragraphs, unquoted
@@ -65,7 +66,7 @@ class Sheet:
     @cached_property
     def verdicts(self) -> Verdicts:
         """What the labeller found each piece to be."""
-        texts = [" ".join([unquoted(self.lines[at].text) for at in piece]) for piece in self.pieces]
+        texts = [unsigned(" ".join([unquoted(self.lines[at].text) for at in piece])) for piece in self.pieces]
         joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
         numbers = [line.number for line in self.firsts]
         return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
