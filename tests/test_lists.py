@@ -237,6 +237,31 @@ def test_a_heading_below_a_box_stays_where_no_blank_line_stands_or_it_stands_apa
     assert "Harbour master retires after forty years" not in found
 
 
+def test_a_title_right_below_the_line_that_announces_it_goes_though_it_is_alone():
+    box = "Read also\nBridge at Vannes to be rebuilt"
+    page, found = lines(*ABOVE, *LONG[:2], box, "Who pays for the bus", *LONG[2:], *BELOW)
+    assert not set(box.split("\n")) & set(found)
+    assert [line.text for line in page.kept if line.label is Label.HEADING] == ["Who pays for the bus"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("What happens next", True),
+        ("More work to come", True),
+        ("A winter without boats", True),
+        ("Harbour Ledger Weekend", False),
+        ("Ada Orr", False),
+        ("Photo by Ada Orr", False),
+        ("Who We Are", False),
+    ],
+)
+@pytest.mark.parametrize("above", [(), ("Advertisement",), ("Recommended stories\nBridge at Vannes to be rebuilt",)])
+def test_a_few_small_words_with_blank_lines_around_are_a_heading(line, heads, above):
+    page, _ = lines(*ABOVE, *LONG[:2], *above, line, *LONG[2:], *BELOW)
+    assert ([row.text for row in page.kept if row.label is Label.HEADING] == [line]) is heads
+
+
 def test_who_signs_what_is_said_is_no_heading():
     page, _ = lines(*ABOVE, *LONG[:2], "“Nobody likes it.”\n— Marc Delpuech, mayor of the island", *LONG[2:], *BELOW)
     assert not [line for line in page.lines if line.label is Label.HEADING]

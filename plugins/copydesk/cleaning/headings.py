@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.cleaning.contents import entitled
+from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.ends import LEAD, LEARNED
-from copydesk.cleaning.facts import dated, is_person
-from copydesk.cleaning.marks import furniture
-from copydesk.cleaning.phrases import EDGE
+from copydesk.cleaning.facts import ADVERT, dated, is_ago, is_person, signed
+from copydesk.cleaning.marks import ADDRESS, BARS, ending, furniture
+from copydesk.cleaning.phrases import EDGE, KINDS, WHOLE, tokens
 from copydesk.cleaning.prose import asks, goes_on, is_title, names_speaker, signs
 from copydesk.cleaning.series import HEADING, above_paragraph, titled
 from copydesk.language.lexicons import base
@@ -27,7 +28,11 @@ HARDLY_BODY = 0.1  # the chance of being body from which a title is a heading: t
 FAINT = 0.08  # the chance of being a heading from which one in a language of which few pages were seen is one
 TITLE, SEVERAL = 12, 2  # words of a heading that only its place shows, at most; such lines of a page, at least
 GLUED = 0.1  # the share of paragraphs that follow another without a blank line, where blank lines part paragraphs
+# Words of a heading that only the blank lines around it and its small letters show: other stories' titles have more.
+# On marked pages the labeller missed out few such lines; but for repeated ones and names all were headings.
+LONE = range(2, 7)
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
+NAVIGATION = KINDS.index("navigation")
 SPEAKS = re.compile(r"[\"“”«»„]|[?!] ")  # inside a line that ends with a full stop
 HEARD = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 
@@ -38,7 +43,8 @@ def headings(sheet: Sheet) -> frozenset[int]:
     shown = (at for at in likely if not (goes_on(sheet.text(at), sheet.lang) or is_aside(sheet, at)))
     body = sheet.kept_pieces
     named = entitled(sheet, body)
-    return frozenset((*shown, *framed(sheet, body), *unlearned(sheet, body), *titled(sheet, body), *named))
+    placed = (*framed(sheet, body), *apart(sheet, body), *unlearned(sheet, body))
+    return frozenset((*shown, *placed, *titled(sheet, body), *named))
 
 
 def is_aside(sheet: Sheet, at: int) -> bool:
@@ -81,6 +87,47 @@ def is_framed(sheet: Sheet, at: int) -> bool:
     text = sheet.text(at)
     apart = sheet.gap(at) > 0 or dated(sheet.text(at - 1), sheet.lang)
     return apart and not ITEM.match(text) and is_title(text, sheet.lang) and above_paragraph(sheet, at)
+
+
+def apart(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The short titles with blank lines around above a paragraph of the body, below a sentence of it or below a box.
+
+    Only where blank lines part paragraphs. Titles of a box stand right below its label.
+    """
+    inside = range(wanted[0] + 1, wanted[-1]) if wanted and is_parted(sheet, wanted) else ()
+    kept = set(wanted)
+    lone = (at for at in inside if at + 1 in kept and sheet.gap(at) > 0 < sheet.gap(at + 1))
+    near = (at for at in lone if above_paragraph(sheet, at) and is_phrase(sheet, at))
+    return [at for at in near if ends_box(sheet, at - 1) or (at - 1 in kept and ending(sheet.text(at - 1).strip())[0])]
+
+
+def is_phrase(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a few words, half of them in small letters as in no name, that stand on the page once."""
+    text = sheet.text(at).strip()
+    words = tokens(text) if sheet.verdicts.words[at] in LONE and text[:1].isupper() else []
+    small = sum(map(str.islower, words))
+    once = small and 2 * small >= len(words) and sheet.folded.count(sheet.folded[at]) == 1
+    return bool(once) and is_headlike(text, sheet.lang)
+
+
+def is_headlike(text: str, lang: str) -> bool:
+    """Whether a text ends openly, and is neither a by-line nor a day, a credit, an address or furniture of any kind.
+
+    But a menu's word may begin or end it: "What happens next".
+    """
+    said = furniture(text, lang)
+    speaks = max(said) >= EDGE and max(said) != said[NAVIGATION]
+    facts = signed(text, lang) or dated(text, lang) or is_ago(text, lang) or is_person(text.split())
+    odd = any(map(text.__contains__, (*BARS, "."))) or ADDRESS.search(text) or any(ending(text))
+    return not (speaks or facts or odd) and said[NAVIGATION] < WHOLE and not is_credit(text, lang)
+
+
+def ends_box(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is the last of a block whose first line announces other stories, or an advert's label."""
+    if furniture(sheet.text(at), sheet.lang)[ADVERT] == WHOLE:
+        return True
+    first = next((one for one in range(at, -1, -1) if sheet.gap(one) > 0), 0)
+    return first < at and first in sheet.announcements
 
 
 def is_parted(sheet: Sheet, wanted: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, beneath, is_plain, likely, tells_on
 from copydesk.cleaning.facts import tells_facts
-from copydesk.cleaning.headings import framed, is_marked, unlearned
+from copydesk.cleaning.headings import apart, framed, is_marked, unlearned
 from copydesk.cleaning.lists import announced, listed, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
@@ -50,6 +50,7 @@ def body(sheet: Sheet) -> list[int]:
         listed(sheet, wanted),
         lists,
         framed(sheet, wanted),
+        apart(sheet, wanted),
         first(sheet, wanted),
     )
     found = together(wanted, *more)

@@ -18,7 +18,7 @@ from copydesk.cleaning.wording import takes_up
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -55,13 +55,20 @@ def below_labels(sheet: Sheet) -> Mapping[int, str]:
 def boxed(sheet: Sheet) -> Mapping[int, str]:
     """The titles, sentences though they be, that stand together below a line that announces other stories.
 
-    Where blank lines part the paragraphs. One line alone may be the article's: the titles between did not come along.
+    Where blank lines part the paragraphs. One line alone, apart from that line or no title, may be the article's: the
+    titles between did not come along.
     """
     calls = (at for at, text in enumerate(sheet.texts) if shouts(text, sheet.lang))
     runs = [together(sheet, at + 1) for at in sheet.announcements.union(calls)]
-    found = [run for run in runs if len(run) >= SEVERAL and all(is_boxed(sheet, at, run[0]) for at in run)]
+    several = (run for run in runs if len(run) >= SEVERAL or is_sole(sheet, run))
+    found = [run for run in several if all(is_boxed(sheet, at, run[0]) for at in run)]
     titles = [line for run in found for at in run for line in sheet.pieces[at] if line in sheet.own]
     return dict.fromkeys(titles if titles and is_parted(sheet, sheet.kept_pieces) else (), NAMES["related"])
+
+
+def is_sole(sheet: Sheet, run: Sequence[int]) -> bool:
+    """Whether a run is one title, right below the line above it."""
+    return len(run) == 1 and sheet.gap(run[0]) == 0 and reads_as_title(sheet.text(run[0]), sheet.lang)
 
 
 def is_boxed(sheet: Sheet, at: int, first: int) -> bool:
@@ -75,8 +82,8 @@ def is_teased(sheet: Sheet, at: int) -> bool:
     """Whether a title stands below a line that announces other stories, and nothing but titles between.
 
     Without blank lines anywhere the last title above a paragraph is its heading: so were eight of ten on marked pages.
-    With them one right below that line is, if it is apart from what follows: the titles between did not come along.
-    So is one that stands apart from titles that stand together.
+    With them one below that line is, if it is apart from it and from what follows: the titles between did not come
+    along. So is one that stands apart from titles that stand together.
     """
     near = range(at, max(at - TITLES - 1, -1), -1)
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)
@@ -86,8 +93,8 @@ def is_teased(sheet: Sheet, at: int) -> bool:
     if at + 1 in body and not is_parted(sheet, body):
         return False
     if above == at - 1:
-        return sheet.gap(at + 1) == 0
-    return not (above < at - SEVERAL and sheet.gap(at) > sheet.gap(at - 1) == 0)
+        return sheet.gap(at + 1) == 0 or sheet.gap(at) == 0
+    return not sheet.gap(at) > sheet.gap(at - 1) == 0
 
 
 def digested(sheet: Sheet) -> Mapping[int, str]:
