@@ -1055,7 +1055,16 @@ def test_a_headline_stands_above_the_writers_names_and_a_standfirst_below():
     assert head("Opinion", title, "Priyanka Doyle", "Priyanka Doyle", standfirst, "Mon 20 Apr 2026") == [title]
 
 
-@pytest.mark.parametrize(("text", "ago"), [("22 hours ago - Energy & Climate", True), ("22 ferries go today", False)])
+@pytest.mark.parametrize(
+    ("text", "ago"),
+    [
+        ("22 hours ago - Energy & Climate", True),
+        ("6m ago", True),
+        ("3 hrs. ago", True),
+        ("22 ferries go today", False),
+        ("5 friends ago", False),
+    ],
+)
 def test_how_long_ago_a_page_was_written_may_stand_before_its_section(text, ago):
     assert is_ago(text, "en") is ago
 
@@ -1097,6 +1106,29 @@ def test_a_title_in_a_live_reports_contents_is_no_headline():
             for row in ("Share", f"{hour}.31 GMT", name, text)]  # fmt: skip
     page = clean(seed("\n".join(("News", "Sport", title, "Tobias Amery", "Thu 19 Mar 2026", *contents, *rows))))
     assert entry not in [line.text for line in page.lines if line.label is Label.HEADLINE]
+
+
+def test_a_live_reports_first_entry_is_no_headline_where_the_contents_name_several():
+    title = "Ferry strike live: talks resume as the queue on the quay grows"
+    entries = ("Union says offer is ‘a step’", "Queue on the quay grows", "Talks resume at noon")
+    contents = [row for hour, name in zip((6, 8, 9), entries, strict=True) for row in (f"{hour}m ago", name)]
+    rows = [row for hour, name, text in zip((6, 8, 9), entries, PARAGRAPHS, strict=False)
+            for row in (f"{hour}m ago\n16.3{hour} BST", name, text, "Share")]  # fmt: skip
+    page = clean(seed("\n\n".join((title, "Tobias Amery\nThu 19 Mar 2026 16.40 GMT", "Key events", *contents, *rows))))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [title]
+    assert not {"6m ago", "8m ago", "9m ago"} & {line.text for line in page.kept}
+
+
+def test_a_headline_may_have_the_address_behind_it_that_a_phones_button_adds():
+    title = "‘We just wanted a bench’: how the island planted trees https://www.ledger.example/2026/bench?share=phone"
+    assert head(title) == [title]
+    assert title not in head("Island ferry gives up its night crossing", f"See {title.partition(' https')[2]} for more")
+
+
+def test_what_writers_are_is_no_headline():
+    above = "Why your ferry is not what the timetable says\n\nAuthor\nMarion Keel\nSenior Lecturer in Shipping, Leeds"
+    work = sheet(seed("\n\n".join((above, *PARAGRAPHS))), frozenset())
+    assert [heads.barred(work, at) for at in (0, 3)] == [False, True]
 
 
 def test_a_pointer_may_stand_in_brackets():

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.facts import is_ago
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.prose import is_title
 from copydesk.cleaning.series import HEADING, above_paragraph
@@ -72,7 +73,8 @@ def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     often = Counter(sheet.folded)
     near = range(wanted[0], wanted[-1]) if wanted else ()
     twice = (at for at in near if often[sheet.folded[at]] == PLACES)
-    inside = [at for at in twice if is_title(sheet.text(at), sheet.lang)]
+    titles = (at for at in twice if is_title(sheet.text(at), sheet.lang))
+    inside = [at for at in titles if not is_ago(sheet.text(at), sheet.lang)]
     above = [at for at in inside if above_paragraph(sheet, at)]
     shown = {*above, *(at for at in inside if sheet.verdicts.heading[at] >= HEADING)}
     lists = (row for row in named_above(sheet, inside) if len(row) >= ROW)

@@ -20,6 +20,7 @@ NOTICED = 160  # characters of a line that tells whose the page is at most
 AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # words, a number, what of and "ago"
 NOON = re.compile(r"(?<=[ap]\.m)\.$", re.IGNORECASE)  # the stop of "3:31 p.m." ends no sentence
 COUNT = re.compile(r"^\W*\d+\s+")  # before "hours ago"
+SHORTLY = re.compile(r"\W*\d{1,3} ?(?:m|h|d|w|mo|y|mins?|hrs?|yrs?)\.? ago\W*")  # "6m ago", "3 hrs. ago"
 PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
 JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
@@ -80,6 +81,8 @@ def is_stamp(text: str, lang: str) -> bool:
 
 def is_ago(text: str, lang: str) -> bool:
     """Whether a short line, perhaps behind a name, says how long ago it was written: "Ada · 2 hours ago"."""
+    if SHORTLY.fullmatch(text):
+        return True
     words = spoken(text, lang)
     counted = len(words) <= BY_LINE and any(map(str.isdigit, words)) and not ending(text.strip())[0]
     told = words[1:] if COUNT.match(text) else words

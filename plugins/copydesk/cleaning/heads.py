@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import CLOSE, MORE, SAYING, is_credit, names_maker
-from copydesk.cleaning.facts import is_ago, is_published_in, names_writer
+from copydesk.cleaning.facts import is_ago, is_person, is_published_in, names_writer, says_by
 from copydesk.cleaning.feeds import is_role
 from copydesk.cleaning.marks import CLOCK
 from copydesk.cleaning.phrases import phrases, tokens, whole
 from copydesk.cleaning.prose import is_double, is_no_title, reads_as_title
 from copydesk.cleaning.rivals import TELLING
-from copydesk.cleaning.sayings import says
-from copydesk.cleaning.series import is_hourly
+from copydesk.cleaning.sayings import listed, says
+from copydesk.cleaning.series import SEVERAL, is_hourly
 from copydesk.language.days import days
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copydesk.cleaning.sheet import Sheet
 
 MENU = 2  # words with tabs between, from which a line is a menu's
-LOGO, LINK = " logo", re.compile(r"https?://")  # what stands for a picture of the site's name; what leads elsewhere
+LOGO = " logo"  # what stands for a picture of the site's name
+LINK = ("http://", "https://")  # what leads elsewhere
+BEHIND = 3  # words of a title behind which a button may have added an address, at least
 STEP = " > "  # between the steps of the way to a page
 TITLED = 4  # words of a headline that nothing but its place shows
 CERTAIN = 0.7  # the chance of being the headline from which a piece is no caption
@@ -32,12 +35,19 @@ def barred(sheet: Sheet, at: int) -> bool:
     text = sheet.text(at)
     if 0 <= sheet.begun < at or sheet.pieces[at][0] in sheet.chaptered or at in sheet.listed:
         return True
-    if len(cells(text)) > MENU or is_count(text) or LINK.search(text) or text.lower().rstrip().endswith(LOGO):
+    if len(cells(text)) > MENU or is_count(text) or leads_elsewhere(text) or text.lower().rstrip().endswith(LOGO):
         return True
     names = is_name(sheet, at) or is_way(sheet, at) or names_writer(text, sheet.lang)
     if names or is_credit(text, sheet.lang) or is_caption(sheet, at) or is_no_title(text, sheet.lang):
         return True
     return says(text, "boxes", sheet.lang) or is_hourly_title(sheet, at)
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Whether a text holds an address, but for one alone behind a title: a phone's button adds it."""
+    words = text.split() if "://" in text else []
+    first = next((at for at, word in enumerate(words) if any(map(word.__contains__, LINK))), len(words))
+    return first < len(words) and (first < BEHIND or first < len(words) - 1)
 
 
 def is_count(text: str) -> bool:
@@ -50,7 +60,15 @@ def is_name(sheet: Sheet, at: int) -> bool:
     folded = sheet.folded[at]
     sites = folded in sheet.furniture or folded.removeprefix("the ") in sheet.rights
     magazine = at > 0 and is_published_in(sheet.text(at - 1), sheet.lang)
-    return sites or magazine or (at == 1 and is_role(sheet.text(0), sheet.text(at), sheet.lang))
+    role = (at == 1 and is_role(sheet.text(0), sheet.text(at), sheet.lang)) or is_authors(sheet, at)
+    return sites or magazine or role
+
+
+def is_authors(sheet: Sheet, at: int) -> bool:
+    """Whether a piece stands right below a person's name, and that below the word for who wrote: it says their role."""
+    block = at > 1 and sheet.gap(at) == sheet.gap(at - 1) == 0 and is_person(sheet.text(at - 1).split())
+    above = sheet.folded[at - 2] if block else ""
+    return says_by(above, sheet.lang) or above.rstrip(":") in listed("authors", sheet.lang)
 
 
 def is_caption(sheet: Sheet, at: int) -> bool:
@@ -84,9 +102,18 @@ def is_way(sheet: Sheet, at: int) -> bool:
 
 
 def is_hourly_title(sheet: Sheet, at: int) -> bool:
-    """Whether a piece stands below once more as the title of a live report's entry: above it is one of its contents."""
-    again = (below for below in range(at + 1, len(sheet.pieces) - 1) if sheet.folded[below] == sheet.folded[at])
-    return any(is_hourly(sheet, below) for below in again)
+    """Whether a piece is the title of a live report's entry, in its contents or below where several stand in both."""
+    text = sheet.folded[at]
+    return text in sheet.hourly and (len(sheet.hourly) >= SEVERAL or sheet.folded.index(text) == at)
+
+
+def hourly_titles(sheet: Sheet) -> Iterator[str]:
+    """The titles of a live report's entries that its contents above name too, as furniture is compared."""
+    seen: set[str] = set()
+    for at, text in enumerate(sheet.folded[:-1]):
+        if text in seen and is_hourly(sheet, at):
+            yield text
+        seen.add(text)
 
 
 def may_head(sheet: Sheet, at: int) -> bool:

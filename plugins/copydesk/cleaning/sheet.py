@@ -15,6 +15,7 @@ from copydesk.cleaning.facts import RIGHTS
 from copydesk.cleaning.frames import Frame, frame
 from copydesk.cleaning.headings import headings
 from copydesk.cleaning.headline import headline
+from copydesk.cleaning.heads import hourly_titles
 from copydesk.cleaning.keeping import beginning, body, brief
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
@@ -154,6 +155,11 @@ class Sheet:
     def brief(self) -> list[int]:
         """The pieces of a report of a paragraph, where the page is one."""
         return brief(self)
+
+    @cached_property
+    def hourly(self) -> frozenset[str]:
+        """The titles of a live report's entries that its contents above name too, as furniture is compared."""
+        return frozenset(hourly_titles(self))
 
     @cached_property
     def announcements(self) -> frozenset[int]:
