@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.ends import named_again
+from copydesk.cleaning.ends import around, named_again
 from copydesk.cleaning.prose import is_report
 from copydesk.language.voices import own_voice
 from copydesk.model import Label
@@ -44,6 +44,11 @@ def told(*rows, below=BELOW, above=ABOVE):
 )
 def test_a_short_last_sentence_of_the_story_stays(last):
     assert last in told(*PARAGRAPHS, last)
+
+
+def test_a_square_ends_a_magazines_last_sentence():
+    last = "The town plans to let the night market by the lake stay open for an hour more in spring. ■"
+    assert told(*PARAGRAPHS, last)[-1] == last
 
 
 @pytest.mark.parametrize(
@@ -205,3 +210,31 @@ def test_a_sentence_behind_a_box_that_names_what_the_story_names_is_of_it(above,
     texts = [above, STORY, *(f"Title number {n}" for n in range(between)), last]
     page = Told(texts, [0.0, 0.9, *(0.0 for _ in range(between)), chance])
     assert named_again(page, [1]) == ([len(texts) - 1] if stays else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "stays"),
+    [
+        ("Story continues below this ad", "en", True),
+        ("Advertisement", "en", False),
+        ("Nach der Anzeige weiterlesen", "de", True),
+    ],
+)
+def test_below_a_line_that_says_that_the_story_goes_on_it_goes_on(line, lang, stays):
+    last = "The house has stood on the market square since 1764, and Kollwitz was born in it."
+    assert around(Told([STORY, line, last], [0.9, 0.0, 0.3], lang), [0]) == ([2] if stays else [])
+
+
+def test_a_short_last_sentence_stays_in_languages_hardly_learned():
+    blocks = (
+        "Anasayfa\nGündem\nSpor\nKasabanın 90 yıllık sineması yeniden açıldı",
+        "Elif Aksoy\n02.04.2026 - 10:15\nGüncelleme: 02.04.2026 - 11:02\nPaylaş\nAA",
+        "Karaca kasabasının 1936'da kurulan sineması, on iki yıl sonra perşembe günü yeniden açıldı.",
+        "Belediye binayı 4 milyon liraya satın aldı, koltukları kasaba halkı onardı.",
+        "İLGİLİ HABER\nTarihi hamam kütüphane oldu",
+        '"İlk filmi burada izlemiştim, babamın omzunda" dedi 84 yaşındaki Hasan Demir.',
+        "Sinema haftada üç gün film gösterecek.",
+        "Etiketler\nSinema\nKültür\nGünün Önemli Haberleri",
+    )
+    page = clean(seed("\n\n".join(blocks), lang="tr"))
+    assert [line.text for line in page.kept if line.label is Label.PARAGRAPH] == [*blocks[2:4], *blocks[5:7]]

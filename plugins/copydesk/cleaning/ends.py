@@ -11,6 +11,7 @@ from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import WHOLE
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.prose import is_report, is_said, is_sentence, unsigned
+from copydesk.cleaning.sayings import LABEL, says
 from copydesk.language import lowered, stopwords
 from copydesk.language.lexicons import base
 from copydesk.language.tokens import CAPITALS
@@ -27,6 +28,7 @@ POINTER = 3  # pieces below the body among which a pointer to another story is l
 # The chance of being body from which a sentence below it that speaks to nobody closes it, and how many such may stand
 # there. On pages of sites that the labeller never saw two in three are the article's; without the last test one in two.
 CLOSING, MOST = 0.15, 2
+FAINT = 0.05  # that chance in languages of which the labeller saw few pages
 # A sentence behind a box is the article's if it may be body and names so many of the body's things; so far behind, and
 # right below. On pages of sites that the labeller never saw 30 of 33 such sentences were.
 NAMING, NAMES, PAIR, BEHIND, CLOSE_BY = 0.18, 3, 2, 9, 3
@@ -53,10 +55,12 @@ def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
 def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
     """The sentences right above and below a pointer to another story, or an advert's label, that ends the body.
 
-    In languages of which the labeller saw many pages it knows better: there a plug may stand below.
+    In languages of which the labeller saw many pages it knows better: there a plug may stand below, but for a line that
+    says that the story goes on.
     """
-    near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces)) if base(sheet.lang) not in LEARNED else 0)
-    pointer = next((at for at in near if parts(sheet.text(at), sheet.lang)), None)
+    near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces)))
+    tells = parts if base(sheet.lang) not in LEARNED else goes_on
+    pointer = next((at for at in near if tells(sheet.text(at), sheet.lang)), None)
     beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))
     return [at for at in beside if is_plain(sheet, at)]
 
@@ -115,6 +119,11 @@ def parts(text: str, lang: str) -> bool:
     return points_elsewhere(text, lang) or furniture(text, lang)[ADVERT] == WHOLE
 
 
+def goes_on(text: str, lang: str) -> bool:
+    """Whether a line says that the story goes on below an advert."""
+    return len(text) <= LABEL and says(text, "continues", lang)
+
+
 def closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
     """The sentences right below the body, as far apart as its own, that speak of the story and to nobody.
 
@@ -126,7 +135,8 @@ def closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
 def closes(sheet: Sheet, at: int, apart: int) -> bool:
     """Whether a piece could be the article's last: so many blank lines above it, and a plain report."""
-    likely = sheet.verdicts.body[at] >= CLOSING and sheet.gap(at) == apart
+    least = CLOSING if base(sheet.lang) in LEARNED else FAINT
+    likely = sheet.verdicts.body[at] >= least and sheet.gap(at) == apart
     told = is_plain(sheet, at) or is_said(sheet.text(at))
     return bool(likely) and told and is_report(sheet.text(at), sheet.lang)
 

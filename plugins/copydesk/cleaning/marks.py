@@ -25,7 +25,7 @@ NAMES = (
 )  # fmt: skip
 STOPS = ".!?。！？…।؟۔"
 FULL_STOPS = (".", "。", "।", "۔")
-CLOSERS = "\"'”’»«)]“ 」』）"
+CLOSERS = "\"'”’»«)]“ 」』）■□∎◼"  # the squares end what a magazine or agency prints
 OPENERS = "\"'“‘«„»「『"
 BULLETS = "*•◦▪-–—+·●■►▸→‣"
 BARS = ("|", "›", "»", "•", "·", "→", " / ")
