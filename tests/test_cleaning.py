@@ -659,12 +659,22 @@ def test_the_headline_and_the_lead_below_it_are_found(name, headline, opening):
         ("Published On 22 Dec 2023", True),
         ("Last updated 2 hours ago", True),
         ("By Travis Andersen and Adam Reed Staff,Updated December 22, 2023, 3:31 p.m.", True),
+        ("PORT CORRAN, 22 December 2023, 13:24", True),
+        ("Leeds, December 22, 2023", True),
         ("The 22 December 2023 gale that broke the pier", False),
     ],
 )
 def test_a_line_at_the_storys_head_that_says_when_the_page_appeared_goes(line, goes):
     page = clean(seed("\n\n".join(("Island ferry gives up its night crossing", PARAGRAPHS[0], line, *PARAGRAPHS[1:]))))
     assert (line in reasons(page)) is goes
+
+
+def test_by_lines_and_days_below_key_points_are_none_of_the_body():
+    points = ("Key points", "The last boat sails in March", "Islanders can be charged half", "Pupils pay nothing")
+    deck = "The levy on boats begins on April 1, and here is what changes for owners and for islanders."
+    rows = (deck, *points, "By Sofia Marr", "Published on 30 Jan 2026", "30 Jan 2026", *PARAGRAPHS)
+    page = clean(seed("\n\n".join(("What is the new levy, and who has to pay it?", *rows))))
+    assert not {"By Sofia Marr", "Published on 30 Jan 2026", "30 Jan 2026"} & {line.text for line in page.kept}
 
 
 def test_a_by_line_with_the_day_and_more_is_no_paragraph():

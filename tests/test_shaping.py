@@ -473,6 +473,8 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, ("Dora Whitlock in London and Cy Dee in Leeds", None), PARAGRAPH], "Dora Whitlock and Cy Dee"),
         ([HEADLINE, PARAGRAPH, *MENU, ("Dora Whitlock", None), ("Senior Reporter, Climate", None)], "Dora Whitlock"),
         ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, *MENU, ("Digital Foundry", None), ("News", None)], ""),
+        ([HEADLINE, ("Dora Whitlock", None), ("@in/dora-whitlock/", None), PARAGRAPH], "Dora Whitlock"),
+        ([HEADLINE, ("PORT CORRAN, 3 Nov 2026", None), ("PORT CORRAN, 3 Nov — The fare rises.", ANN[1])], ""),
     ],
 )
 def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
@@ -510,6 +512,8 @@ def test_a_reporter_is_found_in_scripts_without_spaces(lang, rows, wanted):
         ("he", "העירייה קונה את הגשר", "סיפור מיוחד", ""),
         ("hi", "परिषद पुल ख़रीदेगी", "इरफ़ान क़ुरैशी", "इरफ़ान क़ुरैशी"),
         ("hi", "परिषद पुल ख़रीदेगी", "ख़ास रिपोर्ताज", ""),
+        ("ko", "섬마을 학교는 도서관으로", "김하늘 기자", "김하늘"),
+        ("ko", "섬마을 학교는 도서관으로", "뉴스 홈", ""),
     ],
 )
 def test_a_first_name_tells_a_by_line_where_letters_have_no_case(lang, title, line, wanted):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import (
     FULL,
     is_by_line,
@@ -29,13 +31,21 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 HEAD, SIGNED = 4, 2  # first lines of the body that may tell of who wrote, and when; last ones that tell who
+OPENING = 2  # paragraphs of the body above the last of which by-lines stand too: below a standfirst and key points
 HANDLE = re.compile(r"@[\w.]+")  # glued to a name: "By Ada Orr@adaorr"
+PLACE = 3  # words of a place's name at most
 STORY = 5  # lines of a story at least, below which a stranger to it wrote it
+
+
+def opening(sheet: Sheet) -> tuple[int, ...]:
+    """The first lines of the body, and all others above its second paragraph."""
+    told = (place for place, at in enumerate(sheet.kept) if sheet.lines[at].text.count(" ") >= LEAD)
+    return sheet.kept[: max(HEAD, next(islice(told, OPENING - 1, None), 0))]
 
 
 def by_lines(sheet: Sheet) -> Mapping[int, str]:
     """Lines at the head of the body that only name the author, perhaps with the day, or say "By"."""
-    texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
+    texts = {at: sheet.lines[at].text for at in opening(sheet)}
     lang = sheet.lang
     return {
         at: "by-line"
@@ -46,13 +56,24 @@ def by_lines(sheet: Sheet) -> Mapping[int, str]:
 
 def date_lines(sheet: Sheet) -> Mapping[int, str]:
     """Lines at the head of the body that name a day, perhaps an hour, and nothing else but that it was published."""
-    texts = {at: sheet.lines[at].text for at in sheet.kept[:HEAD]}
+    texts = {at: sheet.lines[at].text for at in opening(sheet)}
     return {at: "date line" for at, text in texts.items() if is_day(text, sheet.lang) or is_dated(text, sheet.lang)}
 
 
 def is_dated(text: str, lang: str) -> bool:
     """Whether a line says in few words on which day, or how long ago, the page was published or updated."""
-    return is_update(text, lang) or (is_date_line(text, lang) and tells_day(text, lang))
+    stated = is_update(text, lang) or (is_date_line(text, lang) and tells_day(text, lang))
+    return stated or is_dateline(text, lang)
+
+
+def is_dateline(text: str, lang: str) -> bool:
+    """Whether a line is a place, a day, perhaps its hour, and nothing else: "Leeds, 9 May 2026", "PORT ELLERY, 9 May".
+
+    Two words in small letters may be a name.
+    """
+    place, _, day = text.strip().partition(", ")
+    placed = place.isupper() if " " in place else place[:1].isupper()
+    return placed and place.count(" ") < PLACE and is_day(day, lang)
 
 
 def signers(sheet: Sheet) -> Mapping[int, str]:

@@ -16,7 +16,7 @@ from copydesk.language.people import first_name
 from copydesk.language.tokens import LETTERS
 from copydesk.language.wrapping import unquoted
 from copydesk.model import Label
-from copydesk.shaping.names import PLACE, SMALL, SPLIT, UNSPACED, lists, names, written
+from copydesk.shaping.names import HANGUL, PLACE, SMALL, SPLIT, UNSPACED, lists, names, written
 from copydesk.shaping.signs import CREDIT, THEIRS, landmarks
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ WORD = re.compile(LETTERS)
 SIGNED = re.compile(r"\([^()]{1,60}\)\s*$")  # how a story is signed at its end: "(Ada Orr, 14.1.2026)"
 JOINED = re.compile(r"(?:[,&]|\band)\s+$")  # before the last part of an office's name: "Food & Rural Affairs"
 OPENING = 40  # characters of a report in which it names its reporter
+DATELINE = re.compile(
+    r"(?:\([A-Z]{2,9}\) - )?[^–—]{2,40}?(?: [–—-]|[–—]|--)"
+)  # "PORT ELLERY, 9 May (HW) -": where a report was written
 MOST = 4  # names in a byline
 SHOWN = 200  # characters of a line that are looked at
 ABOVE, BELOW, AFTER = 3, 5, 3  # lines above and below the headline, and below the article, where by-lines stand
@@ -54,7 +57,7 @@ NOTED = re.compile(r"\s*\([^()]*\)")  # "Ada Orr (now); Ben Hale (earlier)"
 HEAD = re.compile(r"\s*([,|]|\s/\s)\s*")  # behind a name, before what its owner is or is with
 ADDRESS = re.compile(r"://|\S@\S|^@")
 # Names stand in addresses in small letters. Asked where a word begins alone: elsewhere a long word took its square.
-ADDRESSES = re.compile(r"(?<!\S)\S+?(?:@|://)\S+")
+ADDRESSES = re.compile(r"(?<!\S)(?:\S+?(?:@|://)|@)\S+")
 PIECE = re.compile(r"\s*[,;|]\s*")
 NAMELESS = "the front matter's author is an address and no name: {}"
 
@@ -221,7 +224,8 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
     for text in chain(placed, titled):
         found = list(names(text, page.seed.lang))
         joined = bool(found) and JOINED.search(text.partition(found[0])[0])
-        if found and not joined and "\t" not in text and all(map(usage.is_strange, found)):
+        strange = all(HANGUL.fullmatch(name) or usage.is_strange(name) for name in found)  # an office stands behind it
+        if found and not joined and "\t" not in text and strange:
             yield text
 
 
@@ -288,6 +292,8 @@ class Usage:
         words = [word.casefold() for word in found if len(word) > 1] or found  # initials stand in "it's" too
         if not own and any(word == word.upper() for word in words) and not UNSPACED.search(text):
             return False
+        if text.strip(" ,") in self.dateline:
+            return False
         return bool(words) and menus(self.page.seed.lang).isdisjoint(words) and self.common.isdisjoint(words)
 
     def are_strange(self, text: str) -> bool:
@@ -318,6 +324,13 @@ class Usage:
         """The pieces of a line that can be names; of one that says a name twice, the name."""
         pieces = (twice[1] if (twice := TWICE.search(piece)) else piece for piece in BESIDE.split(text))
         return " | ".join(filter(self.is_strange, pieces))
+
+    @cached_property
+    def dateline(self) -> str:
+        """What stands before the dash with which the story's first paragraph begins: no writer, but a place."""
+        first = next((line.text for line in self.page.kept if line.label is Label.PARAGRAPH), "")
+        found = DATELINE.match(first)
+        return found[0] if found else ""
 
     @cached_property
     def common(self) -> frozenset[str]:
