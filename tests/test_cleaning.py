@@ -366,6 +366,14 @@ def test_what_versions_of_one_story_share_is_no_furniture():
     assert gather([*twins, *stories(NOTICE)], "seeds")["seeds"] == {NOTICE.lower()}
 
 
+def test_what_versions_of_one_story_share_is_no_furniture_where_signs_say_more_than_letters():
+    told = "この冬、最後の便に乗った人は一晩に平均十一人で、船員のほうが多い夜も一度ならずあったと会社は町に伝えた。"
+    story = f"連絡船は三月から夜の便をやめる。\n\n{told}\n\n町は二月に決める。"
+    own = "https://ledger.example/news/islands/2026/the-night-ferry-gives-up-its-crossing-version-"
+    twins = [seed(f"{story}\n\n{own}{n}", path=f"seeds/post/{n}.txt") for n in range(5)]
+    assert not gather(twins, "seeds")
+
+
 @pytest.mark.parametrize(
     ("path", "folder", "told"),
     [

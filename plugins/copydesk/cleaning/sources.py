@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     Furniture = Mapping[str, frozenset[str]]
 
+SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")  # of Chinese, Japanese and Korean
+LETTERS = 3  # characters that say as much as such a sign: two signs make a word, six characters with its blank
 SEVERAL = 3  # stories that must share a line: two may be two versions of one that are told in different words
 MOST = 12  # seeds with a line that are looked at
 TOLD = 60  # characters from which a line tells of its story, or speaks of the site at length: a menu's are shorter
@@ -28,6 +31,11 @@ ALIKE = 0.5  # the share of such lines' characters from which two seeds are vers
 def plain(text: str) -> str:
     """A line as furniture is compared: small letters, single blanks."""
     return " ".join(text.lower().split())
+
+
+def size(line: str) -> int:
+    """How many characters a line has, where a sign of Chinese, Japanese or Korean counts as several."""
+    return len(line) if line.isascii() else len(line) + (LETTERS - 1) * len(SIGN.findall(line))
 
 
 def sources(seed: Seed, folder: str) -> frozenset[str]:
@@ -51,7 +59,7 @@ def gather(seeds: Iterable[Seed], folder: str) -> Furniture:
     found: dict[str, Pages] = defaultdict(Pages)
     for names, told in pages:
         common = sorted(line for line in told if often[line] >= SEVERAL)
-        long = frozenset(line for line in told if len(line) >= TOLD)
+        long = frozenset(line for line in told if size(line) >= TOLD)
         for name in names:
             found[name].add(common, long)
     return {name: some for name, those in found.items() if (some := those.furniture())}
@@ -93,7 +101,7 @@ class Pages:
 
     def least(self, line: str) -> float:
         """How many seeds a line must stand in at least."""
-        return max(SEVERAL, (LONG_SHARE if len(line) >= TOLD else SHORT_SHARE) * len(self.told))
+        return max(SEVERAL, (LONG_SHARE if size(line) >= TOLD else SHORT_SHARE) * len(self.told))
 
     def stories(self, seen: Sequence[int]) -> int:
         """How many stories some seeds tell, as far as it matters."""
@@ -106,7 +114,7 @@ class Pages:
     def alike(self, one: int, other: int) -> bool:
         """Whether two seeds tell the same story: half of what the longer says is in the shorter too."""
         if (one, other) not in self.known:
-            longer = max(sum(map(len, self.told[one])), sum(map(len, self.told[other])))
-            both = sum(map(len, self.told[one] & self.told[other]))
+            longer = max(sum(map(size, self.told[one])), sum(map(size, self.told[other])))
+            both = sum(map(size, self.told[one] & self.told[other]))
             self.known[one, other] = both >= ALIKE * longer
         return self.known[one, other]
