@@ -23,9 +23,10 @@ BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
 APPEAL = 1200  # characters of what a paper asks of its readers, at most
-# "$329 at Best Buy", "Get the vacuum cleaner for $159 at Amazon", "See the game on Steam"
+# "$329 at Best Buy", "Only £1 for 4 weeks", "Get the vacuum cleaner for $159 at Amazon", "See the game on Steam"
 OFFERED = re.compile(
     r"[$£€]\s?\d[\d.,]* (?:at|from) [A-Z].{1,30}"
+    r"|(?:Only |Just |Then )?[$£€]\s?\d[\d.,]* (?:for|per|a) (?:\d{1,2} )?(?:week|month|year)s?\.?"
     r"|(?:Buy|Get|Order|See|Shop|View)\b[^.!?]{0,90}\b(?:at|from|on) (?:Amazon|Best Buy|eBay|Etsy|Steam|Target|Walmart)"
 )
 BAR = re.compile(r"[^|.!?]{2,40}(?: \| [^|.!?]{2,40}){2,}")
