@@ -46,6 +46,24 @@ def test_a_short_last_sentence_of_the_story_stays(last):
     assert last in told(*PARAGRAPHS, last)
 
 
+def test_a_bar_ends_sentences_of_hindi():
+    rows = (
+        "हिंदी न्यूज",
+        "नदी पर बनेगा नया पुल, दो जिलों की दूरी 40 किमी घटेगी",
+        "14 जनवरी 2026",
+        "संदेश ब्यूरो, सीतापुर। नदी पर नए पुल के निर्माण को बुधवार को मंजूरी मिल गई |",
+        "इससे दो जिलों के बीच की दूरी 40 किलोमीटर घट जाएगी |",
+        "यह भी पढ़ें",
+        "सीतापुर में तीन दिन बंद रहेगा बाजार",
+        "बिजली बिल में मिलेगी छूट",
+        "ग्रामीणों ने कहा कि वे तीस साल से पुल की मांग कर रहे थे | अभी उन्हें नाव से नदी पार करनी पड़ती है |",
+        "अभियंता ने बताया कि काम मार्च से शुरू होगा और पुल दो साल में तैयार हो जाएगा |",
+        "होम | राज्य | खेल |",
+    )
+    page = clean(seed("\n".join(rows), lang="hi"))
+    assert [line.text for line in page.kept if line.label is Label.PARAGRAPH] == [*rows[3:5], *rows[8:10]]
+
+
 def test_a_square_ends_a_magazines_last_sentence():
     last = "The town plans to let the night market by the lake stay open for an hour more in spring. ■"
     assert told(*PARAGRAPHS, last)[-1] == last

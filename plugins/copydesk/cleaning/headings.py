@@ -131,9 +131,10 @@ def ends_box(sheet: Sheet, at: int) -> bool:
 
 
 def is_parted(sheet: Sheet, wanted: Sequence[int]) -> bool:
-    """Whether blank lines part the paragraphs of these pieces."""
+    """Whether blank lines part the paragraphs of these pieces: there are some."""
     long = {at for at in wanted if sheet.verdicts.words[at] >= LEAD}
-    return sum(at - 1 in long and sheet.gap(at) == 0 for at in long) <= GLUED * len(long)
+    apart = any(sheet.gap(at) for at in wanted)
+    return apart and sum(at - 1 in long and sheet.gap(at) == 0 for at in long) <= GLUED * len(long)
 
 
 def unlearned(sheet: Sheet, wanted: Sequence[int]) -> list[int]:

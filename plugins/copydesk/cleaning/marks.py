@@ -26,6 +26,8 @@ NAMES = (
 STOPS = ".!?。！？…।؟۔"
 FULL_STOPS = (".", "。", "।", "۔")
 CLOSERS = "\"'”’»«)]“ 」』）■□∎◼"  # the squares end what a magazine or agency prints
+# Sentences of Hindi that end with a bar, as it stands on keyboards, where a full stop belongs; a menu's words are few.
+BARRED = re.compile(r"(?:[^|]{15,}[\u0900-\u097f]\s?\|\s*)+(?:[^|]{15,}[।?!])?")
 OPENERS = "\"'“‘«„»「『"
 BULLETS = "*•◦▪-–—+·●■►▸→‣"
 BARS = ("|", "›", "»", "•", "·", "→", " / ")
@@ -51,9 +53,14 @@ AT_HAND, PARAGRAPH = 300, 5000  # longer lines that are remembered, about a page
 SHOWN = 600  # characters of a line that are looked at: more of a long paragraph tells nothing new
 
 
+def unbarred(text: str) -> str:
+    """A text with full stops for the bars with which its sentences end."""
+    return text.replace("|", "।") if "|" in text and BARRED.fullmatch(text) else text
+
+
 def ending(text: str) -> list[bool]:
     """How a line ends: with a full stop, a colon, cut off, with a comma."""
-    bare = text.rstrip(CLOSERS)
+    bare = unbarred(text.rstrip(CLOSERS))
     last = bare[-1:]
     cut = bare.endswith(("...", "…", "[…", "[..."))
     return [last != "" and last in STOPS, last == ":", cut, last in (",", ";")]
@@ -95,7 +102,7 @@ def by(small: tuple[str, ...], known: Phrases) -> float:
 
 def marks(text: str, words: Sequence[str], small: tuple[str, ...], known: Phrases) -> list[float]:
     """A line's marks in the order of `NAMES`; `words` are its words, `small` the same in small letters."""
-    bare = text.strip()
+    bare = unbarred(text.strip())
     shown = bare[:SHOWN]
     size = len(words) / SIGNS if known.unspaced else len(words)
     shared = shares(words, small, known)
