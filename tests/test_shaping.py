@@ -858,6 +858,8 @@ def test_the_tags_that_a_page_prints_are_read(lang, rows, printed):
         ("김은지 기자", "ko", ["김은지"]),
         ("كتب: سامي الخطيب، هالة ناصر", "ar", ["سامي الخطيب", "هالة ناصر"]),
         ("By राकेश वर्मा", "hi", ["राकेश वर्मा"]),
+        ("By संदेश न्यूज नेटवर्क", "hi", []),
+        ("Apple Podcasts", "en", []),
     ],
 )
 def test_the_place_behind_a_by_line_is_nobody(text, lang, found):
