@@ -1148,6 +1148,12 @@ def test_a_headline_may_have_the_address_behind_it_that_a_phones_button_adds():
     assert title not in head("Island ferry gives up its night crossing", f"See {title.partition(' https')[2]} for more")
 
 
+@pytest.mark.parametrize(("below", "barred"), [("  9:14 AM", True), ("\n9:14 AM", False), ("Mayor of Leeds", False)])
+def test_who_sent_a_message_is_no_headline(below, barred):
+    work = sheet(seed("\n\n".join((f"Dana Orr\n{below}\nfrom the trade press:", *PARAGRAPHS))), frozenset())
+    assert heads.barred(work, 0) is barred
+
+
 def test_what_writers_are_is_no_headline():
     above = "Why your ferry is not what the timetable says\n\nAuthor\nMarion Keel\nSenior Lecturer in Shipping, Leeds"
     work = sheet(seed("\n\n".join((above, *PARAGRAPHS))), frozenset())

@@ -61,7 +61,13 @@ def is_name(sheet: Sheet, at: int) -> bool:
     sites = folded in sheet.furniture or folded.removeprefix("the ") in sheet.rights
     magazine = at > 0 and is_published_in(sheet.text(at - 1), sheet.lang)
     role = (at == 1 and is_role(sheet.text(0), sheet.text(at), sheet.lang)) or is_authors(sheet, at)
-    return sites or magazine or role
+    return sites or magazine or role or is_sender(sheet, at)
+
+
+def is_sender(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a person's name with the hour right below: who wrote a message, as chats copy it."""
+    hour = sheet.text(at + 1) if at + 1 < len(sheet.pieces) and sheet.gap(at + 1) == 0 else ""
+    return bool(CLOCK.search(hour)) and is_count(hour) and is_person(sheet.text(at).split())
 
 
 def is_authors(sheet: Sheet, at: int) -> bool:
