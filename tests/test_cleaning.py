@@ -1072,6 +1072,28 @@ def head(*rows):
     return [line.text for line in page.lines if line.label is Label.HEADLINE]
 
 
+def test_a_letters_title_stands_above_its_standfirst_in_one_block_with_writer_and_day():
+    title = "The bookshop that refused to grow"
+    blocks = (
+        "The Slow Ledger",
+        "Subscribe\nSign in",
+        f"{title}\nA visit to a shop that has had nine chairs since 1974\nOrla Finch\nMar 11, 2026",
+        "∙ Paid",
+        "213",
+        "18",
+        "31\nShare",
+        "There are nine chairs in Hollis & Daughter, and there have been nine since the week it opened.",
+        "“People ask why we don’t take the unit next door,” said Ruth Hollis. “I tell them I can’t see it.”",
+        "A shop you can see from the till",
+        "What she means is harder to imitate than it sounds. Everything in the shop was chosen by two people.",
+        "It makes a small profit every year. In 2009 it made £11, which Ruth framed and hung above the till.",
+        "213 Likes\n∙\n31 Restacks",
+        "Ready for more?\n© 2026 Orla Finch",
+    )
+    page = clean(seed("\n\n".join(blocks)))
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [title]
+
+
 def test_a_headline_stands_above_the_writers_names_and_a_standfirst_below():
     standfirst = "My local ferry has kept one night boat with a human being. I time my milk by her crossings"
     title = "The night crossing has gone – and all it cost us was the only person awake"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HEADLINE = 0.3  # low: of the lines of a page only the likeliest is asked, and two in five right above it are right
 TIE = 0.9  # of the chance of a piece: of what stood above it and had as much more were headlines than of those below
+BLOCK = 0.5  # the same of the first line of a block that ends with who wrote and when: a title above its standfirst
 FOREMOST, AHEAD = 0.2, 3  # enough for one that is so many times likelier than any other line of its page
 SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many lines below
 ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a standfirst, a name
@@ -93,8 +94,17 @@ def tells_head(sheet: Sheet, at: int) -> bool:
 def upper(sheet: Sheet, at: int) -> int:
     """The piece right above one that is about as likely the headline: what stands below is its standfirst."""
     above = sheet.verdicts.headline[at - 1] if at > 0 else 0.0
-    tied = above >= TIE * sheet.verdicts.headline[at] and may_head(sheet, at - 1)
+    least = BLOCK if above >= HEADLINE and heads_block(sheet, at - 1) else TIE
+    tied = above >= least * sheet.verdicts.headline[at] and may_head(sheet, at - 1)
     return at - 1 if tied and tokens(sheet.folded[at - 1]) != tokens(sheet.folded[at]) else at
+
+
+def heads_block(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is the first of a block whose third is a person's name, with a day below: letters begin so."""
+    if at + 3 >= len(sheet.pieces) or any(map(sheet.gap, range(at + 1, at + 4))) or (at and sheet.gap(at) == 0):
+        return False
+    name = sheet.text(at + 2)
+    return is_person(name.split()) and not tells_facts(name, sheet.lang) and dated(sheet.text(at + 3), sheet.lang)
 
 
 def told_below(sheet: Sheet, chosen: int | None) -> int | None:
