@@ -59,6 +59,23 @@ def test_a_post_says_what_the_new_place_or_suffix_of_its_seed_says(site, name, s
     assert states(digest.run(site))[f"seeds/{name}"] is Action.SAME
 
 
+@pytest.mark.parametrize("handed_on", [False, True])
+def test_the_translation_of_a_post_follows_its_moved_seed(site, handed_on):
+    digest.run(site)
+    path = post_of(site, FERRY)
+    own = path.read_text().replace("\nLang: en\n", "\nLang: de\n").replace("\nTitle: ", "\nTitle: Deutsch: ")
+    path.with_name("deutsch.md").write_text(own)
+    digest.run(site)
+    move(site)
+    if handed_on:
+        (site.root / FERRY).write_text(NINE, encoding="utf-8")
+    for _ in range(2):
+        report = digest.run(site)
+        assert (report.orphans, report.notices, report.problems) == ((), (), ())
+    assert path.with_name("deutsch.md").read_text() == own.replace(FERRY, MOVED)
+    assert f"\nSeed: {MOVED}\n" in path.read_text()
+
+
 @pytest.mark.parametrize("changed", [False, True])
 def test_an_edited_post_follows_its_moved_seed(site, changed):
     digest.run(site)

@@ -78,9 +78,10 @@ def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standi
 
 
 def kept(post: Standing, bench: Bench) -> Standing:
-    """A post that bears its seed's new name, on the disk too."""
-    if not bench.dry and not post.trouble:
-        posting.write(bench.settings.path(post.path), post.text)
+    """A post that bears its seed's new name, on the disk too, as do the others of that seed."""
+    for one in () if bench.dry else (post, *post.others):
+        if not one.trouble:
+            posting.write(bench.settings.path(one.path), one.text)
     return post
 
 

@@ -99,9 +99,10 @@ def resigned(post: Standing, digests: Sequence[str]) -> Standing:
 
 
 def renamed(post: Standing, name: str) -> Standing:
-    """A post with another seed's name in it; a person's edit that is not."""
+    """A post with another seed's name in it, as in the seed's other posts; a person's edit that is not."""
     text = altered(post.text, post.made, SEED.sub(lambda found: found[1] + name, post.text, count=1))
-    return replace(post, text=text, made=parse_post(text, post.path).made or post.made, moved=True)
+    others = tuple(renamed(other, name) for other in post.others)
+    return replace(post, text=text, made=parse_post(text, post.path).made or post.made, moved=True, others=others)
 
 
 def follow(signs: Mapping[str, str], standing: Mapping[str, Standing]) -> dict[str, str]:

@@ -38,7 +38,7 @@ class Standing:
     """A made post on disk: its whole text, its `Made` value, and the version laid beside it, if any.
 
     `trouble` says why it cannot be read as it should be; its seed waits until it can. One whose seed `moved` may say
-    what only its old place and suffix did.
+    what only its old place and suffix did. The `others` name the same seed: translations of the post, or copies.
     """
 
     path: str
@@ -49,6 +49,7 @@ class Standing:
     trouble: CopydeskError | None = None
     moved: bool = False
     lang: str = ""
+    others: tuple[Standing, ...] = ()
 
     @property
     def edited(self) -> bool:

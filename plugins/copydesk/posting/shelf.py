@@ -124,7 +124,13 @@ def made_posts(sheets: Iterable[Sheet], root: Path) -> dict[str, Standing]:
             version = beside(one.path, root)
             stands = Standing(post.path, post.slug, one.text, post.made, version, one.trouble, lang=post.lang)
             standing.setdefault(post.seed, []).append(stands)
-    return {seed: min(originals(posts), key=comes_first) for seed, posts in standing.items()}
+    return {seed: foremost(posts) for seed, posts in standing.items()}
+
+
+def foremost(posts: list[Standing]) -> Standing:
+    """The one of a seed's posts that is the seed's, with the others."""
+    first = min(originals(posts), key=comes_first)
+    return replace(first, others=tuple(post for post in posts if post is not first))
 
 
 def originals(posts: list[Standing]) -> list[Standing]:
