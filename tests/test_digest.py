@@ -21,7 +21,8 @@ def states(report):
 
 
 def posts(site):
-    return {path.relative_to(site.posts_path).as_posix(): path.read_text() for path in site.posts_path.rglob("*.md*")}
+    paths = sorted(site.posts_path.rglob("*.md*"))
+    return {path.relative_to(site.posts_path).as_posix(): path.read_text() for path in paths}
 
 
 def post_of(site, seed):

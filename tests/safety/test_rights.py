@@ -1,5 +1,8 @@
 """What a publisher asks for: excerpts, canonical and noindex, articles taken off the site."""
 
+import shutil
+import subprocess
+
 import pytest
 
 from copydesk.__main__ import main
@@ -129,6 +132,27 @@ def test_check_names_a_line_that_takes_nothing_down(root, monkeypatch, capsys):
     assert "content/takedown.txt:2: no article is called ferry-alfa. Did you mean ferry-alpha?" in said
     assert "ferry-beta." not in said
     assert sorted(path for path in root.rglob("*") if path.is_file()) == before
+
+
+def test_without_a_cache_git_tells_what_was_taken_down(root, monkeypatch, capsys):
+    if not shutil.which("git"):
+        pytest.skip("there is no git here")
+    for call in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *call], cwd=root, check=True)
+    listed = f"ferry-alpha\n{SOURCE}/beta\nhttps://digest.example/articles/ferry-gamma/\n"
+    wrong = f"ferry-al\n{SOURCE}.beta\nhttps://digest.example/article/ferry-own\n"
+    (root / "content" / "takedown.txt").write_text(listed + wrong)
+    for name in ("alpha", "beta", "gamma"):
+        (root / "content" / "articles" / f"{name}.md").unlink()
+    (root / "pelicanconf.py").write_text('PATH = "content"\nPLUGINS = ["copydesk"]\nSITENAME = "A"\n')
+    monkeypatch.chdir(root)
+    assert main(["check"]) == 1
+    said = [line for line in capsys.readouterr().out.splitlines() if "takedown" in line]
+    assert [line.split(":")[1] for line in said] == ["4", "5", "6"]
 
 
 def test_no_link_leads_to_an_article_that_was_taken_down(root):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
 import time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from copydesk.git import asked
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-GIT_SECONDS = 20  # a history that takes longer to walk is not worth what it tells
 
 
 def filed(path: Path, root: Path, zone: str) -> tuple[datetime.date, str]:
@@ -44,13 +43,3 @@ def deleted(folder: Path) -> frozenset[str]:
     missing = asked(folder, "ls-files", "-z", "--deleted", "--", ".")
     gone = asked(folder, "log", "-z", "--diff-filter=D", "--name-only", "--relative", "--format=", "--", ".")
     return frozenset(path for path in f"{missing}\0{gone}".split("\0") if path)
-
-
-def asked(folder: Path, *question: str) -> str:
-    """What git says in a folder; "" where it says nothing in time or is not there."""
-    call = ["git", *question]
-    try:
-        done = subprocess.run(call, cwd=folder, capture_output=True, timeout=GIT_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode("utf-8", "replace")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from copydesk.addresses import URL_SAFE
+from copydesk.git import asked
 from copydesk.model import CopydeskError
 from copydesk.nearest import nearest
 from copydesk.writing import renew
@@ -32,6 +33,7 @@ FRAGMENT = re.compile("(?<=.)#(?![/!]).*")  # behind "#/" and "#!" stands which 
 MEANING = re.compile("%(2[356BF]|3[BDF])", re.IGNORECASE)
 BYTES = "surrogateescape"  # how Python keeps what is no UTF-8: of older sites "%E4" and "%F6" are two pages
 WEB = ("http://", "https://")
+SIGNS = re.compile(r"[.^$*+?(){}|\\\[\]]")  # what git's patterns mean something by
 
 
 def excerpt(markup: str, words: int, source: str, address: str) -> str:
@@ -97,7 +99,7 @@ def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
 
     No link leads to them any more. The context keeps, as `withdrawn`, the slugs that may not be heard of again, as
     `unpublished` the pages that they had, and as `met` the signs of the names that an article had now or, as the `met`
-    of earlier builds tell, once.
+    of earlier builds or else git tell, once.
     """
     left, gone = set(names), generator.context.setdefault("withdrawn", set(names))
     pages = generator.context.setdefault("unpublished", set())
@@ -110,10 +112,11 @@ def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
             gone.add(article.slug)
             pages.add(article.save_as)
             left -= called(article)
-    generator.context["met"] = {one for name in names if (one := sign(name)) in met or name not in left}
+    slugs = {article.slug for shelf in SHELVES for article in getattr(generator, shelf, ())}
+    left = {name for name in left if sign(name) not in met and not was_there(name, slugs, Path(generator.path))}
+    generator.context["met"] = {sign(name) for name in names if name not in left}
     for name in sorted(left, key=names.__getitem__):
-        if sign(name) not in met:
-            log.warning("%s", unmet(name, names[name], generator))
+        log.warning("%s", unmet(name, names[name], slugs, Path(generator.path).name))
 
 
 def unpublish(output: Path, pages: Set[str], written: Set[str]) -> None:
@@ -141,13 +144,28 @@ def sign(name: str) -> str:
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def unmet(name: str, line: int, generator: Any) -> CopydeskError:
-    """The error of a name that no article has had since the desk remembers, with the slug that is most like it."""
-    slugs = {article.slug for shelf in SHELVES for article in getattr(generator, shelf, ())}
+def was_there(name: str, slugs: Set[str], content: Path) -> bool:
+    """Whether git has seen a post of this name, or of a source at this address, in the content folder.
+
+    None has it now. An address of the site's own ends with a slug, and may be mistaken for that of one of the `slugs`.
+    """
+    slug = name.rpartition("/")[2].removesuffix(".html")
+    lines = [rf"Source_url: https?://(www\.)?{escaped(name)}/?"]
+    lines += [] if slug in slugs else [f"Slug: {escaped(slug)}"]
+    pattern = f"^({'|'.join(lines)})$"
+    return bool(asked(content, "log", "-1", "--format=%h", "--pickaxe-regex", f"-S{pattern}", "--", "."))
+
+
+def escaped(text: str) -> str:
+    """A text as a pattern of git's that finds it and nothing else."""
+    return SIGNS.sub(r"\\\g<0>", text)
+
+
+def unmet(name: str, line: int, slugs: Set[str], folder: str) -> CopydeskError:
+    """The error of a name that no article has had since the desk or git remembers, with the slug most like it."""
     near = nearest(name, slugs)
     hint = f"Did you mean {near[0]}?" if near else "Write its slug, or its address or that of its source."
-    where = f"{Path(generator.path).name}/{TAKEDOWN}"
-    return CopydeskError("takedown", f"no article is called {name}.", hint, where, line)
+    return CopydeskError("takedown", f"no article is called {name}.", hint, f"{folder}/{TAKEDOWN}", line)
 
 
 def recall(cache: Path) -> frozenset[str]:
