@@ -1,5 +1,6 @@
 """An edited post and a changed seed: the two become one, and no word of a person is lost."""
 
+import json
 import re
 import subprocess
 
@@ -9,6 +10,7 @@ from copydesk import digest, posting
 from copydesk.__main__ import main
 from copydesk.posting import Action
 from tests.dumps import FERRY
+from tests.test_digest import told
 
 CONF = 'PATH = "content"\nCOPYDESK_WORKERS = 1\n'
 
@@ -87,6 +89,25 @@ def test_a_seed_that_is_no_utf_8_or_has_a_side_car_is_made_again(site, monkeypat
     words = path.read_text()
     assert ("an error" in words, "nine per cent" in words, "Brückwater" in words) == (True, True, False)
     assert state(site) is Action.KEPT
+
+
+@pytest.mark.parametrize("change", [{"people": 400}, {"people": 400, "url": "https://example.org/ferry"}])
+def test_an_article_among_others_is_made_again(site, monkeypatch, change):
+    monkeypatch.chdir(site.root)
+    (site.root / "pelicanconf.py").write_text(CONF)
+    news = site.seeds_path / "news.jsonl"
+    news.write_text("\n".join(map(json.dumps, (told("Mill"), told("Ferry")))))
+    git(site, "init", "-q")
+    git(site, "add", "seeds")
+    git(site, "commit", "-qm", "Begin")
+    digest.run(site)
+    (path,) = site.posts_path.rglob("ferry-opens*.md")
+    path.write_text(path.read_text().replace("cost less", "cost more"))
+    news.write_text("\n".join(map(json.dumps, (told("Quay"), told("Ferry", **change), told("Mill")))))
+    digest.run(site)
+    assert main(["resolve", str(path)]) == 0
+    assert ("cost more" in path.read_text(), "400 people" in path.read_text()) == (True, True)
+    assert not [entry for entry in digest.run(site).entries if entry.action is Action.CONFLICT]
 
 
 @pytest.mark.parametrize("conflict", [[]], indirect=True, ids=["nothing"])

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk import desk, posting, reading
+from copydesk import desk, heirs, posting, reading
 from copydesk.house import open_house
-from copydesk.model import CopydeskError, relative
+from copydesk.model import CopydeskError, Seed, relative
 from copydesk.posting import INCOMING, made
 from copydesk.reading import sidecar
 from copydesk.settings import placed
@@ -17,6 +17,7 @@ from copydesk.settings import placed
 if TYPE_CHECKING:
     import argparse
 
+    from copydesk.house import House
     from copydesk.model import Post
     from copydesk.settings import Settings
 
@@ -91,39 +92,42 @@ def base(path: Path, mine: str, settings: Settings) -> str:
 
 def made_again(post: Post, settings: Settings) -> str:
     """The post that the old version of its seed makes, or "" where git never saw that version."""
-    path = settings.path(post.seed)
+    name = heirs.file_of(post.seed)
+    path = settings.path(name)
     with tempfile.TemporaryDirectory() as place:
         root = Path(place).resolve()
-        seed = root / post.seed
-        if not seed.resolve().is_relative_to(root):
+        file = root / name
+        if not file.resolve().is_relative_to(root):
             return ""
-        seed.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        house = open_house(settings, posting.load(settings.posts_path, settings.root).people)
         for version in posting.versions(path, *sidecar.names(path)):
-            for file, content in zip((seed, *sidecar.names(seed)), version, strict=True):
-                file.unlink(missing_ok=True)
+            for old, content in zip((file, *sidecar.names(file)), version, strict=True):
+                old.unlink(missing_ok=True)
                 if content:
-                    file.write_bytes(content)
-            if is_from(seed, post, root):
-                return remade(seed, post, settings, root)
+                    old.write_bytes(content)
+            if seed := origin(file, post, replace(house, root=root)):
+                furnished = desk.furnish(house, reading.find(settings.seeds_path), settings.workers)
+                return remade(seed, post, replace(furnished, root=root))
     return ""
 
 
-def is_from(seed: Path, post: Post, root: Path) -> bool:
-    """Whether a post was made from this version of its seed; one that cannot be read made none."""
+def origin(file: Path, post: Post, house: House) -> Seed | None:
+    """The article of a file that a post was made from; `None` where it is none of this version's."""
     signed = made.parse(post.made)
-    try:
-        digests = reading.digests(seed, root)
-    except CopydeskError:
-        return False
-    return signed is not None and signed.seed in map(made.short, digests)
+    for seed in desk.read(file, house):
+        if isinstance(seed, Seed) and signed and signed.seed in map(made.short, signs(seed, file, house)):
+            return seed
+    return None
 
 
-def remade(seed: Path, post: Post, settings: Settings, root: Path) -> str:
+def signs(seed: Seed, file: Path, house: House) -> tuple[str, ...]:
+    """The digests that a post of an article may bear: of one that has its file for itself those of older desks too."""
+    return (seed.digest,) if seed.part else reading.digests(file, house.root, house.limits.size)
+
+
+def remade(seed: Seed, post: Post, house: House) -> str:
     """The post of a seed that lies elsewhere, under the address and date that it has."""
-    people = posting.load(settings.posts_path, settings.root).people
-    house = desk.furnish(open_house(settings, people), reading.find(settings.seeds_path), settings.workers)
-    (outcome, *more) = desk.prepare_file(seed, replace(house, root=root))
-    if more or outcome.story is None:
-        return ""
-    date = outcome.story.article.date or post.date
-    return posting.compose(outcome.story, post.slug, date, house.rules) if date else ""
+    story = desk.outcome(seed, house).story
+    date = story.article.date or post.date if story else None
+    return posting.compose(story, post.slug, date, house.rules) if story and date else ""
