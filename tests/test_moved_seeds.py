@@ -190,6 +190,19 @@ def test_a_seed_that_was_moved_and_changed_is_told_of_once(site, capsys, monkeyp
     assert "1 post was made from what is no longer among the seeds" in capsys.readouterr().out
 
 
+def test_posts_whose_seeds_are_gone_are_counted_by_a_digest_and_named_by_the_status(site, capsys, monkeypatch):
+    digest.run(site)
+    (site.root / FERRY).unlink()
+    digest.run(site)
+    monkeypatch.chdir(site.root)
+    said = []
+    for command in ("digest", "status"):
+        assert main([command]) == 0
+        said.append(capsys.readouterr().out)
+    assert ["ferry-fares" in one for one in said] == [False, True]
+    assert "1 post was made from what is no longer among the seeds" in said[0]
+
+
 def test_where_all_seeds_are_gone_at_once_no_post_is_to_be_deleted(site):
     digest.run(site)
     before = posts(site)

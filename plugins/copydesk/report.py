@@ -101,6 +101,14 @@ class Report:
         cure = BEREFT if self.entries else ALONE  # all at once are gone where a disk or a setting is, too
         return (*told, *((f"Made from seeds that are gone now: {some(self.bereft)}. {cure}",) if self.bereft else ()))
 
+    @property
+    def left(self) -> tuple[str, ...]:
+        """How many orphans there are, where nobody asks for each: old entries leave a feed, old seeds are deleted."""
+        count = len(self.orphans)
+        posts = "1 post was" if count == 1 else f"{count} posts were"
+        where = "left on the site; `copydesk status` names them"
+        return (f"{posts} made from what is no longer among the seeds, and {where}.",) if count else ()
+
     def __str__(self) -> str:
         return ", ".join(self.parts())
 

@@ -30,18 +30,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     check_site(settings)
     report = digest.run(settings, dry=True, watch=bar)
     problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF), report))
-    for said in (*problems, *report.notices, *left(len(report.orphans))):
+    for said in (*problems, *report.notices, *report.left):
         print(said)
     print("Nothing needs mending." if not problems else f"{len(problems)} to mend.")
     return int(bool(problems))
-
-
-def left(count: int) -> Iterator[str]:
-    """What to say of so many posts whose seeds are gone: that may be as it should, as old entries leave a feed."""
-    if count:
-        posts = "1 post was" if count == 1 else f"{count} posts were"
-        where = "left on the site; `copydesk status` names them"
-        yield f"{posts} made from what is no longer among the seeds, and {where}."
 
 
 def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskError]:

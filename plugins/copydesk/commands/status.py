@@ -33,13 +33,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def show(report: Report, *, as_json: bool, every: bool) -> None:
-    """Print the report; without `every`, seeds that needed nothing are only counted."""
+    """Print the report; without `every`, seeds that needed nothing and posts whose seeds are gone are only counted."""
     for entry in report.entries:
         if as_json:
             print(json.dumps(row(entry), ensure_ascii=False))
         elif every or entry.action not in ROUTINE or entry.warnings:
             print("\n".join(lines(entry)))
-    for line in closing(report):
+    for line in closing(report, every=every):
         print(line, file=sys.stderr if as_json else sys.stdout)
 
 
@@ -64,11 +64,11 @@ def lines(entry: Entry) -> list[str]:
     return [state, *(f"{'':<23}{warning}" for warning in entry.warnings)]
 
 
-def closing(report: Report) -> list[str]:
+def closing(report: Report, *, every: bool) -> list[str]:
     """What the report says at its end: problems on the shelf, what is gone, the count."""
+    gone = [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
     out = [f"problem                {problem}" for problem in report.problems]
-    out += [f"no seed                {post} was made from a seed that is gone; it stays" for post in report.orphans]
-    out += report.notices
+    out += [*(gone if every else report.left), *report.notices]
     dated = sum(entry.action in DATED for entry in report.entries)
     if dated:
         posts, they = ("1 post is", "it, should it") if dated == 1 else (f"{dated} posts are", "those that would")
