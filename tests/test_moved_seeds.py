@@ -271,13 +271,14 @@ def test_a_post_by_hand_of_another_day_is_no_seeds(site, name, head):
 
 
 @pytest.mark.parametrize(("name", "text"), [("ferry.txt", TEXT), ("news.jsonl", '{"title": "Pier", "text": "%s"}\n')])
-def test_line_ends_that_git_or_an_editor_changes_change_no_seed(site, name, text):
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+def test_line_ends_that_git_or_an_editor_changes_change_no_seed(site, name, text, end):
     seed = site.seeds_path / name
     seed.write_bytes((text.replace("%s", STORY.replace("\n", " "))).encode())
     digest.run(site)
     (path,) = (path for path in site.posts_path.rglob("*.md") if f"\nSeed: seeds/{name}" in path.read_text())
     path.write_text(path.read_text() + "\nA word of mine.\n")
-    seed.write_bytes(seed.read_bytes().replace(b"\n", b"\r\n"))
+    seed.write_bytes(seed.read_bytes().replace(b"\n", end))
     for remake in (False, True):
         actions = [entry.action for entry in digest.run(site, remake=remake).entries if name in entry.seed]
         assert actions == [Action.KEPT]
@@ -361,10 +362,25 @@ def test_an_edited_post_of_a_desk_that_folded_blanks_is_its_seeds(site):
     assert post_of(site, "seeds/a  b.txt") == path
 
 
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
+def test_line_ends_that_an_editor_changes_change_no_post_and_no_side_car(site, end):
+    (site.seeds_path / "library.toml").write_bytes(b'source = "The Courier"\nlang = "en"\n'.replace(b"\n", end))
+    digest.run(site)
+    path, library = post_of(site, FERRY), post_of(site, "seeds/library.txt")
+    assert "\nSource: The Courier\n" in library.read_text()
+    path.write_bytes(path.read_bytes().replace(b"a mistake", b"an error").replace(b"\n", end))
+    library.write_bytes(library.read_bytes().replace(b"\n", end))
+    report = digest.run(site)
+    assert (states(report)[FERRY], report.problems) == (Action.KEPT, ())
+    assert states(report)["seeds/library.txt"] is Action.UNTAUGHT
+    assert len(posts(site)) == 2
+
+
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"])
 @pytest.mark.parametrize("moved", [False, True])
-def test_a_post_of_a_desk_that_told_line_ends_apart_is_its_seeds(site, moved):
+def test_a_post_of_a_desk_that_told_line_ends_apart_is_its_seeds(site, moved, end):
     seed = site.root / FERRY
-    seed.write_bytes(seed.read_bytes().replace(b"\n", b"\r\n"))
+    seed.write_bytes(seed.read_bytes().replace(b"\n", end))
     today = reading.digest(seed, site.root)[:10]
     digest.run(site)
     path = post_of(site, FERRY)

@@ -53,7 +53,7 @@ def settle(settings: Settings, *, fix: bool) -> int:
 def rewrite(post: Post, tags: tuple[str, ...], settings: Settings) -> None:
     """Put the tags into a post's header; a post that was the desk's own stays so, for nobody edited its text."""
     path = settings.path(post.path)
-    text = path.read_bytes().decode("utf-8-sig")
+    text = posting.read_text(path, settings.root)
     gap = END.search(text)
     header, rest = (text[: gap.start()], text[gap.start() :]) if gap else (text, "")
     fixed = TAGS.sub(lambda _: f"Tags: {', '.join(tags)}", header, count=1) + rest

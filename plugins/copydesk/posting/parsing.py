@@ -21,6 +21,7 @@ MORE = re.compile(r"[ ]{4,}(.*)")
 CLOSED = ("\n\n", "\n---\n", "\n...\n")  # how a header ends that ends where its writer meant it to
 NAMED = re.compile(r"\d{4}-\d{2}-\d{2}")  # the day before a file's name, as Pelican's FILENAME_METADATA has it
 DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+LONE = re.compile(r"\r(?!\n)")  # how old editors of Macs end a line, which Pelican reads as any other end
 
 
 def read_post(path: Path, root: Path) -> Post:
@@ -29,12 +30,12 @@ def read_post(path: Path, root: Path) -> Post:
 
 
 def read_text(path: Path, root: Path) -> str:
-    """The text of a post; raises `CopydeskError` with the cure if it cannot be read."""
+    """The text of a post, its lines ending in LF or CRLF; raises `CopydeskError` with the cure if it cannot be read."""
     try:
         if path.exists() and not path.is_file():
             hint = "Take it away: Pelican would wait for it for ever."
             raise CopydeskError("special", "is not a regular file.", hint, relative(path, root))
-        return path.read_bytes().decode("utf-8-sig")
+        return LONE.sub("\n", path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise CopydeskError(

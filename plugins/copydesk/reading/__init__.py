@@ -104,9 +104,13 @@ def digest(path: Path, root: Path, largest: int = files.LARGEST) -> str:
 
 
 def digests(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[str, ...]:
-    """The same digest, then the one that older desks gave the file where its lines end in CRLF; raises as `read`."""
+    """The same digest, then those that older desks gave the file where its lines end in CR or CRLF; raises as `read`.
+
+    The desks before folded CRLF alone, and the first ones nothing.
+    """
     content, told = files.content(path, root, largest), sidecar.read(path, root)
-    return tuple(sign(one, told) for one in dict.fromkeys((unwound(path, content), content)))
+    older = (content.replace(b"\r\n", b"\n"), content)
+    return tuple(sign(one, told) for one in dict.fromkeys((unwound(path, content), *older)))
 
 
 def accompanied(path: Path, root: Path, cars: Iterable[Path], largest: int = files.LARGEST) -> Iterator[str]:
@@ -119,7 +123,7 @@ def accompanied(path: Path, root: Path, cars: Iterable[Path], largest: int = fil
 
 def unwound(path: Path, content: bytes) -> bytes:
     """A text's bytes with line ends of one kind: git and editors change those, and that changes no article."""
-    return content if path.suffix.lower() in PACKED else content.replace(b"\r\n", b"\n")
+    return content if path.suffix.lower() in PACKED else content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def is_unmerged(content: bytes) -> bool:

@@ -13,7 +13,7 @@ from copydesk.reading import files
 from copydesk.reading.copies import original
 from copydesk.reading.dates import day
 from copydesk.reading.formats import FORMATS
-from copydesk.reading.lines import tidy
+from copydesk.reading.lines import BREAK, tidy
 
 if TYPE_CHECKING:
     import datetime
@@ -73,7 +73,7 @@ def is_there(path: Path) -> bool:
 def decoded(data: bytes, where: str) -> str:
     """The side-car's text; raises `CopydeskError` where it is not UTF-8."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
+        return BREAK.sub("\n", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise CopydeskError("side-car", "The side-car is not UTF-8.", "Save it as UTF-8.", where, line) from error
