@@ -7,7 +7,7 @@ from textwrap import fill
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.model import Label
+from copydesk.model import CopydeskError, Label
 from copydesk.posting import seed_name
 from copydesk.reading import read
 from copydesk.shaping.blocks import blocks
@@ -372,6 +372,18 @@ NO_EXPORTS = [
 def test_nothing_else_is_taken_for_an_export(seeds, content):
     (made,) = seeds(content)
     assert (made.kind, made.prepared) == ("text", False)
+
+
+MARKED = (
+    "Tides ({0})\n- Your Highlight on page {0} | Added on Friday, November 13, 2026 7:10:33 AM\n\n{1}\n==========\n"
+)
+
+
+def test_passages_marked_on_a_kindle_are_no_article(seeds):
+    with pytest.raises(CopydeskError, match=r"marked on a Kindle, and no article\. Copy each"):
+        seeds("\ufeff" + MARKED.format(1, ONE) + MARKED.format(2, TWO), "My Clippings.txt")
+    (made,) = seeds(MARKED.format(1, ONE) + f"{QUAY}\n\n{ONE}\n==========\n")
+    assert made.kind == "text"
 
 
 COVER = f"""Date and Time: Monday, November 30, 2026

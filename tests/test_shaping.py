@@ -16,6 +16,7 @@ from copydesk.shaping.dates import dateline, published
 from copydesk.shaping.keywords import keywords
 from copydesk.shaping.mending import joined, mend, mended, unlisted
 from copydesk.shaping.names import names
+from copydesk.shaping.teasers import BRIEF, BROKEN, LISTED
 from tests.shared import shared
 
 TODAY = datetime.date(2026, 11, 22)
@@ -874,3 +875,27 @@ def test_a_day_on_which_the_article_was_corrected_is_not_its_own():
         ("This article was amended on 7 November 2024: an earlier version gave the wrong fare.", None),
     )
     assert published(page(*rows), TODAY)[0] == datetime.date(2024, 11, 5)
+
+
+CUT = ("The mayor opened the bridge on Monday, and nobody crossed it in the first hour, because …", Label.PARAGRAPH)
+LINKED = [row for at in range(4) for row in (PARAGRAPH, (f"https://example.org/{at}", Label.PARAGRAPH))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "said"),
+    [
+        ([PARAGRAPH], "text", ()),
+        ([PARAGRAPH], "feed", (BRIEF,)),
+        ([PARAGRAPH] * 9, "feed", ()),
+        ([PARAGRAPH, CUT], "text", (BROKEN,)),
+        ([CUT, PARAGRAPH], "text", ()),
+        ([CUT, HEADLINE, CUT, HEADLINE, CUT, ("See more", Label.PARAGRAPH)], "mail", (BROKEN,)),
+        ([CUT, CUT, CUT, *[(" ".join([PARAGRAPH[0]] * 3), Label.PARAGRAPH)] * 3], "text", ()),
+        (LINKED, "text", (LISTED,)),
+        ([*[PARAGRAPH] * 30, *LINKED], "text", ()),
+        ([PARAGRAPH, *LINKED[1::2]], "text", ()),
+    ],
+)
+def test_a_teaser_is_told_from_an_article(rows, kind, said):
+    about = {"found": Facts(title="A bridge for nobody", date=NINTH), "kind": kind}
+    assert shape(page(*rows, **about), TODAY).warnings == said

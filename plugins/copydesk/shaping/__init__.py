@@ -13,6 +13,7 @@ from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import doubted, horizon, published, updated
 from copydesk.shaping.headline import headline
 from copydesk.shaping.keywords import keywords
+from copydesk.shaping.teasers import teaser
 
 if TYPE_CHECKING:
     import datetime
@@ -62,7 +63,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         keywords=keywords(page),
         warnings=(
             *page.seed.warnings,
-            *filter(None, (built, doubted(page, day, changed, latest), nameless(page), paywalled(page))),
+            *filter(None, (built, doubted(page, day, changed, latest), nameless(page), paywalled(page) or teaser(page, told))),
         ),
     )
 

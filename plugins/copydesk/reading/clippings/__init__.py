@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copydesk.language.wrapping import STOP
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 FORMS = (*nexis.FORMS, *factiva.FORMS, *fields.FORMS, genios.FORM, europresse.FORM)
 SENTENCE = 60  # characters of a line that ends as a sentence and may be one of an article
+PASSAGE = re.compile(r"={10}\s*$")  # what a Kindle writes below each, in "My Clippings.txt"
+PLACED = re.compile(r"- .+\|.+")  # "- Your Highlight on page 12 | Added on …", in the reader's language
 STRANGE = 400  # characters of such lines outside the documents from which the file holds more than an export
 
 
@@ -26,8 +29,12 @@ def seeds(path: str, lines: Sequence[Line]) -> tuple[Seed | CopydeskError, ...]:
     """The articles of an export of Nexis, Factiva, ProQuest …, and why documents are none; empty for any other text.
 
     One alone is known by its file, several each by the number that the database gives it, else by headline and day.
-    Raises `CopydeskError` for several in a file whose name ends in no format's suffix: none would be known as its part.
+    Raises `CopydeskError` for several in a file whose name ends in no format's suffix: none would be known as its part;
+    and for what a reader marked in books.
     """
+    if is_marked(lines):
+        message = "The file holds passages that a reader marked on a Kindle, and no article."
+        raise CopydeskError("no-article", message, "Copy each that is one into a file of its own.", path)
     found = clippings(lines)
     if len(found) > 1 and not is_named(path):
         message = f"The file holds {len(found)} articles, and its name does not say of what format it is."
@@ -39,6 +46,13 @@ def seeds(path: str, lines: Sequence[Line]) -> tuple[Seed | CopydeskError, ...]:
         for one, key in zip(told, keys, strict=True)
     )
     return (*made, *(textless(path, one) for one in found if not one.lines))
+
+
+def is_marked(lines: Sequence[Line]) -> bool:
+    """Whether each stretch of some lines is a passage below a book's title and the place where it stands in it."""
+    ends = [at for at, line in enumerate(lines) if PASSAGE.match(line.text)]
+    starts = [0, *(at + 1 for at in ends[:-1])] if ends else []
+    return bool(ends) and all(at + 1 < len(lines) and PLACED.match(lines[at + 1].text) for at in starts)
 
 
 def clippings(lines: Sequence[Line]) -> tuple[Clipping, ...]:
