@@ -153,6 +153,17 @@ def alone(site, *places, link="<link>https://e.org/{}</link>"):
     return [entry.action for entry in digest.run(site).entries if "works" in entry.seed]
 
 
+def test_what_is_not_sure_of_an_entry_is_said_once_and_one_without_text_is_named(site):
+    entries = "<item><title>Quay</title><description>It opens.</description></item><item><title>Mill</title></item>"
+    feed = f"<rss version='2.0'><channel><title>Ledger</title>{entries}</channel></rss>"
+    (site.seeds_path / "news.xml").write_text(feed)
+    said = [digest.run(site) for _ in range(2)]
+    assert [sum("news.xml" in doubt for doubt in report.doubts) for report in said] == [3, 0]
+    assert [str(entry.refusal) for entry in said[1].set_aside] == [
+        "seeds/news.xml: The article “Mill” holds no text. Paste the page's text into it, or delete it."
+    ]
+
+
 def test_no_entry_alone_in_its_feed_takes_the_post_of_one_that_was(site):
     assert alone(site, "Pier") == [Action.NEW]
     before = posts(site)

@@ -202,15 +202,17 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
     if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
         action = Action.BACK
-    if posting.wanted(action, standing, digest):
-        if action is Action.CONFLICT and posting.penned(path, bench.house.root):
-            return unsettled(seed, relative(path, bench.settings.root))
-        text = posting.compose(story, slug, date, bench.house.rules)
-        if not posting.differs(standing, posting.parse_post(text, "").made):
-            action = Action.SAME  # today's desk makes the very same post: only the line says so that tells who made it
-        if not bench.dry:
-            posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
-    return Entry(seed, action, relative(path, bench.settings.root), warnings=warnings)
+    where = relative(path, bench.settings.root)
+    if not posting.wanted(action, standing, digest):
+        return Entry(seed, action, where)  # what was not sure was said when it was made; files of several are read anew
+    if action is Action.CONFLICT and posting.penned(path, bench.house.root):
+        return unsettled(seed, where)
+    text = posting.compose(story, slug, date, bench.house.rules)
+    if not posting.differs(standing, posting.parse_post(text, "").made):
+        action = Action.SAME  # today's desk makes the very same post: only the line says so that tells who made it
+    if not bench.dry:
+        posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
+    return Entry(seed, action, where, warnings=warnings)
 
 
 def new_path(slug: str, date: datetime.date, bench: Bench) -> Path:

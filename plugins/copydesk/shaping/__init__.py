@@ -76,9 +76,9 @@ def tells(block: Block) -> bool:
 def missing(page: Page) -> CopydeskError:
     """What to say of a seed that holds no article."""
     if not page.lines:
-        return CopydeskError(
-            "empty", "The seed holds no text.", "Paste the page's text into it, or delete it.", page.seed.path
-        )
+        what = f"The article “{page.seed.found.title}”" if page.seed.part and page.seed.found.title else "The seed"
+        hint = "Paste the page's text into it, or delete it."
+        return CopydeskError("empty", f"{what} holds no text.", hint, page.seed.path)
     hint = "Copy the article's page, not a front page or menu; `copydesk explain` shows why each line went."
     return CopydeskError("no-article", "The seed holds menus and notices, but no article.", hint, page.seed.path)
 
