@@ -155,6 +155,22 @@ def test_an_article_that_goes_from_file_to_file_keeps_its_post(site, before, aft
     assert posts(site) == made
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_two_versions_of_an_article_whose_files_swap_names_keep_their_posts(site, edited):
+    later = told("Pier", 400)
+    write(site, {"a": [PIER, MILL], "b": [later, QUAY]})
+    digest.run(site)
+    pier = site.posts_path / "2026" / "pier-opens-again.md"
+    pier.write_text(pier.read_text() + "\nA word of mine.\n" * edited)
+    write(site, {"a": [later, QUAY], "b": [PIER, MILL]})
+    report = digest.run(site)
+    assert set(states(report).values()) == ({Action.KEPT, Action.SAME} if edited else {Action.SAME})
+    assert ("300 people" in pier.read_text(), "\nSeed: seeds/b.jsonl#" in pier.read_text()) == (True, True)
+    made = posts(site)
+    digest.run(site)
+    assert posts(site) == made
+
+
 def test_an_article_whose_own_file_cannot_be_read_lends_its_post_to_no_other(site):
     write(site, {"b": [PIER, MILL]})
     digest.run(site)

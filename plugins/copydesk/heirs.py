@@ -14,7 +14,7 @@ from copydesk import posting, reading
 from copydesk.model import CopydeskError, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
     from pathlib import Path
 
     from copydesk.desk import Outcome
@@ -29,24 +29,41 @@ def owned(
     """What became of each seed, with the post it has already, which may be one of the `orphaned`.
 
     Last come those whose article was in another file of several when a post was made of it: once all others have
-    theirs, it is known whether that file has it still.
+    theirs, it is known whether that file has it still, or has the article of this one's post.
     """
     signs = {
-        sign for seed, post in bench.shelf.standing.items() if file_of(seed) != seed for sign in posting.hashes(post)
+        one for seed, post in bench.shelf.standing.items() if file_of(seed) != seed for one in posting.hashes(post)
     }
     late: list[Outcome] = []
+    swapped: list[tuple[Outcome, Standing]] = []
     taken, read, unread = set[str](), set[str](), set[str]()
     for outcome, own in claimed(outcomes, bench.shelf, there):
         standing = own or adopted(outcome, orphaned, bench)
         read.add(file_of(outcome.seed))
         unread |= set() if outcome.story else {outcome.seed}
-        if standing is None and outcome.story and posting.short(outcome.story.article.seed.digest) in signs:
+        taken |= {standing.path} if standing else set()
+        strange = sign(outcome) in signs
+        if standing is None and strange:
             late.append(outcome)
+        elif standing and strange and sign(outcome) not in posting.hashes(standing):
+            swapped.append((outcome, standing))
         else:
-            taken |= {standing.path} if standing else set()
             yield outcome, standing
+    yield from exchanged(swapped, bench)
     left = posting.Orphans(left_by(read, bench.shelf, taken, unread)) if late else orphaned
     yield from ((outcome, adopted(outcome, left, bench)) for outcome in late)
+
+
+def sign(outcome: Outcome) -> str:
+    """The short digest of a seed of which there is a story, else ""."""
+    return posting.short(outcome.story.article.seed.digest) if outcome.story else ""
+
+
+def exchanged(swapped: Sequence[tuple[Outcome, Standing]], bench: Bench) -> Iterator[tuple[Outcome, Standing]]:
+    """Some articles, each with the post of its own, where they go by each other's names: their files swapped these."""
+    signs = {outcome.seed: sign(outcome) for outcome, _ in swapped}
+    posts = followed(signs, {outcome.seed: post for outcome, post in swapped}, bench)
+    yield from ((outcome, posts[outcome.seed]) for outcome, _ in swapped)
 
 
 def left_by(files: Set[str], shelf: Shelf, taken: Set[str], unread: Set[str]) -> dict[str, Standing]:
@@ -93,6 +110,11 @@ def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
         with suppress(CopydeskError):  # what cannot be read is set aside with its reason when it is prepared
             digest = reading.digest(path, bench.house.root, bench.house.limits.size)
             signs[posting.named(relative(path, bench.house.root))] = posting.short(digest)
+    return followed(signs, standing, bench)
+
+
+def followed(signs: Mapping[str, str], standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
+    """The same posts by their seeds, those by new names that went with the `signs` of their seeds' bytes."""
     moves = posting.follow(signs, standing)
     posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
     return {seed: post for seed, post in standing.items() if seed not in moves} | posts

@@ -34,7 +34,9 @@ def seeds(path: str, lines: Sequence[Line]) -> tuple[Seed | CopydeskError, ...]:
     """
     if is_marked(lines):
         message = "The file holds passages that a reader marked on a Kindle, and no article."
-        raise CopydeskError("no-article", message, "Copy each that is one into a file of its own.", path)
+        raise CopydeskError(
+            "no-article", message, "Copy each that is one into a file of its own, and delete this.", path
+        )
     found = clippings(lines)
     if len(found) > 1 and not is_named(path):
         message = f"The file holds {len(found)} articles, and its name does not say of what format it is."
