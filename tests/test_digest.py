@@ -518,6 +518,7 @@ def test_a_post_of_another_is_never_written_over(site):
         (b"", "empty"),
         (bytes(range(256)) * 20, "binary"),
         (b"Home\nNews\nSport\nSubscribe\nContact us\n", "article"),
+        (b"https://example.org/ferry\nwww.example.org\n", "holds addresses"),
     ],
 )
 def test_a_bad_seed_is_set_aside_and_the_others_are_made(site, content, says):

@@ -18,6 +18,8 @@ BOX = re.compile(rb"From (?:-|\S+) .*\d{4}\r?\n[!-9;-~]+:")  # what a mailbox pu
 HEADERS = re.compile(rb"(?>[!-9;-~]+:.*\n(?:[ \t].*\n)*)+\r?\n")
 SENT = re.compile(rb"^(?:received|message-id|mime-version):", re.IGNORECASE | re.MULTILINE)  # what no copied mail has
 SAVED = re.compile(rb"^from:\s*<saved by ", re.IGNORECASE | re.MULTILINE)  # how browsers sign a page with its pictures
+# What browsers leave where an address is dragged into a folder: on Windows, on Linux, on a Mac.
+SHORTCUT = re.compile(rb"\[InternetShortcut\]|\[Desktop Entry\]|<\?xml[^>]*>\s*<!DOCTYPE plist\b", re.IGNORECASE)
 # How files begin that people keep articles in and that are not read, what they are, and what to do.
 OTHERS = (
     (
@@ -60,6 +62,8 @@ def odd(data: bytes) -> tuple[str, str] | None:
             return what, cure
     if data.startswith(TABLES) and (is_json(data) or all(map(is_json, data.splitlines()))):
         return "JSON", "Write an article a line, with the keys title and text, into a file whose name ends in .jsonl."
+    if SHORTCUT.match(data):
+        return "a link to a page", "Save the page that it leads to; `copydesk fetch` does so for its address."
     if BOX.match(data):
         return "a mailbox", "End its name in .mbox."
     return ("a feed", "End its name in .xml.") if FEED.match(data[:HEAD]) else None

@@ -79,6 +79,9 @@ def missing(page: Page) -> CopydeskError:
         what = f"The article “{page.seed.found.title}”" if page.seed.part and page.seed.found.title else "The seed"
         hint = "Paste the page's text into it, or delete it."
         return CopydeskError("empty", f"{what} holds no text.", hint, page.seed.path)
+    if not any(map(str.isalnum, LINK.sub("", "\n".join(line.text for line in page.lines)))):
+        hint = "Save the pages that are wanted; `copydesk fetch` does so for their addresses."
+        return CopydeskError("no-article", "The seed holds addresses, but no article.", hint, page.seed.path)
     hint = "Copy the article's page, not a front page or menu; `copydesk explain` shows why each line went."
     return CopydeskError("no-article", "The seed holds menus and notices, but no article.", hint, page.seed.path)
 
