@@ -479,6 +479,16 @@ def test_two_seeds_with_one_headline_are_told_apart(site):
     assert {"2026/library-opens-on-sundays-again.md", "2026/library-opens-on-sundays-again-2.md"} < set(posts(site))
 
 
+@pytest.mark.parametrize("later", [False, True])
+def test_a_seed_that_was_saved_twice_is_told_of_once(site, later):
+    if later:
+        digest.run(site)
+    (site.seeds_path / "library copy.txt").write_text(LIBRARY, encoding="utf-8")
+    first, second = sorted(("seeds/library.txt", "seeds/library copy.txt"), reverse=later)
+    said = f"{second}: says the same, word for word, as {first}"
+    assert [said in digest.run(site).doubts for _ in range(2)] == [True, False]
+
+
 def test_files_called_as_parts_of_one_are_seeds_of_their_own(site):
     (site.seeds_path / "Talk #12").write_text(FERRY, encoding="utf-8")
     digest.run(site)

@@ -52,10 +52,14 @@ class Bench:
 
 @dataclass(slots=True)
 class Names:
-    """The slugs in use, which grow, and by theirs the posts that name no seed, each of which is found once."""
+    """The slugs in use, which grow, and by theirs the posts that name no seed, each of which is found once.
+
+    `seeds` are those that have posts, by what these bear of their digests.
+    """
 
     taken: set[str]
     loose: dict[str, Post]
+    seeds: dict[str, str]
 
     def found(self, title: str, date: datetime.date) -> Post | None:
         """The post that a seed had before a person took its name out of it, told by the slug and day it would have.
@@ -65,6 +69,11 @@ class Names:
         slug = posting.slug(title, self.taken - self.loose.keys()) if self.loose else ""
         post = self.loose.get(slug)
         return self.loose.pop(slug) if post and post.date in (None, date) else None
+
+    def doubled(self, seed: str, digest: str) -> tuple[str, ...]:
+        """What to say of a new seed that says the same as another, as one does that was saved twice."""
+        first = self.seeds.setdefault(posting.short(digest), seed)
+        return (f"says the same, word for word, as {first}",) if first != seed else ()
 
 
 def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: Watch | None = None) -> Report:
@@ -150,7 +159,8 @@ def make(
     if not wanted:
         return
     outcomes: Iterable[Outcome] = desk.prepare_files(wanted, furnished(wanted, paths, bench), bench.settings.workers)
-    names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose))
+    signs = {sign: seed for seed, post in bench.shelf.standing.items() for sign in posting.hashes(post)}
+    names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose), signs)
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     past = replace(past, seeds=past.seeds - {post.seed for post in bench.shelf.posts})  # theirs is there
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
@@ -198,6 +208,7 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
         return waiting(seed, trouble)
     if standing is None and (loose := names.found(story.article.title, date)):
         return Entry(seed, Action.LOOSE, loose.path)
+    warnings += () if standing else names.doubled(seed, digest)
     names.taken.add(slug)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
     if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
