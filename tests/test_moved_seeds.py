@@ -189,15 +189,19 @@ def test_a_post_is_given_to_one_seed_alone(site):
     assert len(posts(site)) == 3
 
 
-def test_a_seed_that_was_moved_and_changed_is_told_of_once(site, capsys, monkeypatch):
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_seed_that_was_moved_and_changed_is_told_of_once(site, capsys, monkeypatch, edited):
     digest.run(site)
-    path = post_of(site, FERRY).relative_to(site.root)
+    path = post_of(site, FERRY)
+    path.write_text(path.read_text() + "\nA word of mine.\n" * edited)
+    path = f"{path.relative_to(site.root)}{' (edited)' * edited}"
     move(site)
     (site.root / MOVED).write_text(TEXT.replace("eight per cent", "nine per cent"), encoding="utf-8")
     monkeypatch.chdir(site.root)
     assert main(["check"]) == 0
     said = f"Made from seeds that are gone now: {path}. They stay on the site: delete"
-    assert said in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert (said in told, told.endswith("\nNothing else needs mending.\n")) == (True, True)
     report = digest.run(site)
     assert states(report)[MOVED] is Action.NEW
     assert [notice.startswith(said) for notice in report.notices] == [True]

@@ -111,8 +111,13 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         *posting.review(shelf, settings.root),  # as it was loaded: its posts name the seeds that they had then
         *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),
     )
-    bereft = (post for seed, post in gone.items() if seed in before and seed in moved)
+    bereft = (named(moved[seed]) for seed in gone if seed in before and seed in moved)
     return Report(tuple(entries), problems, tuple(gone.values()), tuple(bereft))
+
+
+def named(post: Standing) -> str:
+    """A post's path, and that a person wrote into it: who reads of it may be about to delete it."""
+    return f"{post.path} (edited)" if post.edited else post.path
 
 
 def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:

@@ -32,7 +32,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF), report))
     for said in (*problems, *report.notices, *report.left):
         print(said)
-    print("Nothing needs mending." if not problems else f"{len(problems)} to mend.")
+    fine = "Nothing else needs mending." if report.notices else "Nothing needs mending."
+    print(f"{len(problems)} to mend." if problems else fine)
     return int(bool(problems))
 
 
