@@ -445,6 +445,18 @@ def test_a_post_that_git_knows_was_deleted_comes_back_and_says_so(site, committe
     assert not path.exists()
 
 
+@pytest.mark.parametrize("edited", [False, True])
+@pytest.mark.parametrize(("now", "other"), [(LIBRARY, True), (FERRY.replace("record summer", "long summer"), False)])
+def test_a_file_that_holds_another_article_now_is_told_of_once(site, edited, now, other):
+    digest.run(site)
+    path = post_of(site, "seeds/ferry.txt")
+    path.write_text(path.read_text() + "\nA word of mine.\n" * edited)
+    (site.seeds_path / "ferry.txt").write_text(now, encoding="utf-8")
+    said = "seeds/ferry.txt: held “Ferry fares rise after record summer” before, of which nothing is left"
+    told = [[doubt.startswith(said) for doubt in digest.run(site).doubts] for _ in range(2)]
+    assert told == [[True] * other, []]
+
+
 def test_a_changed_headline_keeps_the_file_and_its_address(site):
     digest.run(site)
     path = post_of(site, "seeds/ferry.txt")

@@ -213,7 +213,6 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
         return waiting(seed, trouble)
     if standing is None and (loose := names.found(story.article.title, date)):
         return Entry(seed, Action.LOOSE, loose.path)
-    warnings += () if standing else names.doubled(seed, digest)
     names.taken.add(slug)
     path = bench.settings.path(standing.path) if standing else new_path(slug, date, bench)
     if action is Action.NEW and past.had(seed, relative(path, bench.settings.posts_path)):
@@ -226,9 +225,16 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
     text = posting.compose(story, slug, date, bench.house.rules)
     if not posting.differs(standing, posting.parse_post(text, "").made):
         action = Action.SAME  # today's desk makes the very same post: only the line says so that tells who made it
+    warnings += replacing(standing, text) if standing else names.doubled(seed, digest)
     if not bench.dry:
         posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
     return Entry(seed, action, where, warnings=warnings)
+
+
+def replacing(standing: Standing, text: str) -> tuple[str, ...]:
+    """What to say of a seed whose post is made anew, of another article as it seems."""
+    old = posting.displaced(standing, text)
+    return (f"held “{old}” before, of which nothing is left: give each article a file of its own",) if old else ()
 
 
 def new_path(slug: str, date: datetime.date, bench: Bench) -> Path:

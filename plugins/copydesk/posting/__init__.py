@@ -3,7 +3,7 @@
 from copydesk.posting.claiming import Orphans, claim, file_of, follow, hashes, known, renamed
 from copydesk.posting.composing import compose, named, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
-from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, wanted
+from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, displaced, wanted
 from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.made import rules, short
@@ -33,6 +33,7 @@ __all__ = [
     "decide",
     "difference",
     "differs",
+    "displaced",
     "file_of",
     "filed",
     "follow",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from copydesk.posting.made import parse, same_desk, short, untouched
-from copydesk.posting.parsing import split
+from copydesk.posting.parsing import parse_post, split
 
 if TYPE_CHECKING:
     from copydesk.model import CopydeskError
@@ -29,6 +29,8 @@ class Action(StrEnum):
 
 MAKES = frozenset({Action.NEW, Action.BACK, Action.AGAIN, Action.CONFLICT})
 DATED = frozenset({Action.STALE, Action.UNTAUGHT})  # what stands until a person asks for it anew
+
+LINE = 40  # characters of a line that two articles do not share by chance: of their text, and no heading
 
 UNLISTED = frozenset({"draft", "hidden", "skip"})  # what Pelican calls posts that no list shows
 
@@ -88,3 +90,10 @@ def differs(standing: Standing | None, signed: str) -> bool:
     """Whether a post made again is any other than the one that stands; `signed` is its new `Made` value."""
     old, new = parse(standing.made if standing else ""), parse(signed)
     return old is None or new is None or (old.seed, old.text) != (new.seed, new.text)
+
+
+def displaced(standing: Standing, text: str) -> str:
+    """The headline of a post of which nothing is left in its new text, as of another article's; else ""."""
+    old, new = parse_post(standing.text, standing.path), parse_post(text, standing.path)
+    left = {line for line in old.body.split("\n") if len(line) >= LINE} & {*new.body.split("\n")}
+    return old.title if old.title != new.title and not left else ""
