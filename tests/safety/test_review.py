@@ -103,6 +103,18 @@ def test_check_says_it_and_exits_with_1(shelf, capsys, monkeypatch):
     assert "content/articles/bad.md: has no title. Begin the file with a line" in capsys.readouterr().out
 
 
+def test_check_says_once_what_two_have_found_and_where(shelf, capsys, monkeypatch):
+    monkeypatch.chdir(shelf.root)
+    (shelf.root / "pelicanconf.py").write_text(
+        'PATH = "content"\nPLUGINS = ["copydesk"]\nARTICLE_PATHS = ["articles"]\n'
+    )
+    (shelf.posts_path / "bad.md").write_text("Date: 2026-11-20\nTitle:\n\nText.\n")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert ("content/articles/bad.md:2: has no title." in said, said.count("has no title")) == (True, 1)
+    assert said.endswith("\n1 to mend.\n")
+
+
 HEAD = "Title: {name}\nDate: 2026-11-20\n"
 PLACED = {  # the lines below a post's head, and what is said of it
     "up": ("Slug: ../../x\n\nText.", "3: wants to leave the site: articles/../../x/index.html. Name a place in it."),

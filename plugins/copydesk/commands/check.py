@@ -12,7 +12,7 @@ from copydesk.settings import CONF, check_site
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copydesk.model import CopydeskError
     from copydesk.report import Report
@@ -29,12 +29,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     check_site(settings)
     report = digest.run(settings, dry=True, watch=bar)
-    problems = dict.fromkeys(str(problem) for problem in found(settings, args.settings or Path(CONF), report))
+    problems = once(found(settings, args.settings or Path(CONF), report))
     for said in (*problems, *report.notices, *report.left):
         print(said)
     fine = "Nothing else needs mending." if report.notices else "Nothing needs mending."
     print(f"{len(problems)} to mend." if problems else fine)
     return int(bool(problems))
+
+
+def once(problems: Iterable[CopydeskError]) -> tuple[str, ...]:
+    """What to say of some problems: of one that two have found what names the line, and nothing twice."""
+    told = [*problems]
+    placed = {(one.path, one.message) for one in told if one.line}
+    return (*dict.fromkeys(str(one) for one in told if one.line or (one.path, one.message) not in placed),)
 
 
 def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskError]:
