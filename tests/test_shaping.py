@@ -13,6 +13,7 @@ from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, 
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.dates import dateline, published
+from copydesk.shaping.embargoes import EMBARGO
 from copydesk.shaping.keywords import keywords
 from copydesk.shaping.mending import joined, mend, mended, unlisted
 from copydesk.shaping.names import names
@@ -899,3 +900,20 @@ LINKED = [row for at in range(4) for row in (PARAGRAPH, (f"https://example.org/{
 def test_a_teaser_is_told_from_an_article(rows, kind, said):
     about = {"found": Facts(title="A bridge for nobody", date=NINTH), "kind": kind}
     assert shape(page(*rows, **about), TODAY).warnings == said
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "held"),
+    [
+        ("EMBARGOED UNTIL 00:01 GMT, TUESDAY 15 DECEMBER 2026", "en", True),
+        ("Embargoed until 6 am on Tuesday", "en", True),
+        ("Sperrfrist: 15.12.2026, 6 Uhr", "de", True),
+        ("Embargoed until 22 November 2026", "en", False),
+        ("Immediate release", "en", False),
+    ],
+)
+def test_an_embargo_that_has_not_ended_is_told_of(line, lang, held):
+    lines = (Line(1, line, Label.FURNITURE, dropped_by="agency slug"), *page(HEADLINE, PARAGRAPH).lines)
+    seed = Seed("seeds/page.txt", "", "text", lines, lang=lang, found=Facts(date=TODAY))
+    said = shape(Page(seed, lines), TODAY).warnings
+    assert [one for one in said if "embargo" in one] == ([EMBARGO.format(line)] if held else [])

@@ -83,7 +83,7 @@ class Report:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """What was not sure in the seeds that were read this time, each with its seed's name; many are counted."""
+        """What was not sure in the seeds whose posts were made this time, each with its name; many are counted."""
         said = [f"{entry.seed}: {warning}" for entry in self.entries for warning in entry.warnings]
         left = len(said) - DOUBTS
         more = (

@@ -11,6 +11,7 @@ from copydesk.model import UNTOLD, Article, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import doubted, horizon, published, updated
+from copydesk.shaping.embargoes import embargo
 from copydesk.shaping.headline import headline
 from copydesk.shaping.keywords import keywords
 from copydesk.shaping.teasers import teaser
@@ -48,6 +49,8 @@ def shape(page: Page, today: datetime.date) -> Article:
     day, said_by = published(page, latest)
     changed = None if day else updated(page, latest)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
+    brief = paywalled(page) or teaser(page, told)
+    doubts = (built, doubted(page, day, changed, latest), nameless(page), embargo(page, today), brief)
     return Article(
         page=page,
         title=title,
@@ -61,10 +64,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         lang=page.seed.told.lang or page.seed.lang,
         standfirst=" ".join(block.text for block in deck),
         keywords=keywords(page),
-        warnings=(
-            *page.seed.warnings,
-            *filter(None, (built, doubted(page, day, changed, latest), nameless(page), paywalled(page) or teaser(page, told))),
-        ),
+        warnings=(*page.seed.warnings, *filter(None, doubts)),
     )
 
 

@@ -1,0 +1,29 @@
+"""A page in, a warning out where it is not to be printed yet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.language.days import days
+
+if TYPE_CHECKING:
+    import datetime
+
+    from copydesk.model import Page
+
+SLUG = "agency slug"  # the rule by which such a line goes: what an article tells of embargoes is none
+HELD = re.compile(r"embarg|sperrfrist", re.IGNORECASE)
+EMBARGO = "is under an embargo (“{}”), and no build waits for its end: write `Status: draft` into the post until then"
+
+
+def embargo(page: Page, today: datetime.date) -> str:
+    """What to say of a page above which an embargo stands whose end is not told or has not come; "" of any other."""
+    held = (line.text.strip() for line in page.lines if line.dropped_by == SLUG and HELD.search(line.text))
+    return next((EMBARGO.format(text) for text in held if not is_over(text, page.seed.lang, today)), "")
+
+
+def is_over(text: str, lang: str, today: datetime.date) -> bool:
+    """Whether a line names days, all of which have come."""
+    named = [one.day for one in days(text, lang)]
+    return bool(named) and max(named) <= today
