@@ -245,6 +245,32 @@ def test_a_headline_that_the_font_cannot_write_has_no_card(headline, tmp_path):
     assert [*tmp_path.iterdir()] == []
 
 
+def test_letters_that_run_from_right_to_left_are_written_by_no_font(monkeypatch):
+    monkeypatch.setattr(cards, "has", lambda *_: True)
+    font = cards.load("", cards.SMALL)
+    assert cards.legible("日産 and Renault", font)
+    assert not cards.legible("Battery: سوللا", font)
+    assert not cards.legible("Battery: סוללה", font)
+
+
+@pytest.mark.parametrize(
+    ("name", "subtitle", "said"),
+    [
+        ("The Digest", "News &amp; views", ("The Digest", "News & views")),
+        ("The Digest", "", ("The Digest", "The Digest")),
+        ("The Digest", "日産", ("The Digest", "The Digest")),
+        ("日産", "Daily", ("", "Daily")),
+        ("日産", "", ("", "")),
+    ],
+)
+def test_the_site_s_own_card_says_what_the_font_can_write(name, subtitle, said, tmp_path):
+    site = feeds.Masthead(name, subtitle, "https://example.org", "en")
+    made = cards.cover(site)
+    assert cards.lines(site, made)[:2] == said
+    cards.draw(site, [made], tmp_path / "out", tmp_path / "cache")
+    assert bool(made.card) is bool(said[1]) is any(tmp_path.rglob("*.png"))
+
+
 @pytest.mark.parametrize("sign", '“”„«»"%…½')
 def test_a_sign_on_a_card_is_not_printed_over_by_the_next(sign):
     font, sheet = cards.load("", 84), Image.new("L", cards.SIZE, 0)

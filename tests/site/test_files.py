@@ -174,6 +174,14 @@ def test_a_story_and_its_card_say_when_and_what_they_are(rooted):
     assert f'<meta property="og:image:alt" content="{rooted.titles["story-001"]}">' in text
 
 
+@pytest.mark.parametrize("page", ["index.html", "archive/index.html", "2026/story-128/index.html"])
+def test_a_page_without_a_card_of_its_own_is_shown_by_the_site_s(rooted, page):
+    text = (rooted.output / page).read_text(encoding="utf-8")
+    card = text.partition('property="og:image" content="https://news.example.org/')[2].partition('"')[0]
+    assert (rooted.output / card).is_file()
+    assert '<meta property="og:image:alt" content="The Morning Digest">' in text
+
+
 def test_a_second_build_writes_the_same_bytes(site, build):
     before = {path: path.read_bytes() for path in sorted(site.output.rglob("*")) if wanted(path)}
     build(site.url, site.output)

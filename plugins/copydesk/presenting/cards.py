@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -34,6 +36,22 @@ OVERHANG = 0.15  # of the size: no letter leans further over the next by design;
 LONGEST = 300  # letters of a headline that a card looks at
 DRAWING = "4"  # part of a card's name: a new drawing gets new names
 FOLDER = "cards"
+RIGHT_TO_LEFT = {"R", "AL"}  # Unicode's names for letters that Pillow's plain layout would print from left to right
+
+
+@dataclass
+class Cover:
+    """What the site's own card is drawn of: it takes a `card` as an article does."""
+
+    title: str
+    card: str = ""
+
+
+def cover(site: Masthead, font: str = "") -> Cover:
+    """The site's own card, for pages that have none: its subtitle, else its name, if the font can write either."""
+    made = Cover(written(plain(site.subtitle), font) or plain(site.name))
+    assign(site, [made], [], font)
+    return made
 
 
 def assign(site: Masthead, articles: Iterable[Any], topics: Iterable[Any], font: str = "") -> None:
@@ -42,13 +60,12 @@ def assign(site: Masthead, articles: Iterable[Any], topics: Iterable[Any], font:
     It is "" where the font has no signs for the headline: a card that says nothing of its article helps nobody.
     """
     for item in (*articles, *topics):
-        written = legible(lines(site, item)[1], load(font, SMALL))
-        item.card = f"{FOLDER}/{name(site, item, font)}.png" if written else ""
+        item.card = f"{FOLDER}/{name(site, item, font)}.png" if lines(site, item, font)[1] else ""
 
 
 def name(site: Masthead, item: Any, font: str = "") -> str:
     """Sixteen hexadecimal digits of what stands on the card, and in which font of the site's own."""
-    said = (DRAWING, *lines(site, item), *filter(None, (face(font),)))
+    said = (DRAWING, *lines(site, item, font), *filter(None, (face(font),)))
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:16]
 
 
@@ -58,15 +75,24 @@ def face(font: str) -> str:
     return hashlib.sha256(Path(font).read_bytes()).hexdigest() if font else ""
 
 
-def lines(site: Masthead, item: Any) -> tuple[str, str, str]:
-    """What stands on a card: the site, the headline, and the first topic."""
+def lines(site: Masthead, item: Any, font: str = "") -> tuple[str, str, str]:
+    """What stands on a card: the site, the headline, and the first topic; "" for what the font cannot write."""
     topic = next((topic.title for topic in topics_of(item)), "")
-    return plain(site.name), plain(item.title)[:LONGEST], plain(topic)
+    return (
+        written(plain(site.name), font),
+        written(plain(item.title)[:LONGEST], font),
+        written(plain(topic), font),
+    )
+
+
+def written(text: str, font: str) -> str:
+    """The text, "" where the font cannot write it."""
+    return text if legible(text, load(font, SMALL)) else ""
 
 
 def draw(site: Masthead, items: Sequence[Any], output: Path, cache: Path, font: str = "") -> None:
     """Draw the cards that neither the output nor the cache has, and clear away those that nothing shows any more."""
-    wanted = {item.card.rpartition("/")[2]: partial(save, lines(site, item), font) for item in items if item.card}
+    wanted = {item.card.rpartition("/")[2]: partial(save, lines(site, item, font), font) for item in items if item.card}
     lay(wanted, output / FOLDER, cache / "own")
 
 
@@ -80,14 +106,15 @@ def card(site: str, headline: str, topic: str, font: str = "") -> Image.Image:
     black, red = Image.new("L", SIZE, 0), Image.new("L", SIZE, 0)  # a sheet an ink, from none to full
     ink, accent = ImageDraw.Draw(black), ImageDraw.Draw(red)
     small = load(font, SMALL)
-    row(ink, broken(site, small)[0], 60, small)
+    if site:
+        row(ink, broken(site, small)[0], 60, small)
     ink.rectangle((MARGIN, 129, WIDTH - MARGIN, 132), fill=FULL)
     ink.rectangle((MARGIN, 138, WIDTH - MARGIN, 138), fill=FULL)
     size, rows = arranged(headline, font)
     for number, line in enumerate(rows):
         row(ink, line, 175 + number * size * LEADING, load(font, size))
     accent.rectangle((0, 0, WIDTH, 14), fill=FULL)
-    if topic and legible(topic, small):
+    if topic:
         row(accent, broken(topic, small)[0], HEIGHT - 105, small)
     return printed(black, red)
 
@@ -158,8 +185,10 @@ def own_font() -> str:
 
 
 def legible(text: str, font: FreeTypeFont) -> bool:
-    """Whether the font has a sign for every letter of the text."""
-    return all(has(font, letter) for letter in {*text} if not letter.isspace())
+    """Whether the font has a sign for every letter of the text, and none of them runs from right to left."""
+    return all(
+        has(font, letter) and bidirectional(letter) not in RIGHT_TO_LEFT for letter in {*text} if not letter.isspace()
+    )
 
 
 @lru_cache(maxsize=8192)

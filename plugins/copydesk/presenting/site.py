@@ -123,7 +123,7 @@ def settle_pages(generator: Any) -> None:
 
 
 def arrange(generators: list[Any]) -> None:
-    """Introduce articles to their neighbours, give those without a summary one, and articles and topics their cards."""
+    """Introduce articles to their neighbours, give those without a summary one, and all pages their cards."""
     context = generators[0].context
     for content in contents(context):
         if content.opening:  # now, and not sooner: what groups articles by their words should meet these once
@@ -135,6 +135,7 @@ def arrange(generators: list[Any]) -> None:
     house = settings_of(generators[0])
     if house.cards:
         cards.assign(masthead(context), articles, topics, card_font(house))
+        context["site_card"] = cards.cover(masthead(context), card_font(house)).card
 
 
 def generator(_: Any) -> type:
@@ -164,8 +165,9 @@ class Extras(Generator):
         rights.remember(house.path(house.cache), self.context["met"])
         written = {content.save_as for content in contents(self.context)}
         rights.unpublish(Path(self.output_path), self.context["unpublished"], written)
-        drawn = [*self.context["articles"], *topics] if house.cards else []
-        cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
+        font = card_font(house)
+        drawn = [*self.context["articles"], *topics, cards.cover(site, font)] if house.cards else []
+        cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), font)
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
         feeding = replace(site, url=feeds.home(self.context))
