@@ -222,3 +222,33 @@ def test_what_is_read_is_set_in_the_letters_of_headlines(open_page):
     family = "it => getComputedStyle(it).fontFamily"
     heading, text, table = (page.locator(it).first.evaluate(family) for it in ("h1", ".text p", ".text td"))
     assert text == heading != table
+
+
+@pytest.mark.parametrize("within", ["blockquote", "li", "dd"])
+def test_paragraphs_stand_apart_wherever_they_are(open_page, within):
+    page = open_page()
+    page.show("2026/story-001/")
+    gap = page.evaluate(
+        "name => { const it = document.createElement(name); it.innerHTML = '<p>One.</p><p>Two.</p>';"
+        " document.querySelector('.text').append(it); const [one, two] = [...it.children].map(p =>"
+        " p.getBoundingClientRect()); return two.top - one.bottom; }",
+        within,
+    )
+    assert gap > 10
+
+
+def test_a_quotation_of_any_length_is_set_in_upright_letters(open_page):
+    page = open_page()
+    page.show("2026/story-001/")
+    assert page.locator(".text blockquote").evaluate("it => getComputedStyle(it).fontStyle") == "normal"
+
+
+def test_a_meaning_stands_in_from_what_it_explains(open_page):
+    page = open_page()
+    page.show("2026/story-001/")
+    inset = page.evaluate(
+        "() => { const list = document.createElement('dl'); list.innerHTML = '<dt>One</dt><dd><span>Two</span></dd>';"
+        " document.querySelector('.text').append(list);"
+        " return list.querySelector('span').getBoundingClientRect().left - list.getBoundingClientRect().left; }"
+    )
+    assert inset > 10
