@@ -90,6 +90,13 @@ def test_a_story_that_several_articles_tell_is_on_the_front_page_once():
     assert [article.url for article in page.stories] == [f"s{n}/" for n in (0, 2, 4, 5, 6, 7, 8, 9, 10)]
 
 
+def test_a_copy_stands_in_no_topic_of_the_front_page():
+    articles = [story(n) for n in range(12)]
+    articles[9].twin_of = articles[11]
+    page = front(articles, [topic("cars", *articles)], "en")
+    assert [article.url for article in page.blocks[0].stories] == ["s10/", "s11/"]
+
+
 def test_neighbours_stay_within_the_first_topic():
     articles = [story(n) for n in range(4)]
     made = topic("cars", articles[0], articles[3])

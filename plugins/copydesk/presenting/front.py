@@ -53,7 +53,7 @@ def topics_of(article: Any) -> list[Any]:
 
 def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -> Front | None:
     """The front page, in the language `lang`, of articles that come newest first; `None` where there are none."""
-    articles = [article for article in articles if not getattr(article, "twin_of", None)]
+    articles = originals(articles)
     if not articles:
         return None
     news = [article for article in articles if getattr(article, "date_from", "") != FILING] or articles
@@ -64,7 +64,7 @@ def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -
     alive = sorted(
         (topic for topic in topics if topic.articles), key=lambda topic: topic.articles[0].date, reverse=True
     )
-    picked = [Block(topic, pick(topic.articles, BLOCK)) for topic in alive]
+    picked = [Block(topic, pick(originals(topic.articles), BLOCK)) for topic in alive]
     return Front(
         lead,
         second,
@@ -72,6 +72,11 @@ def front(articles: Sequence[Any], topics: Iterable[Any] = (), lang: str = "") -
         tuple(block for block in picked if block.stories),
         pick(articles, REST),
     )
+
+
+def originals(articles: Iterable[Any]) -> list[Any]:
+    """The articles without those whose text another printed: a copy of an old one would lead a page as news."""
+    return [article for article in articles if not getattr(article, "twin_of", None)]
 
 
 def leading(articles: Sequence[Any], lang: str) -> Any:
