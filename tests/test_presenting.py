@@ -201,8 +201,26 @@ def test_feeds_carry_a_picture_without_word_of_its_copies():
     ],
 )
 def test_what_is_said_of_a_page_ends_with_a_sentence(text, wanted):
-    parts = Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=False).get_template("parts.html")
-    assert parts.module.abridged(text, 30) == wanted
+    assert pieces().abridged(text, 30) == wanted
+
+
+def pieces():
+    """The theme's macros."""
+    return Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=False).get_template("parts.html").module
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "shown"),
+    [
+        ("The Post", "https://news.example.org/a/very/long/one", "The Post"),
+        ("", "https://www.news.example.org/a/very/long/one", "news.example.org"),
+        ("", "https:///nowhere", ""),
+        ("", "javascript:alert(1)", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_source_without_a_name_is_named_by_its_server(source, address, shown):
+    assert pieces().outlet(SimpleNamespace(source=source, source_url=address)) == shown
 
 
 def test_the_list_of_topics_is_opml():
