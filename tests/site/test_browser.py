@@ -202,6 +202,15 @@ def test_dark_stays_dark_and_the_button_says_so(open_page):
         assert {*colours} == {paper}
 
 
+def test_the_front_page_tells_its_day_as_the_edition_does(open_page):
+    page = open_page()
+    page.show("")
+    day = page.inner_text(".edition time")
+    assert day == "Friday, 20 November 2026"
+    page.click(".edition a")
+    assert page.inner_text("h1") == day
+
+
 def test_keys_step_through_headlines_lead_to_the_search_and_rest(open_page):
     page = open_page()
     page.show("")
