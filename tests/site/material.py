@@ -78,6 +78,7 @@ PICTURES = """Title: Hand-written, with pictures
 Date: 2026-11-02
 Slug: pictures
 Lang: en
+Authors: Ann Quill; Bo Reed
 Tags: orchard fruit, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
 
 ![A grey photograph]({static}/images/photo.jpg)

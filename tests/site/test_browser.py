@@ -167,6 +167,28 @@ def test_search_shows_counts_filters_and_helps(open_page):
     assert page.heard == []
 
 
+def test_an_article_is_found_by_who_wrote_it(open_page):
+    page = open_page()
+    page.show("search/?q=Quill")
+    page.wait_for_selector(".found .headline")
+    assert page.inner_text("[role=status]") == "1 story for “Quill”"
+    assert page.inner_text(".found .meta").endswith("Ann Quill, Bo Reed")
+
+
+def test_a_word_that_nobody_wrote_is_looked_for_by_how_it_begins(open_page):
+    page = open_page()
+    data = "{ url: '/', meta: { title: 'Bridges' }, raw_content: '', excerpt: '', plain_excerpt: '' }"
+    engine = (
+        "export const options = async () => {}; export const init = options;"
+        f" const found = [{{ data: async () => ({data}) }}];"
+        " export const search = async (words) => ({ results: words === 'brid…' ? found : [] });"
+    )
+    page.route("**/pagefind/pagefind.js", lambda route: route.fulfill(body=engine, content_type="text/javascript"))
+    page.show("search/?q=bridgse")
+    page.wait_for_selector(".found .headline")
+    assert page.inner_text("[role=status]") == "1 story for “brid…”"
+
+
 def test_search_marks_what_it_found(open_page):
     page = open_page()
     page.show("search/?q=spring")

@@ -92,7 +92,7 @@ const item = (found) => {
   link.href = url;
   headline.append(link);
   const line = excerpt(found);
-  story.append(tongued(headline, meta.lang), tongued(line, meta.lang), element("p", "meta", [meta.day, meta.source].filter(Boolean).join(" · ")));
+  story.append(tongued(headline, meta.lang), tongued(line, meta.lang), element("p", "meta", [meta.day, meta.source, meta.author].filter(Boolean).map(bare).join(" · ")));
   return story;
 };
 
@@ -100,6 +100,10 @@ const load = (results, from, n = STEP) => Promise.all(results.slice(from, from +
 
 /* A query as typed, and with spaces for signs: a word with signs inside is kept in the index as its parts. */
 const forms = (query) => [...new Set([query, query.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim()])];
+
+/* A query whose words nobody wrote, by how they begin: slips of the hand are rarer there. */
+const LONG = 6; /* letters: of a shorter word too little would be left */
+const begun = (query) => query.replace(/[\p{L}\p{M}]+/gu, (word) => word.length < LONG ? word : `${word.slice(0, word.length * 2 / 3)}…`);
 
 /* Each bundle weighs words by itself, so that merging may put a headline far down: look for it at the top of each. */
 const raised = async (results, query, options, same) => {
@@ -109,8 +113,15 @@ const raised = async (results, query, options, same) => {
   return place < 0 ? results : [tops[place], ...results.filter(({ id }) => id !== tops[place].id)];
 };
 
-/* What a query finds: the results, and the first of them with a headline that is the query itself before all others. */
+/* What a query finds: the results, the first of them with a headline that is the query itself before all others, and
+   what was asked, which is another query where this one finds nothing. */
 export const find = async (query, topic) => {
+  const found = await findAll(query, topic);
+  const asked = begun(query);
+  return found.results.length || asked === query ? found : findAll(asked, topic);
+};
+
+const findAll = async (query, topic) => {
   const options = { ...(topic && { filters: { topic } }), ...(!query && { sort: { date: "desc" } }) };
   const same = ({ meta }) => bare(meta.title) === bare(query);
   let best;
@@ -119,7 +130,7 @@ export const find = async (query, topic) => {
     const results = await raised(found, form, options, same);
     const first = await load(results, 0);
     const sorted = [...first.filter(same), ...first.filter((data) => !same(data))];
-    if (!best?.results.length || first.some(same)) best = { results, first: sorted };
+    if (!best?.results.length || first.some(same)) best = { results, first: sorted, asked: query };
     if (first.some(same)) break;
   }
   return best;
@@ -140,10 +151,10 @@ const search = async () => {
   const query = form.q.value.trim();
   const topic = form.topic?.value;
   if (!query && !topic) { list.replaceChildren(); more.hidden = true; status.textContent = words.ready; return; }
-  const { results, first } = await find(query, topic);
+  const { results, first, asked } = await find(query, topic);
   if (mine !== turn) return;
   const n = results.length;
-  say(n ? (n === 1 ? words.one : words.many) : words.none, { n, query: query || topic });
+  say(n ? (n === 1 ? words.one : words.many) : words.none, { n, query: (n ? asked : query) || topic });
   document.querySelector(".help").hidden = n > 0;
   list.replaceChildren();
   await add(results, first);
