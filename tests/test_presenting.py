@@ -210,6 +210,19 @@ def pieces():
 
 
 @pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("<em>Nautilus</em> &amp; crew", "<em>Nautilus</em> &amp; crew"),
+        ("Word " * 40, "Word " * 40),
+        ("Word &amp; " * 60, "Word &amp; " * 22 + "Word…"),
+        ("Ten letters and no more. " * 20, ("Ten letters and no more. " * 6).strip()),
+    ],
+)
+def test_a_headline_in_a_list_is_no_wall_of_words(title, shown):
+    assert pieces().headline(SimpleNamespace(title=title)) == shown
+
+
+@pytest.mark.parametrize(
     ("source", "address", "shown"),
     [
         ("The Post", "https://news.example.org/a/very/long/one", "The Post"),
