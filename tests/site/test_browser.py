@@ -175,18 +175,28 @@ def test_an_article_is_found_by_who_wrote_it(open_page):
     assert page.inner_text(".found .meta").endswith("Ann Quill, Bo Reed")
 
 
-def test_a_word_that_nobody_wrote_is_looked_for_by_how_it_begins(open_page):
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("bridgse", "brid…"),
+        ("بطاريات", "البطاريات"),
+        ("البطاريات", "بطاريات"),
+        ("סוללות", "הסוללות"),
+        ("הסוללות", "סוללות"),
+    ],
+)
+def test_a_word_that_nobody_wrote_is_looked_for_by_its_article_or_how_it_begins(open_page, typed, kept):
     page = open_page()
     data = "{ url: '/', meta: { title: 'Bridges' }, raw_content: '', excerpt: '', plain_excerpt: '' }"
     engine = (
         "export const options = async () => {}; export const init = options;"
         f" const found = [{{ data: async () => ({data}) }}];"
-        " export const search = async (words) => ({ results: words === 'brid…' ? found : [] });"
+        f" export const search = async (words) => ({{ results: words === '{kept}' ? found : [] }});"
     )
     page.route("**/pagefind/pagefind.js", lambda route: route.fulfill(body=engine, content_type="text/javascript"))
-    page.show("search/?q=bridgse")
+    page.show(f"search/?q={typed}")
     page.wait_for_selector(".found .headline")
-    assert page.inner_text("[role=status]") == "1 story for “brid…”"
+    assert page.inner_text("[role=status]") == f"1 story for “{kept}”"
 
 
 def test_search_marks_what_it_found(open_page):

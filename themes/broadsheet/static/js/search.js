@@ -105,6 +105,12 @@ const forms = (query) => [...new Set([query, query.replace(/[^\p{L}\p{N}\p{M}]+/
 const LONG = 6; /* letters: of a shorter word too little would be left */
 const begun = (query) => query.replace(/[\p{L}\p{M}]+/gu, (word) => word.length < LONG ? word : `${word.slice(0, word.length * 2 / 3)}…`);
 
+/* A query with the article of each Arabic and Hebrew word, where it has none, and without it where it has: they are one word. */
+const turned = (query) => query.replace(/[\p{Script=Arabic}\p{Script=Hebrew}]+/gu, (word) => {
+  const stem = word.replace(/^(?:\u0627\u0644|\u05d4)/, "");
+  return stem === word ? (/\p{Script=Arabic}/u.test(word) ? "\u0627\u0644" : "\u05d4") + word : stem;
+});
+
 /* Each bundle weighs words by itself, so that merging may put a headline far down: look for it at the top of each. */
 const raised = async (results, query, options, same) => {
   if (!bundles.length || !query.includes(" ")) return results;
@@ -116,9 +122,12 @@ const raised = async (results, query, options, same) => {
 /* What a query finds: the results, the first of them with a headline that is the query itself before all others, and
    what was asked, which is another query where this one finds nothing. */
 export const find = async (query, topic) => {
-  const found = await findAll(query, topic);
-  const asked = begun(query);
-  return found.results.length || asked === query ? found : findAll(asked, topic);
+  let found;
+  for (const asked of new Set([query, turned(query), begun(query)])) {
+    found = await findAll(asked, topic);
+    if (found.results.length) break;
+  }
+  return found;
 };
 
 const findAll = async (query, topic) => {
