@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from copydesk import cleaning, describing, posting, reading, shaping
 from copydesk.model import Label
+from copydesk.reading import commonmark
 from presswork.dialect import convert
 
 DAY = datetime.date(2026, 11, 20)
@@ -138,3 +139,9 @@ def test_long_code_is_not_coloured(kept):
 
 def test_code_and_rules_stand_in_an_article(article):
     assert [block.kind for block in article("```\na\n```\n\n---").blocks] == [Label.PARAGRAPH, Label.CODE, Label.RULE]
+
+
+def test_links_that_nothing_behind_them_can_end_are_not_looked_for(kept, monkeypatch):
+    monkeypatch.setattr(commonmark.parser().inline, "skipToken", lambda _: pytest.fail("looks for a link's end"))
+    assert kept("[a ![b](c [d](e") == "\\[a !\\[b\\](c \\[d\\](e"
+    assert kept("a] (b) [[ ![") == "a\\] (b) \\[\\[ !\\["

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ ROW = re.compile(r"\|.*?\|")
 UNDER_HEAD = re.compile(r"(?=[^|\n]*\|)(?=[^-\n]*-)[ \t|:-]+$")  # the row of dashes below a table's head
 BETWEEN = re.compile(r"(?<!\\)\|")
 ESCAPED = re.compile(r" ?\\\| ?")  # a bar inside a cell
+BEGINNINGS = ("[", "![")  # of a link, of a picture
 # Whatever is indented is a paragraph: people who type indent those, and fence their code.
 OFF = ("code", "html_block", "html_inline")
 
@@ -47,6 +48,7 @@ def parser() -> MarkdownIt:
     reader.block.ruler.before("blockquote", "rows", rows, {"alt": ["paragraph", "reference"]})
     reader.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph", "reference"]})
     reader.inline.ruler.before("link", "note", note)
+    reader.inline.ruler.before("link", "endless", endless)
     return reader
 
 
@@ -122,3 +124,20 @@ def note(state: StateInline, silent: bool) -> bool:
         state.push("note", "", 0).content = found[1]
     state.pos = found.end()
     return True
+
+
+def endless(state: StateInline, silent: bool) -> bool:
+    """A sign that would begin a link or a picture, where nothing behind it can end one: else each looks for its end."""
+    if not state.src.startswith(BEGINNINGS, state.pos) or state.pos < last_end(state.src, "references" in state.env):
+        return False
+    if not silent:
+        state.append_pending(state.src[state.pos])
+    state.pos += 1
+    return True
+
+
+@lru_cache(maxsize=1)
+def last_end(source: str, referring: bool) -> int:
+    """The place where a paragraph's last link can end: a bracket, or a parenthesis where the text has no references."""
+    bracket, parenthesis = source.rfind("]"), source.rfind(")")
+    return bracket if referring else min(bracket, parenthesis)
