@@ -72,6 +72,13 @@ def test_every_cell_of_a_table_is_shown_in_its_row(rows):
         assert [[text for text in map(visible, row) if text] for row in printed] == table
 
 
+def test_a_short_text_asks_for_no_table_without_end():
+    wide = PARTED.join(["Pier"] * 2_000)
+    text = body([Block(Label.ROW, row) for row in (wide, *["Fare"] * 2_000)])
+    assert len(text) < 20 * (len(wide) + 2_000)
+    assert visible(text) == visible("\n\n".join([wide.replace("|", "&#124;"), *["Fare"] * 2_000]))
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [

@@ -30,6 +30,7 @@ NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 LANGUAGE = re.compile(r"[\w+#.-]{1,20}", re.ASCII)
 FENCE = 3  # ticks
 LONG = 20_000  # characters of code from which colouring it would take seconds
+MOST = 100_000  # cells of a table, empty ones too: with one wide row a short text could ask for thousands of millions
 
 
 def guarded(text: str) -> str:
@@ -167,9 +168,14 @@ def listed(run: Sequence[Block]) -> Iterator[str]:
 
 
 def table(run: Sequence[Block]) -> str:
-    """Rows as a table, the first its head; all as wide as the widest, for Markdown cuts what is wider."""
+    """Rows as a table, the first its head; all as wide as the widest, for Markdown cuts what is wider.
+
+    What would be more than a table can be stays rows.
+    """
     rows = [cells(one) for one in run]
     width = max(map(len, rows))
+    if width * len(rows) > MOST:
+        return "\n\n".join(map(block, run))
     told = [f"{':' * one.startswith(':')}---{':' * one.endswith(':')}" for one in ALIGNED.findall(run[0].sign)]
     rows.insert(1, [*told, *["---"] * width][:width])
     return "\n".join(f"| {PARTED.join([*row, *[''] * (width - len(row))])} |" for row in rows)
