@@ -23,12 +23,24 @@ HEAD = 4096  # bytes that may hold the declared character set
 LARGEST = 5_000_000  # characters of a page
 MOST = 100_000  # elements of a page: the largest saved pages have 20,000
 
+CROWD = 1_000  # attributes of one element: pages have up to 60, and of 100,000 lxml compares each with all others
+ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?)"""
+# What is read as a whole: a comment, an element that holds plain text, or a tag, with the attribute that is too much.
+WHOLE = re.compile(
+    r"<(?:!--.*?(?:-->|\Z)|(script|style|textarea|title|iframe|xmp|noembed|noframes)\b.*?(?:</\1\b|\Z)"
+    rf"|/?[a-z][^\s/>]*+(?>(?:{ATTRIBUTE}){{0,{CROWD}}})(?P<more>{ATTRIBUTE})?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def tree(data: bytes, path: str) -> HtmlElement:
     """The tree of a page; raises `CopydeskError` where there is none or it is too large to be a page."""
     text = composed(characters(data, path))
     if len(text) > LARGEST:
         raise CopydeskError("large", "The page is too large for an article.", "Save the article alone.", path)
+    if any(one["more"] for one in WHOLE.finditer(text)):
+        message = f"A tag of the page has more than {CROWD:,} attributes."
+        raise CopydeskError("large", message, "Save the article alone.", path)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(ALIKE)
     try:
