@@ -355,6 +355,14 @@ def test_a_mail_that_its_owner_deleted_is_none(tmp_path):
     assert kept(made) == [FIRST, SECOND, THIRD]
 
 
+def test_a_damaged_mail_in_a_mailbox_loses_no_other(tmp_path):
+    nested = "".join(f'Content-Type: multipart/mixed; boundary="{part}"\n\n--{part}\n' for part in range(2_000))
+    (tmp_path / "a.mbox").write_text(PARTS[0] + boxed(2, FIRST, more=f"MIME-Version: 1.0\n{nested}") + PARTS[1])
+    *made, refusal = read(tmp_path / "a.mbox", tmp_path)
+    assert [one.found.title for one in made] == [TITLE, TITLE]
+    assert (refusal.kind, refusal.path) == ("mail", "a.mbox")
+
+
 def test_a_mail_of_google_alerts_is_refused_in_words(seed):
     mail = saved("Google Alert - cranes", name="Google Alerts <googlealerts-noreply@google.com>")
     mail.set_content(f"=== News - 1 new result for [cranes] ===\n\n{TITLE}\nHarbour Weekly\n{FIRST[:80]} ...\n")

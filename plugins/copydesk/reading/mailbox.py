@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from email import message_from_bytes
+from email.parser import BytesHeaderParser
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Seed
@@ -39,7 +39,7 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
 
 def articles(path: str, content: bytes) -> Iterator[tuple[str, Seed | CopydeskError]]:
     """What one mail holds, with the mail's own name for itself."""
-    name = str(message_from_bytes(content).get("Message-ID", ""))
+    name = header(content, "Message-ID")
     try:
         yield from ((name, one) for one in mail.read(Raw(path, content)))
     except CopydeskError as fault:
@@ -54,5 +54,10 @@ def names(name: str, seed: Seed) -> tuple[str, ...]:
 
 def is_deleted(content: bytes) -> bool:
     """Whether the owner of a mailbox deleted a mail."""
-    status = str(message_from_bytes(content).get(STATUS, "0")).strip()
+    status = header(content, STATUS)
     return bool(re.fullmatch(r"[0-9A-Fa-f]{1,8}", status)) and bool(int(status, 16) & DELETED)
+
+
+def header(content: bytes, name: str) -> str:
+    """A header of a mail, "" where it has none; its parts are not looked at: one that is damaged must lose no other."""
+    return str(BytesHeaderParser().parsebytes(content).get(name, "")).strip()
