@@ -491,8 +491,12 @@ def test_a_pdf(seeds):
     assert [line.text for line in seeds("quay.pdf", pdf(FIRST))[0].lines] == [FIRST]
 
 
+DEEP = 2_000  # more than Python goes down
 DAMAGED = [
     ("a.docx", b"PK no zip"),
+    ("a.docx", word([], "<w:tbl><w:tr><w:tc>" * DEEP + "</w:tc></w:tr></w:tbl>" * DEEP)),
+    ("a.mht", b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(DEEP))),
+    ("a.html", f"<p {' '.join(f'a{n}' for n in range(2_000))}>{FIRST}</p>".encode()),
     ("a.pdf", b"%PDF-1.4 no more"),
     ("a.pdf", pdf("")),
     ("a.xml", b"<p>no feed</p>"),

@@ -42,6 +42,7 @@ def text(raw: Raw) -> tuple[Line, ...]:
         ValueError,
         AttributeError,
         OSError,
+        RecursionError,
         zlib.error,
     ) as error:
         raise CopydeskError("docx", "The Word document is damaged.", "Save it as text.", raw.path) from error

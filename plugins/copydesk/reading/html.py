@@ -64,11 +64,13 @@ def parsed(raw: Raw) -> tuple[HtmlElement, list[Block]]:
 
 
 def read_archive(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
-    """A page that a browser saved with its pictures in one file: its first HTML part."""
-    message = message_from_bytes(raw.content)
-    parts = (part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html")
-    content = next((part for part in parts if isinstance(part, bytes)), b"")
-    return read(Raw(raw.path, content))
+    """A page that a browser saved with its pictures in one file: its first HTML part; raises as `read` does."""
+    try:
+        parts = [part for part in message_from_bytes(raw.content).walk() if part.get_content_type() == "text/html"]
+    except RecursionError as error:
+        raise CopydeskError("mhtml", "The saved page is damaged.", "Save it again, as HTML.", raw.path) from error
+    contents = (part.get_payload(decode=True) for part in parts)
+    return read(Raw(raw.path, next((content for content in contents if isinstance(content, bytes)), b"")))
 
 
 def mark(made: Sequence[Line], body: Sequence[bool], title: str) -> list[Line]:
