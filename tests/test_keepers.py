@@ -167,6 +167,12 @@ def test_an_export_of_nothing_is_refused_in_words(seeds, content):
     assert (caught.value.kind, bool(caught.value.hint)) == ("enex", True)
 
 
+def test_a_large_picture_loses_no_note(seeds):
+    picture = f'<resource><data encoding="base64">{"iVBO" * 2_600_000}</data></resource></note>'
+    (made,) = seeds(ENEX.replace("NOTES", note(TITLE, FIRST, SECOND, THIRD).replace("</note>", picture)), ".enex")
+    assert texts(made) == TEXT
+
+
 def test_an_export_opens_no_file(seeds, tmp_path):
     (tmp_path / "secret.txt").write_text("secret")
     entity = f'<!DOCTYPE en-export [<!ENTITY a SYSTEM "file://{tmp_path}/secret.txt">]>'

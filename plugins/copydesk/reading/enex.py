@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from copydesk.reading.signing import whole
 if TYPE_CHECKING:
     from copydesk.reading.raw import Raw
 
+# A picture or file of a note, which the parser would refuse with the whole export where it has 10 MB.
+PACKED = re.compile(rb"<data\b[^>]*+>[A-Za-z0-9+/=\s]*+</data>")
 SOURCE = "note-attributes/source-url"
 HINT = "Export the notes again, or save the article as HTML."
 
@@ -28,7 +31,7 @@ def read(raw: Raw) -> tuple[Seed, ...]:
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = etree.fromstring(raw.content, parser)
+        root = etree.fromstring(PACKED.sub(b"", raw.content), parser)
     except etree.XMLSyntaxError as error:
         raise CopydeskError("enex", f"The export cannot be read: {error}.", HINT, raw.path) from error
     seeds = [note(raw.path, one) for one in root.iter("note")]
