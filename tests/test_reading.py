@@ -159,6 +159,7 @@ REFUSED = [
     ("fares.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "format"),
     ("ada.pst", b"!BDN" + bytes(900), "format"),
     ("fares.epub", b"PK\x03\x04" + bytes(900), "format"),
+    ("fares.warc", b"WARC/1.0\r\nWARC-Type: response\r\n\r\n<p>The ferry sails.</p>", "format"),
     ("fares.webarchive", b"bplist00\xd1\x01\x02", "format"),
     ("fares.webloc", b'<?xml version="1.0"?>\n<!DOCTYPE plist PUBLIC "-">\n<plist><dict/></plist>', "format"),
     ("fares.url", b"[InternetShortcut]\r\nURL=https://example.org/ferry\r\n", "format"),

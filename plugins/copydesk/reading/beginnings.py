@@ -28,6 +28,7 @@ OTHERS = (
         "Save it as .eml, .docx or text.",
     ),
     (b"!BDN", "a mailbox of Outlook's", "Drag the mails out of it, and save each as .eml or as text."),
+    (b"WARC/", "an archive of web pages (WARC)", "Save the page as HTML, or copy its text."),
     (b"bplist00", "a web archive of Safari's", "Save the page as HTML, or copy its text."),
     (
         b"PK\x03\x04",
