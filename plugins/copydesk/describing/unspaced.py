@@ -43,25 +43,22 @@ def runs(words: Words) -> Iterator[tuple[int, int]]:
 
 def repeated(chains: list[Place], lang: str) -> Iterator[Place]:
     """The parts of the chains that stand twice, do not begin or end in a little word, and are part of no longer one."""
-    counts = Counter(said(*part) for chain in chains for part in parts(*chain))
+    counts = Counter(phrase for chain in chains for _, phrase in parts(*chain))
     inside = {
         piece for phrase, count in counts.items() for piece in (phrase[1:], phrase[:-1]) if counts[piece] == count
     }
     little = {word for word in stopwords(lang) if len(word) == 1}
     for chain in chains:
-        for part in parts(*chain):
-            phrase = said(*part)
+        for part, phrase in parts(*chain):
             if counts[phrase] > 1 and phrase not in inside and phrase[0] not in little and phrase[-1] not in little:
                 yield part
 
 
-def parts(segment: Segment, start: int, end: int) -> Iterator[Place]:
-    """Every part of a chain, up to the longest phrase."""
-    for first in range(start, end):
-        for last in range(first + 1, min(end, first + LONGEST - 1) + 1):
-            yield segment, first, last
-
-
-def said(segment: Segment, start: int, end: int) -> str:
-    """The characters of a phrase."""
-    return segment.words.written(start, end)
+def parts(segment: Segment, start: int, end: int) -> Iterator[tuple[Place, str]]:
+    """Every part of a chain, up to the longest phrase, with its characters; each word begins one behind the last."""
+    text = segment.words.written(start, end)
+    size = end - start
+    more = len(text) - size  # characters of a word but the first
+    for first in range(size):
+        for last in range(first + 1, min(size, first + LONGEST - 1) + 1):
+            yield (segment, start + first, start + last), text[first : last + more]
