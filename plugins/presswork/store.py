@@ -24,6 +24,9 @@ CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWI
 CREATE TABLE IF NOT EXISTS texts (digest BLOB PRIMARY KEY, value BLOB);
 """
 
+Fresh = tuple[str, bytes]
+"""A conversion of this build: its text, and the rest of it as bytes."""
+
 
 class Store:
     """Conversions by the digest of their source, and a few named values; all writes happen in `commit`.
@@ -37,7 +40,7 @@ class Store:
         self.folder = folder
         self.complaint = ""
         self.lasts = True
-        self.fresh: dict[bytes, bytes] = {}
+        self.fresh: dict[bytes, Fresh] = {}
         self.texts: dict[bytes, bytes] | None = None
         self.asked = 0
         self.used: set[bytes] = set()
@@ -88,7 +91,10 @@ class Store:
     def text(self, key: bytes) -> Any:
         """A conversion by the digest of its source, or None."""
         self.used.add(key)
-        value = self.fresh.get(key) or self.fetched(key)
+        fresh = self.fresh.get(key)
+        if fresh is not None:
+            return whole(fresh)
+        value = self.fetched(key)
         try:
             return marshal.loads(value) if value else None  # noqa: S302
         except (ValueError, EOFError, TypeError):
@@ -114,10 +120,10 @@ class Store:
         except sqlite3.Error:
             return False
 
-    def put_text(self, key: bytes, value: Any) -> None:
-        """Keep a conversion."""
+    def put_text(self, key: bytes, value: tuple[str, Any, Any]) -> None:
+        """Keep a conversion: its text as it is, which the post holds too; the rest as bytes, lest it be altered."""
         self.used.add(key)
-        self.fresh[key] = marshal.dumps(value)
+        self.fresh[key] = value[0], marshal.dumps(value[1:])
 
     def forget(self, key: bytes) -> None:
         """Keep a conversion no longer."""
@@ -131,7 +137,9 @@ class Store:
                 known = {row[0] for row in database.execute("SELECT digest FROM texts")}
                 stale = [(key,) for key in known - self.used]
                 database.executemany("DELETE FROM texts WHERE digest = ?", stale)
-                database.executemany("REPLACE INTO texts VALUES (?, ?)", self.fresh.items())
+                # In order: the keys are random, and beyond some ten thousand their index outgrows SQLite's memory.
+                texts = ((key, marshal.dumps(whole(fresh))) for key, fresh in sorted(self.fresh.items()))
+                database.executemany("REPLACE INTO texts VALUES (?, ?)", texts)
                 rows = ((name, marshal.dumps(value)) for name, value in values.items())
                 database.executemany("REPLACE INTO kept VALUES (?, ?)", rows)
         except sqlite3.Error as error:
@@ -141,6 +149,12 @@ class Store:
     def close(self) -> None:
         """Let go of the file."""
         self.database.close()
+
+
+def whole(fresh: Fresh) -> tuple[Any, ...]:
+    """A conversion of this build as it was put in."""
+    text, rest = fresh
+    return text, *marshal.loads(rest)  # noqa: S302
 
 
 def created(database: sqlite3.Connection) -> sqlite3.Connection:

@@ -297,6 +297,29 @@ def test_a_store_keeps_only_the_texts_that_are_used(tmp_path: Path) -> None:
     store.close()
 
 
+def test_a_store_keeps_a_new_text_as_it_is_and_the_rest_as_it_was(tmp_path: Path) -> None:
+    store, text, meta = Store(tmp_path), "a text", {"tags": ["one"]}
+    store.put_text(b"key", (text, meta, {}))
+    meta["tags"].append("two")
+    assert store.text(b"key") == ("a text", {"tags": ["one"]}, {})
+    assert store.text(b"key")[0] is text
+    store.commit({})
+    store.close()
+    store = Store(tmp_path)
+    assert store.text(b"key") == ("a text", {"tags": ["one"]}, {})
+    store.close()
+
+
+def test_a_store_writes_texts_in_the_order_of_their_keys(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for key in (b"two", b"one", b"three"):
+        store.put_text(key, ("", {}, {}))
+    store.commit({})
+    rows = store.database.execute("SELECT digest FROM texts ORDER BY rowid").fetchall()
+    assert rows == [(b"one",), (b"three",), (b"two",)]
+    store.close()
+
+
 def test_a_clock_that_runs_backwards_changes_nothing(tmp_path: Path) -> None:
     site = make(tmp_path)
     press(site, "press")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import marshal
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -58,7 +59,7 @@ class MarkdownReader(StockMarkdownReader):
         if known is not None:
             return Converted(*known)
         made = self.converter.converted(decoded(source))
-        edition.store.put_text(self.key, tuple(made))
+        edition.store.put_text(self.key, made)
         return made
 
     def processed(self, converted: Converted) -> dict[str, Any]:
@@ -101,7 +102,7 @@ def ahead(generator: Any) -> None:
     for path, key, value in conversions(given, edition.reading, paths, processes(settings.workers)):
         if value:
             edition.ahead[path] = key
-            edition.store.fresh[key] = value
+            edition.store.put_text(key, marshal.loads(value))  # noqa: S302 — the press's own
 
 
 def has_empty_alt(content: str) -> bool:
