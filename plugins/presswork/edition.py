@@ -182,7 +182,7 @@ class Edition:
         """Keep what a page just written has read, unless there is a doubt about it."""
         if trace.doubt or not self.ground or self.reads is None:
             return
-        names = tuple(sorted(trace.own_names))
+        names = self.reads.named(trace.own_names)
         try:
             own = described_own(self.reads.describer, template, names, trace.own)
             reads = self.reads.of(trace)

@@ -74,7 +74,7 @@ class Fragments:
                 text = render()
             finally:
                 tracer.trace = page
-            if not lasts(trace) or self.is_shut:
+            if self.is_shut or not lasts(trace):
                 self.refused.add(key)
                 page.join(trace)
                 return text

@@ -57,6 +57,7 @@ class Reads:
         self.now: dict[int, bytes] = {}
         self.numbers: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self.texts: dict[int, str] = {}
+        self.alike: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self.attributes: dict[str, dict[str, str]] = {}
         self.sound: set[int] = set()
         self.ready = False
@@ -202,16 +203,18 @@ class Reads:
 
     def of(self, trace: Trace) -> tuple[int, ...]:
         """The numbers of a trace's reads; raises `Doubt` if one of them cannot be described."""
-        if trace.numbers is None:
+        numbers = trace.numbers
+        if numbers is None:
             parts = [number for part in trace.parts.values() for number in self.of(part)]
-            trace.numbers = tuple(dict.fromkeys([*self.of_itself(trace), *parts]))
-        return trace.numbers
+            numbers = tuple(dict.fromkeys([*self.of_itself(trace), *parts]))
+            trace.sum_up(numbers)
+        return numbers
 
     def of_itself(self, trace: Trace) -> tuple[int, ...]:
         """The numbers of what a trace has read beside its parts; raises `Doubt`."""
         found: list[tuple[str, str, tuple[Any, ...]]] = [(SITE, "", tuple(sorted(trace.site_names)))]
         for owner, names in trace.contents.values():
-            found.extend(self.attributes_of(owner, tuple(sorted(names))))
+            found.extend(self.attributes_of(owner, self.named(names)))
         found.extend((CALL, name, arguments) for name, arguments in sorted(trace.calls, key=repr))
         if trace.truths:
             found.append((TRUTH, "", tuple(sorted(trace.truths))))
@@ -220,6 +223,11 @@ class Reads:
         if any(self.current(number) == DOUBTFUL for number in numbers):
             raise Doubt("a read of the page")
         return numbers
+
+    def named(self, names: Iterable[Any]) -> tuple[Any, ...]:
+        """Names in order; the same names are the same object, which is kept, stored and loaded once."""
+        ordered = tuple(sorted(names))
+        return self.alike.setdefault(ordered, ordered)
 
     def attributes_of(self, owner: Any, names: tuple[str, ...]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """The read of an owner's attributes; none where they were described with what holds the owner."""

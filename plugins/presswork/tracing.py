@@ -57,6 +57,11 @@ class Trace:
         self.lists = {id(value): name for name, value in named.items() if isinstance(value, PAGINATION)}
         self.doubt = ""
 
+    def sum_up(self, numbers: tuple[int, ...]) -> None:
+        """Keep nothing but the numbers of all reads: traces of fragments stay to the end, one for every post's card."""
+        vars(self).clear()
+        self.numbers = numbers
+
     def beside(self) -> Trace:
         """An empty trace of a part of the same page."""
         return Trace(self.site, self.own, self.named)
