@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever the meaning of what is stored changes."""
 
 FEW = 200

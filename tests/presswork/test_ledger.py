@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from presswork import ledger
 from presswork.ledger import Ledger
 from presswork.store import Store
 
@@ -39,11 +40,28 @@ def test_a_ledger_gives_back_what_the_last_build_left(
         after = Store(tmp_path)
         assert Ledger(after, "pages").entries == now
         after.close()
-    assert ("pages, base" in values) == whole
+    assert ("pages, base 0" in values) == whole
 
 
-def test_nothing_is_kept_of_what_has_gone(tmp_path: Path) -> None:
-    for now in (LARGE | {"secret affair": (1,)}, LARGE):
+@pytest.mark.parametrize("builds", [[LARGE], [LARGE, FEW], [LARGE, {"page 3": (3,)}], [LARGE, {}], [{}, LARGE]])
+def test_a_large_ledger_is_kept_in_parts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, builds: list[dict[str, tuple[int]]]
+) -> None:
+    monkeypatch.setattr(ledger, "PART", 30)
+    for now in builds:
+        store = Store(tmp_path)
+        values = Ledger(store, "pages").values(now)
+        assert all(len(value) <= ledger.PART for value in values.values())
+        store.commit(values)
+        store.close()
+        after = Store(tmp_path)
+        assert list(Ledger(after, "pages").entries.items()) == list(now.items())
+        after.close()
+
+
+def test_nothing_is_kept_of_what_has_gone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(ledger, "PART", 30)
+    for now in (LARGE | {"secret affair": (1,)}, FEW_GONE, {"page 3": (3,)}):
         store = Store(tmp_path)
         store.commit(Ledger(store, "pages").values(now))
         store.close()
