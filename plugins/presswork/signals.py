@@ -28,6 +28,10 @@ GARBAGE = 50_000
 """New objects before Python looks for circles among them. It does not look at all while posts are read, and never at
 these posts again: they stay to the end."""
 
+NEVER = 1_000_000_000
+"""Collections of what is younger before Python looks at all that is old: it would go over ever more, of which all that
+pages have read is kept anyway."""
+
 
 def connect() -> None:
     """Connect the press; connecting twice is connecting once."""
@@ -176,7 +180,7 @@ def collect_seldom() -> None:
     """Have Python look for circles among new objects alone, and seldom."""
     if state.edition is not None:
         gc.freeze()
-        gc.set_threshold(GARBAGE, *gc.get_threshold()[1:])
+        gc.set_threshold(GARBAGE, gc.get_threshold()[1], NEVER)
         gc.enable()
 
 
