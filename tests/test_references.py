@@ -3,7 +3,8 @@
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.model import Label, Line, Span
+from copydesk.markup import Span
+from copydesk.model import Label, Line
 from copydesk.reading import read
 from copydesk.reading.references import unmarked
 

@@ -9,7 +9,8 @@ from copydesk.cleaning import clean
 from copydesk.language import lexicon
 from copydesk.language.days import days, in_path, order
 from copydesk.language.wrapping import ITEM
-from copydesk.model import CopydeskError, Facts, Label, Line, Mark, Page, Seed, Span
+from copydesk.markup import Mark, Span
+from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
 from copydesk.reading import read
 from copydesk.shaping import shape
 from copydesk.shaping.dates import dateline, published

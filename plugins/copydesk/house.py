@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What makes a post of a seed: these modules, and the files of these endings in these rooms.
 EARLIEST = datetime.timezone(datetime.timedelta(hours=14))  # where a day begins first
-TOOLS = ("addresses.py", "git.py", "model.py", "plain.py", "trees.py")
+TOOLS = ("addresses.py", "git.py", "markup.py", "model.py", "plain.py", "trees.py")
 ROOMS = ("language", "reading", "cleaning", "shaping", "describing", "posting")
 SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
 

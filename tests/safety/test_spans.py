@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from copydesk import cleaning, reading, shaping
-from copydesk.model import Block, CopydeskError, Label, Mark, Span, spoken
+from copydesk.markup import Mark, Span, spoken
+from copydesk.model import Block, CopydeskError, Label
 from copydesk.plain import one_line
 from copydesk.posting import body
 from copydesk.posting.vouching import clean

@@ -16,7 +16,8 @@ from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.language.openings import opened
 from copydesk.language.tokens import CAPITALS
 from copydesk.language.voices import corrects, own_voice
-from copydesk.model import Article, Block, Label, wordless
+from copydesk.markup import wordless
+from copydesk.model import Article, Block, Label
 
 TOLD = (Label.STANDFIRST, Label.PARAGRAPH)
 ELSE_TOLD = (Label.QUOTE, Label.ITEM)  # where an article has no paragraph: a forwarded mail, a list

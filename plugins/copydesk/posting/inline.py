@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import link_address, picture_address
-from copydesk.model import Mark, Span
+from copydesk.markup import Mark, Span
 from copydesk.plain import folded, one_line
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import picture_address
-from copydesk.model import PARTED, Block, Label, Mark, Span, spoken
+from copydesk.markup import Mark, Span, spoken
+from copydesk.model import PARTED, Block, Label
 from copydesk.plain import CONTROL, one_line
 from copydesk.posting.inline import LINE, NAME, NONE, TEMPLATE, TICKS, escape, image, inline
 

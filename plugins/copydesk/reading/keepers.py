@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from copydesk.model import CopydeskError, Facts, Label, Mark
+from copydesk.markup import Mark
+from copydesk.model import CopydeskError, Facts, Label
 from copydesk.reading.lines import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copydesk.model import Line, Span
+    from copydesk.markup import Span
+    from copydesk.model import Line
 
 JOPLIN = re.compile(r"([a-z_]+): ?(.*)")  # the rows below a note of a raw export
 ID, TYPE, NOTE = re.compile(r"id: [0-9a-f]{32}"), re.compile(r"type_: \d+"), "type_: 1"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import link_address
-from copydesk.model import PARTED, Facts, Label, Line, Seed, Span, spoken, wordless
+from copydesk.markup import Span, spoken, wordless
+from copydesk.model import PARTED, Facts, Label, Line, Seed
 from copydesk.reading import keepers
 from copydesk.reading.commonmark import tokens
 from copydesk.reading.encodings import decode

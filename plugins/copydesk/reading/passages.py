@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from copydesk.model import Label, Mark, Span
+from copydesk.markup import Mark, Span
+from copydesk.model import Label
 from copydesk.reading.spans import spans
 
 if TYPE_CHECKING:

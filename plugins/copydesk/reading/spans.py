@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.model import Mark, Span, spoken
+from copydesk.markup import Mark, Span, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

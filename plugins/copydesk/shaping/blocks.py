@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.rows import cells
 from copydesk.language.wrapping import paragraphs, unquoted
-from copydesk.model import PARTED, UNTOLD, Block, Label, spoken
+from copydesk.markup import spoken
+from copydesk.model import PARTED, UNTOLD, Block, Label
 from copydesk.shaping.courtesies import unthanked
 from copydesk.shaping.items import items
 from copydesk.shaping.mending import joined, mend, mended, unlisted, unstarred

@@ -11,7 +11,7 @@ from copydesk.language import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.model import Span
+    from copydesk.markup import Span
 
 INVISIBLE = dict.fromkeys("\u00ad\u200b\u2060\ufeff\u200e\u200f", "")
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
