@@ -10,7 +10,7 @@ from copydesk.language.wikis import NONE, wiki
 from copydesk.model import Label
 from copydesk.reading import read
 from copydesk.shaping import shape
-from copydesk.shaping.dates import UNDATED
+from copydesk.shaping.dates import CHANGED
 
 TODAY = datetime.date(2026, 11, 22)
 TOLD = {
@@ -58,7 +58,7 @@ def test_a_page_of_an_encyclopedia_gives_its_title_and_article_alone(article, la
     assert [block.text for block in made.blocks if block.kind is Label.HEADING] == [heading]
     assert made.blocks[0].text[:6] == told[:6]
     assert not any(mark in made.blocks[0].text for mark in ("[1]", "mètres1"))
-    assert made.warnings == (UNDATED,)
+    assert made.warnings == (CHANGED.format("2026-01-05"),)
 
 
 def test_a_sentence_that_a_list_goes_on_is_of_the_article_too(article):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from copydesk.language.days import Order, days, in_path, order
@@ -52,8 +53,9 @@ def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, s
 
 
 def updated(page: Page, today: datetime.date) -> datetime.date | None:
-    """The day that a short line near the headline says an update is of: no later than that on which it was filed."""
-    sound = (day for day in renewed(page, habit(page, today)) if FIRST_DAY <= day <= today)
+    """The day of an update that a short line near the headline tells, else that of the change which the page states."""
+    stated = filter(None, [page.seed.found.changed])
+    sound = (day for day in chain(renewed(page, habit(page, today)), stated) if FIRST_DAY <= day <= today)
     return next(sound, None)
 
 
