@@ -1,12 +1,16 @@
 """A judged page in, its article out without the lines that say by themselves that they are none of it."""
 
+import numpy as np
 import pytest
 
 from copydesk.cleaning import clean
 from copydesk.model import Label, Line, Seed
+from copydesk.reading import html
+from copydesk.reading.raw import Raw
 from tests.test_lists import LONG
 
 MENU = ("Home", Label.FURNITURE)
+TITLE = "Night ferry to the islands ends in March"
 
 
 def dropped(*rows, lang="en"):
@@ -51,3 +55,25 @@ def test_a_heading_goes_with_a_section_that_holds_nothing_else():
     own, ours = ("What the council says", Label.HEADING), ("From the tower", Label.HEADING)
     rows = [(row, Label.PARAGRAPH) for row in LONG]
     assert dropped(*rows[:2], ours, box, own, box, *rows[2:], ours, box) == {ours[0]: "advert", box[0]: "advert"}
+
+
+def judged_to_be_nothing(monkeypatch, *rows):
+    """What is kept of a page whose markup is so strange that the judge takes none of it for the article."""
+    monkeypatch.setattr(html, "judge", lambda blocks, _: np.zeros(len(blocks)))
+    page = "".join(rows)
+    (seed,) = html.read(Raw("seeds/a.html", f"<html><title>{TITLE}</title><body>{page}</body></html>".encode()))
+    return [line.text for line in clean(seed).kept]
+
+
+def test_a_page_whose_markup_says_nothing_is_read_as_a_dump(monkeypatch):
+    menu = [f"<x-b><a href='/a'>{name}</a></x-b><br>" for name in ("Home", "News", "Sport", "Weather")]
+    rows = [f"<x-a>{row}</x-a><p>" for row in LONG]
+    kept = judged_to_be_nothing(
+        monkeypatch, *menu, f"<x-a>{TITLE}</x-a><p>", *rows, "<p>Sign up for our free newsletter</p>"
+    )
+    assert kept == [TITLE, *LONG]
+
+
+def test_a_list_of_links_is_no_article_however_it_is_marked(monkeypatch):
+    links = [f"<li><a href='/a'>{row}</a></li>" for row in LONG]
+    assert judged_to_be_nothing(monkeypatch, *links) == []

@@ -30,12 +30,16 @@ DIGIT = re.compile(r"\d")
 NEAR = 10  # blocks from the article's first in which a dropped line may tell the date
 LONG = 50  # characters from which a line that stands twice is a doubled paragraph, and no refrain or label
 DATED = 100  # characters of such a line at most
+# Characters of prose with which a page that the judge takes nothing of is no list of links. Of 266 pages of sites that
+# its trees never saw two, of which the labeller of dumps makes F1 .9 and more: of all pages .9513, not .9478.
+STORY = 400
 
 
 def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     """The page's one article, with the lines that are none of it too, or those of an export.
 
-    Raises `CopydeskError` where there is no text.
+    Where the markup is so strange that the judge takes nothing for the article, the lines are given unjudged, as those
+    of a dump are. Raises `CopydeskError` where there is no text.
     """
     root, found = parsed(raw)
     made = lines(found)
@@ -44,7 +48,9 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     said = statements(root)
     known = facts(root, said)
     body = settled(judge(found, evidence(root, said, known.title)), [line.markup is Label.HEADING for line in made])
-    return (Seed(raw.path, "", "html", tuple(mark(made, body, known.title)), found=known),)
+    lost = not any(body) and sum(block.prose for block in found) >= STORY
+    marked = [headed(line, known.title) for line in made] if lost else mark(made, body, known.title)
+    return (Seed(raw.path, "", "html", tuple(marked), found=known),)
 
 
 def glance(raw: Raw) -> tuple[Seed, ...]:
@@ -80,14 +86,24 @@ def mark(made: Sequence[Line], body: Sequence[bool], title: str) -> list[Line]:
     marked = []
     for at, (line, good) in enumerate(zip(made, body, strict=True)):
         again = line.text in seen and len(line.text) >= LONG
-        if line.text.casefold() == title.casefold():
-            marked.append(line._replace(markup=Label.HEADLINE, level=1))
+        if is_title(line, title):
+            marked.append(headed(line, title))
         elif good and not again:
             marked.append(line)
             seen.add(line.text)
         else:
             marked.append(line._replace(markup=dropped(line, abs(at - first) <= NEAR), level=0))
     return marked
+
+
+def headed(line: Line, title: str) -> Line:
+    """The line, as the headline if it is the page's title."""
+    return line._replace(markup=Label.HEADLINE, level=1) if is_title(line, title) else line
+
+
+def is_title(line: Line, title: str) -> bool:
+    """Whether a line is the page's title, whatever its capitals."""
+    return line.text.casefold() == title.casefold()
 
 
 def dropped(line: Line, near: bool) -> Label:

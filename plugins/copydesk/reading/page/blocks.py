@@ -28,6 +28,7 @@ CELLS = frozenset({"td", "th"})
 HOLDERS = frozenset({"td", "th", "p", "div"})  # blocks that a cell may hold and still be part of a line
 SMALL, SHORT = 40, 400  # elements and characters of a row that reads as one line
 WORD = re.compile(r"\w")
+LONG = 80  # characters of a block that is likely prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Block:
     text: str
     linked: int = 0
     bold: int = 0
+
+    @property
+    def prose(self) -> int:
+        """The characters of a block that likely tells something: none of short ones, nor of those that are links."""
+        size = len(self.text)
+        return size if size >= LONG and self.linked < size / 2 else 0
 
 
 @dataclass

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from copydesk.reading.page.agreement import agreement
+from copydesk.reading.page.blocks import LONG
 from copydesk.reading.page.tree import inherited
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ FAR = 15  # ancestors: what stands farther off says nothing
 KINDS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 6, "h6": 7, "li": 8, "blockquote": 9, "td": 10, "div": 11,
          "figcaption": 12, "a": 13, "tr": 10}  # fmt: skip
 MOSTLY = 0.5
-LONG = 80  # characters of a block that is likely prose
 WORDS = re.compile(r"\w+")
 ENDS = re.compile(r"[.!?…।؟۔。！？][\"'”’»)\]]*$")
 OPEN = re.compile(r"[:,;–—-]$")
@@ -147,9 +147,7 @@ def shares(blocks: Sequence[Block]) -> Table:
     sums: dict[HtmlElement, Table] = {}
     chains = [ancestors(block.element) for block in blocks]
     for block, chain in zip(blocks, chains, strict=True):
-        size = len(block.text)
-        prose = size if size >= LONG and block.linked < size / 2 else 0
-        mine = np.array([size, block.linked, 1, prose])
+        mine = np.array([len(block.text), block.linked, 1, block.prose])
         for element in chain:
             if element in sums:
                 sums[element] += mine
