@@ -16,6 +16,6 @@ def asked(folder: Path, *question: str) -> str:
     call = ["git", *question]
     try:
         done = subprocess.run(call, cwd=folder, capture_output=True, timeout=SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, ValueError, subprocess.TimeoutExpired):  # no question may hold a NUL
         return ""
     return done.stdout.decode("utf-8", "replace")

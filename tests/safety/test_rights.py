@@ -144,7 +144,7 @@ def test_without_a_cache_git_tells_what_was_taken_down(root, monkeypatch, capsys
     ):
         subprocess.run(["git", *call], cwd=root, check=True)
     listed = f"ferry-alpha\n{SOURCE}/beta\nhttps://digest.example/articles/ferry-gamma/\n"
-    wrong = f"ferry-al\n{SOURCE}.beta\nhttps://digest.example/article/ferry-own\n"
+    wrong = f"ferry-al\n{SOURCE}.beta\nhttps://digest.example/article/ferry-own\nferry\0own\n"
     (root / "content" / "takedown.txt").write_text(listed + wrong)
     for name in ("alpha", "beta", "gamma"):
         (root / "content" / "articles" / f"{name}.md").unlink()
@@ -152,7 +152,7 @@ def test_without_a_cache_git_tells_what_was_taken_down(root, monkeypatch, capsys
     monkeypatch.chdir(root)
     assert main(["check"]) == 1
     said = [line for line in capsys.readouterr().out.splitlines() if "takedown" in line]
-    assert [line.split(":")[1] for line in said] == ["4", "5", "6"]
+    assert [line.split(":")[1] for line in said] == ["4", "5", "6", "7"]
 
 
 def test_no_link_leads_to_an_article_that_was_taken_down(root):
