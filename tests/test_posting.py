@@ -15,7 +15,7 @@ from markdown import Markdown
 
 from copydesk.addresses import host, web_address
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
-from copydesk.posting import Action, Standing, compose, decide, filed, hold, parse_post, rules, slug, wanted
+from copydesk.posting import Action, Standing, compose, decide, displaced, filed, hold, parse_post, rules, slug, wanted
 from copydesk.posting.lock import whose
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
@@ -227,6 +227,20 @@ MADE = compose(story(), "f", datetime.date(2026, 11, 20), RULES)
 )
 def test_the_decider(stands, seed, desk, action):
     assert decide(stands, seed, desk) is action
+
+
+@pytest.mark.parametrize(
+    ("left", "other"),
+    [
+        (("渡轮服务将于周二结束，码头随后关闭。", "十二月起有接驳巴士送乘客过桥，票价不变，明年再议。"), False),
+        (("The ferry ran late.", "Fog was to blame, it said.", "It sails again."), False),
+        (("## What has happened so far", "## What will happen next week"), True),
+        (("Fog was to blame.",), True),
+    ],
+)
+def test_short_lines_that_are_left_tell_together_that_a_post_holds_the_same_article(left, other):
+    old, new = (f"Title: {one} fares\n\n" + "\n\n".join((*left, f"{one} ends.")) for one in ("Old", "New"))
+    assert displaced(standing(old), new) == "Old fares" * other
 
 
 def test_a_version_is_laid_beside_once():

@@ -30,7 +30,7 @@ class Action(StrEnum):
 MAKES = frozenset({Action.NEW, Action.BACK, Action.AGAIN, Action.CONFLICT})
 DATED = frozenset({Action.STALE, Action.UNTAUGHT})  # what stands until a person asks for it anew
 
-LINE = 40  # characters of a line that two articles do not share by chance: of their text, and no heading
+SHARED = 40  # characters of lines that two articles do not share by chance, but for headings: some columns repeat these
 
 UNLISTED = frozenset({"draft", "hidden", "skip"})  # what Pelican calls posts that no list shows
 
@@ -95,5 +95,6 @@ def differs(standing: Standing | None, signed: str) -> bool:
 def displaced(standing: Standing, text: str) -> str:
     """The headline of a post of which nothing is left in its new text, as of another article's; else ""."""
     old, new = parse_post(standing.text, standing.path), parse_post(text, standing.path)
-    left = {line for line in old.body.split("\n") if len(line) >= LINE} & {*new.body.split("\n")}
-    return old.title if old.title != new.title and not left else ""
+    left = {*old.body.split("\n")} & {*new.body.split("\n")}
+    size = sum(len(line) for line in left if not line.startswith("#"))
+    return old.title if old.title != new.title and size < SHARED else ""
