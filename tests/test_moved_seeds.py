@@ -210,8 +210,11 @@ def test_a_seed_that_was_moved_and_changed_is_told_of_once(site, capsys, monkeyp
     assert "1 post was made from what is no longer among the seeds" in capsys.readouterr().out
 
 
-def test_posts_whose_seeds_are_gone_are_counted_by_a_digest_and_named_by_the_status(site, capsys, monkeypatch):
+@pytest.mark.parametrize("edited", [False, True])
+def test_posts_whose_seeds_are_gone_are_counted_by_a_digest_and_named_by_the_status(site, capsys, monkeypatch, edited):
     digest.run(site)
+    path = post_of(site, FERRY)
+    path.write_text(path.read_text() + "\nA word of mine.\n" * edited)
     (site.root / FERRY).unlink()
     digest.run(site)
     monkeypatch.chdir(site.root)
@@ -220,6 +223,7 @@ def test_posts_whose_seeds_are_gone_are_counted_by_a_digest_and_named_by_the_sta
         assert main([command]) == 0
         said.append(capsys.readouterr().out)
     assert ["ferry-fares" in one for one in said] == [False, True]
+    assert (".md (edited) was made from a seed that is gone" in said[1]) is edited
     assert "1 post was made from what is no longer among the seeds" in said[0]
 
 

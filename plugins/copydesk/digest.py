@@ -111,8 +111,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         *posting.review(shelf, settings.root),  # as it was loaded: its posts name the seeds that they had then
         *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),
     )
-    bereft = (named(moved[seed]) for seed in gone if seed in before and seed in moved)
-    return Report(tuple(entries), problems, tuple(gone.values()), tuple(bereft))
+    bereft = tuple(post for seed, post in gone.items() if seed in before and seed in moved)
+    return Report(tuple(entries), problems, tuple(gone.values()), bereft)
 
 
 def named(post: Standing) -> str:
@@ -262,11 +262,11 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
 
 
 def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:
-    """The posts made from seeds that are not there any more, by these; of what cannot be read nobody knows."""
+    """The names of posts whose seeds are not there any more, by these; of what cannot be read nobody knows."""
     there = {entry.post for entry in entries}
     unread = {entry.seed for entry in entries if entry.refusal}
     return {
-        seed: standing.path
+        seed: named(standing)
         for seed, standing in sorted(shelf.standing.items())
         if standing.path not in there and not unread & {*heirs.places(seed)}
     }

@@ -62,8 +62,8 @@ class Entry:
 class Report:
     """What a digest did: every seed once, in order, and what it noticed on the shelf.
 
-    `orphans` are posts that the desk made from seeds that are gone; they stay. Of the `bereft` the whole file is gone,
-    and was there when the last digest ended.
+    `orphans` are posts that the desk made from seeds that are gone, those that a person edited named as such; they
+    stay. Of the `bereft` the whole file is gone, and was there when the last digest ended.
     """
 
     entries: tuple[Entry, ...]
