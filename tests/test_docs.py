@@ -63,6 +63,11 @@ def test_the_readme_is_short():
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 120
 
 
+def test_the_readme_tells_the_press_of_the_same_functions_as_this_site():
+    (line,) = [line for line in (ROOT / "pelicanconf.py").read_text().splitlines() if line.startswith("PRESSWORK_PURE")]
+    assert f"\n    {line}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
 EDITING = (ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
 
 
