@@ -46,6 +46,23 @@ def test_what_editors_read_goes_and_the_headline_is_found(copy):
 
 
 @pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("UNDER EMBARGO", True),
+        ("Embargoed", True),
+        ("Strictly under embargo until 10 December 2026", True),
+        ("Under embargo until 20 November 2026", False),
+        ("NOT FOR RELEASE BEFORE 10 DECEMBER 2026", True),
+        ("Not for release before 20 November 2026", False),
+    ],
+)
+def test_an_embargo_is_warned_of_in_whatever_words_it_stands(line, held):
+    made = shape(page(f"{line}\n\n{TITLE}\n\nBy Ada Orr\n\n{FIRST}\n\n{BODY}\n"), TODAY)
+    assert (made.title, [block.text for block in made.blocks]) == (TITLE, [FIRST, SECOND, THIRD])
+    assert any("embargo" in one for one in made.warnings) is held
+
+
+@pytest.mark.parametrize(
     ("head", "told", "goes"),
     [
         (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from copydesk.model import Page
 
 SLUG = "agency slug"  # the rule by which such a line goes: what an article tells of embargoes is none
-HELD = re.compile(r"embarg|sperrfrist", re.IGNORECASE)
+HELD = re.compile(r"embarg|sperrfrist|not for (?:publication|release)", re.IGNORECASE)
 EMBARGO = "is under an embargo (“{}”), and no build waits for its end: write `Status: draft` into the post until then"
 
 
