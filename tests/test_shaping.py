@@ -903,6 +903,16 @@ def test_a_teaser_is_told_from_an_article(rows, kind, said):
     assert shape(page(*rows, **about), TODAY).warnings == said
 
 
+@pytest.mark.parametrize(("more", "count", "said"), [("", 4, (LISTED,)), ("", 2, ()), (" and why it waits", 4, ())])
+def test_a_list_of_links_and_nothing_else_may_hold_no_article(more, count, said):
+    bare = page(HEADLINE, *[(f"A bridge, seen from here{more}", Label.ITEM)] * count, found=Facts(date=NINTH))
+    link = Span(mark=Mark.LINK, inside=(Span("A bridge, seen from here"),), address="https://example.org/b")
+    lines = tuple(
+        line if line.label is Label.HEADLINE else line._replace(spans=(link, Span(more))) for line in bare.lines
+    )
+    assert shape(Page(bare.seed, lines), TODAY).warnings == said
+
+
 @pytest.mark.parametrize(
     ("line", "lang", "held"),
     [

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from copydesk.markup import Mark
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ BREAKS_OFF = re.compile(r"(?:…|\.\.\.)[\])]?$")
 
 def teaser(page: Page, told: Sequence[Block]) -> str:
     """What to say of a page whose blocks tell so little, or of so many things; "" of an article."""
-    if is_list([line.text.strip() for line in page.lines if line.text.strip()]):
+    if is_list([line.text.strip() for line in page.lines if line.text.strip()]) or are_links(told):
         return LISTED
     if page.seed.kind == FEED and words(block.text for block in told) <= FEW:
         return BRIEF
@@ -41,6 +42,18 @@ def is_list(texts: Sequence[str]) -> bool:
     return (
         teasers >= SEVERAL and words(text for text, link in zip(texts, links, strict=True) if not link) <= FEW * teasers
     )
+
+
+def are_links(told: Sequence[Block]) -> bool:
+    """Whether some blocks, but for headings, are links and nothing else, as where somebody keeps what is to be read."""
+    rows = [block for block in told if block.kind is not Label.HEADING]
+    return len(rows) >= SEVERAL and all(map(is_link, rows))
+
+
+def is_link(block: Block) -> bool:
+    """Whether a block has no word beside its links."""
+    spoken = [span for span in block.spans if span.words.strip()]
+    return bool(spoken) and all(span.mark is Mark.LINK for span in spoken)
 
 
 def words(texts: Iterable[str]) -> int:
