@@ -478,6 +478,7 @@ def test_a_byline_is_names_only(text, expected):
         ([HEADLINE, PARAGRAPH, PARAGRAPH, PARAGRAPH, *MENU, ("Digital Foundry", None), ("News", None)], ""),
         ([HEADLINE, ("Dora Whitlock", None), ("@in/dora-whitlock/", None), PARAGRAPH], "Dora Whitlock"),
         ([HEADLINE, ("PORT CORRAN, 3 Nov 2026", None), ("PORT CORRAN, 3 Nov — The fare rises.", ANN[1])], ""),
+        ([HEADLINE, ("Dora Whitlock", None), ("Dora Whitlock in Leeds — The fare rises.", ANN[1])], "Dora Whitlock"),
     ],
 )
 def test_a_name_beside_the_headline_is_a_byline(rows, wanted):
