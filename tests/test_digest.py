@@ -457,6 +457,15 @@ def test_a_file_that_holds_another_article_now_is_told_of_once(site, edited, now
     assert told == [[True] * other, []]
 
 
+def test_the_day_of_an_update_follows_the_seed_and_is_never_called_the_day_of_its_filing(site):
+    for day in ("November 12", "November 14"):
+        told = FERRY.replace("November 12, 2026", f"Updated {day}, 2026")
+        (site.seeds_path / "ferry.txt").write_text(told, encoding="utf-8")
+        digest.run(site)
+        said = f"\nDate: 2026-11-{day[-2:]}\nDate_from: update\n"
+        assert said in post_of(site, "seeds/ferry.txt").read_text()
+
+
 def test_a_changed_headline_keeps_the_file_and_its_address(site):
     digest.run(site)
     path = post_of(site, "seeds/ferry.txt")

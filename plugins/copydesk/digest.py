@@ -248,12 +248,16 @@ def new_path(slug: str, date: datetime.date, bench: Bench) -> Path:
 
 
 def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime.date, tuple[str, ...]]:
-    """The post's date: the article's own, else the one its post has, else an update's, else the day it was filed."""
+    """The post's date: the article's own, else the one its post has, else an update's, else the day it was filed.
+
+    One that is an update's follows it: of the day of an earlier one the post would say that it was filed then.
+    """
     article = story.article
     if article.date:
         return article.date, article.warnings
     before = posting.parse_post(standing.text, standing.path).date if standing else None
-    known = before or article.updated
+    follows = standing is not None and posting.date_from(standing.text) == posting.UPDATE
+    known = (article.updated if follows else None) or before or article.updated
     if known:
         return known, article.warnings
     date, source = posting.filed(bench.settings.path(article.seed.path), bench.house.root, bench.settings.timezone)

@@ -1,7 +1,7 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
 from copydesk.posting.claiming import Orphans, claim, file_of, follow, hashes, known, renamed
-from copydesk.posting.composing import compose, named, seed_name
+from copydesk.posting.composing import UPDATE, compose, named, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, displaced, wanted
 from copydesk.posting.filing import filed
@@ -9,7 +9,7 @@ from copydesk.posting.lock import held, hold
 from copydesk.posting.made import rules, short
 from copydesk.posting.markdown import body
 from copydesk.posting.merging import Merge, base_of, difference, merge, seen, versions
-from copydesk.posting.parsing import parse_post, read_post, read_text
+from copydesk.posting.parsing import date_from, parse_post, read_post, read_text
 from copydesk.posting.review import left_over, review
 from copydesk.posting.shelf import INCOMING, Shelf, load, penned
 from copydesk.posting.slugs import slug, spelt
@@ -20,6 +20,7 @@ from copydesk.writing import sweep, write
 __all__ = [
     "DATED",
     "INCOMING",
+    "UPDATE",
     "Action",
     "Merge",
     "Orphans",
@@ -30,6 +31,7 @@ __all__ = [
     "body",
     "claim",
     "compose",
+    "date_from",
     "decide",
     "difference",
     "differs",

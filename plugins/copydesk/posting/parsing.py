@@ -93,6 +93,11 @@ def parse_post(text: str, path: str, *, by_name: bool = False) -> Post:
     )
 
 
+def date_from(text: str) -> str:
+    """What a post's date stands in by for that of its article, "" where it is its article's own."""
+    return " ".join(split(text.replace("\r\n", "\n"))[0].get("date_from", [])).strip()
+
+
 def split(text: str) -> tuple[dict[str, list[str]], str]:
     """A post's text -> (its header by lower-case key, its body)."""
     lines = text.split("\n")

@@ -11,7 +11,7 @@ from copydesk.model import CopydeskError, Post, relative
 from copydesk.posting.composing import FILING
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
-from copydesk.posting.parsing import parse_post, read_anyhow, read_text, split, torn
+from copydesk.posting.parsing import date_from, parse_post, read_anyhow, read_text, torn
 from copydesk.posting.unmerged import one_side, unmerged
 
 if TYPE_CHECKING:
@@ -162,8 +162,7 @@ def kept(post: Post, text: str) -> Post:
 
 def undated(one: Sheet) -> Post:
     """A post without its day where that is only its seed's, which says another one as soon as it is copied."""
-    filed = split(one.text.replace("\r\n", "\n"))[0].get("date_from") == [FILING]
-    return replace(one.post, date=None) if filed else one.post
+    return replace(one.post, date=None) if date_from(one.text) == FILING else one.post
 
 
 def beside(path: Path, root: Path) -> str:
