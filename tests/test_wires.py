@@ -74,6 +74,12 @@ def test_an_embargo_is_warned_of_in_whatever_words_it_stands(line, held):
         ("Über die Orr AG", "Die Orr AG baut Kräne für kleine Häfen und beschäftigt 140 Menschen in Ellerhafen.", True),
         ("Forward-Looking Statements", "This release contains statements that involve risks and uncertainties.", True),
         ("About the cranes", "Orr & Sons has built cranes for small harbours in Port Ellery since 1974.", False),
+        (
+            "About The Cranes",
+            "The two of them have stood in Port Ellery since 1974, and nobody has painted them.",
+            False,
+        ),
+        ("About Crane Rust", "Crane rust is caused by the salt that the wind carries over the quay in winter.", False),
         ("About turn", "The board has asked the state for a third of the money, and for its patience.", False),
     ],
 )

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.prose import is_sentence
-from copydesk.language import LANGUAGES, lowered, pairs
+from copydesk.language import LANGUAGES, lowered, pairs, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,14 +84,19 @@ def is_end(text: str, below: int) -> bool:
 
 
 def presents(sheet: Sheet, at: int) -> bool:
-    """Whether a line heads what a company says of itself: "About Orr & Sons", and below it "Orr & Sons builds …"."""
+    """Whether a line heads what a company says of itself: "About Orr & Sons", and below it "Orr & Sons builds …".
+
+    An article tells "About The Trail" too, and "About Lyme Disease", which below has a small letter.
+    """
     text = sheet.lines[at].text.strip("#* \t:")
     words = text.split()
     if not (1 < len(words) <= NAME and begins(lowered(text), "about")):
         return False
     below = sheet.lines[at + 1].text
-    named = {word.strip(",") for word in below.split()[:PRESENTED]}
-    return words[-1][0].isupper() and not named.isdisjoint(words[1:]) and is_sentence(below, sheet.lang)
+    told = {word.strip(",") for word in below.split()[:PRESENTED]}
+    name = {word for word in words[1:] if lowered(word) not in stopwords(sheet.lang)}
+    named = not told.isdisjoint(name) and told.isdisjoint({word.lower() for word in name} - name)
+    return words[-1][0].isupper() and named and is_sentence(below, sheet.lang)
 
 
 def begins(text: str, kind: str) -> bool:
