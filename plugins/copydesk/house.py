@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from copydesk.model import Post, Topic
     from copydesk.settings import Settings
 
-# What makes a post of a seed: these modules, and the files of these endings in these rooms.
 EARLIEST = datetime.timezone(datetime.timedelta(hours=14))  # where a day begins first
+# What makes a post of a seed: these modules, and the files of these endings in these rooms.
 TOOLS = ("addresses.py", "git.py", "markup.py", "model.py", "plain.py", "trees.py")
 ROOMS = ("language", "reading", "cleaning", "shaping", "describing", "posting")
 SOURCES = frozenset({".py", ".txt", ".json", ".toml", ".npz", ".gz"})
