@@ -33,6 +33,8 @@ FRAGMENT = re.compile("(?<=.)#(?![/!]).*")  # behind "#/" and "#!" stands which 
 MEANING = re.compile("%(2[356BF]|3[BDF])", re.IGNORECASE)
 BYTES = "surrogateescape"  # how Python keeps what is no UTF-8: of older sites "%E4" and "%F6" are two pages
 WEB = ("http://", "https://")
+# What git's changes say of a post's header.
+SLUG, SOURCED = re.compile(r"[-+]Slug: (.+?)\r?"), re.compile(r"[-+]Source_url: https?://(?:www\.)?(.+?)/?\r?")
 SIGNS = re.compile(r"[.^$*+?(){}|\\\[\]]")  # what git's patterns mean something by
 
 
@@ -113,7 +115,8 @@ def withdraw(generator: Any, names: Mapping[str, int], met: Set[str]) -> None:
             pages.add(article.save_as)
             left -= called(article)
     slugs = {article.slug for shelf in SHELVES for article in getattr(generator, shelf, ())}
-    left = {name for name in left if sign(name) not in met and not was_there(name, slugs, Path(generator.path))}
+    left = {name for name in left if sign(name) not in met}
+    left -= seen(left, slugs, Path(generator.path))
     generator.context["met"] = {sign(name) for name in names if name not in left}
     for name in sorted(left, key=names.__getitem__):
         log.warning("%s", unmet(name, names[name], slugs, Path(generator.path).name))
@@ -144,16 +147,26 @@ def sign(name: str) -> str:
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def was_there(name: str, slugs: Set[str], content: Path) -> bool:
-    """Whether git has seen a post of this name, or of a source at this address, in the content folder.
+def seen(names: Set[str], slugs: Set[str], content: Path) -> set[str]:
+    """Those of some names that posts have had, or sources at such an address, as git has seen the content folder.
 
-    None has it now. An address of the site's own ends with a slug, and may be mistaken for that of one of the `slugs`.
+    None has one now. An address of the site's own ends with a slug, and may be mistaken for that of one of the `slugs`.
     """
-    slug = name.rpartition("/")[2].removesuffix(".html")
-    lines = [rf"Source_url: https?://(www\.)?{escaped(name)}/?"]
-    lines += [] if slug in slugs else [f"Slug: {escaped(slug)}"]
-    pattern = f"^({'|'.join(lines)})$"
-    return bool(asked(content, "log", "-1", "--format=%h", "--pickaxe-regex", f"-S{pattern}", "--", "."))
+    asking = [name for name in names if "\0" not in name]  # which no question may hold
+    if not asking:
+        return set()
+    ends = {name: slug for name in asking if (slug := slug_of(name)) not in slugs}
+    address, slug = ("|".join(map(escaped, told)) for told in (asking, ends.values()))
+    pattern = rf"^(Source_url: https?://(www\.)?({address})/?{f'|Slug: ({slug})' if slug else ''})$"
+    changes = asked(content, "log", "--format=", "--patch", "--unified=0", f"-G{pattern}", "--", ".").split("\n")
+    posts = {found[1] for line in changes if (found := SLUG.fullmatch(line))}
+    sources = {found[1] for line in changes if (found := SOURCED.fullmatch(line))}
+    return {name for name in asking if name in sources or ends.get(name) in posts}
+
+
+def slug_of(name: str) -> str:
+    """What an address of the site's own, or a name alone, says of the slug."""
+    return name.rpartition("/")[2].removesuffix(".html")
 
 
 def escaped(text: str) -> str:
