@@ -920,7 +920,8 @@ def test_a_list_of_links_and_nothing_else_may_hold_no_article(more, count, said)
         ("EMBARGOED UNTIL 00:01 GMT, TUESDAY 15 DECEMBER 2026", "en", True),
         ("Embargoed until 6 am on Tuesday", "en", True),
         ("Sperrfrist: 15.12.2026, 6 Uhr", "de", True),
-        ("Embargoed until 22 November 2026", "en", False),
+        ("Embargoed until 21 November 2026", "en", False),
+        ("Embargoed until 22 November 2026, 23:59", "en", True),
         ("Immediate release", "en", False),
     ],
 )

@@ -24,6 +24,6 @@ def embargo(page: Page, today: datetime.date) -> str:
 
 
 def is_over(text: str, lang: str, today: datetime.date) -> bool:
-    """Whether a line names days, all of which have come."""
+    """Whether a line names days, all of which are over: on the day itself only the hour tells, in some time zone."""
     named = [one.day for one in days(text, lang)]
-    return bool(named) and max(named) <= today
+    return bool(named) and max(named) < today

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FORMS = (*nexis.FORMS, *factiva.FORMS, *fields.FORMS, genios.FORM, europresse.FORM)
 SENTENCE = 60  # characters of a line that ends as a sentence and may be one of an article
 PASSAGE = re.compile(r"={10}\s*$")  # what a Kindle writes below each, in "My Clippings.txt"
-PLACED = re.compile(r"- .+\|.+")  # "- Your Highlight on page 12 | Added on …", in the reader's language
+PLACED = re.compile(r"- .*\d.*\|.*\d")  # "- Your Highlight on page 12 | Added on …", in the reader's language
 STRANGE = 400  # characters of such lines outside the documents from which the file holds more than an export
 
 
