@@ -16,6 +16,7 @@ from markdown import Markdown
 from copydesk.addresses import host, web_address
 from copydesk.model import PARTED, Article, Block, Facts, Label, Page, Seed, Story
 from copydesk.posting import Action, Standing, compose, decide, displaced, filed, hold, parse_post, rules, slug, wanted
+from copydesk.posting.composing import KEYS, metadata
 from copydesk.posting.lock import whose
 from copydesk.posting.markdown import body, escape, escape_block, one_line
 
@@ -124,6 +125,17 @@ def test_a_post_says_what_it_is_and_reads_back():
     )
     assert (post.title, post.slug, post.seed) == ("Fares <b>rise</b> & rise", "fares-rise", "seeds/ferry.txt")
     assert (post.tags, post.date, post.body) == (("Ferries", "AT&T"), datetime.date(2026, 11, 20), "Fares rise.")
+
+
+def test_the_desk_writes_no_key_into_a_header_that_is_not_known_for_its_own():
+    told = story(told=Facts(topics=("ferries",)))
+    told = replace(
+        told,
+        summary_by="a model",
+        article=replace(told.article, byline="Ada Orr", source="Post", url="https://a.example/b"),
+    )
+    written = [key.lower() for key, _ in metadata(told, "fares-rise", datetime.date(2026, 11, 20))]
+    assert {*written, "made"} == KEYS
 
 
 def test_a_post_dated_by_its_articles_update_says_so():

@@ -128,6 +128,20 @@ def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict,
     assert state(site) in (Action.KEPT, Action.UNTAUGHT)
 
 
+@pytest.mark.parametrize("conflict", [["content", "seeds"], []], indirect=True, ids=["merged", "whole"])
+def test_what_only_people_write_into_a_header_stays_whatever_is_taken(site, conflict):
+    own = "Status: draft\nEditors_note: two\n    lines\n"
+    conflict.write_text(re.sub(r"Date: .*\n", f"Date: 2026-01-02\n{own}", conflict.read_text(), count=1))
+    newer = FERRY.replace("November 12, 2026", "November 13, 2026").replace("eight per cent", "nine per cent")
+    (site.seeds_path / "ferry.txt").write_text(newer, encoding="utf-8")
+    digest.run(site)
+    assert main(["resolve", str(conflict), "--take", "theirs"]) == 0
+    text = conflict.read_text()
+    assert "Date: 2026-11-13\n" in text
+    assert own in text
+    assert text.partition("\n\n")[0].rpartition("\n")[2].startswith("Made: ")
+
+
 @pytest.mark.parametrize("conflict", [["content", "seeds"]], indirect=True)
 def test_where_both_changed_a_place_nothing_is_written_until_a_person_chooses(site, conflict, capsys):
     conflict.write_text(conflict.read_text().replace("eight per cent", "12 per cent"))

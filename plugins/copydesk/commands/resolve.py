@@ -78,7 +78,8 @@ def merge(mine: str, theirs: str, base: str, take: str) -> posting.Merge | None:
     """The two as one; `None` where that needs a person."""
     if base:
         return posting.merge(mine, base, theirs, take)
-    return posting.Merge(posting.seen(mine if take == "mine" else theirs, theirs), 0) if take else None
+    whole = mine if take == "mine" else posting.kept(theirs, mine)
+    return posting.Merge(posting.seen(whole, theirs), 0) if take else None
 
 
 def base(path: Path, mine: str, settings: Settings) -> str:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 NOT_IN_NAMES = re.compile(r"[<>\";,\\]")
 # Of files' names: blanks stay as they are, for two files may differ in them alone.
 LINELESS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|\\s$")
+# What the desk writes into a header: every other key there is a person's.
+KEYS = frozenset({
+    "title", "date", "date_from", "slug", "lang", "tags", "summary", "summary_by", "key_points", "authors", "topics",
+    "source", "source_url", "seed", "made",
+})  # fmt: skip
 LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
 # Where a post's date comes from if nothing told its article's: the day of an update, or that its seed was filed.
 UPDATE, FILING = "update", "filing"

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
+from copydesk.posting.composing import KEYS
 from copydesk.posting.made import LINE, parse, untouched
+from copydesk.posting.parsing import KEY, MORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,8 @@ class Merge:
 def merge(mine: str, base: str, theirs: str, take: str = "") -> Merge:
     """Merge three texts of a post; `take` ("mine" or "theirs") settles the places that both changed.
 
-    The header's last line says that the new seed was seen, so that the merged post is an edited one and no conflict.
+    Lines of the header that only people write stay in any case. The header's last line says that the new seed was seen,
+    so that the merged post is an edited one and no conflict.
     """
     with tempfile.TemporaryDirectory() as place:
         names = []
@@ -43,7 +46,7 @@ def merge(mine: str, base: str, theirs: str, take: str = "") -> Merge:
         done = git(call)
     if done.returncode < 0 or done.returncode > 127:  # noqa: PLR2004  git's own: up to 127 it counts conflicts
         raise CopydeskError("merge", "git could not merge the two.", "Use --take mine or --take theirs.")
-    return Merge(seen(decoded(done.stdout), theirs), done.returncode)
+    return Merge(seen(kept(decoded(done.stdout), mine), theirs), done.returncode)
 
 
 def git(call: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
@@ -52,6 +55,26 @@ def git(call: list[str], folder: Path | None = None) -> subprocess.CompletedProc
         return subprocess.run(call, cwd=folder, capture_output=True, timeout=GIT_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CopydeskError("git", "git cannot be asked.", "Use --take mine or --take theirs.") from error
+
+
+def kept(text: str, mine: str) -> str:
+    """The text with what a person wrote into the header of another under keys of their own: `Status: draft`."""
+    there = owned(text)
+    missing = [row for key, rows in owned(mine.replace("\r\n", "\n")).items() if key not in there for row in rows]
+    header, gap, body = text.partition("\n\n")
+    return "\n".join([header, *missing]) + gap + body
+
+
+def owned(text: str) -> dict[str, list[str]]:
+    """The lines of a post's header under keys that the desk never writes, by key."""
+    found: dict[str, list[str]] = {}
+    key = ""
+    for line in text.partition("\n\n")[0].split("\n"):
+        begun = KEY.match(line)
+        key = begun[1].lower() if begun else key if MORE.match(line) else ""
+        if key and key not in KEYS:
+            found.setdefault(key, []).append(line)
+    return found
 
 
 def seen(text: str, theirs: str) -> str:
