@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from copydesk.git import done
 from copydesk.model import CopydeskError
 from copydesk.posting.composing import KEYS
 from copydesk.posting.made import LINE, parse, untouched
@@ -17,7 +18,6 @@ from copydesk.posting.parsing import KEY, MORE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-GIT_SECONDS = 20
 SIDES = {"mine": "--ours", "theirs": "--theirs"}
 
 
@@ -42,17 +42,16 @@ def merge(mine: str, base: str, theirs: str, take: str = "") -> Merge:
             path.write_text(LINE.sub("", text.replace("\r\n", "\n"), count=1), encoding="utf-8")
             names.append(str(path))
         labels = [word for name in ("your post", "as the desk wrote it", "the new version") for word in ("-L", name)]
-        call = ["git", "merge-file", "-p", "-q", *([SIDES[take]] if take else []), *labels, *names]
-        done = git(call)
-    if done.returncode < 0 or done.returncode > 127:  # noqa: PLR2004  git's own: up to 127 it counts conflicts
+        merged = git(None, "merge-file", "-p", "-q", *([SIDES[take]] if take else []), *labels, *names)
+    if merged.returncode < 0 or merged.returncode > 127:  # noqa: PLR2004  git's own: up to 127 it counts conflicts
         raise CopydeskError("merge", "git could not merge the two.", "Use --take mine or --take theirs.")
-    return Merge(seen(kept(decoded(done.stdout), mine), theirs), done.returncode)
+    return Merge(seen(kept(decoded(merged.stdout), mine), theirs), merged.returncode)
 
 
-def git(call: list[str], folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Run git; raises `CopydeskError` where there is none."""
+def git(folder: Path | None, *question: str) -> subprocess.CompletedProcess[bytes]:
+    """What git did; raises `CopydeskError` where there is none."""
     try:
-        return subprocess.run(call, cwd=folder, capture_output=True, timeout=GIT_SECONDS, check=False)
+        return done(folder, *question)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise CopydeskError("git", "git cannot be asked.", "Use --take mine or --take theirs.") from error
 
@@ -107,10 +106,9 @@ def versions(*paths: Path) -> Iterator[tuple[bytes, ...]]:
     folder, names = paths[0].parent, [path.name for path in paths]
     if not folder.is_dir():
         return
-    # Seeds may bring a repository of their own, whose settings name a program that is to look at signatures.
-    log = git(["git", "log", "--no-show-signature", "--format=%H", "--", *names], folder)
+    log = git(folder, "log", "--format=%H", "--", *names)
     for commit in log.stdout.decode("ascii", "replace").split():
-        yield tuple(git(["git", "show", f"{commit}:./{name}"], folder).stdout for name in names)
+        yield tuple(git(folder, "show", f"{commit}:./{name}").stdout for name in names)
 
 
 def difference(mine: str, theirs: str) -> str:

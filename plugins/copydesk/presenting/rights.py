@@ -158,7 +158,8 @@ def seen(names: Set[str], slugs: Set[str], content: Path) -> set[str]:
     ends = {name: slug for name in asking if (slug := slug_of(name)) not in slugs}
     address, slug = ("|".join(map(escaped, told)) for told in (asking, ends.values()))
     pattern = rf"^(Source_url: https?://(www\.)?({address})/?{f'|Slug: ({slug})' if slug else ''})$"
-    changes = asked(content, "log", "--format=", "--patch", "--unified=0", f"-G{pattern}", "--", ".").split("\n")
+    log = ("log", "--format=", "--patch", "--unified=0", "--no-textconv", f"-G{pattern}", "--", ".")
+    changes = asked(content, *log).split("\n")
     posts = {found[1] for line in changes if (found := SLUG.fullmatch(line))}
     sources = {found[1] for line in changes if (found := SOURCED.fullmatch(line))}
     return {name for name in asking if name in sources or ends.get(name) in posts}
