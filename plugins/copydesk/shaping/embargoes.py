@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.language.days import days
+from copydesk.shaping.signs import SLUG
 
 if TYPE_CHECKING:
     import datetime
 
     from copydesk.model import Page
 
-SLUG = "agency slug"  # the rule by which such a line goes: what an article tells of embargoes is none
 HELD = re.compile(r"embarg|sperrfrist|not for (?:publication|release)", re.IGNORECASE)
 EMBARGO = "is under an embargo (“{}”), and no build waits for its end: write `Status: draft` into the post until then"
 
 
 def embargo(page: Page, today: datetime.date) -> str:
-    """What to say of a page above which an embargo stands whose end is not told or has not come; "" of any other."""
+    """What to say of a page above which an embargo stands whose end is not told or has not come; "" of any other.
+
+    Only lines that go as slugs do: what an article tells of embargoes is none.
+    """
     held = (line.text.strip() for line in page.lines if line.dropped_by == SLUG and HELD.search(line.text))
     return next((EMBARGO.format(text) for text in held if not is_over(text, page.seed.lang, today)), "")
 
