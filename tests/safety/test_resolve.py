@@ -23,6 +23,14 @@ def git(site, *words, **more):
     return subprocess.run(["git", *who, *words], cwd=site.root, check=True, capture_output=True, **more).stdout
 
 
+def begin(site):
+    """Have git know the seeds, and make their posts."""
+    git(site, "init", "-q")
+    git(site, "add", "seeds")
+    git(site, "commit", "-qm", "Begin")
+    digest.run(site)
+
+
 @pytest.fixture
 def conflict(site, monkeypatch, request):
     """A post whose second paragraph a person changed and whose first its seed did; `request.param` is what git saw."""
@@ -75,10 +83,7 @@ def test_a_seed_that_is_no_utf_8_or_has_a_side_car_is_made_again(site, monkeypat
     seed.write_bytes(text.replace("Brackwater", "Brückwater").encode(encoding))
     if told:
         seed.with_name(beside).write_text(told, encoding="utf-8")
-    git(site, "init", "-q")
-    git(site, "add", "seeds")
-    git(site, "commit", "-qm", "Begin")
-    digest.run(site)
+    begin(site)
     (path,) = site.posts_path.rglob("ferry*.md")
     path.write_text(path.read_text().replace("a mistake", "an error"))
     seed.write_bytes(text.replace("eight per cent", "nine per cent").encode(encoding))
@@ -97,10 +102,7 @@ def test_an_article_among_others_is_made_again(site, monkeypatch, change):
     (site.root / "pelicanconf.py").write_text(CONF)
     news = site.seeds_path / "news.jsonl"
     news.write_text("\n".join(map(json.dumps, (told("Mill"), told("Ferry")))))
-    git(site, "init", "-q")
-    git(site, "add", "seeds")
-    git(site, "commit", "-qm", "Begin")
-    digest.run(site)
+    begin(site)
     (path,) = site.posts_path.rglob("ferry-opens*.md")
     path.write_text(path.read_text().replace("cost less", "cost more"))
     news.write_text("\n".join(map(json.dumps, (told("Quay"), told("Ferry", **change), told("Mill")))))
