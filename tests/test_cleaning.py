@@ -911,6 +911,23 @@ def test_only_other_stories_are_told_below_what_announces_them(told, goes):
     assert bool(other_stories(page)) is goes
 
 
+BOX = "Most read\nTen soups for cold evenings\nWhy your cat stares at the wall"
+ASIDE = "I like the sea at night, and nobody asked me whether I do, said Ada Orr."
+
+
+@pytest.mark.parametrize(
+    ("apart", "last", "goes"),
+    [
+        ("\n\n", "A bowl of broth takes six hours to make, and is gone in a minute.", False),
+        ("\n", "A bowl of broth takes six hours to make, and is gone in a minute.", True),
+        ("\n", "A crossing would cost the company two pounds, and passengers six.", False),
+    ],
+)
+def test_below_a_box_the_article_goes_on(apart, last, goes):
+    page = sheet(seed(apart.join((PARAGRAPHS[0], PARAGRAPHS[1], BOX, ASIDE, "What it takes", last))), frozenset())
+    assert bool(other_stories(page)) is goes
+
+
 COMMENTED = """{told}
 Comments (3)
 Bob K. · 2 hours ago

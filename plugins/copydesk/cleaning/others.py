@@ -14,7 +14,7 @@ from copydesk.cleaning.prose import asks, is_sentence, opens, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import LABEL, says_alone
 from copydesk.cleaning.series import HEADING
-from copydesk.cleaning.wording import takes_up
+from copydesk.cleaning.wording import said, stems, takes_up
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ CUT = 2  # its place in what `ending` gives
 TITLES = 5  # titles below a line that announces them, at most
 DIGEST = 6  # sentences of a program's summary, at most
 TEASER = 40  # words of a teaser at most; paragraphs behind a box and a heading have more
+OWN = 3  # longer words that a sentence has from the article above, at least, to go on with it
 SEVERAL = 2  # titles with a sentence each, below a line that announces other stories, that show what they are
 
 
@@ -128,16 +129,20 @@ def stories(sheet: Sheet, first: int) -> range:
     """The pieces from one on that are titles with one sentence each; none where these tell of the article's own story.
 
     A title may stand alone, and a day or a name below it. A sentence with another below it is the article's again, and
-    what is mostly questions an interview.
+    so is one apart from titles that stand together; what is mostly questions is an interview.
     """
     at, end, told, asked = first, first, [], 0
     while at < len(sheet.pieces) and reads_as_title(sheet.text(at), sheet.lang):
         asked += asks(sheet.text(at))
+        close = at > first and sheet.gap(at) == 0
         at = below(sheet, at)
+        if tells(sheet, at) and close and sheet.gap(at):
+            break
         if tells(sheet, at) and not tells(sheet, below(sheet, at)):
             told.append(at)
             at = end = below(sheet, at)
-    own = sum(is_own(sheet, one) for one in told)
+    above = said(sheet, (at for at in sheet.kept_pieces if at < first))
+    own = sum(is_own(sheet, one, above) for one in told)
     return range(first, end if len(told) >= SEVERAL and 2 * max(own, asked) < len(told) else first)
 
 
@@ -147,9 +152,11 @@ def tells(sheet: Sheet, at: int) -> bool:
     return is_sentence(text, sheet.lang) and not reads_as_title(text, sheet.lang)
 
 
-def is_own(sheet: Sheet, at: int) -> bool:
-    """Whether a sentence below a title tells of the article's own story, or tells more than teasers do."""
-    return bool(sheet.verdicts.words[at] > TEASER) or takes_up(sheet, sheet.text(at))
+def is_own(sheet: Sheet, at: int, above: frozenset[str]) -> bool:
+    """Whether a sentence below a title goes on with what is told `above`, or tells more than teasers do."""
+    text = sheet.text(at)
+    goes_on = takes_up(sheet, text) or len(stems(text, sheet.lang) & above) >= OWN
+    return goes_on or bool(sheet.verdicts.words[at] > TEASER)
 
 
 def below(sheet: Sheet, at: int) -> int:
