@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copydesk.reading.clippings.documents import Clipping
 
 FORMS = (*nexis.FORMS, *factiva.FORMS, *fields.FORMS, genios.FORM, europresse.FORM)
+EDGES = re.compile("|".join(form.edge.pattern for form in FORMS))  # of any: one look tells that most texts have none
 SENTENCE = 60  # characters of a line that ends as a sentence and may be one of an article
 PASSAGE = re.compile(r"={10}\s*$")  # what a Kindle writes below each, in "My Clippings.txt"
 PLACED = re.compile(r"- .*\d.*\|.*\d")  # "- Your Highlight on page 12 | Added on …", in the reader's language
@@ -59,7 +60,10 @@ def is_marked(lines: Sequence[Line]) -> bool:
 
 def clippings(lines: Sequence[Line]) -> tuple[Clipping, ...]:
     """The documents of an export; none where much of the text stands outside them."""
-    text = "\n".join(line.text for line in lines)
+    texts = [line.text for line in lines]
+    if not any(map(EDGES.match, texts)):
+        return ()
+    text = "\n".join(texts)
     form = next((form for form in FORMS if form.edge.search(text) and form.sure.search(text)), None)
     if form is None:
         return ()

@@ -107,5 +107,5 @@ def unheaded(lines: Sequence[Line], title: str) -> list[Line]:
     return [line for line in lines if tidy(line.text) != title and not LINK.match(line.text)]
 
 
-EDGE = pattern(said("counted"), re.IGNORECASE)
-FORMS = (Form(EDGE, LENGTH, read), Form(pattern(said("last"), re.IGNORECASE), LENGTH, read, ends=True))
+EDGE, LAST = (pattern(rf"(?i:{said(kind)})") for kind in ("counted", "last"))
+FORMS = (Form(EDGE, LENGTH, read), Form(LAST, LENGTH, read, ends=True))
