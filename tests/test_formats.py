@@ -2,6 +2,7 @@
 
 import html
 import json
+from contextlib import nullcontext
 from email.message import EmailMessage
 
 import numpy as np
@@ -13,6 +14,7 @@ from copydesk.model import CopydeskError, Label
 from copydesk.reading import glance, read
 from copydesk.reading.page.evidence import CROWD
 from copydesk.reading.page.judge import settled
+from copydesk.reading.page.tree import CROWD as ATTRIBUTES
 from copydesk.reading.rtf import plain
 from tests.packed import word
 
@@ -107,6 +109,26 @@ def test_a_page_with_a_crowd_in_it_still_gives_its_article(seeds):
     texts = kept(seeds("quay.html", PAGE.replace("</body>", crowd))[0])
     assert {FIRST, SECOND, THIRD} <= set(texts)
     assert not [text for text in texts if text.startswith("b b")]
+
+
+@pytest.mark.parametrize(
+    ("tags", "refused"),
+    [
+        ("<p {}>", True),
+        ("<P {}", True),
+        ("<!-- - -- <p {}> --><script>1 < 2</SCRIPT><i {}>", True),
+        ("<!-- - -- <p {}> -->", False),
+        ("<!-- <p {}>", False),
+        ("<script>if (1 < 2) '</p>'; <p {}></Script>", False),
+        ("<style><p {}>", False),
+    ],
+)
+def test_a_tag_with_a_crowd_of_attributes_is_refused_and_what_only_looks_like_one_is_not(tmp_path, tags, refused):
+    many = " ".join(f"{'a=1 b' if at % 2 else 'c'}{at}" for at in range(ATTRIBUTES))
+    path = tmp_path / "quay.html"
+    path.write_text(PAGE.replace("</body>", f"{tags.replace('{}', many)}</body>"), encoding="utf-8")
+    with pytest.raises(CopydeskError) if refused else nullcontext():
+        read(path, tmp_path)
 
 
 def test_a_row_of_a_table_is_one_line_and_lines_know_their_place(seeds):
