@@ -40,6 +40,7 @@ LONG_ENOUGH = 60
 POINTERS = (b"version https://git-lfs.github.com/spec/", b"/annex/objects/")
 # The marks that git leaves in a file that it could not merge, in their order.
 MARKS = tuple(re.compile(mark, re.MULTILINE) for mark in (rb"^<{7} ", rb"^={7}\r?$", rb"^>{7} "))
+FIRST = b"<<<<<<< "
 UNMERGED = "holds both sides of a merge of git's: delete its marks, and what is not to stay"
 # The lines of a seed: ten times the longest of reports. More are a log or a table, and judging them takes seconds.
 MOST = 20_000
@@ -128,6 +129,8 @@ def unwound(path: Path, content: bytes) -> bytes:
 
 def is_unmerged(content: bytes) -> bool:
     """Whether a file has git's marks, which a text about git may have too."""
+    if FIRST not in content:
+        return False  # as nearly all files, and the patterns ask at each byte whether a line begins there
     at = 0
     for mark in MARKS:
         found = mark.search(content, at)
