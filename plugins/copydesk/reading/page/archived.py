@@ -29,8 +29,9 @@ def bare(root: HtmlElement) -> HtmlElement:
     for meta in [*root.iter("meta")] if kept else ():
         if meta.get("property") in STATED:
             meta.drop_tree()
-    for name in (*BARS, *((HEADER,) if kept else ())):
-        for element in root.xpath("//*[@id=$name]", name=name):
+    names = (*BARS, HEADER) if kept else BARS
+    for element in root.xpath("//*[@id]"):
+        if element.get("id") in names:
             element.drop_tree()
     return root
 
