@@ -47,8 +47,10 @@ def is_bracketed(text: str, told: str) -> bool:
 
 def goes_on_with_title(text: str, lang: str) -> bool:
     """Whether words that announce another story stand before its title: "À lire aussi Le port sera dragué"."""
+    if ending(text)[0]:
+        return False  # as most of a page's lines, whose words need not be looked for
     small, known = spoken(text, lang), phrases(lang)
-    if len(small) not in TITLE or small[0] not in known.sizes or ending(text)[0]:
+    if len(small) not in TITLE or small[0] not in known.sizes:
         return False
     sizes = range(FEWEST, len(small) - POINTED + 1)
     told = max((size for size in sizes if known.kinds.get(small[:size]) == RELATED), default=0)
