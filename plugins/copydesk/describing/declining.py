@@ -15,6 +15,9 @@ GENITIVES = ("s", "es")
 OWNED = re.compile(
     r"(?:(?<=\w{4}[ıiuü])n(?:d[ae]n?|[ıiuü]n|c[ae]|daki|deki)|(?<=\w{3}s[ıiuü])n[ae]|(?<=\w{3}l[uü])n[ae])$"
 )
+PLURAL = re.compile(r"en?$")  # of nouns with an umlaut; what ends in "er" may be a doer (Käufer, Täter)
+PLAIN = str.maketrans("äöü", "aou")
+HELD = 8  # of 9: a noun has its capital everywhere (Wärme is not of warm)
 NOTHING = "-"  # what the lists write for an ending of no letters
 PAIR = 2
 FEMININE = ("ой", "ую")  # of Russian adjectives in a case that is no nominative
@@ -36,7 +39,7 @@ def nominative(words: Sequence[str], known: Frequencies, lang: str) -> list[str]
     its first word says that it is bent: Liam Williams is no William.
     """
     if lang == "de":
-        return [upright(words[0], known)] if len(words) == 1 else agreed(words, known)
+        return [one(upright(words[0], known), known)] if len(words) == 1 else agreed(words, known)
     if lang == "tr":
         return [*words[:-1], OWNED.sub("", words[-1])] if len(words) > 1 else list(words)
     if len(words) != PAIR or any(word.isupper() for word in words):
@@ -113,6 +116,16 @@ def upright(word: str, known: Frequencies) -> str:
     """A German noun in its usual number, out of the genitive and the dative."""
     form = known.usual_form(word)
     return bare(word if form in (f"{word}n", f"{word}s", f"{word}es") else form, known)
+
+
+def one(word: str, known: Frequencies) -> str:
+    """A German plural with an umlaut as the singular, where the list has both, that one as often (Ärzte: Arzt)."""
+    low = word.lower()
+    plurals = [form for form in (low, f"{low}n") if form in known.words and PLURAL.search(low)]
+    base = PLURAL.sub("", low).translate(PLAIN)
+    nouns = all(known.capitals(form) >= HELD for form in (base, *plurals))
+    bent = plurals and base in known.words and not low.startswith(base)
+    return base.capitalize() if bent and nouns and known.rarity(base) <= known.rarity(plurals[0]) else word
 
 
 def bare(word: str, known: Frequencies) -> str:
