@@ -565,6 +565,12 @@ def test_a_small_word_with_the_stem_of_a_land_is_no_land():
         ("pl", "Brimland czeka. Prom z Brimlandu płynie do Brimlandu.", "Brimland", "Brimlandu"),
         ("tr", "Gemi dün Fethiye kentinde kaldı. Gemi dün Fethiyede kaldı, Fethiyede.", "Fethiye", "Fethiyede"),
         ("fr", "Le cancer recule. Les cancers du sein reculent, le cancer du foie non.", "cancer", "cancers"),
+        ("fr", "Les algériens votent. Dix algériens restent, deux algériens partent.", "Algérie", "algériens"),
+        ("fr", "Les francs baissent. Trois francs, des francs, ces francs.", "francs", "France"),
+        ("es", "Los venezolanos votan. Dicen que los venezolanos esperan.", "Venezuela", "venezolanos"),
+        ("pt", "Os polacos votam na Polónia. A Polónia espera.", "Polónia", "Polônia"),
+        ("nl", "De Franse vaart. De Fransen slapen in Brimley.", "Frankrijk", "Franse"),
+        ("en", "The turkey ate. A turkey flew off. Some say the turkey is back.", "turkey", "Turkey"),
     ],
 )
 def test_a_word_and_its_form_are_one_tag(lang, text, word, never):

@@ -15,7 +15,18 @@ def lands(lang: str) -> dict[Key, str]:
 @cache
 def peoples(lang: str) -> dict[Key, str]:
     """A word for a people, a party or a faith, or a twin -> the name it is filed under (Chinese: China, USA: US)."""
-    return {key(people, lang): name for name, people in (*pairs("peoples", lang), *pairs("twins", lang))}
+    return {key(word, lang): name for name, word in (*words_for(lang), *pairs("twins", lang))}
+
+
+@cache
+def small(lang: str) -> frozenset[str]:
+    """Those words for a people that begin with a small letter, as in many languages (algériens)."""
+    return frozenset(word for _, word in words_for(lang) if word.islower())
+
+
+def words_for(lang: str) -> list[tuple[str, str]]:
+    """The names of a language's list of peoples, each with every one of its words."""
+    return [(name, word) for name, words in pairs("peoples", lang) for word in words.split(", ")]
 
 
 @cache

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.declining import BENT, erect, nominative
-from copydesk.describing.lands import filed, lands
+from copydesk.describing.lands import filed, lands, peoples, small
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
-from copydesk.describing.spelling import Key, key
+from copydesk.describing.spelling import Key, key, plain_key, unaccented
 from copydesk.language import lexicon
 from copydesk.model import Post
 
@@ -24,10 +24,12 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     here = memory.spelling(tag, lang)
     if here or candidate is None:
         return here or next(iter(memory.tags[tag].spellings.values()))
-    if tag in filed(lang):
-        return filed(lang)[tag]
-    land = lands(lang).get(tag, "") if candidate.kind != "noun" else ""  # "mal" is a price in Turkish, not Malta's stem
-    if land in candidate.forms or (land and lang in BENT):
+    name = filed_under(tag, candidate, lang)
+    if name:
+        return accented(name, candidate)
+    land = lands(lang).get(tag, "")
+    # "mal" is a price in Turkish, not Malta's stem
+    if land in candidate.forms or (land and lang in BENT and candidate.kind != "noun"):
         return land
     known = frequency.of(lang)
     words = [plain(word) for word in straight(preferred(candidate, known, lang), candidate, lang).split()]
@@ -38,6 +40,25 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
         words[-1] = known.usual_form(words[-1])
     return " ".join(words)
+
+
+def filed_under(tag: Key, candidate: Candidate, lang: str) -> str:
+    """The name a people, a party, a faith or a twin is filed under, nothing of any other word.
+
+    A small word must be one of the list's (algériens: Algérie), a short form the name itself: others may only have the
+    stem (francs, turkey; OM is not OMS).
+    """
+    if candidate.kind == "noun":
+        return peoples(lang).get(tag, "") if small(lang).issuperset(candidate.forms) else ""
+    name = filed(lang).get(tag, "")
+    other = candidate.kind == "acronym" and plain_key(name) not in map(plain_key, candidate.forms or [name])
+    return "" if other else name
+
+
+def accented(name: str, candidate: Candidate) -> str:
+    """A name with the accents that the article gives it, if it gives it any (Polónia, Polônia; not Etats-Unis)."""
+    same = (form for form in candidate.forms if unaccented(form) == unaccented(name) and not form.isascii())
+    return next(same, name)
 
 
 def preferred(candidate: Candidate, known: frequency.Frequencies, lang: str) -> str:
