@@ -571,6 +571,16 @@ def test_a_small_word_with_the_stem_of_a_land_is_no_land():
         ("pt", "Os polacos votam na Polónia. A Polónia espera.", "Polónia", "Polônia"),
         ("nl", "De Franse vaart. De Fransen slapen in Brimley.", "Frankrijk", "Franse"),
         ("en", "The turkey ate. A turkey flew off. Some say the turkey is back.", "turkey", "Turkey"),
+        ("fr", "L'OM gagne. L'OM perd. Le club de l'OM perd encore.", "OM", "OMS"),
+        ("fr", "Le Fonds monétaire international prête. Le Fonds monétaire prête.", "FMI", "Fonds monétaire"),
+        (
+            "de",
+            "Die Europäische Zentralbank wartet. Bei der Europäischen Zentralbank in Brimley.",
+            "EZB",
+            "Zentralbank",
+        ),
+        ("ru", "В Международном валютном фонде ждут. Международный валютный фонд молчит.", "МВФ", "валютного"),
+        ("en", "The European Commission (EC) met. The EC said no. The EC went home.", "European Commission", "EC"),
     ],
 )
 def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
@@ -733,6 +743,17 @@ def test_what_editors_call_a_land_stays():
     given = tags("", "Ships of the United States met.", memory=remember(posts, Vocabulary()))
     assert "United States" in given
     assert "US" not in given
+
+
+def test_of_a_known_short_and_long_form_the_site_keeps_its_own():
+    posts = [Post(f"{n}.md", "", "", None, "en", f"European Union, {n}.", ("European Union",)) for n in range(12)]
+    memory = remember(posts, Vocabulary())
+    given = tags("", "The EU met in Brimley. Ships of the EU wait.", memory=memory)
+    assert "European Union" in given
+    assert "EU" not in given
+    mixed = [*posts, *(replace(posts[0], path=f"x{n}.md", tags=(tag,)) for n, tag in enumerate(("EU", "UN", "OPEC")))]
+    known = remember(mixed, Vocabulary())
+    assert [house_style(post, known) for post in mixed[11:]] == [("European Union",)] * 2 + [("UN",), ("OPEC",)]
 
 
 def test_a_tag_that_editors_take_off_every_post_loses_weight():

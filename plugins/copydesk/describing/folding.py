@@ -7,7 +7,7 @@ from collections.abc import Container
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.candidates import Candidate
-from copydesk.describing.lands import peoples
+from copydesk.describing.lands import peoples, twins
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
@@ -35,7 +35,7 @@ def folded(
     for half, whole in halves(found, lang):
         if half not in of_site:
             found[whole].kind = found.pop(half).kind
-    into = bent(found, lang) | surnames(found, lang) | acronyms(found, pairs)
+    into = bent(found, lang) | surnames(found, lang) | acronyms(found, pairs, lang)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
@@ -59,13 +59,20 @@ def halves(found: dict[Key, Candidate], lang: str) -> list[tuple[Key, Key]]:
 
 
 def settle(found: dict[Key, Candidate], lang: str, of_site: Container[Key]) -> None:
-    """Count a people for its land, whether or not the article names the land itself (a Chinese hunter: China)."""
-    for people in [key for key in found if key in peoples(lang) and key not in of_site and found[key].kind != "noun"]:
-        name = peoples(lang)[people]
-        land = key_of(name, lang)
-        if land != people:
-            found.setdefault(land, Candidate(land, found[people].kind, tuple(name.casefold().split())))
-            merge(found, people, land)
+    """Count a people for its land, whether or not the article names the land itself (a Chinese hunter: China).
+
+    A short or long form that everybody knows for one counts for the other (European Union: EU), for that which the
+    site has among its tags where it has only that.
+    """
+    own = {name: form for form, name in twins(lang).items() if form in of_site}
+    for form in [key for key in found if key not in of_site and found[key].kind != "noun"]:
+        name = peoples(lang).get(form, "")
+        land = key_of(name, lang) if name else form
+        land = land if land in of_site else own.get(land, land)
+        if land != form:
+            lows = tuple(name.casefold().split()) or found[form].lows
+            found.setdefault(land, Candidate(land, found[form].kind, lows))
+            merge(found, form, land)
 
 
 def bent(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
@@ -100,15 +107,23 @@ def merge(found: dict[Key, Candidate], key: Key, target: Key) -> None:
     found[target].places.sort(key=lambda place: place.at)
 
 
-def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...]) -> dict[Key, Key]:
-    """A name goes by its short form (NATO), a thing by its long one (electric vehicles)."""
+def acronyms(found: dict[Key, Candidate], pairs: tuple[Pair, ...], lang: str) -> dict[Key, Key]:
+    """A name goes by its short form (NATO), a thing by its long one (electric vehicles).
+
+    So does a name whose short form is better known for another's (England and Wales Cricket Board, not ECB).
+    """
     into = {}
     for pair in pairs:
-        if pair.name and pair.short in found:
+        if pair.name and pair.short in found and not (pair.long in found and borrowed(pair, lang)):
             into[pair.long] = pair.short
         elif pair.long in found:
             into[pair.short] = pair.long
     return into
+
+
+def borrowed(pair: Pair, lang: str) -> bool:
+    """Whether a short form is filed as that of another name."""
+    return pair.short in twins(lang).values() and twins(lang).get(pair.long) != pair.short
 
 
 def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:

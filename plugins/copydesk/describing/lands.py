@@ -19,6 +19,12 @@ def peoples(lang: str) -> dict[Key, str]:
 
 
 @cache
+def twins(lang: str) -> dict[Key, Key]:
+    """The other forms of a land's or an organisation's name -> the one it is filed under (European Union: EU)."""
+    return {key(form, lang): key(name, lang) for name, form in pairs("twins", lang)}
+
+
+@cache
 def small(lang: str) -> frozenset[str]:
     """Those words for a people that begin with a small letter, as in many languages (algériens)."""
     return frozenset(word for _, word in words_for(lang) if word.islower())

@@ -9,6 +9,7 @@ from typing import Any
 
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.drawer import Drawer
+from copydesk.describing.lands import twins
 from copydesk.describing.lessons import digest, lessons
 from copydesk.describing.spelling import Key, key, plain_key
 from copydesk.describing.vocabulary import Vocabulary
@@ -41,7 +42,7 @@ class Memory:
     """The site's tags by key, its posts as weighted words, and the editor's vocabulary.
 
     `twins` maps the form of a tag that the site uses less to the other one, where a post spells out that they are one
-    thing (electric vehicles (EVs)).
+    thing (electric vehicles (EVs)), or everybody knows it.
     """
 
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -91,7 +92,10 @@ def learnt(told: list[Post], vocabulary: Vocabulary, drawer: Drawer | None) -> M
     common = Counter(stem for each in stems for stem in {part for part in each if part})
     spelled_out = [pair for each in said for pair in each.pairs]
     index = index_of(stems, common)
-    return Memory(vocabulary, tags, twins_of(spelled_out, tags), tagged, index, dict(sorted(common.items())))
+    same = twins_of(spelled_out, tags)
+    for lang in sorted({each.lang for each in said}):
+        same |= known_twins(lang, tags)
+    return Memory(vocabulary, tags, same, tagged, index, dict(sorted(common.items())))
 
 
 def packed(memory: Memory) -> dict[str, Any]:
@@ -142,6 +146,21 @@ def twins_of(pairs: Iterable[Pair], tags: Mapping[Key, Known]) -> dict[Key, Key]
             few, many = (pair.short, pair.long) if short.uses <= long.uses else (pair.long, pair.short)
             twins[few] = many
     return twins
+
+
+def known_twins(lang: str, tags: Mapping[Key, Known]) -> dict[Key, Key]:
+    """The forms of a name that everybody knows, where several are tags -> the one used most.
+
+    Of forms used alike the one that the language's list files them under stays.
+    """
+    forms: dict[Key, list[Key]] = {}
+    for form, name in twins(lang).items():
+        forms.setdefault(name, [name]).append(form)
+    found = {}
+    for used in ([form for form in group if form in tags] for group in forms.values()):
+        most = max(used, key=lambda form: tags[form].uses, default=())
+        found.update({form: most for form in used if form != most})
+    return found
 
 
 def by_language(forms: Counter[Form]) -> dict[str, str]:

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from copydesk.describing import frequency
-from copydesk.describing.lands import filed, lands
-from copydesk.describing.spelling import low_key
+from copydesk.describing.lands import filed, lands, twins
+from copydesk.describing.spelling import Key, low_key
 from copydesk.describing.text import Text
 from copydesk.describing.words import WORDS_KEPT, Words
 from copydesk.language import lexicon
@@ -73,11 +73,15 @@ class Finder:
 
     def names(self, words: Words) -> Iterator[Span]:
         """Maximal runs of capitals, honorifics off, connectors inside."""
-        end = 0
+        end, wholes = 0, self.wholes(words)
         for at in words.capitals:
             if at < end or not words.names[at]:
                 continue
             start, end = at, self.run(words, at)
+            if wholes.get(at, 0) > end:
+                end = wholes[at]
+                yield Span("name", start, end)
+                continue
             if words.gaps[at].joined and self.ordinal(words.texts[at - 1]):
                 start -= 1
             if self.land_before_person(words, start, end):
@@ -89,6 +93,20 @@ class Finder:
             span = self.trimmed(words, begin, end)
             if span:
                 yield span
+
+    def wholes(self, words: Words) -> dict[int, int]:
+        """Where names begin that everybody knows, and where they end: most languages write their other words small.
+
+        (Fonds monétaire international.)
+        """
+        found: dict[int, int] = {}
+        for at in words.capitals:
+            for name in well_known(self.lang).get(low_key(words.lows[at], self.lang)[:1], ()):
+                end = at + len(name)
+                run = chain.from_iterable(low_key(low, self.lang) for low in words.lows[at:end])
+                if tuple(run) == name and all(gap.joined for gap in words.gaps[at + 1 : end]):
+                    found[at] = max(end, found.get(at, 0))
+        return found
 
     def land_before_person(self, words: Words, start: int, end: int) -> bool:
         """Whether a run begins with a land and then names somebody: who holds its office, or by a first name.
@@ -181,12 +199,13 @@ class Finder:
         With `repeated` only those whose words all stand more than once in the article.
         """
         ends = self.repeated if repeated else self.nouns(words.lows)
-        for last in [at for at, low in enumerate(words.lows) if low in ends]:
+        within = {at for start, end in self.wholes(words).items() for at in range(start, end)}
+        for last in [at for at, low in enumerate(words.lows) if low in ends and at not in within]:
             if words.names[last] or words.stops[last] or self.acts(words, last) or hanging(words, last):
                 continue
             held, named, end = words.lows[last] in self.titles, False, last + 1
             for start in range(last, max(-1, last - LONGEST_PHRASE), -1):
-                if repeated and words.lows[start] not in self.twice:
+                if start in within or (repeated and words.lows[start] not in self.twice):
                     break
                 named = named or words.names[start]
                 if self.beginning(words, start) and not (held and self.office(words.lows[start:end])):
@@ -206,6 +225,16 @@ class Finder:
 
     def inner(self, words: Words, at: int) -> bool:
         return not words.stops[at] and words.lows[at] not in self.never and not words.texts[at].isdigit()
+
+
+@cache
+def well_known(lang: str) -> dict[Key, tuple[Key, ...]]:
+    """The names of several words that a language's list knows for another form of one, below their first word's key."""
+    below: dict[Key, list[Key]] = {}
+    for form in twins(lang):
+        if len(form) > 1:
+            below.setdefault(form[:1], []).append(form)
+    return {first: tuple(forms) for first, forms in below.items()}
 
 
 @cache
