@@ -580,6 +580,10 @@ def test_a_small_word_with_the_stem_of_a_land_is_no_land():
             "Zentralbank",
         ),
         ("ru", "В Международном валютном фонде ждут. Международный валютный фонд молчит.", "МВФ", "валютного"),
+        ("fr", "George dort. Le navire de George part, dit George.", "George", "Géorgie"),
+        ("de", "Am Hafen schläft Dan. Das Boot von Dan wartet, sagt Dan.", "Dan", "Dänemark"),
+        ("en", "Islamic State left the port. ISIS said it left. The port fears ISIS.", "Islamic State", "ISIS"),
+        ("en", "The ISI left the port. The ISI said it left. The port fears the ISI.", "ISI", "Islamic State"),
         ("en", "The European Commission (EC) met. The EC said no. The EC went home.", "European Commission", "EC"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Container
 from copydesk.describing import frequency
 from copydesk.describing.acronyms import Pair
 from copydesk.describing.candidates import Candidate
-from copydesk.describing.lands import peoples, twins
+from copydesk.describing.lands import known_as, peoples, twins
 from copydesk.describing.spans import listed
 from copydesk.describing.spelling import Key
 from copydesk.describing.spelling import key as key_of
@@ -66,7 +66,7 @@ def settle(found: dict[Key, Candidate], lang: str, of_site: Container[Key]) -> N
     """
     own = {name: form for form, name in twins(lang).items() if form in of_site}
     for form in [key for key in found if key not in of_site and found[key].kind != "noun"]:
-        name = peoples(lang).get(form, "")
+        name = peoples(lang).get(form, "") if known_as(form, found[form].forms, lang) else ""
         land = key_of(name, lang) if name else form
         land = land if land in of_site else own.get(land, land)
         if land != form:

@@ -1,9 +1,13 @@
 """Language in, the world's countries out, and the words for their people: the key of each with its name."""
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
-from copydesk.describing.spelling import Key, key
+from copydesk.describing.spelling import Key, folded, key, unaccented
 from copydesk.language import lexicon, pairs
+
+SHORT, ENDING = 5, 2  # letters of a name that are all its own; of what differs in a longer one
 
 
 @cache
@@ -28,6 +32,30 @@ def twins(lang: str) -> dict[Key, Key]:
 def small(lang: str) -> frozenset[str]:
     """Those words for a people that begin with a small letter, as in many languages (algériens)."""
     return frozenset(word for _, word in words_for(lang) if word.islower())
+
+
+@cache
+def known_words(lang: str) -> dict[Key, tuple[str, ...]]:
+    """Every word of the lists of peoples and twins, and what they are filed under, by its key."""
+    words = chain.from_iterable((*words_for(lang), *pairs("twins", lang)))
+    by_key: dict[Key, dict[str, None]] = {}
+    for word in words:
+        by_key.setdefault(key(word, lang), {})[word] = None
+    return {stems: tuple(same) for stems, same in by_key.items()}
+
+
+def known_as(stems: Key, forms: Iterable[str], lang: str) -> bool:
+    """Whether a name that is written so is one of the lists', and has not only the stem of one (George: Géorgie)."""
+    listed = known_words(lang).get(stems, ())
+    return len(stems) > 1 or not forms or any(alike(form, word) for form in forms for word in listed)
+
+
+def alike(form: str, word: str) -> bool:
+    """Whether two words of one stem are the same but for their endings; an acronym is nothing but itself."""
+    one, other = (unaccented(each[0]) + each[1:] for each in (folded(form), folded(word)))
+    shortest = min(len(one), len(other))
+    same = shortest if shortest <= SHORT else shortest - ENDING
+    return one == other or (not form.isupper() and one[:same] == other[:same])
 
 
 def words_for(lang: str) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.declining import BENT, erect, nominative
-from copydesk.describing.lands import filed, lands, peoples, small
+from copydesk.describing.lands import filed, known_as, lands, peoples, small
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
-from copydesk.describing.spelling import Key, key, plain_key, unaccented
+from copydesk.describing.spelling import Key, key, unaccented
 from copydesk.language import lexicon
 from copydesk.model import Post
 
@@ -45,14 +45,12 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
 def filed_under(tag: Key, candidate: Candidate, lang: str) -> str:
     """The name a people, a party, a faith or a twin is filed under, nothing of any other word.
 
-    A small word must be one of the list's (algériens: Algérie), a short form the name itself: others may only have the
-    stem (francs, turkey; OM is not OMS).
+    It must be written as one of the lists, a small word just so (algériens: Algérie): others have the stem only
+    (francs, turkey; George is not Géorgie, nor OM OMS).
     """
     if candidate.kind == "noun":
         return peoples(lang).get(tag, "") if small(lang).issuperset(candidate.forms) else ""
-    name = filed(lang).get(tag, "")
-    other = candidate.kind == "acronym" and plain_key(name) not in map(plain_key, candidate.forms or [name])
-    return "" if other else name
+    return filed(lang).get(tag, "") if known_as(tag, candidate.forms, lang) else ""
 
 
 def accented(name: str, candidate: Candidate) -> str:
