@@ -129,6 +129,18 @@ def test_a_headlines_verb_is_no_tag():
     assert "fizzles" not in tags(title, "The ferry of Brimley ends on Monday.", "Nobody took the ferry.")
 
 
+def test_what_is_done_to_something_is_no_tag_until_it_is_named_again():
+    text = "The Brimley crew is accused of assaulting detainees at the port, the mayor of Brimley said."
+    assert "assaulting detainees" not in tags("Brimley crew accused", text)
+    text = "A rolling blackout hit Brimley. The rolling blackout hit the port of Brimley, too."
+    assert "rolling blackout" in tags("Brimley dark", text)
+
+
+def test_who_keeps_a_stock_of_pictures_is_no_tag():
+    text = "Ferries wait in Brimley. Ferry crews of Brimley are on strike. Picture: Shutterstock."
+    assert "Shutterstock" not in tags("Ferries wait", text)
+
+
 def test_what_never_stands_without_the_same_word_is_known():
     text = read(article("", "A cloud forms. The pricing of cloud computing rose. Cloud computing is dear."))
     told = choices(text, Memory(), printed("", (), "en"))
@@ -340,6 +352,8 @@ def test_names_are_kept_whole(sentence, name):
         ("See https://norland.example/a for more on https.", "https"),
         ("The Norland Directorate for Pharmaceutical Harbours met.", "Norland Directorate for Pharmaceutical Harbours"),
         ("It runs from Norland Shed 1,5 miles to Brimley.", "Norland Shed 1"),
+        ("Archaeologist Ada Quill dug at Brimley.", "Archaeologist Ada Quill"),
+        ("They met Former Brimley captain Ada Quill.", "Former Brimley"),
     ],
 )
 def test_fragments_are_no_candidates(sentence, fragment):
@@ -375,6 +389,10 @@ def test_words_that_end_or_begin_as_no_noun_does_are_no_candidates(lang, text, w
         ("en", "They argue about pre- and post-ferry days, pre- and post-ferry.", "pre"),
         ("en", "Fares are at norl.to or pic.norland now, norl.to says.", "norl.to"),
         ("en", "DISTRESSING CONTENT follows.", "DISTRESSING CONTENT"),
+        ("en", "The new investors wait. No new investors came.", "new investors"),
+        ("fr", "Un nouveau port ouvre. Le nouveau port est vide.", "nouveau port"),
+        ("sv", "Brimley minns henne. Alla i Brimley saknar henne.", "henne"),
+        ("de", "Der Hafen braucht 3000 kWh. Ein kWh kostet Brimley viel.", "kWh"),
         ("cs", "Loď v Brimley tak bude stát. Bude tak stát.", "bude"),
         ("tr", "Norland'ın Brimley limanı kapandı. Brimley'de grev var.", "Norland'ın Brimley"),
     ],

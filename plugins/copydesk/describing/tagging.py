@@ -25,6 +25,7 @@ BARE, SURELY = ("en",), 8  # of 9
 NOUN = 6  # of 9: a word of the list that stands this often where only a noun can needs no other proof
 ADJECTIVES_BEHIND = ("fr", "es", "it", "pt")
 SEVERAL = 2  # places: a name that stands once is as likely followed by its verb
+ACTING = ("ing", "ed")  # endings of English verbs that an object may follow
 FULL = 2  # words of a full name
 MUCH = 12  # places: no article cites a source that often
 FILED = 2200  # thousandths of a logit: what the page itself is filed under is its tag nine times in ten
@@ -130,9 +131,20 @@ def tells(tag: Key, choice: Choice, memory: Memory, lang: str) -> bool:
         return True
     if tag in outlets(lang) and cited(choice.candidate):
         return False
+    if acting(choice.candidate, lang):
+        return False
     if choice.candidate.kind != "noun":
         return tag not in vague(lang) or lang not in NOUNS_WITH_CAPITALS
     return tag not in vague(lang) and nominal(choice.candidate, lang)
+
+
+def acting(phrase: Candidate, lang: str) -> bool:
+    """Whether an English phrase begins with a verb's form and stands but once in the story.
+
+    It says what is done (assaulting detainees); a thing that is called so (rolling blackout) is named again.
+    """
+    begun = lang in BARE and phrase.kind == "phrase" and phrase.lows[0].endswith(ACTING)
+    return begun and sum(place.kind != "title" for place in phrase.places) < SEVERAL
 
 
 def halves(found: dict[Key, Choice], lang: str) -> set[Key]:
