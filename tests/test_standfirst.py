@@ -9,7 +9,7 @@ from copydesk.describing.choosing import FAR, follows, reads
 from copydesk.describing.key_points import may_tell
 from copydesk.describing.leaning import leans
 from copydesk.describing.memory import Memory
-from copydesk.describing.standing import sound, trimmed
+from copydesk.describing.standing import heads, sound, trimmed
 from copydesk.describing.telling import length, sentences_of
 from copydesk.language.voices import own_voice
 from copydesk.model import Article, Block, Label, Page, Seed
@@ -541,6 +541,26 @@ def test_a_long_lead_is_told_as_far_as_a_clause_with_what_stands_beside_it():
 )
 def test_no_sentence_is_cut_to_what_only_leads_up_to_it(front):
     assert front + "." not in standfirst(article(f"{front}, the workers" + " and the owners" * 25 + " left in May."))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        (
+            "en",
+            "The mayor of Brimley opened the new dock on Monday and, in front of the crews, left it again for good.",
+            "The mayor of Brimley opened the new dock on Monday.",
+        ),
+        (
+            "es",
+            "La alcaldesa abrió ayer el muelle nuevo de Brimley y, en su lugar, cerró el viejo para todos los barcos.",
+            "La alcaldesa abrió ayer el muelle nuevo de Brimley.",
+        ),
+        ("es", "La alcaldesa de Brimley anunció ayer que, según los datos del puerto, el muelle nuevo se cierra.", ""),
+    ],
+)
+def test_no_sentence_is_cut_behind_a_word_with_which_it_goes_on(lang, text, wanted):
+    assert next(heads(text, lang), "") == wanted
 
 
 def test_key_points_are_three_to_five_sentences_that_the_standfirst_does_not_tell():

@@ -46,7 +46,7 @@ INVERTED = re.compile(
     r"(?:am|are|is|was|were|do|does|did|has|have|had|can|could|may|might|must|should|will|would) ",
     re.IGNORECASE,
 )
-JOINT = re.compile(r"[,;] | [–—-] | \(")
+JOINT = r"[,;] | [–—-] | \("
 LONG = 600  # characters of a sentence too long to print in which its cut is sought
 QUOTE_SHARE = (
     0.6  # of a sentence inside quotation marks: above it the sentence is somebody's words, and needs a speaker
@@ -140,6 +140,18 @@ def apart(text: str) -> Iterator[str]:
     yield text[start:]
 
 
+@cache
+def _joint(lang: str) -> re.Pattern[str]:
+    """Where a clause may end: at a mark, or before a conjunction that has a comma behind it ("and, at sea")."""
+    return re.compile(rf"{JOINT}| (?:{any_of(lexicon('conjunctions', lang))}), ")
+
+
+@cache
+def _onward(lang: str) -> re.Pattern[str]:
+    """A beginning that ends on a word with which a sentence goes on, or on such a word and one aside."""
+    return re.compile(rf"(?<!\w)(?:{any_of(lexicon('onward', lang))})(?:, [^,;]*)?\.$")
+
+
 def _calls(low: str, lang: str) -> bool:
     """Whether the sentence calls to the reader or points at the page, and does not just hold words of such calls."""
     if phrasebook("boxes", lang).in_text(folded(low)):
@@ -178,12 +190,12 @@ def heads(text: str, lang: str) -> Iterator[str]:
     """The beginnings of a sentence that is too long, the longest first, each cut where a clause ends.
 
     None is given whose rest says whose words the sentence is: an attribution is never dropped. Nor a clause that only
-    leads up to the sentence.
+    leads up to the sentence, nor one that goes on ("… and, on Monday").
     """
     text, far = text[:LONG], text[LONG:]
     hangs = opening("hanging", lang).match(lowered(text))
-    for joint in () if attributes(far, lang) else reversed(list(JOINT.finditer(text))):
+    for joint in () if attributes(far, lang) else reversed(list(_joint(lang).finditer(text))):
         head = f"{text[: joint.start()]}."
-        whole = not hangs or ", " in head
+        whole = (not hangs or ", " in head) and not _onward(lang).search(head)
         if whole and not attributes(text[joint.end() :], lang) and sound(head, lang):
             yield head
