@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import unicodedata
 
 import pytest
 
@@ -384,6 +385,34 @@ def test_an_edited_post_of_a_desk_that_folded_blanks_is_its_seeds(site):
     report = digest.run(site)
     assert (states(report)["seeds/a  b.txt"], report.orphans) == (Action.KEPT, ())
     assert post_of(site, "seeds/a  b.txt") == path
+
+
+ONE_SIGN, APART = (unicodedata.normalize(form, "seeds/Fähre für Québec.txt") for form in ("NFC", "NFD"))
+
+
+@pytest.mark.parametrize(("old", "new"), [(ONE_SIGN, APART), (APART, ONE_SIGN)])
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_seed_is_the_same_whether_its_accents_are_written_apart_or_not(site, old, new, edited):
+    (site.root / FERRY).rename(site.root / old)
+    digest.run(site)
+    path = post_of(site, ONE_SIGN)
+    text = path.read_text().replace(ONE_SIGN, APART) if edited else path.read_text()  # as desks wrote it once
+    path.write_text(text + "\nA word of mine.\n" * edited)
+    (site.root / old).rename(site.root / new)
+    (site.root / new).write_text(NINE, encoding="utf-8")
+    report = digest.run(site)
+    assert states(report)[ONE_SIGN] is (Action.CONFLICT if edited else Action.AGAIN)
+    assert (report.orphans, report.problems, len([*site.posts_path.rglob("*.md")])) == ((), (), 2)
+
+
+def test_of_two_files_that_differ_in_how_accents_are_written_one_is_set_aside(site):
+    for name in (ONE_SIGN, APART):
+        (site.root / name).write_text(NINE, encoding="utf-8")
+    if len([*site.seeds_path.iterdir()]) < 4:
+        pytest.skip("this disk does not tell the two apart")
+    report = digest.run(site)
+    assert [(one.path, one.kind) for one in report.refused] == [(APART, "twin")]
+    assert (len(posts(site)), states(digest.run(site, dry=True))["seeds/library.txt"]) == (3, Action.SAME)
 
 
 @pytest.mark.parametrize("end", [b"\r\n", b"\r"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import web_address
@@ -91,5 +92,8 @@ def seed_name(seed: Seed) -> str:
 
 
 def named(path: str) -> str:
-    """A path as the one line of a header that gives it back: what no line holds, or loses at its end, is spelt out."""
-    return LINELESS.sub(lambda found: f"\\u{ord(found[0]):04x}", path)
+    """A path as the one line of a header that gives it back: what no line holds, or loses at its end, is spelt out.
+
+    Letters and accents are one sign: Macs write them apart, git and other systems do not, and it is the same seed.
+    """
+    return LINELESS.sub(lambda found: f"\\u{ord(found[0]):04x}", unicodedata.normalize("NFC", path))

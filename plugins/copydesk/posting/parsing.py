@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Post, relative
 from copydesk.plain import listed
+from copydesk.posting.composing import named
 from copydesk.posting.slugs import titled
 
 if TYPE_CHECKING:
@@ -75,19 +76,19 @@ def parse_post(text: str, path: str, *, by_name: bool = False) -> Post:
 
     stem = path.rpartition("/")[2].rpartition(".")[0]
     called = stem if by_name else one("title")
-    named = NAMED.match(stem)
+    dated = NAMED.match(stem)
     return Post(
         path=path,
         slug=one("slug") or (titled(called) if called else stem),
         title=html.unescape(one("title")),
-        date=day(one("date") if "date" in header or not named else named[0]),
+        date=day(one("date") if "date" in header or not dated else dated[0]),
         lang=one("lang"),
         body=body,
         tags=listed(one("tags")),
         summary=html.unescape(one("summary")),
         source=html.unescape(one("source")),
         source_url=one("source_url"),
-        seed=one("seed"),
+        seed=named(one("seed")),
         made=one("made"),
         topics=listed(one("topics")),
     )

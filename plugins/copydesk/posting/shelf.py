@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.folders import walk
 from copydesk.model import CopydeskError, Post, relative
-from copydesk.posting.composing import FILING
+from copydesk.posting.composing import FILING, named
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
 from copydesk.posting.parsing import date_from, parse_post, read_anyhow, read_text, torn
@@ -157,7 +157,9 @@ def kept(post: Post, text: str) -> Post:
     told = {} if post.seed else {key: " ".join(values).strip() for key, values in torn(text).items()}
     if not told.get("seed"):
         return post
-    return replace(post, seed=told["seed"], slug=told.get("slug") or post.slug, made=told.get("made") or post.made)
+    return replace(
+        post, seed=named(told["seed"]), slug=told.get("slug") or post.slug, made=told.get("made") or post.made
+    )
 
 
 def undated(one: Sheet) -> Post:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,11 +51,14 @@ def survey(place: Path, root: Path) -> Survey:
     told = walk(place, root, hidden=False)
     files, belongings = unpacked([path for path in told.files if not is_litter(path)])
     copies = {path: whole for path in files if (whole := original(path))}
-    seeds = tuple(path for path in files if path not in copies and path.suffix.lower() != sidecar.SUFFIX)
+    named = [path for path in files if path not in copies and path.suffix.lower() != sidecar.SUFFIX]
+    again = twins(named, root)
+    seeds = tuple(path for path in named if path not in again)
+    double = (twin(relative(path, root)) for path in sorted(again))
     there = frozenset(files)
     alone = (unfinished(relative(path, root)) for path, whole in copies.items() if whole not in there)
     hidden = (belonging(relative(path, root)) for path in belongings if path.suffix.lower() in FORMATS.keys() - BROUGHT)
-    return Survey(seeds, strays(files, seeds), (*told.refusals, *alone, *hidden))
+    return Survey(seeds, strays(files, seeds), (*told.refusals, *alone, *hidden, *double))
 
 
 def unpacked(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -63,6 +67,18 @@ def unpacked(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]
     folders = {page.with_name(f"{page.stem}{BELONGINGS}") for page in pages}
     files = tuple(path for path in paths if folders.isdisjoint(path.parents))
     return files, tuple(path for path in paths if not folders.isdisjoint(path.parents))
+
+
+def twins(paths: Sequence[Path], root: Path) -> frozenset[Path]:
+    """The files that are called as another is, but for how accents are written: both would be one and the same seed."""
+    named = {unicodedata.normalize("NFC", relative(path, root)): path for path in paths}
+    return frozenset(paths).difference(named.values())  # of each name the last stays, whose letters are one sign each
+
+
+def twin(where: str) -> CopydeskError:
+    """The refusal of a file whose name another has too."""
+    message = "Another file has this very name, but for how its accents are written."
+    return CopydeskError("twin", message, "Rename one of the two, or delete it.", where)
 
 
 def belonging(where: str) -> CopydeskError:
