@@ -69,6 +69,25 @@ def test_encodings(seed, encoding, text):
     assert texts(seed("a.txt", (text + "\n").encode(encoding) * 3)[0]) == [text] * 3
 
 
+UNMARKED = [text for encoding, text in ENCODINGS if encoding in ("utf-16-le", "cp1251", "shift_jis", "gb18030")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", UNMARKED)
+def test_wide_characters_of_any_script_need_no_mark(seed, encoding, text):
+    assert texts(seed("a.txt", (text + "\n").encode(encoding) * 3)[0]) == [text] * 3
+
+
+CUT = [("utf-8", -2), ("utf-16-le", -2), ("shift_jis", -2), ("euc-jp", -2), ("gb18030", -1)]
+
+
+@pytest.mark.parametrize(("encoding", "which"), CUT)
+def test_a_text_that_was_cut_in_the_midst_of_a_character_loses_no_other(seed, encoding, which):
+    text = ENCODINGS[which][1][:-1]
+    read = texts(seed("a.txt", "\n".join([text] * 3).encode(encoding)[:-1])[0])
+    assert (read[:2], read[2].rstrip("\ufffd")) == ([text] * 2, text[:-1])
+
+
 LEFT = ["“Curly” ‘quotes’ — dashes – and… ﬁne ligatures, ＷＩＤＥ letters", "Ångström, Ñandú, Ã la carte", "a\u200bb"]
 
 

@@ -19,7 +19,9 @@ SAMPLE = 50_000  # bytes that an encoding is guessed from
 PLAIN = 0.7  # Western text is ASCII in more than nine bytes of ten
 WORDS = re.compile(rb"[A-Za-z ]")
 STRAY = 0.001  # at most so many of a UTF-8 file's bytes may be damaged: one in a thousand
-WIDE = 0.5  # UTF-16 of Latin text has a zero in nearly every second byte, and on one side only
+WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")  # their bytes may come without a mark that says so
+SIGNLESS = frozenset({"Cc", "Cn", "Co", "Cs"})  # what no text has, and bytes have that are read in the wrong order
+CHARACTER = 4  # bytes of one in the encodings of old, at most: fewer may be left of one that was cut
 LATIN = re.compile(r"[\x00-\x7f‘’“”„‚«»‹›–—…•·©®°§¡¿€£À-ÖØ-öø-ÿŒœŸŠšŽž\xa0]*")
 COMMAND = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 STRAYS = 3
@@ -55,12 +57,19 @@ def packed(sample: bytes) -> bool:
 
 
 def wide(data: bytes) -> str:
-    """The name of UTF-16 without a byte-order mark, told by the side that its zeros lie on; else ""."""
-    sample = data[:SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < WIDE * len(sample) / 2 or min(even, odd) > 0:
+    """The name of UTF-16 or UTF-32 without a byte-order mark, told by what reads as text in one of them; else ""."""
+    if b"\0" not in data[:SAMPLE]:  # every blank, figure and line's end has one
         return ""
-    return "utf-16-le" if odd else "utf-16-be"
+    signs = {name: plain_signs(data[:SAMPLE], name) for name in WIDE}
+    best = max(signs, key=lambda name: signs[name])
+    return best if signs[best] else ""
+
+
+def plain_signs(sample: bytes, name: str) -> int:
+    """How many characters of ASCII a sample holds if it is in an encoding; 0 where it is no text then."""
+    text = sample.decode(name, "replace")
+    odd = sum(one == "\ufffd" or (unicodedata.category(one) in SIGNLESS and not one.isspace()) for one in text)
+    return sum(map(str.isascii, text)) if odd <= max(1, STRAY * len(text)) else 0
 
 
 def utf8(data: bytes) -> str:
@@ -76,17 +85,23 @@ def utf8(data: bytes) -> str:
 
 def guessed(data: bytes, path: str) -> str:
     """A single- or multi-byte encoding of old: Windows-1252 where that reads as Latin text, else the likeliest."""
-    from charset_normalizer import from_bytes
-
     latin = data.decode("cp1252", "replace")
     if is_latin(latin):
         return latin
-    best = from_bytes(data[:SAMPLE]).best()
-    if best is None and len(WORDS.findall(data[:SAMPLE])) > PLAIN * len(data[:SAMPLE]):
+    best = likeliest(data[:SAMPLE])
+    if not best and len(WORDS.findall(data[:SAMPLE])) > PLAIN * len(data[:SAMPLE]):
         return latin
-    if best is None:
+    if not best:
         raise CopydeskError("encoding", "The file's encoding is not known.", "Save it as UTF-8.", path)
-    return data.decode(best.encoding, "replace")
+    return data.decode(best, "replace")
+
+
+def likeliest(sample: bytes) -> str:
+    """The name of a sample's likeliest encoding, "" where there is none; it may end in the midst of a character."""
+    from charset_normalizer import from_bytes
+
+    found = (from_bytes(sample[: len(sample) - cut]).best() for cut in range(CHARACTER))
+    return next((one.encoding for one in found if one), "")
 
 
 def is_latin(text: str) -> bool:
