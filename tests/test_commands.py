@@ -207,6 +207,29 @@ def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert "seeds/menu.txt" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("a mistake", "an error", "was edited, and its seed has changed since. Settle it with `copydesk resolve`"),
+        ("Seed: seeds/ferry.txt\n", "", "names its seed no longer. Put the line `Seed: seeds/ferry.txt` back"),
+    ],
+)
+def test_check_fails_where_a_post_waits_for_a_person(here, capsys, old, new, says):
+    assert main(["digest"]) == main(["check"]) == 0
+    (post,) = here.posts_path.rglob("ferry*.md")
+    post.write_text(post.read_text().replace(old, new))
+    assert main(["check"]) == ("Seed:" in old)
+    seed = here.seeds_path / "ferry.txt"
+    seed.write_text(seed.read_text().replace("eight per cent", "nine per cent"))
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(["check"]) == 1
+        out = capsys.readouterr().out
+        assert (out.count(post.name), out.endswith("1 to mend.\n")) == (1, True)
+        assert f"{post.relative_to(here.root).as_posix()}: {says}" in out
+        assert main(["digest"]) == 0
+
+
 def test_check_of_a_site_without_a_content_folder_says_how_it_comes_there(here, capsys):
     (here.root / "pelicanconf.py").write_text('PATH = "content"\n')
     assert main(["check"]) == 1

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk import posting
+from copydesk.model import CopydeskError
 from copydesk.posting import Action
 from copydesk.presenting.rights import TAKEDOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from copydesk.model import CopydeskError
 
 DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
 DRAFT = "draft"  # the kind of refusal that a person asked for: it is named, but nothing needs mending
@@ -29,6 +28,13 @@ NOTICES = {  # what to say of what became of posts, and what a person can do
     Action.CONFLICT: (
         "Edited, and the seed has changed since",
         f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
+    ),
+}
+OPEN = {  # the same of one post, where only a person can settle it
+    Action.LOOSE: ("names its seed no longer.", "Put the line `Seed: {}` back into it, or give it another slug."),
+    Action.CONFLICT: (
+        "was edited, and its seed has changed since.",
+        "Settle it with `copydesk resolve`, once `copydesk digest` has laid the new version beside it.",
     ),
 }
 BEREFT = "They stay on the site: delete those that are to go, or that are now there a second time."
@@ -82,6 +88,12 @@ class Report:
         return tuple(refusal for refusal in refusals if refusal and refusal.kind != DRAFT)
 
     @property
+    def unsettled(self) -> tuple[CopydeskError, ...]:
+        """The posts that wait for a person to settle what they are to say, or whose they are."""
+        waiting = ((entry, OPEN[entry.action]) for entry in self.entries if entry.action and entry.action in OPEN)
+        return tuple(CopydeskError("open", said, cure.format(one.seed), one.post) for one, (said, cure) in waiting)
+
+    @property
     def doubts(self) -> tuple[str, ...]:
         """What was not sure in the seeds whose posts were made this time, each with its name; many are counted."""
         said = [f"{entry.seed}: {warning}" for entry in self.entries for warning in entry.warnings]
@@ -96,10 +108,24 @@ class Report:
     @property
     def notices(self) -> tuple[str, ...]:
         """What to say of posts of which became what a person may not expect, and of those bereft of their seeds."""
-        posts = {action: [entry.post for entry in self.entries if entry.action is action] for action in NOTICES}
-        told = (f"{said}: {some(posts[action])}. {cure}" for action, (said, cure) in NOTICES.items() if posts[action])
+        return (*filter(None, map(self.told_of, NOTICES)), *self.gone)
+
+    @property
+    def news(self) -> tuple[str, ...]:
+        """The same without the unsettled, for who names each of these."""
+        return (*filter(None, (self.told_of(action) for action in NOTICES if action not in OPEN)), *self.gone)
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """What to say of the bereft."""
         cure = BEREFT if self.entries else ALONE  # all at once are gone where a disk or a setting is, too
-        return (*told, *((f"Made from seeds that are gone now: {some(self.bereft)}. {cure}",) if self.bereft else ()))
+        return (f"Made from seeds that are gone now: {some(self.bereft)}. {cure}",) if self.bereft else ()
+
+    def told_of(self, action: Action) -> str:
+        """What to say of the posts of which this became, "" where there are none."""
+        posts = [entry.post for entry in self.entries if entry.action is action]
+        said, cure = NOTICES[action]
+        return f"{said}: {some(posts)}. {cure}" if posts else ""
 
     @property
     def left(self) -> tuple[str, ...]:

@@ -30,9 +30,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     check_site(settings)
     report = digest.run(settings, dry=True, watch=bar)
     problems = once(found(settings, args.settings or Path(CONF), report))
-    for said in (*problems, *report.notices, *report.left):
+    for said in (*problems, *report.news, *report.left):
         print(said)
-    fine = "Nothing else needs mending." if report.notices else "Nothing needs mending."
+    fine = "Nothing else needs mending." if report.news else "Nothing needs mending."
     print(f"{len(problems)} to mend." if problems else fine)
     return int(bool(problems))
 
@@ -52,5 +52,6 @@ def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskEr
     yield from grouping.check_topics(posts, topics.topics, settings.root)
     yield from report.problems
     yield from report.refused
+    yield from report.unsettled
     if conf.is_file():
         yield from rehearse(conf, settings.path(settings.content))
