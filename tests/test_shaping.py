@@ -613,6 +613,18 @@ def test_a_headline_is_built_from_the_first_sentence_with_a_warning():
     assert any("headline" in warning for warning in article.warnings)
 
 
+@pytest.mark.parametrize("told", [Facts(), Facts(title="The bridge " * 40)])
+def test_a_paragraph_that_is_taken_for_a_headline_is_shortened_and_stands_in_the_text(told):
+    long = " ".join(["The mayor opened the bridge, which nobody had crossed for years, on Monday and went home"] * 5)
+    article = shape(page((long, Label.HEADLINE), PARAGRAPH, told=told), TODAY)
+    if told.title:
+        assert (article.title, len(article.paragraphs)) == (told.title.strip(), 1)
+    else:
+        assert article.title == "The mayor opened the bridge, which nobody had crossed for years…"
+        assert article.paragraphs[0] == long
+        assert any("a paragraph of 444 characters" in warning for warning in article.warnings)
+
+
 def test_a_heading_above_the_article_is_its_headline_where_there_is_no_other():
     heading = ("A bridge for nobody", Label.HEADING)
     article = shape(page(heading, PARAGRAPH), TODAY)

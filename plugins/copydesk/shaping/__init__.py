@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from copydesk.addresses import host
 from copydesk.language import lexicon, plainly
-from copydesk.model import UNTOLD, Article, CopydeskError, Label
+from copydesk.model import UNTOLD, Article, Block, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import doubted, horizon, published, updated
 from copydesk.shaping.embargoes import embargo
-from copydesk.shaping.headline import headline
+from copydesk.shaping.headline import PARAGRAPH, headline, is_paragraph, shortened
 from copydesk.shaping.keywords import keywords
 from copydesk.shaping.teasers import teaser
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    from copydesk.model import Block, Page
+    from copydesk.model import Page
 
 __all__ = ["shape"]
 
@@ -45,6 +45,8 @@ def shape(page: Page, today: datetime.date) -> Article:
     title, built = headline(page, told)
     if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
         body = body[1:]
+    if is_paragraph(title, page):
+        body, title, built = (Block(Label.PARAGRAPH, title), *body), shortened(title), PARAGRAPH.format(len(title))
     latest = horizon(today)
     day, said_by = published(page, latest)
     changed = None if day else updated(page, latest)

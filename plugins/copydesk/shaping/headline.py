@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BUILT = "no headline in the seed: built from the first sentence"
 FIRST = "no headline in the seed: the first heading serves as one"
+PARAGRAPH = "the headline is a paragraph of {} characters: it is shortened, and stands whole above the text"
+MOST = 300  # characters of a headline: the longest of a thousand pages has 175, some journals' have 250
 LONGEST = 90  # characters of a built headline: what a reader takes in at one look
 SHORTEST = 20  # characters of a sentence that tells something: the place where a report was written is shorter
 OPENING = 3  # blocks among which that sentence stands
@@ -49,6 +51,11 @@ def headline(page: Page, blocks: Sequence[Block]) -> tuple[str, str]:
     if len(blocks) > 1 and blocks[0].kind is Label.HEADING:
         return blocks[0].text, FIRST
     return built(blocks, page.seed.lang), BUILT
+
+
+def is_paragraph(title: str, page: Page) -> bool:
+    """Whether a headline is so long that a paragraph was taken for one; what people told is theirs to say."""
+    return len(title) > MOST and not page.seed.told.title
 
 
 def shown(line: Line) -> str:
@@ -81,13 +88,17 @@ def is_site(name: str, page: Page) -> bool:
 
 
 def built(blocks: Sequence[Block], lang: str) -> str:
-    """The first sentence of the article, cut with an ellipsis where it is long: at a comma, else at a word.
+    """The first sentence of the article, as brief as a headline.
 
     A line or two above it may tell nothing yet: "Transcript".
     """
     texts = [block.text for block in blocks if block.kind is not Label.HEADING][:OPENING] or [blocks[0].text]
     told = [one for text in texts for one in sentences(opened(WIRE.sub("", text), lang), lang) or [text]]
-    first = next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0])
+    return shortened(next((one for one in told if len(one) >= SHORTEST and ENDED.search(one)), told[0]))
+
+
+def shortened(first: str) -> str:
+    """A sentence as a headline, cut with an ellipsis where it is long: at a comma, else at a word."""
     if len(first) <= LONGEST:
         return first.rstrip(".。।۔")
     cut = first[:LONGEST]
