@@ -14,6 +14,7 @@ from copydesk.shaping.dates import doubted, horizon, published, updated
 from copydesk.shaping.embargoes import embargo
 from copydesk.shaping.headline import PARAGRAPH, headline, is_paragraph, shortened
 from copydesk.shaping.keywords import keywords
+from copydesk.shaping.seconds import second
 from copydesk.shaping.teasers import teaser
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def shape(page: Page, today: datetime.date) -> Article:
     changed = None if day else updated(page, latest)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     brief = paywalled(page) or teaser(page, told)
-    doubts = (built, doubted(page, day, changed, latest), nameless(page), embargo(page, today), brief)
+    doubts = (built, doubted(page, day, changed, latest), nameless(page), embargo(page, today), brief, second(page))
     return Article(
         page=page,
         title=title,

@@ -1,0 +1,71 @@
+"""Files into which two articles were pasted are told of, and what one article holds of others is not."""
+
+from pathlib import Path
+
+import pytest
+
+from copydesk import digest
+from copydesk.cleaning import clean
+from copydesk.reading import read
+from copydesk.shaping.seconds import second
+from tests.dumps import FERRY
+
+PAGES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
+TITLE, DAY, NAME, BODY, OTHER = 9, 10, 11, (16, 17, 18, 19, 21), 24  # lines of each of these pages, from 0
+
+
+def told(folder, text, name="two.txt"):
+    """What is said of a file."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return second(clean(read(folder / name, folder)[0]))
+
+
+def article(title, facts, body, step):
+    """An article of a page's own lines, two in a paragraph, which are others with another step."""
+    return "\n".join([title, *facts, "", *(f"{one} {body[(at + step) % len(body)]}\n" for at, one in enumerate(body))])
+
+
+@pytest.mark.parametrize("signed", [False, True])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_second_article_is_told_of_in_any_language(tmp_path, path, signed):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    facts, body = lines[DAY : NAME + signed], [lines[at] for at in BODY]
+    one, other = article(lines[TITLE], facts, body, 1), article(lines[OTHER], facts, body, 2)
+    assert (told(tmp_path, one), told(tmp_path, other)) == ("", "")
+    assert f"“{lines[OTHER]}”, which begins in line {len(one.splitlines()) + 2}:" in told(tmp_path, f"{one}\n{other}")
+
+
+def paragraphs(what):
+    """A story of some eighty words."""
+    return (
+        f"The {what} of Port Corran will be closed for a month from Monday, the council said, because the pipes below "
+        "it are older than anybody who works there and have begun to leak.\n\n"
+        f"Mira Solheim, who looks after the {what}, said that nobody had to fear for it. Two firms from Brackwater are "
+        "to do the work, and a third watches over them.\n\n"
+        f"The money comes from what was left of last year's {what} fund. If it does not last, the council wants to "
+        "talk about it once more in March, when the new budget is known.\n\n"
+    )
+
+
+HALL, POOL = paragraphs("town hall"), paragraphs("swimming pool")
+FACTS = "By Dana Whitlock\nNovember 12, 2026\n\n"
+ROUND_UP = "".join(f"{name}\n\n{text}" for name, text in (("The hall", HALL), ("The pool", POOL)))
+TEASERS = "".join(
+    f"Pool number {at} opens\nBy Ada Orr\nNovember {at}, 2026\nIt is closed no more.\n" for at in range(1, 9)
+)
+LETTERS = f"Our hall\n\n{HALL}Ada Orr, Brackwater\n\nOur pool\n\n{POOL}Ben Hale, Skerry\n"
+LIVE = "".join(f"{hour}:05\nWhat we know at {hour}\n\n{text}" for hour, text in ((14, HALL), (15, POOL)))
+ANSWERS = f"Will the hall close?\n\n{HALL}And the pool, on 14 November 2026?\n\n{POOL}"
+AGAIN = f"{HALL}What to close in winter\n{FACTS}{POOL}"
+
+
+@pytest.mark.parametrize("below", [ROUND_UP, HALL + TEASERS, LETTERS, LIVE, ANSWERS, AGAIN])
+def test_one_article_of_several_things_is_one(tmp_path, below):
+    assert told(tmp_path, f"What to close in winter\n{FACTS}{below}") == ""
+
+
+def test_what_was_pasted_below_another_page_is_told_of_once(site):
+    (site.seeds_path / "ferry.txt").write_text(f"{FERRY}\nTown hall to close\n{FACTS}{HALL}", encoding="utf-8")
+    (doubt,) = digest.run(site).doubts
+    assert doubt.startswith("seeds/ferry.txt: seems to hold another article, “Town hall to close”")
+    assert digest.run(site).doubts == ()
