@@ -230,6 +230,21 @@ def test_check_fails_where_a_post_waits_for_a_person(here, capsys, old, new, say
         assert main(["digest"]) == 0
 
 
+def test_a_version_that_no_digest_has_laid_yet_is_not_said_to_lie_there(here, capsys):
+    assert main(["digest"]) == 0
+    (post,) = here.posts_path.rglob("ferry*.md")
+    post.write_text(post.read_text().replace("a mistake", "an error"))
+    seed = here.seeds_path / "ferry.txt"
+    seed.write_text(seed.read_text().replace("eight per cent", "nine per cent"))
+    capsys.readouterr()
+    assert main(["status"]) == main(["digest", "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("in conflict ") == said.count("a digest lays the new version into") == 2
+    assert "lies" not in said
+    assert main(["resolve", str(post)]) == 2
+    assert "run `copydesk digest`" in capsys.readouterr().err
+
+
 def test_check_of_a_site_without_a_content_folder_says_how_it_comes_there(here, capsys):
     (here.root / "pelicanconf.py").write_text('PATH = "content"\n')
     assert main(["check"]) == 1

@@ -27,7 +27,7 @@ NOTICES = {  # what to say of what became of posts, and what a person can do
     ),
     Action.CONFLICT: (
         "Edited, and the seed has changed since",
-        f"The new version lies beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
+        f"A digest lays the new version beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
     ),
 }
 OPEN = {  # the same of one post, where only a person can settle it

@@ -45,7 +45,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             "resolve", "There is no such post.", "Name its file, as `copydesk status` does.", str(args.post)
         )
     if not incoming.is_file():
-        raise CopydeskError("resolve", "has no new version beside it.", "Only posts in conflict do.", str(args.post))
+        hint = "If `copydesk status` says that it is in conflict, run `copydesk digest`: that lays it there."
+        raise CopydeskError("resolve", "has no new version beside it.", hint, str(args.post))
     mine, theirs = (posting.read_text(file, settings.root) for file in (path, incoming))
     if trouble := posting.unmerged(mine, str(args.post)):
         raise trouble

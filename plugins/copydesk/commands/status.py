@@ -60,7 +60,7 @@ def lines(entry: Entry) -> list[str]:
         return [f"set aside              {entry.refusal}"]
     state = f"{entry.action:<22} {entry.seed} -> {entry.post}"
     if entry.action is Action.CONFLICT:
-        state += f"; the new version lies in {entry.post}{INCOMING}"
+        state += f"; a digest lays the new version into {entry.post}{INCOMING}"
     return [state, *(f"{'':<23}{warning}" for warning in entry.warnings)]
 
 
