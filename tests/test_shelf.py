@@ -6,6 +6,7 @@ import pytest
 
 from copydesk import digest
 from copydesk.__main__ import main
+from copydesk.commands.check import found
 from copydesk.posting import Action
 from tests.safety.newsstand import build
 from tests.test_digest import post_of, posts, states
@@ -41,6 +42,8 @@ def test_a_post_in_another_encoding_keeps_its_seed_and_is_made_no_second_time(si
     report = digest.run(site)
     assert sorted(site.posts_path.rglob("*")) == before
     (refusal,) = report.refused
+    (problem,) = found(site, site.root / "pelicanconf.py", report)  # what is to be mended is counted once
+    assert problem.path.endswith(path.name)
     assert str(refusal).startswith(f"{FERRY}: waits until its post can be read: content/articles/2026/{path.name}:")
     assert refusal.hint == "Save it as UTF-8."
     assert (report.notices, report.orphans) == ((), ())

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # as a draft or a feed does every time, need not read all others to know theirs.
 PREPARED = frozenset({"markdown.read", "jsonlines.read", "feed.read"})
 
+WAITS = "waits"  # the kind of refusal of a seed whose post has to be mended first
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -147,7 +149,7 @@ def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
     """The entry of a seed whose post cannot be read, or may be what cannot be read: it is not made a second time."""
     why = CopydeskError(trouble.kind, trouble.message, "", trouble.path, trouble.line)
     message = f"waits until its post can be read: {why}"
-    return Entry(seed, post=post, refusal=CopydeskError("waits", message, trouble.hint, posting.file_of(seed)))
+    return Entry(seed, post=post, refusal=CopydeskError(WAITS, message, trouble.hint, posting.file_of(seed)))
 
 
 def unsettled(seed: str, post: str) -> Entry:

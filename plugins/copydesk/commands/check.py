@@ -51,7 +51,7 @@ def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskEr
     posts = posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name).posts
     yield from grouping.check_topics(posts, topics.topics, settings.root)
     yield from report.problems
-    yield from report.refused
+    yield from (one for one in report.refused if one.kind != digest.WAITS)  # a post's trouble is named already
     yield from report.unsettled
     if conf.is_file():
         yield from rehearse(conf, settings.path(settings.content))
