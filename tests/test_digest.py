@@ -1,5 +1,6 @@
 """Seeds in, posts on the shelf out: nothing is lost, nothing churns."""
 
+import datetime
 import hashlib
 import json
 import re
@@ -464,6 +465,39 @@ def test_the_day_of_an_update_follows_the_seed_and_is_never_called_the_day_of_it
         digest.run(site)
         said = f"\nDate: 2026-11-{day[-2:]}\nDate_from: update\n"
         assert said in post_of(site, "seeds/ferry.txt").read_text()
+
+
+HELD = "EMBARGOED UNTIL 00:01 GMT, TUESDAY 15 DECEMBER 2026"
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "day", "named"),
+    [
+        ("", "", "2026-12-14", True),
+        ("", "", "2026-12-16", False),
+        ("Made:", "Status: draft\nMade:", "2026-12-14", False),
+        (f"Embargo: {HELD}\n", "", "2026-12-14", False),
+    ],
+)
+def test_an_embargo_is_named_by_every_digest_until_it_is_over_or_its_post_waits(
+    site, monkeypatch, line, now, day, named
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796040000")  # 30 November 2026
+    seed = site.seeds_path / "ferry.txt"
+    below = FERRY[FERRY.index("Ferry fares") : FERRY.index("Advertisement")]
+    seed.write_text(f"{HELD}\n\n{below}", encoding="utf-8")
+    first = digest.run(site)
+    assert (["embargo" in doubt for doubt in first.doubts], first.problems) == ([True], ())
+    path = post_of(site, "seeds/ferry.txt")
+    path.write_text(path.read_text().replace(line, now))
+    if "draft" in now:
+        seed.write_text(seed.read_text().replace("eight", "nine"), encoding="utf-8")
+    at = datetime.datetime.fromisoformat(day + "T09:00:00+14:00").timestamp()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(at)))
+    for _ in range(2):
+        report = digest.run(site)
+        assert [problem.kind for problem in report.problems] == ["embargo"] * named
+        assert not [doubt for doubt in report.doubts if "embargo" in doubt]
 
 
 def test_a_changed_headline_keeps_the_file_and_its_address(site):

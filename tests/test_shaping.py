@@ -940,5 +940,6 @@ def test_a_list_of_links_and_nothing_else_may_hold_no_article(more, count, said)
 def test_an_embargo_that_has_not_ended_is_told_of(line, lang, held):
     lines = (Line(1, line, Label.FURNITURE, dropped_by="agency slug"), *page(HEADLINE, PARAGRAPH).lines)
     seed = Seed("seeds/page.txt", "", "text", lines, lang=lang, found=Facts(date=TODAY))
-    said = shape(Page(seed, lines), TODAY).warnings
-    assert [one for one in said if "embargo" in one] == ([EMBARGO.format(line)] if held else [])
+    made = shape(Page(seed, lines), TODAY)
+    assert [one for one in made.warnings if "embargo" in one] == ([EMBARGO.format(line)] if held else [])
+    assert made.embargo == (line if held else "")

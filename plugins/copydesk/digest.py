@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from copydesk import describing, desk, heirs, posting, reading
+from copydesk import describing, desk, heirs, posting, reading, shaping
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
@@ -110,7 +110,9 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         posting.note(settings.path(settings.cache), known | {entry.seed for entry in entries if entry.post})
     problems = (
         *stray(seeds.strays, settings.root),
-        *posting.review(shelf, settings.root),  # as it was loaded: its posts name the seeds that they had then
+        *posting.review(
+            shelf, settings.root, bench.house.today
+        ),  # as it was loaded: its posts name the seeds that they had then
         *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),
     )
     bereft = tuple(post for seed, post in gone.items() if seed in before and seed in moved)
@@ -254,17 +256,24 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
 
     One that is an update's follows it: of the day of an earlier one the post would say that it was filed then.
     """
-    article = story.article
+    article, warnings = story.article, doubts(story, standing)
     if article.date:
-        return article.date, article.warnings
+        return article.date, warnings
     before = posting.parse_post(standing.text, standing.path).date if standing else None
     follows = standing is not None and posting.date_from(standing.text) == posting.UPDATE
     known = (article.updated if follows else None) or before or article.updated
     if known:
-        return known, article.warnings
+        return known, warnings
     date, source = posting.filed(bench.settings.path(article.seed.path), bench.house.root, bench.settings.timezone)
     said = {"git": "the day git first saw the seed", "file": "the day of the seed's file"}[source]
-    return date, (*article.warnings, f"dated {date.isoformat()}, {said}")
+    return date, (*warnings, f"dated {date.isoformat()}, {said}")
+
+
+def doubts(story: Story, standing: Standing | None) -> tuple[str, ...]:
+    """What was not sure in a story; of an embargo nothing where its post waits already, or names it by itself."""
+    known = standing is not None and (standing.unlisted or standing.embargo)
+    waits = shaping.EMBARGO.format(story.article.embargo) if known else ""
+    return tuple(one for one in story.article.warnings if one != waits)
 
 
 def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:

@@ -187,7 +187,7 @@ class Article:
 
     `updated` is the day of an update that the page names where it names no other.
     `standfirst` is the page's own, "" where it has none; it may stand among the blocks too. `keywords` are the tags
-    that the page prints.
+    that the page prints. `embargo` is the line that holds the article back, "" where none does or that is over.
     """
 
     page: Page
@@ -203,6 +203,7 @@ class Article:
     warnings: tuple[str, ...] = ()
     standfirst: str = ""
     keywords: tuple[str, ...] = ()
+    embargo: str = ""
 
     @property
     def seed(self) -> Seed:

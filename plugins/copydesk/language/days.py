@@ -153,6 +153,12 @@ def days(text: str, lang: str, written: Order | None = None) -> list[Named]:
     return [Named(day, text[start:at], text[end:]) for start, (at, end, day) in zip(starts, sound, strict=False) if day]
 
 
+def past(text: str, lang: str, today: datetime.date) -> bool:
+    """Whether a text names days, all of which are over: on the day itself only the hour tells, in some time zone."""
+    named = [one.day for one in days(text, lang)]
+    return bool(named) and max(named) < today
+
+
 def parted(hit: re.Match[str]) -> tuple[str, str, str]:
     """The year, month and day of a match of `spelt`."""
     if hit[1]:

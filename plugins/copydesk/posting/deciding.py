@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -61,8 +62,16 @@ class Standing:
     @property
     def unlisted(self) -> bool:
         """Whether a person keeps the post off the site's lists."""
-        said = split(self.text.replace("\r\n", "\n"))[0].get("status", [""])
-        return said[-1].lower() in UNLISTED
+        return self.said("status").lower() in UNLISTED
+
+    @property
+    def embargo(self) -> str:
+        """The line that held the article back when the post was made, "" of nearly all."""
+        return html.unescape(self.said("embargo")) if "\nEmbargo:" in self.text else ""
+
+    def said(self, key: str) -> str:
+        """What the header says last under a key."""
+        return split(self.text.replace("\r\n", "\n"))[0].get(key, [""])[-1]
 
 
 def decide(standing: Standing | None, seed: str, rules: str) -> Action:

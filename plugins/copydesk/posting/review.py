@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from copydesk.language.days import past
 from copydesk.model import CopydeskError
 from copydesk.posting.parsing import KEY, read_text, seam, split
 from copydesk.posting.shelf import INCOMING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
@@ -19,14 +21,14 @@ if TYPE_CHECKING:
 # What a header may say; any other key may be the beginning of the text.
 KEYS = frozenset({
     "title", "date", "modified", "slug", "lang", "tags", "keywords", "category", "author", "authors", "summary",
-    "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "seed",
-    "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
+    "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "embargo",
+    "seed", "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
 })  # fmt: skip
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
 
 
-def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
-    """Everything on the shelf that a person should mend, what could not be read first."""
+def review(shelf: Shelf, root: Path, today: datetime.date) -> tuple[CopydeskError, ...]:
+    """Everything on the shelf that a person should mend today, what could not be read first."""
     problems = [*shelf.problems]
     for post in shelf.posts:
         problems += missing(post)
@@ -35,7 +37,17 @@ def review(shelf: Shelf, root: Path) -> tuple[CopydeskError, ...]:
         text = read_text(root / post.path, root).replace("\r\n", "\n")
         problems += swallowed(post, text)
         problems += spilt(post, text)
-    return (*problems, *doubles(shelf))
+    return (*problems, *held(shelf, today), *doubles(shelf))
+
+
+def held(shelf: Shelf, today: datetime.date) -> Iterator[CopydeskError]:
+    """The made posts that are printed though an embargo is not over."""
+    for post in shelf.standing.values():
+        embargo = post.embargo
+        if embargo and not post.unlisted and not past(embargo, post.lang, today):
+            message = f"is under an embargo (“{embargo}”), and is printed."
+            hint = "Write `Status: draft` into it until then, or take the line `Embargo: …` out."
+            yield CopydeskError("embargo", message, hint, post.path)
 
 
 def missing(post: Post) -> Iterator[CopydeskError]:

@@ -11,7 +11,7 @@ from copydesk.model import UNTOLD, Article, Block, CopydeskError, Label
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import doubted, horizon, published, updated
-from copydesk.shaping.embargoes import embargo
+from copydesk.shaping.embargoes import EMBARGO, embargo
 from copydesk.shaping.headline import PARAGRAPH, headline, is_paragraph, shortened
 from copydesk.shaping.keywords import keywords
 from copydesk.shaping.seconds import second
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Page
 
-__all__ = ["shape"]
+__all__ = ["EMBARGO", "shape"]
 
 WALL = "The seed holds what a server says instead of the page, but no article."
 LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -53,7 +53,9 @@ def shape(page: Page, today: datetime.date) -> Article:
     changed = None if day else updated(page, latest)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     brief = paywalled(page) or teaser(page, told)
-    doubts = (built, doubted(page, day, changed, latest), nameless(page), embargo(page, today), brief, second(page))
+    held = embargo(page, today)
+    waits = EMBARGO.format(held) if held else ""
+    doubts = (built, doubted(page, day, changed, latest), nameless(page), waits, brief, second(page))
     return Article(
         page=page,
         title=title,
@@ -67,6 +69,7 @@ def shape(page: Page, today: datetime.date) -> Article:
         lang=page.seed.told.lang or page.seed.lang,
         standfirst=" ".join(block.text for block in deck),
         keywords=keywords(page),
+        embargo=held,
         warnings=(*page.seed.warnings, *filter(None, doubts)),
     )
 

@@ -1,11 +1,11 @@
-"""A page in, a warning out where it is not to be printed yet."""
+"""A page in, the line out that says that it is not to be printed yet."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.language.days import days
+from copydesk.language.days import past
 from copydesk.shaping.signs import SLUG
 
 if TYPE_CHECKING:
@@ -18,15 +18,9 @@ EMBARGO = "is under an embargo (“{}”), and no build waits for its end: write
 
 
 def embargo(page: Page, today: datetime.date) -> str:
-    """What to say of a page above which an embargo stands whose end is not told or has not come; "" of any other.
+    """The embargo above a page whose end is not told or has not come; "" of any other.
 
     Only lines that go as slugs do: what an article tells of embargoes is none.
     """
     held = (line.text.strip() for line in page.lines if line.dropped_by == SLUG and HELD.search(line.text))
-    return next((EMBARGO.format(text) for text in held if not is_over(text, page.seed.lang, today)), "")
-
-
-def is_over(text: str, lang: str, today: datetime.date) -> bool:
-    """Whether a line names days, all of which are over: on the day itself only the hour tells, in some time zone."""
-    named = [one.day for one in days(text, lang)]
-    return bool(named) and max(named) < today
+    return next((text for text in held if not past(text, page.seed.lang, today)), "")
