@@ -357,6 +357,42 @@ def test_no_seed_has_two_posts_where_a_name_is_handed_on_over_another(site):
     assert len(posts(site)) == 3
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_seed_that_is_moved_over_another_loses_no_article(site, edited):
+    mill = site.seeds_path / "mill.txt"
+    mill.write_text("The mill burns\nBy Ada Orr\nNovember 3, 2026\n\n" + STORY.format("mill", 20), encoding="utf-8")
+    digest.run(site)
+    library = site.seeds_path / "library.txt"
+    ours = [post_of(site, name) for name in (FERRY, "seeds/library.txt", "seeds/mill.txt")]
+    for path in ours:
+        path.write_text(path.read_text() + "\nA word of mine.\n" * edited)
+    words = [path.read_text().splitlines()[-1] for path in ours]
+    kept = {path: path.read_bytes() for path in (site.root / FERRY, library, mill)}
+    mill.replace(library)  # and so on, as logs are rotated
+    (site.root / FERRY).replace(mill)
+    for dry in (True, False):
+        report = digest.run(site, dry=dry)
+        assert set(states(report).values()) <= {Action.SAME, Action.AGAIN, Action.KEPT}
+        assert [one.partition(" ")[0] for one in report.orphans] == [ours[1].relative_to(site.root).as_posix()]
+        assert (report.problems, report.doubts) == ((), ())
+    assert [post_of(site, "seeds/mill.txt"), post_of(site, "seeds/library.txt")] == [ours[0], ours[2]]
+    assert [path.read_text().splitlines()[-1] for path in ours] == words
+    for path, content in kept.items():
+        path.write_bytes(content)
+    assert (digest.run(site).orphans, len(posts(site))) == ((), 3)
+    assert [post_of(site, name) for name in (FERRY, "seeds/library.txt", "seeds/mill.txt")] == ours
+
+
+def test_a_newer_version_that_is_moved_over_an_older_one_is_its_posts(site):
+    (site.seeds_path / "new.txt").write_text(NINE, encoding="utf-8")
+    digest.run(site)
+    path = post_of(site, FERRY)
+    (site.seeds_path / "new.txt").replace(site.root / FERRY)
+    assert states(digest.run(site))[FERRY] is Action.AGAIN
+    assert post_of(site, FERRY) == path
+    assert "nine per cent" in path.read_text()
+
+
 NO_LINES = pytest.param("a\nb .txt ", marks=pytest.mark.skipif(os.name == "nt", reason="names are of one line there"))
 
 

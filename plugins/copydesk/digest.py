@@ -98,8 +98,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     bench = Bench(settings, shelf, open_house(settings, shelf.people, keeps=not dry), remake, dry, seeds.strays)
     settled = {path: entry for path in seeds.seeds if (entry := glance(path, bench))}
     wanted = [path for path in seeds.seeds if path not in settled]
-    bench = replace(bench, shelf=replace(shelf, standing=heirs.handed_on(wanted, bench)))
-    moved = heirs.bereaved(seeds, bench)
+    bench = replace(bench, shelf=replace(shelf, standing=heirs.handed_on(wanted, seeds, bench)))
+    moved = heirs.bereaved(seeds, bench.shelf.standing, bench)
     made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
     shut = (Entry(posting.named(refusal.path), refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))

@@ -75,11 +75,11 @@ def left_by(files: Set[str], shelf: Shelf, taken: Set[str], unread: Set[str]) ->
     }
 
 
-def bereaved(seeds: Survey, bench: Bench) -> dict[str, Standing]:
+def bereaved(seeds: Survey, standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
     """The posts whose seeds' files are not there any more; what lies in a folder that cannot be read may be there."""
     paths = {relative(path, bench.house.root) for path in seeds.seeds} | {refusal.path for refusal in seeds.refusals}
     there = {*map(posting.named, paths)}
-    return {seed: post for seed, post in bench.shelf.standing.items() if not there & {*places(seed)}}
+    return {seed: post for seed, post in standing.items() if not there & {*places(seed)}}
 
 
 def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standing | None:
@@ -102,7 +102,7 @@ def kept(post: Standing, bench: Bench) -> Standing:
     return post
 
 
-def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
+def handed_on(wanted: Sequence[Path], seeds: Survey, bench: Bench) -> dict[str, Standing]:
     """The shelf's posts by their seeds, where names were handed on by those that the seeds' very bytes bear now."""
     standing = dict(bench.shelf.standing)
     signs: dict[str, str] = {}
@@ -110,12 +110,20 @@ def handed_on(wanted: Sequence[Path], bench: Bench) -> dict[str, Standing]:
         with suppress(CopydeskError):  # what cannot be read is set aside with its reason when it is prepared
             digest = reading.digest(path, bench.house.root, bench.house.limits.size)
             signs[posting.named(relative(path, bench.house.root))] = posting.short(digest)
-    return followed(signs, standing, bench)
+    standing = followed(signs, standing, bench)
+    gone = bereaved(seeds, standing, bench) if signs.keys() & standing.keys() else ()
+    while moves := posting.overwritten(signs, standing, gone):  # file after file, as where logs are rotated
+        standing = exchange(moves, standing, bench)
+    return standing
 
 
 def followed(signs: Mapping[str, str], standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
     """The same posts by their seeds, those by new names that went with the `signs` of their seeds' bytes."""
-    moves = posting.follow(signs, standing)
+    return exchange(posting.follow(signs, standing), standing, bench)
+
+
+def exchange(moves: Mapping[str, str], standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
+    """The same posts by their seeds, some of which go by another's name now."""
     posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
     return {seed: post for seed, post in standing.items() if seed not in moves} | posts
 

@@ -1,6 +1,6 @@
 """Story in, Markdown out, and back: people's edits stay."""
 
-from copydesk.posting.claiming import Orphans, claim, file_of, follow, hashes, known, renamed
+from copydesk.posting.claiming import Orphans, claim, file_of, follow, hashes, known, overwritten, renamed
 from copydesk.posting.composing import UPDATE, compose, named, seed_name
 from copydesk.posting.daybook import Past, note, noted, recall
 from copydesk.posting.deciding import DATED, Action, Standing, decide, differs, displaced, wanted
@@ -50,6 +50,7 @@ __all__ = [
     "named",
     "note",
     "noted",
+    "overwritten",
     "parse_post",
     "penned",
     "read_post",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.addresses import web_address
+from copydesk.posting.deciding import displaced
 from copydesk.posting.made import altered, parse, short
 from copydesk.posting.parsing import parse_post
 from copydesk.posting.slugs import slug
@@ -122,6 +123,20 @@ def follow(signs: Mapping[str, str], standing: Mapping[str, Standing]) -> dict[s
         for old in stuck:
             del moves[old]
     return moves
+
+
+def overwritten(signs: Mapping[str, str], standing: Mapping[str, Standing], gone: Iterable[str]) -> dict[str, str]:
+    """The names that two posts swap where a seed was moved over another's, which is gone then, and not its article.
+
+    Where both are versions of one article, each post stays where it is, and the other's is made anew.
+    """
+    known = ((sign, name, standing[name]) for name, sign in signs.items() if name in standing)
+    holders = {sign: name for sign, name, post in known if sign not in hashes(post)}
+    for old in gone:
+        new = next((holders[one] for one in hashes(standing[old]) if one in holders), "")
+        if new and displaced(standing[new], standing[old].text):
+            return {old: new, new: old}
+    return {}
 
 
 def incoming(post: Standing) -> tuple[str, ...]:
