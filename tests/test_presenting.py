@@ -117,6 +117,7 @@ def test_markup_fits_feeds_and_policies(given, wanted):
     assert markup.fit(given) == wanted
 
 
+NOTE = '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>'
 FIGURE = '<figure><img src="a"><figcaption>A caption.</figcaption></figure>'
 LONG = "The council met and met again, " * 12
 
@@ -134,6 +135,7 @@ LONG = "The council met and met again, " * 12
         ("<blockquote><p>Said.</p></blockquote>", "Said."),
         ("<p>\x07</p><p>The &#7;bell\x07 rang.</p>", "The bell rang."),
         ("<h2>Head</h2>", ""),
+        (f"<p>It has three parts{NOTE}, each of ten<sup>2</sup>.</p>", "It has three parts, each of ten2."),
     ],
 )
 def test_a_text_opens_with_whole_sentences_of_its_first_paragraph(given, wanted):
@@ -145,7 +147,7 @@ def test_a_long_paragraph_is_opened_in_linear_time():
 
 
 def test_sections_are_numbered_and_listed():
-    made, found = markup.sections("<h2>One <em>two</em></h2><p>x</p><h2>Three</h2><h2 id='own'>Own</h2>")
+    made, found = markup.sections(f"<h2>One <em>two</em></h2><p>x</p><h2>Three{NOTE}</h2><h2 id='own'>Own</h2>")
     assert found == [("s1", "One two"), ("s2", "Three")]
     assert made.startswith('<h2 id="s1">One <em>two</em></h2>')
     assert markup.sections("<h2>" * 20_000)[1] == []

@@ -14,6 +14,7 @@ ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|right|center);">')
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0 allows none, and a feed is XML
 HEADING = re.compile(r"<h2>((?>(?:[^<]|<(?!/?h2\b))*))</h2>")  # never past the next one, so in linear time
 PARAGRAPH = re.compile(r"<p>((?>(?:[^<]|<(?!/?p\b))*))</p>")  # of a figure's caption it knows nothing
+NOTED = re.compile(r'<sup id="fnref[^"<>]*"><a [^<>]*>[^<]*</a></sup>')  # the number of a footnote: no word of the text
 IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction: Brysbaert 2019, doi:10.1016/j.jml.2019.104047
 OPENING = 300  # letters: four or five lines below a headline, as long as the desk's own summaries
@@ -30,7 +31,7 @@ def sections(markup: str) -> tuple[str, list[tuple[str, str]]]:
     found: list[tuple[str, str]] = []
 
     def mark(heading: re.Match[str]) -> str:
-        found.append((f"s{len(found) + 1}", TAG.sub("", heading[1])))
+        found.append((f"s{len(found) + 1}", TAG.sub("", NOTED.sub("", heading[1]))))
         return f'<h2 id="{found[-1][0]}">{heading[1]}</h2>'
 
     return HEADING.sub(mark, markup), found
@@ -45,11 +46,13 @@ def minutes(markup: str) -> int:
 
 
 def opening(markup: str, lang: str) -> str:
-    """The opening of a text, as HTML without tags: the first whole sentences of its first paragraph.
+    """The opening of a text, as HTML without tags and notes: the first whole sentences of its first paragraph.
 
     "" where there is no paragraph; a sentence that is too long by itself ends at a word, with an ellipsis.
     """
-    plain = (CONTROL.sub("", do_striptags(one)) for one in PARAGRAPH.findall(markup))  # "&#7;" is a sign by now
+    plain = (
+        CONTROL.sub("", do_striptags(one)) for one in PARAGRAPH.findall(NOTED.sub("", markup))
+    )  # "&#7;" is a sign by now
     text = next(filter(None, plain), "")
     end = 0
     for sentence in sentences(text, lang):
