@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import gzip
+import json
 
 import pytest
 
@@ -38,6 +40,32 @@ def test_a_small_site_is_one_bundle():
     assert search.bundles([], 2000) == []
 
 
+def test_a_language_whose_words_nothing_parts_has_an_index_of_its_own():
+    def shelved(lang, *pages):
+        told = {}
+        for tongue, year in pages:
+            told.setdefault(tongue, []).append((f"{year}-01-01", f"{tongue}-{year}.html"))
+        return [(one.name, one.lang, len(one.pages)) for one in search.shelved(lang, told, 2)]
+
+    many = [("en", 2020), ("ja", 2018), ("de", 2021), ("ja", 2019), ("ja", 2020), ("zh-Hant", 2020), ("en", 2022)]
+    assert shelved("en-GB", *many) == [
+        *[("", "en-GB", 1), ("2020", "en-GB", 2)],
+        *[("ja", "ja", 1), ("ja-2018", "ja", 2), ("zh", "zh", 1)],
+    ]
+    assert shelved("ja", ("ja", 2020), ("en", 2020), ("zh", 2020)) == [("", "ja", 2), ("zh", "zh", 1)]
+    assert shelved("en", ("th", 2020)) == [("", "th", 1)]
+    assert shelved("en") == []
+
+
+def test_the_signs_of_footnotes_are_no_words_of_the_index(tmp_path):
+    note = '<sup id="fnref:1"><a href="#fn:1">77</a></sup>'
+    (tmp_path / "a.html").write_text(f"<html><body data-pagefind-body><h1>One</h1><p>Wells{note}.</p></body></html>")
+    search.index(tmp_path, "en", {"en": [("2020-01-01", "a.html")]}, 2000)
+    (fragment,) = (tmp_path / search.FOLDER / "fragment").iterdir()
+    kept = gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd")
+    assert json.loads(kept)["content"] == "One. Wells ."
+
+
 def dated(site):
     """The site's stories with made-up dates, a few days apart."""
     first = datetime.date(2020, 1, 1)
@@ -48,9 +76,9 @@ def dated(site):
 @pytest.fixture(scope="module")
 def bundled(site):
     """The site, its search in bundles of few articles until the module's tests are done."""
-    search.index(site.output, "en", dated(site), SIZE)
+    search.index(site.output, "en", {"en": dated(site)}, SIZE)
     yield site
-    search.index(site.output, "en", dated(site), 2000)
+    search.index(site.output, "en", {"en": dated(site)}, 2000)
 
 
 def index_files(site):
@@ -61,19 +89,19 @@ def index_files(site):
 @pytest.mark.slow
 def test_only_the_bundle_of_a_changed_page_is_made_anew(bundled):
     before = index_files(bundled)
-    search.index(bundled.output, "en", dated(bundled), SIZE)
+    search.index(bundled.output, "en", {"en": dated(bundled)}, SIZE)
     assert index_files(bundled) == before
     changed = bundled.output / dated(bundled)[0][1]
     text = changed.read_text()
     try:
         changed.write_text(text.replace("</h1>", "</h1><p>Zanzibarian.</p>", 1))
-        search.index(bundled.output, "en", dated(bundled), SIZE)
+        search.index(bundled.output, "en", {"en": dated(bundled)}, SIZE)
         after = index_files(bundled)
         touched = {name.partition("/")[0] for name in after if after[name] != before.get(name)}
         assert touched == {"2020"}
     finally:
         changed.write_text(text)
-        search.index(bundled.output, "en", dated(bundled), SIZE)
+        search.index(bundled.output, "en", {"en": dated(bundled)}, SIZE)
 
 
 FIND = (
@@ -110,6 +138,42 @@ def test_every_headline_finds_its_own_story_first_in_bundles_too(bundled, open_p
     page = open_page()
     page.show("search/")
     assert lost_headlines(page, bundled)[1] == {}
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_word_inside_a_japanese_sentence_is_found_on_an_english_site(site, open_page):
+    pages = {"en": [], "ja": []}
+    for page, title in zip(dated(site), site.titles.values(), strict=True):
+        pages["ja" if "電池" in title else "en"].append(page)
+    try:
+        search.index(site.output, "en", pages, 2000)
+        page = open_page()
+        page.show("search/?q=電池")
+        page.wait_for_selector(".found .headline")
+        assert all("電池" in headline for headline in page.locator(".found .headline").all_inner_texts())
+        page.show("search/?q=bridges")
+        page.wait_for_selector(".found .headline")
+        assert page.inner_text("[role=status]") == "4 stories for “bridges”"
+        assert page.heard == []
+    finally:
+        search.index(site.output, "en", {"en": dated(site)}, 2000)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("title", ["R&D for less", "Read a <b> & sleep"])
+def test_an_excerpt_does_not_repeat_a_headline_with_signs_of_markup(open_page, title):
+    page = open_page()
+    text = f"{title}. What it costs.".replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    data = {"url": "/", "meta": {"title": title}, "raw_content": text, "excerpt": text, "plain_excerpt": text}
+    engine = (
+        "export const options = async () => {}; export const init = options;"
+        f" export const search = async () => ({{ results: [{{ data: async () => ({json.dumps(data)}) }}] }});"
+    )
+    page.route("**/pagefind/pagefind.js", lambda route: route.fulfill(body=engine, content_type="text/javascript"))
+    page.show("search/?q=costs")
+    page.wait_for_selector(".found .headline")
+    assert page.inner_text(".found .summary") == "What it costs."
 
 
 EXCERPTS = [  # a text in which the excerpt stands between bars, and the excerpt as it is shown

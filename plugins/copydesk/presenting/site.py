@@ -181,7 +181,9 @@ class Extras(Generator):
     def index(self) -> None:
         """Index the pages of the articles for the search page; raises `CopydeskError` where that fails."""
         listed = [one for article in self.context["articles"] for one in (article, *article.translations)]
-        printed = [(article.date.isoformat(), article.save_as) for article in listed]
+        printed: dict[str, list[search.Page]] = {}
+        for article in listed:
+            printed.setdefault(article.lang, []).append((article.date.isoformat(), article.save_as))
         bundle = settings_of(self).search_bundle
         search.index(Path(self.output_path), self.settings["DEFAULT_LANG"], printed, bundle)
 
