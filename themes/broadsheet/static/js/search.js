@@ -54,9 +54,11 @@ const bare = (text) => text.replace(/\s+/g, " ").trim();
 
 const full = (raw) => bare(raw.replaceAll("\u200B", ""));
 
+const parse = (html) => new DOMParser().parseFromString(html, "text/html").body;
+
 /* How many letters of an excerpt are the headline's, with which an article's text begins and which stands above already. */
 const repeated = (shown, { raw_content: raw, meta }) => {
-  const text = full(raw);
+  const text = parse(full(raw)).textContent;
   const left = text.startsWith(meta.title) ? meta.title.length - text.indexOf(bare(shown)) : 0;
   return left > 0 && left <= meta.title.length ? left + shown.slice(left).search(/[^\s.]|$/) : 0;
 };
@@ -64,7 +66,7 @@ const repeated = (shown, { raw_content: raw, meta }) => {
 /* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. */
 const excerpt = (found) => {
   const line = element("p", "summary");
-  const parsed = new DOMParser().parseFromString(whole(found), "text/html").body;
+  const parsed = parse(whole(found));
   let over = repeated(parsed.textContent, found);
   for (const node of parsed.childNodes) {
     const text = node.textContent.slice(over);
