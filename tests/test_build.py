@@ -219,3 +219,19 @@ def test_a_rebuild_in_one_process_is_incremental(site):
     (last,) = [number for number, line in enumerate(lines) if line.startswith("Press: incremental build")]
     assert lines[last].endswith(" removed.")
     assert lines[last + 1].startswith("Done: ")
+
+
+COUNTED = """
+from copydesk.presenting import cards
+def cover(*told, own=cards.cover):
+    print("The site's own card.")
+    return own(*told)
+cards.cover = cover
+"""
+
+
+def test_the_site_s_own_card_is_worked_out_once_a_build(site):
+    root = lay_out(site.root)
+    (root / "pelicanconf.py").write_text((root / "pelicanconf.py").read_text() + COUNTED)
+    done = build(root)
+    assert done.stdout.count("The site's own card.") == 1, done.stdout + done.stderr

@@ -135,7 +135,8 @@ def arrange(generators: list[Any]) -> None:
     house = settings_of(generators[0])
     if house.cards:
         cards.assign(masthead(context), articles, topics, card_font(house))
-        context["site_card"] = cards.cover(masthead(context), card_font(house)).card
+        context["cover"] = cards.cover(masthead(context), card_font(house))
+        context["site_card"] = context["cover"].card
 
 
 def generator(_: Any) -> type:
@@ -165,9 +166,8 @@ class Extras(Generator):
         rights.remember(house.path(house.cache), self.context["met"])
         written = {content.save_as for content in contents(self.context)}
         rights.unpublish(Path(self.output_path), self.context["unpublished"], written)
-        font = card_font(house)
-        drawn = [*self.context["articles"], *topics, cards.cover(site, font)] if house.cards else []
-        cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), font)
+        drawn = [*self.context["articles"], *topics, self.context["cover"]] if house.cards else []
+        cards.draw(site, drawn, Path(self.output_path), house.path(house.cache, "cards"), card_font(house))
         shown = [negative for content in contents(self.context) for negative in getattr(content, "pictures", ())]
         develop(shown, Path(self.output_path, PICTURES), house.path(house.cache, PICTURES))
         feeding = replace(site, url=feeds.home(self.context))
