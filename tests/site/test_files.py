@@ -168,6 +168,12 @@ def test_every_story_tells_programs_what_it_is(site, bars):
     bars.tell("Stories with valid NewsArticle and BreadcrumbList", f"{len(site.titles)} of {len(site.titles)}")
 
 
+def test_a_story_s_own_picture_is_told_before_its_card(rooted):
+    news, _ = read(rooted.output / "2026/pictures/index.html").blocks
+    photo, card = (image.removeprefix("https://news.example.org/") for image in news["image"])
+    assert (photo, card.partition("/")[0]) == ("images/photo.jpg", "cards")
+
+
 def test_a_story_and_its_card_say_when_and_what_they_are(rooted):
     text = (rooted.output / "2026/story-001/index.html").read_text(encoding="utf-8")
     assert '<meta property="article:published_time" content="2026-11-20T00:00:00+01:00">' in text
