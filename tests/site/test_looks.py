@@ -204,6 +204,26 @@ def test_a_neighbour_that_runs_the_other_way_stands_below_its_label(open_page):
     assert older.locator("[lang=ar][dir=rtl]").evaluate(right) == older.evaluate(right)
 
 
+def test_a_summary_that_runs_the_other_way_stands_below_its_headline(open_page, site):
+    page = open_page(1280)
+    days = ["/".join(path.parts[-4:-1]) for path in sorted(site.output.glob("2026/*/*/index.html"), reverse=True)]
+    right = "it => Math.round(it.getBoundingClientRect().right)"
+    for day in days:
+        page.show(f"{day}/")
+        alone = page.locator(".stories .story:only-child:has(> .headline[dir=rtl])").first
+        if alone.locator(".summary").count():
+            assert alone.locator(".summary").evaluate(right) == alone.locator(".headline").evaluate(right)
+            return
+    pytest.fail("No edition has such a story.")
+
+
+def test_the_day_of_the_edition_stands_in_the_middle_in_letters_of_any_size(open_page):
+    page = open_page(390)
+    page.show("")
+    style = "it => [getComputedStyle(it).textAlign, getComputedStyle(it.querySelector('time')).textAlign]"
+    assert page.locator(".edition").evaluate(style) == ["center", "center"]
+
+
 def test_a_link_is_underlined_among_words_and_plain_where_it_stands_alone(open_page):
     page = open_page()
     line = "it => getComputedStyle(it).textDecorationLine"
