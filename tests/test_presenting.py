@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
+from feedgenerator import Atom1Feed
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image, ImageDraw
 
@@ -184,11 +186,32 @@ def test_the_json_feed_says_only_what_is_known():
     assert json.loads(feeds.json_feed(SITE, "feed.json", []))["items"] == []
 
 
+@pytest.mark.parametrize("home", ["https://example.org/news", ""])
+def test_an_entry_names_all_its_authors_and_its_language(home):
+    feed = Atom1Feed("The Digest", f"{home}/", None, feed_url=f"{home}/all.atom.xml")
+    articles = {f"s{number}/": story(number, lang=lang) for number, lang in ((1, "fr"), (2, "en"))}
+    articles["s1/"].authors = ["Ann &amp; Co.", "Bo Reed", "Cy"]
+    for url, article in (*articles.items(), ("2026/11/20/", story(3))):
+        feed.add_item("A", f"{home}/{url}", None, author_name="Ann &amp; Co.", pubdate=article.date, categories=[])
+    context = {"SITEURL": home, "SITENAME": "D", "DEFAULT_LANG": "en", "THEME_STATIC_DIR": "theme", "entries": articles}
+    atom.improve(context, feed)
+    written = io.StringIO()
+    feed.write(written, "utf-8")
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    entries = ElementTree.fromstring(written.getvalue().encode()).findall("a:entry", space)
+    assert [[one.text for one in entry.findall("a:author/a:name", space)] for entry in entries] == [
+        *[["Ann & Co.", "Bo Reed", "Cy"], ["Ann & Co."], ["Ann & Co."]],
+    ]
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert [entry.get(lang) for entry in entries] == ["fr", None, None]
+
+
 def test_feeds_carry_a_picture_without_word_of_its_copies():
     shot = '<img data-copies="0123456789abcdef avif webp 640 1280" src="shot.jpg" alt="">'
-    article, entry = story(1), {"title": "A", "author_name": "", "categories": [], "content": shot, "description": shot}
+    article = story(1)
+    entry = {"title": "A", "link": "/", "author_name": "", "categories": [], "content": shot, "description": shot}
     article.get_content = lambda _: shot
-    context = {"SITEURL": "https://example.org", "SITENAME": "The Digest"}
+    context = {"SITEURL": "https://example.org", "SITENAME": "The Digest", "entries": {}}
     atom.improve(context, SimpleNamespace(items=[entry]))
     told = json.loads(feeds.json_feed(SITE, "feed.json", [article]))["items"][0]["content_html"]
     assert {told, entry["content"], entry["description"]} == {'<img src="shot.jpg" alt="">'}

@@ -129,6 +129,7 @@ def arrange(generators: list[Any]) -> None:
         if content.opening:  # now, and not sooner: what groups articles by their words should meet these once
             content.metadata.setdefault("summary", content.opening)
     articles, topics = context.get("articles", []), context.get("topics", [])
+    context["entries"] = {version.url: version for one in articles for version in (one, *one.translations)}
     neighbours.introduce(articles, topics)
     editions = [*context.get("editions", []), *context.get("weeks", [])]
     sitemaps.settle(articles, editions, Path(generators[0].output_path))
