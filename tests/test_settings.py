@@ -75,6 +75,8 @@ def test_a_language_model_is_an_endpoint_and_none_where_the_table_is_empty():
         ("TIMEZONE", "Mars/Phobos", "is no time zone"),
         ("TIMEZONE", "../../etc/passwd", "is no time zone"),
         ("TIMEZONE", 1, "is no time zone"),
+        ("DEFAULT_LANG", "english", "is 'english', which is no language's code"),
+        ("DEFAULT_LANG", ("en",), "which is no language's code"),
     ],
 )
 def test_a_wrong_knob_is_named(name, value, says):

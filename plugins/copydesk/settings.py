@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from itertools import combinations
@@ -21,6 +22,7 @@ PREFIX = "COPYDESK_"
 MEND = f"Mend it in {CONF}."
 APART = f"Give each a folder of its own in {CONF}."
 PELICANS = {"PATH": "content", "OUTPUT_PATH": "output"}  # Pelican's own folders, and what the desk takes them for
+LANG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,3}")  # a language's code as BCP 47 has it: en, pt-BR
 UTC = "UTC"  # where a site that names no time zone is, for Pelican too
 BASENAME = "basename"  # what `SLUGIFY_SOURCE` is where addresses come from files' names, and not from titles
 DEFAULT_SEEDS = "seeds"  # this one may be missing: a site may well begin without
@@ -137,10 +139,14 @@ def knobs() -> Mapping[str, Field[Any]]:
 
 
 def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
-    """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob, or no time zone."""
+    """Pelican's settings -> `Settings`; raises `CopydeskError` for an unknown or ill-typed knob.
+
+    And for what is no time zone or no language.
+    """
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
     timezone = pelican.get("TIMEZONE") or UTC
     check_timezone(timezone)
+    check_lang(pelican.get("DEFAULT_LANG") or "en")
     content, output = (Path(pelican.get(key) or default) for key, default in PELICANS.items())
     settings = Settings(
         root=root,
@@ -245,6 +251,13 @@ def check_timezone(name: Any) -> None:
     except (ZoneInfoNotFoundError, ValueError, TypeError, OSError):
         hint = "Name one such as Europe/Berlin in pelicanconf.py."
         raise CopydeskError("setting", f"TIMEZONE is {name!r}, which is no time zone.", hint) from None
+
+
+def check_lang(code: Any) -> None:
+    """Raise `CopydeskError` for a language that is no code of one: nothing would know in what language the site is."""
+    if not (isinstance(code, str) and LANG.fullmatch(code)):
+        hint = f"Name one such as en, de or pt-BR in {CONF}."
+        raise CopydeskError("setting", f"DEFAULT_LANG is {code!r}, which is no language's code.", hint)
 
 
 def check_site(settings: Settings) -> None:
