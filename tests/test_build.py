@@ -157,6 +157,17 @@ def test_an_unknown_setting_stops_with_a_sentence(site):
     assert "COPYDESK_SEED is no setting of copydesk" in re.sub(r"\s+", " ", done.stdout + done.stderr)
 
 
+def test_links_that_are_no_pairs_stop_with_a_sentence_and_are_found_by_check(site):
+    root, said = lay_out(site.root, MENUITEMS=("Home", "/")), "MENUITEMS is ('Home', '/'), but wants a list of pairs"
+    done = build(root)
+    told = done.stdout + done.stderr
+    assert (done.returncode, said in told, "Traceback" in told) == (1, True, False)
+    call = [sys.executable, "-m", "copydesk", "check"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    checked = subprocess.run(call, check=False, cwd=root, capture_output=True, text=True, env=env, timeout=300)
+    assert (checked.returncode, said in checked.stdout) == (1, True)
+
+
 @pytest.mark.parametrize(
     "text",
     [

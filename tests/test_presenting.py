@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 from PIL import Image, ImageDraw
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import atom, cards, feeds, markup, neighbours, search, sitemaps
+from copydesk.presenting import atom, cards, feeds, markup, neighbours, search, sitemaps, wishes
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from presswork.ground import Settings
@@ -403,3 +403,20 @@ def test_what_templates_call_is_the_same_before_and_after_it_was_called():
     before = Settings().describe(written)
     assert written["long_date"](datetime.date(2026, 11, 20)) == "20 novembre 2026"
     assert Settings().describe(written) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "said"),
+    [
+        ("BROADSHEET_ICN", "icon.png", "BROADSHEET_ICN is no setting of the theme. Did you mean BROADSHEET_ICON"),
+        ("BROADSHEET_ICON", 5, "BROADSHEET_ICON is 5, but wants a text"),
+        ("MENUITEMS", ("Home", "/"), r"wants a list of pairs. Write MENUITEMS = \[\("),
+        ("LINKS", "https://example.org", "LINKS is 'https://example.org', but wants a list of pairs"),
+        ("SOCIAL", [("One", "#", "icon")], "SOCIAL is .*, but wants a list of pairs"),
+    ],
+)
+def test_a_setting_that_the_theme_cannot_use_is_named(name, told, said, tmp_path):
+    with pytest.raises(CopydeskError, match=said):
+        wishes.check_theme(THEME, {name: told})
+    wishes.check_theme(tmp_path, {name: told})
+    wishes.check_theme(THEME, {"MENUITEMS": (("Home", "/"),), "LINKS": None, "BROADSHEET_FOOTER": ""})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.engines.processes import spread
 from copydesk.model import CopydeskError
-from copydesk.presenting import intake
+from copydesk.presenting import intake, wishes
 from copydesk.presenting.site import contents
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def listen(conf: str, content: str) -> list[CopydeskError]:
     logging.getLogger().addHandler(ear)
     try:
         pelican = Pelican({**read_settings(conf, {"PATH": content}), **INTERIM})  # type: ignore[no-untyped-call]
+        wishes.check_theme(Path(pelican.theme), pelican.settings)
+    except CopydeskError as problem:
+        return [problem]
     except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
         return [CopydeskError("settings", f"cannot be used: {error}", "Mend it.", Path(conf).name)]
     generators = [*readers(pelican)]

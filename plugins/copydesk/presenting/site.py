@@ -26,6 +26,7 @@ from copydesk.presenting import (
     rights,
     search,
     sitemaps,
+    wishes,
 )
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
@@ -60,8 +61,12 @@ def connect() -> None:
 
 
 def teach(pelican: Any) -> None:
-    """Give the templates the interface's words, the dates and the front page."""
+    """Give the templates the interface's words, the dates and the front page.
+
+    Raises `CopydeskError` for a setting that the theme cannot use.
+    """
     settings = pelican.settings
+    wishes.check_theme(Path(pelican.theme), settings)
     words = catalogue(Path(pelican.theme), settings["DEFAULT_LANG"])
     speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front, "pictured": pictured, "shot": shot}
     settings["JINJA_GLOBALS"] = {**speak, **formats(settings["DEFAULT_LANG"]), **settings["JINJA_GLOBALS"]}
