@@ -452,7 +452,9 @@ BAD = [
     ("tags = [1]\n", 1, "list of texts"),
     ('title = "a"\nlang = "../../x"\n', 2, "no language's code"),
     (f"date = {'9' * 5000}\n", 2, "no TOML"),
-    ('title = "a\n', 1, "no TOML"),
+    ('title = "a\n', 1, "no TOML.* Write lines such as"),
+    ('title = "a"\ndate = 2026-13-40\n', 2, "no TOML.* Write date = 2026-11-20"),
+    ("date = 20.11.2026\n", 1, "no TOML.* Write date = 2026-11-20"),
     (b'title = "a"\nsource = "m\xfcsli"\n', 2, "UTF-8"),
 ]
 

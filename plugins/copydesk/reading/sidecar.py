@@ -23,6 +23,7 @@ SUFFIX = ".toml"
 TEXTS = {"title": "title", "source": "source", "url": "url", "author": "byline", "lang": "lang"}
 LISTS = ("topics", "tags")
 KEYS = (*TEXTS, "date", *LISTS)
+DAY = "Write date = 2026-11-20."
 
 
 def read(seed: Path, root: Path) -> Facts:
@@ -86,7 +87,8 @@ def parsed(source: str, where: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # no TOML, or a number of thousands of digits
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else source.count("\n") + 1
-        hint = 'Write lines such as: title = "The headline"'
+        begun = source.split("\n")[line - 1].lstrip() if found else ""
+        hint = DAY if begun.startswith("date") else 'Write lines such as: title = "The headline"'
         raise CopydeskError("side-car", f"The side-car is no TOML: {error}.", hint, where, line) from error
 
 
@@ -125,7 +127,7 @@ def dated(value: object, source: str, where: str) -> datetime.date:
     """A value that must be a date."""
     found = day(value)
     if found is None:
-        raise wrong("date", "is no date", "Write date = 2026-11-20.", source, where)
+        raise wrong("date", "is no date", DAY, source, where)
     return found
 
 
