@@ -69,6 +69,19 @@ def test_a_bad_topic_is_named_and_the_good_one_stays(tmp_path, text, line, says)
     assert says in str(problem)
 
 
+@pytest.mark.parametrize("name", ["trams.txt", "trams.MD", "trams.markdown", "trams.toml"])
+def test_a_topic_whose_name_says_nothing_of_one_is_named(tmp_path, name):
+    (tmp_path / name).write_text("Title: Trams\nWords: tram\n")
+    for other in (".declined", "map.svg", "notes"):
+        (tmp_path / other).write_text("")
+    found = load(write(tmp_path, a="Title: A\nWords: first\n"))
+    assert [topic.slug for topic in found.topics] == ["a"]
+    (problem,) = found.problems
+    assert str(problem).endswith(
+        f"{name}: is no topic, as its name does not end in .md. Call it trams.md, or put it elsewhere."
+    )
+
+
 def test_a_topic_that_is_no_text_is_named(tmp_path):
     (tmp_path / "x.md").write_bytes(b"Title: \xff\xfe\nWords: a")
     assert "UTF-8" in str(load(tmp_path).problems[0])

@@ -13,6 +13,10 @@ from slugify import slugify
 from copydesk.model import CopydeskError, Post, Topic
 from copydesk.nearest import nearest, offer
 
+SUFFIX = ".md"
+MEANT = frozenset(
+    {SUFFIX, ".markdown", ".mkd", ".text", ".toml", ".txt"}
+)  # how people may end a topic's name, in any case
 TOO_WIDE = 0.5  # a topic that takes half of all articles tells a reader nothing
 ENOUGH_POSTS = 20  # below this many posts half of them may well be on one topic
 KEYS = ("Title", "Words", "Without", "Articles", "Not", "Slug", "Status")
@@ -35,16 +39,19 @@ class Field(NamedTuple):
 
 
 def load(folder: Path) -> Topics:
-    """Read `*.md` in a folder, in the order of their names; a folder that is not there holds no topics."""
+    """Read `*.md` in a folder, in the order of their names; a folder that is not there holds no topics.
+
+    A file that somebody may have meant as a topic, and that is called otherwise, is a problem.
+    """
     good: dict[str, Topic] = {}
-    problems = []
     try:
-        files = sorted(path for path in Path(folder).iterdir() if path.suffix == ".md")
+        files = sorted(path for path in Path(folder).iterdir() if not path.name.startswith("."))
     except FileNotFoundError:
         files = []
     except OSError as error:
         return Topics((), (shut(folder, error),))
-    for path in files:
+    problems = [misnamed(path) for path in files if is_misnamed(path)]
+    for path in (path for path in files if path.suffix == SUFFIX):
         try:
             topic = read(path)
             if topic.slug in good:
@@ -53,6 +60,17 @@ def load(folder: Path) -> Topics:
         except CopydeskError as problem:
             problems.append(problem)
     return Topics(tuple(good[slug] for slug in sorted(good)), tuple(problems))
+
+
+def is_misnamed(path: Path) -> bool:
+    """Whether a file among the topics is called as one might call a topic, and none is."""
+    return path.suffix != SUFFIX and path.suffix.lower() in MEANT and path.is_file()
+
+
+def misnamed(path: Path) -> CopydeskError:
+    """The error of a file among the topics whose name does not say that it is one."""
+    message = f"is no topic, as its name does not end in {SUFFIX}."
+    return CopydeskError("topic", message, f"Call it {path.stem}{SUFFIX}, or put it elsewhere.", str(path))
 
 
 def shut(folder: Path, error: OSError) -> CopydeskError:
