@@ -74,11 +74,27 @@ def test_a_topics_digest():
     new = briefs.what_is_new(articles)
     assert [(one.article.slug, one.lead) for one in new] == [("late", "The ferry & its crew are safe."), ("fire", "")]
     assert [(month.first.month, len(month.articles)) for month in briefs.months(articles)] == [(11, 3)]
-    assert briefs.who(articles) == [("Arden", 2)]
+    assert briefs.who("Ferries", articles) == [("Arden", 2)]
     chart = briefs.chart(articles)
     assert [bar.count for bar in chart.bars] == [1, 1, 0, 0, 1]
     assert [bar.height for bar in chart.bars] == [40, 40, 0, 0, 40]
     assert briefs.chart(articles[:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "told"),
+    [
+        ("AI regulation", [("AI", "Estmark"), ("AI", "Estmark")], ["Estmark"]),
+        ("Ai in schools", [("AI",), ("AI",)], []),
+        ("Paint", [("AI",), ("AI",)], ["AI"]),
+        ("Cars", [("Weston", "Weston Flats"), ("Weston", "Weston Flats")], ["Weston Flats"]),
+        ("Cars", [("Weston", "Weston Flats"), ("Weston", "Weston Flats"), ("Weston",)], ["Weston", "Weston Flats"]),
+        ("Cars", [("Weston", "Westonia"), ("Weston", "Westonia")], ["Weston", "Westonia"]),
+    ],
+)
+def test_a_topic_is_not_said_to_go_together_with_itself_nor_with_half_a_name(title, names, told):
+    articles = [article(f"a{n}", 20, names=some) for n, some in enumerate(names)]
+    assert [name for name, _ in briefs.who(title, articles)] == told
 
 
 def test_topics_that_share_articles_are_neighbours():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from jinja2.filters import do_striptags
@@ -81,11 +81,26 @@ def months(articles: Sequence[Any]) -> list[Month]:
     return [Month(first, tuple(part)) for first, part in parts]
 
 
-def who(articles: Iterable[Any]) -> list[tuple[str, int]]:
-    """The names that stand in most of the articles, and in how many."""
+def who(title: str, articles: Iterable[Any]) -> list[tuple[str, int]]:
+    """The names that stand in most of the articles of a topic with this title, and in how many.
+
+    None that the title says already, and no part of another name that is as frequent: beside Weston Flats no Weston.
+    """
     count = Counter(name for article in articles for name in article.names)
-    often = [(name, number) for name, number in count.items() if number >= TWICE]
-    return sorted(often, key=lambda entry: (-entry[1], entry[0]))[:MOST_NAMES]
+    often = {name: number for name, number in count.items() if number >= TWICE}
+    ranked = sorted(often.items(), key=lambda entry: (-entry[1], entry[0]))
+    told = (one for one in ranked if not (within(one[0], title) or is_part(*one, often)))
+    return [*islice(told, MOST_NAMES)]
+
+
+def is_part(name: str, number: int, often: Mapping[str, int]) -> bool:
+    """Whether a name that stands in so many articles is a part of another that stands in no fewer."""
+    return any(within(name, other) for other, count in often.items() if other != name and count >= number)
+
+
+def within(name: str, text: str) -> bool:
+    """Whether a text has a name in it, as whole words and whatever its case."""
+    return f" {name.casefold()} " in f" {text.casefold()} "
 
 
 def neighbours(topic: Any) -> list[Any]:

@@ -70,7 +70,7 @@ class TopicPage:
     @property
     def names(self) -> list[tuple[str, int]]:
         """Who and what appears most, and in how many articles."""
-        return briefs.who(self.articles)
+        return briefs.who(self.title, self.articles)
 
     @property
     def related(self) -> list[TopicPage]:
