@@ -266,6 +266,34 @@ def test_headings_show_themselves_by_where_several_stand(above):
     assert headings(page, "pl") == list(STEPS)
 
 
+TRAM = {  # a story in scripts without capitals, whose second half goes below a heading
+    "hi": (
+        "नगर परिषद ने शुक्रवार रात उस ट्राम लाइन को फिर से बनाने का फैसला किया जिसे 1966 में हटा दिया गया था।",
+        "इस योजना के पक्ष में 31 और विरोध में 18 मत पड़े। इस पर 41 करोड़ क्रोन खर्च होंगे, जिसमें आधा हिस्सा क्षेत्र देगा।",
+        "विपक्ष ने कहा कि अलग लेन पर चलने वाली बसें एक तिहाई खर्च में उतने ही लोगों को ले जाएंगी।",
+    ),
+    "ko": (
+        "시의회는 금요일 밤 1966년에 철거된 노면전차를 다시 건설하기로 했다.",
+        "찬성 31표, 반대 18표였다. 비용은 4억 1000만 크로네이며 절반은 지역 정부가 부담한다.",
+        "야당은 전용 차로를 달리는 버스가 3분의 1의 비용으로 같은 수의 승객을 나를 수 있다고 주장했다.",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "heads"),
+    [
+        ("hi", "लागत पर बहस", True),
+        ("hi", "राकेश वर्मा", False),
+        ("hi", "15 नवंबर 2026", False),
+        ("ko", "새 다리 곧 열려", False),
+    ],
+)
+def test_a_few_words_in_letters_without_case_are_a_heading_between_paragraphs(lang, line, heads):
+    first, second, third = TRAM[lang]
+    assert headings("\n\n".join((first, second, line, third)), lang) == ([line] if heads else [])
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -31,6 +31,8 @@ GLUED = 0.1  # the share of paragraphs that follow another without a blank line,
 # Words of a heading that only the blank lines around it and its small letters show: other stories' titles have more.
 # On marked pages the labeller missed out few such lines; but for repeated ones and names all were headings.
 LONE = range(2, 7)
+CASELESS, FEWEST = "\u0e00", 3  # letters before this have no case where all are alike: Hebrew, Arabic, those of India;
+# two words there may well be somebody's name
 ALIKE = 3  # lines with the same label and a colon, from which they are no headings: what people say, a thing's parts
 NAVIGATION = KINDS.index("navigation")
 SPEAKS = re.compile(r"[\"“”«»„]|[?!] ")  # inside a line that ends with a full stop
@@ -102,12 +104,25 @@ def apart(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
 
 def is_phrase(sheet: Sheet, at: int) -> bool:
-    """Whether a piece is a few words, half of them in small letters as in no name, that stand on the page once."""
-    text = sheet.text(at).strip()
-    words = tokens(text) if sheet.verdicts.words[at] in LONE and text[:1].isupper() else []
+    """Whether a piece is a few words that can be no name, stand on the page once and are like a heading."""
+    text, number = sheet.text(at).strip(), sheet.verdicts.words[at]
+    few = number in LONE and (is_unnamed(text) if text[:1].isupper() else number >= FEWEST and is_caseless(text))
+    return bool(few) and sheet.folded.count(sheet.folded[at]) == 1 and is_headlike(text, sheet.lang)
+
+
+def is_unnamed(text: str) -> bool:
+    """Whether half of the words of a text are in small letters, as in no name."""
+    words = tokens(text)
     small = sum(map(str.islower, words))
-    once = small and 2 * small >= len(words) and sheet.folded.count(sheet.folded[at]) == 1
-    return bool(once) and is_headlike(text, sheet.lang)
+    return small > 0 and 2 * small >= len(words)
+
+
+def is_caseless(text: str) -> bool:
+    """Whether a text is in a script whose words stand apart and have no capitals to tell names by; not in Korean.
+
+    There most such lines were other stories' titles.
+    """
+    return text.upper() == text.lower() and text[:1].isalpha() and max(text) < CASELESS
 
 
 def is_headlike(text: str, lang: str) -> bool:
