@@ -19,6 +19,7 @@ from copydesk.model import CopydeskError
 from copydesk.presenting import atom, cards, feeds, markup, neighbours, search, sitemaps, wishes
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
+from copydesk.presenting.words import catalogue
 from presswork.ground import Settings
 
 THEME = Path(__file__).parents[1] / "themes" / "broadsheet"
@@ -420,3 +421,17 @@ def test_a_setting_that_the_theme_cannot_use_is_named(name, told, said, tmp_path
         wishes.check_theme(THEME, {name: told})
     wishes.check_theme(tmp_path, {name: told})
     wishes.check_theme(THEME, {"MENUITEMS": (("Home", "/"),), "LINKS": None, "BROADSHEET_FOOTER": ""})
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "both on Ampere, R&amp;D"), ("de", "Gemeinsam: Ampere, R&amp;D"), ("ja", "共通：Ampere、 R&amp;D")],
+)
+def test_what_two_articles_are_both_on_is_said_in_the_site_s_language(lang, said):
+    other = SimpleNamespace(url="b/", title="B", lang=lang, date=datetime.datetime(2026, 11, 20, tzinfo=datetime.UTC))
+    article = SimpleNamespace(url="a/", related=[SimpleNamespace(article=other, names=("Ampere", "R&D"))])
+    theme = Environment(loader=FileSystemLoader(THEME / "templates"), autoescape=False)
+    theme.globals["gettext"] = catalogue(THEME, lang).gettext
+    names = '{% from "words.html" import t, tn %}{% import "parts.html" as parts with context %}'
+    page = theme.from_string(names + '{% include "further.html" %}')
+    assert f"<span>{said}</span>" in page.render(article=article, DEFAULT_LANG=lang, SITEURL=".")

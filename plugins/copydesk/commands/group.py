@@ -83,6 +83,9 @@ def said(row: Grouped) -> str:
     return "\n".join(
         [
             *lines,
-            *(f"    see {p}" + (f" ({why})" if why else "") for p, why in zip(row.related, row.reasons, strict=True)),
+            *(
+                f"    see {p}" + (f" (both on {why})" if why else "")
+                for p, why in zip(row.related, row.reasons, strict=True)
+            ),
         ]
     )

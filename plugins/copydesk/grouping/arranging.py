@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.grouping import groups, ledger
 from copydesk.grouping.membership import topics_of_post
+from copydesk.grouping.related import LISTED
 from copydesk.grouping.telling import StoryPage, tell
 
 if TYPE_CHECKING:
@@ -21,10 +22,15 @@ MEMO = "grouping.memo"  # in the cache folder
 
 @dataclass(frozen=True)
 class Hint:
-    """A related article and, where there is one, the reason (`both on Ampere and Renault`)."""
+    """A related article and, where there are any, the names that both are on (`Ampere`, `Renault`)."""
 
     article: Any
-    why: str
+    names: tuple[str, ...]
+
+
+def hint(article: Any, why: str) -> Hint:
+    """A related article with the names that both are on, which come with commas between them."""
+    return Hint(article, tuple(why.split(LISTED)) if why else ())
 
 
 def arrange(
@@ -53,7 +59,7 @@ def arrange(
         article.topics = [pages[slug] for slug in row.topics]
         article.story_id = row.story
         article.twin_of = of.get(row.twin_of)
-        article.related = [Hint(of[path], why) for path, why in zip(row.related, row.reasons, strict=True)]
+        article.related = [hint(of[path], why) for path, why in zip(row.related, row.reasons, strict=True)]
         article.names = row.names
     for post, article in unlisted.items():
         blank(article, post)

@@ -24,6 +24,7 @@ SMALL = 4 * LOOKED_AT + 1  # posts: in a smaller site each one counts for what i
 BREADTH = 0.1  # how much a term's rarity counts: for a subject, unlike an event, the common words of a field tell
 FRESH, SEASON = 0.5, 30.0  # half of the likeness fades within a month or so: what is new is the better next thing
 COMPANY, PULL = 10, 0.5  # the nearest posts, and how much they say together of what the first one is on
+LISTED = ", "  # stands between names, none of which has a comma
 LEAST = 0.09  # below this two posts have nothing to do with each other
 ROOM = 1e-5  # sums in another order differ by less
 RISE = 1.2  # times the likeness of the post a quarter down: where posts are few, the nearest may still be far
@@ -238,9 +239,9 @@ def rare(row: Row, frequencies: Frequencies) -> Row:
 
 
 def reason(shared: Iterable[str], telling: Mapping[str, float]) -> str:
-    """What two posts are both on: the two names they share that tell most, or nothing."""
+    """What two posts are both on: the two names they share that tell most, with a comma between them, or nothing."""
     told: list[str] = []
     for name in sorted(shared, key=lambda name: (-telling[name], name)):
         if not any(name in other or other in name for other in told):
             told.append(name)
-    return f"both on {' and '.join(told[:2])}" if told else ""
+    return LISTED.join(told[:2])

@@ -9,8 +9,8 @@ from typing import NamedTuple
 class Grouped(NamedTuple):
     """What grouping says of a post. `twin_of` is the path of the version it is a copy of, "" for none.
 
-    `related` are the paths of what to read next, and `reasons` why, one for each; `names` the people, places and things
-    that stand in it most often.
+    `related` are the paths of what to read next, and `reasons` the names that both are on, one text for each; `names`
+    the people, places and things that stand in it most often.
     """
 
     post: str
