@@ -20,6 +20,7 @@ from copydesk.presenting import atom, cards, feeds, markup, neighbours, search, 
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
+from copydesk.settings import from_pelican
 from presswork.ground import Settings
 
 THEME = Path(__file__).parents[1] / "themes" / "broadsheet"
@@ -391,12 +392,37 @@ def test_a_sitemap_dates_an_edition_by_its_own_articles(tmp_path, monkeypatch):
     plugin = SimpleNamespace(generator=SimpleNamespace(page_queue=[("before", None)], now=None))
     monkeypatch.setitem(sys.modules, sitemaps.PLUGIN, plugin)
     old, new = story(1, day=1), story(2)
+    old.save_as, new.save_as, old.translations, new.translations = "s0", "s1", [], []
     edition = SimpleNamespace(url="2026/11/01/", save_as="2026/11/01/index.html", articles=[old])
-    sitemaps.settle([new, old], [edition], tmp_path)
+    sitemaps.settle([new, old], [edition], tmp_path, from_pelican({}, tmp_path))
     for path, content in ((tmp_path / edition.save_as, None), (tmp_path / "tags.html", None), (tmp_path / "s1", old)):
         plugin.generator.page_queue.append((str(path), content))
     dates = [content.date if content else plugin.generator.now for _, content in plugin.generator.page_queue]
     assert dates == [new.date, old.date, new.date, old.date]
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "twin", "listed"),
+    [
+        ({}, "https://post.example/a", None, True),
+        ({}, "", "first", False),
+        ({"COPYDESK_NOINDEX": True}, "https://post.example/a", None, False),
+        ({"COPYDESK_NOINDEX": True}, "", None, True),
+        ({"COPYDESK_CANONICAL": True}, "https://post.example/a", None, False),
+        ({"COPYDESK_CANONICAL": True}, "mid:5@post.example", None, True),
+    ],
+)
+def test_a_sitemap_lists_no_page_that_sends_search_engines_elsewhere(tmp_path, monkeypatch, told, source, twin, listed):
+    plugin = SimpleNamespace(generator=SimpleNamespace(page_queue=[], now=None))
+    monkeypatch.setitem(sys.modules, sitemaps.PLUGIN, plugin)
+    own, other = story(1), story(2)
+    own.save_as, own.translations, own.source_url, own.twin_of = "own.html", [other], source, twin
+    other.save_as = "other.html"
+    sitemaps.settle([own], [], tmp_path, from_pelican(told, tmp_path))
+    for content in (own, other):
+        plugin.generator.page_queue.append((str(tmp_path / content.save_as), content))
+    assert plugin.generator.page_queue.count((str(tmp_path / "own.html"), own)) == int(listed)
+    assert plugin.generator.page_queue[-1][1] is other
 
 
 def test_what_templates_call_is_the_same_before_and_after_it_was_called():

@@ -137,8 +137,8 @@ def arrange(generators: list[Any]) -> None:
     context["entries"] = {version.url: version for one in articles for version in (one, *one.translations)}
     neighbours.introduce(articles, topics)
     editions = [*context.get("editions", []), *context.get("weeks", [])]
-    sitemaps.settle(articles, editions, Path(generators[0].output_path))
     house = settings_of(generators[0])
+    sitemaps.settle(articles, editions, Path(generators[0].output_path), house)
     if house.cards:
         cards.assign(masthead(context), articles, topics, card_font(house))
         context["cover"] = cards.cover(masthead(context), card_font(house))
