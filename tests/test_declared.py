@@ -57,6 +57,16 @@ def test_a_heading_goes_with_a_section_that_holds_nothing_else():
     assert dropped(*rows[:2], ours, box, own, box, *rows[2:], ours, box) == {ours[0]: "advert", box[0]: "advert"}
 
 
+@pytest.mark.parametrize(
+    ("below", "goes"),
+    [(("The ferry that nobody asked for", Label.FURNITURE), True), (("The ferry: a history", Label.ITEM), False)],
+)
+def test_what_announces_other_stories_goes_with_them(below, goes):
+    rows = [(row, Label.PARAGRAPH) for row in LONG]
+    gone = dropped(*rows[:2], ("See also", Label.PARAGRAPH), below, *rows[2:])
+    assert gone.get("See also") == ("related stories" if goes else None)
+
+
 def judged_to_be_nothing(monkeypatch, *rows):
     """What is kept of a page whose markup is so strange that the judge takes none of it for the article."""
     monkeypatch.setattr(html, "judge", lambda blocks, _: np.zeros(len(blocks)))
