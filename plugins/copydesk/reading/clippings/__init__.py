@@ -61,7 +61,7 @@ def is_marked(lines: Sequence[Line]) -> bool:
 def clippings(lines: Sequence[Line]) -> tuple[Clipping, ...]:
     """The documents of an export; none where much of the text stands outside them."""
     texts = [line.text for line in lines]
-    if not any(map(EDGES.match, texts)):
+    if not any(map(EDGES.match, map(str.strip, texts))):
         return ()
     text = "\n".join(texts)
     form = next((form for form in FORMS if form.edge.search(text) and form.sure.search(text)), None)
