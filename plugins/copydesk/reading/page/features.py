@@ -46,7 +46,7 @@ ENDS = re.compile(r"[.!?…।؟۔。！？][\"'”’»)\]]*$")
 OPEN = re.compile(r"[:,;–—-]$")
 LISTY = re.compile(r"[|•·›»/→>]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d|\b\d+ (?:min|hour|day|week|month|hr|sec)")
-BY, ASK, FIRST = (re.compile(pattern, re.IGNORECASE) for pattern in TELLING["text"].values())
+BY, ASK, FIRST = (re.compile(pattern) for pattern in TELLING["text"].values())
 
 
 def rows(blocks: Sequence[Block], evidence: Evidence) -> Table:
@@ -62,7 +62,7 @@ def texts(blocks: Sequence[Block]) -> Table:
 
 def text(block: Block) -> list[float]:
     """One block's length, links, punctuation, capitals and telling words."""
-    content = block.text
+    content, small = block.text, block.text.lower()
     size = len(content)
     words = WORDS.findall(content)
     count = max(1, len(words))
@@ -83,9 +83,9 @@ def text(block: Block) -> list[float]:
         content.count(",") / count,
         content.count(". "),
         bool(DATED.search(content)),
-        bool(BY.match(content)),
-        len(ASK.findall(content)),
-        len(FIRST.findall(content)) / count,
+        bool(BY.match(small)),
+        len(ASK.findall(small)),
+        len(FIRST.findall(small)) / count,
         content[0] in "\"'“„«‘»>",
         content.count("?"),
         "http" in content or "www." in content or "@" in content,
