@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from functools import lru_cache
 from itertools import islice
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from copydesk.reading.page.blocks import Block
 
 Table = np.ndarray
+Sums = tuple[int, ...]  # of an element's blocks: characters, those in links, blocks, characters of prose
+NOTHING = (0, 0, 0, 0)
 
 TELLING = tomllib.loads(Path(__file__).with_name("hints.toml").read_text(encoding="utf-8"))
 HINT = [re.compile(pattern) for pattern in TELLING["names"].values()]
@@ -144,15 +147,12 @@ def hidden(element: HtmlElement) -> bool:
 
 def shares(blocks: Sequence[Block]) -> Table:
     """How much of the page's prose, and how many links, the elements around a block hold."""
-    sums: dict[HtmlElement, Table] = {}
+    sums: dict[HtmlElement, Sums] = {}
     chains = [ancestors(block.element) for block in blocks]
     for block, chain in zip(blocks, chains, strict=True):
-        mine = np.array([len(block.text), block.linked, 1, block.prose])
+        mine = (len(block.text), block.linked, 1, block.prose)
         for element in chain:
-            if element in sums:
-                sums[element] += mine
-            else:
-                sums[element] = mine.copy()
+            sums[element] = tuple(map(add, sums.get(element, NOTHING), mine))
     total = sum((len(block.text) for block in blocks), 0)
     prose = max([row[3] for row in sums.values()], default=0)
     main = main_element(sums, prose)
@@ -171,7 +171,7 @@ def ancestors(element: HtmlElement) -> list[HtmlElement]:
     return [element, *element.iterancestors()]
 
 
-def main_element(sums: dict[HtmlElement, Table], prose: float) -> list[HtmlElement | None]:
+def main_element(sums: dict[HtmlElement, Sums], prose: float) -> list[HtmlElement | None]:
     """The deepest elements that hold half, and four fifths, of the page's prose."""
     return [
         min(
@@ -184,7 +184,7 @@ def main_element(sums: dict[HtmlElement, Table], prose: float) -> list[HtmlEleme
 def share(
     block: Block,
     chain: list[HtmlElement],
-    sums: dict[HtmlElement, Table],
+    sums: dict[HtmlElement, Sums],
     total: float,
     prose: float,
     main: list[HtmlElement | None],
