@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from copydesk.language import stem
+from copydesk.language.tokens import PLAIN
 
 CJK = "\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")  # a script without spaces is read sign by sign
-PLAIN = re.compile(r"[0-9A-Za-z]+")  # the same in ASCII, found in half the time
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}|[0-9][A-Z]{1,2}")
 SPELLED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)")
 Key = tuple[str, str]  # a word's stem, and the acronym it is ("" where it is none)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from copydesk.language.lexicons import lexicon
-from copydesk.language.tokens import VOWELS
+from copydesk.language.tokens import PLAIN, VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ class Phrasebook:
 
     def likely(self, text: str) -> Iterator[str]:
         """The phrases that a text may hold."""
-        told = self.inside.keys() & WORD.findall(text) if self.inside else ()
+        told = self.inside.keys() & (PLAIN if text.isascii() else WORD).findall(text) if self.inside else ()
         return chain(self.sought, *map(self.inside.__getitem__, told))
 
 

@@ -20,6 +20,7 @@ VOWELS = (
     "\u0980-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 )
 LETTERS = rf"(?>[^\W\d_]+[{VOWELS}]*)+"  # a word of letters alone
+PLAIN = re.compile(r"[0-9A-Za-z]+")  # a word of letters and digits in ASCII, found in half the time of others
 INSIDE = rf"[\w\u0300-\u036f{VOWELS}\u200c]"  # the last parts the halves of a Persian word: "می‌گوید"
 # Letters and digits, held together by the marks that stand inside words and numbers: rock'n'roll, S.p.A, 1,500.5, C++.
 WORD = re.compile(rf"\w{INSIDE}*+(?>(?:(?:['’.\-‑&/](?=\w)|(?<=\d),(?=\d)){INSIDE}*+)*)[+#]{{0,2}}")
