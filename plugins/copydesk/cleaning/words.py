@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, cached_property, lru_cache
 from itertools import chain, count
 from pathlib import Path
@@ -11,7 +12,7 @@ from zlib import crc32
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -44,9 +45,9 @@ def vocabulary() -> Numbers:
         return np.asarray(model["vocabulary"], dtype=np.float32)
 
 
-def numbered(words: Iterable[str]) -> dict[str, int]:
-    """The different words, numbered as they come."""
-    return dict(zip(dict.fromkeys(words), count(), strict=False))
+def numbering() -> dict[str, int]:
+    """The number of each word that it is asked for, numbered as they come."""
+    return defaultdict(count().__next__)
 
 
 class Words:
@@ -58,8 +59,7 @@ class Words:
     def __init__(self, lines: Sequence[Sequence[str]], function: frozenset[str], letters: int | None) -> None:
         sizes = list(map(len, lines))
         said = list(chain.from_iterable(lines))
-        known = numbered(said)
-        stems = numbered(one[:letters] for one in known)
+        known, stems = numbering(), numbering()
         word = np.fromiter(map(known.__getitem__, said), dtype=np.int64, count=len(said))
         stem = np.fromiter((stems[one[:letters]] for one in known), dtype=np.int64, count=len(known))
         self.line = np.repeat(np.arange(len(lines)), sizes)
