@@ -44,8 +44,7 @@ def leads(text: str, lang: str) -> bool:
 def is_sentence(text: str, lang: str) -> bool:
     """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
     text = unsigned(text.strip())
-    words = spoken(text, lang)
-    whole = bool(ending(text)[0]) and len(words) >= SENTENCE
+    whole = ending(text)[0] and len(spoken(text, lang)) >= SENTENCE
     return whole and not (signed(text, lang) or tells_day(text, lang)) and max(furniture(text, lang)) < EDGE
 
 
