@@ -64,6 +64,17 @@ def test_one_article_of_several_things_is_one(tmp_path, below):
     assert told(tmp_path, f"What to close in winter\n{FACTS}{below}") == ""
 
 
+FOOT = "Share this article\nContact\nPrivacy policy\n© 2026 Harbour Ledger. All rights reserved.\n"
+MENU = "Skip to content, Log in, Subscribe, Menu, Home, News, Business, Sport, Culture, Opinion, Travel, Weather, Food"
+HEAD = "\n".join([*MENU.split(", "), "Motoring", "Property", "Jobs", "Archive", "Puzzles", "Letters", ""])
+
+
+@pytest.mark.parametrize(("between", "says"), [(FOOT + HEAD, True), (FOOT, False)])
+def test_of_two_whole_pages_the_second_is_known_by_what_stands_between(tmp_path, between, says):
+    text = f"{HEAD}Town hall to close\n{FACTS}{HALL}{between}Pool to close as well\nBy Ada Orr\n\n{POOL}{FOOT}"
+    assert ("“Pool to close as well”" in told(tmp_path, text)) is says
+
+
 def test_what_was_pasted_below_another_page_is_told_of_once(site):
     (site.seeds_path / "ferry.txt").write_text(f"{FERRY}\nTown hall to close\n{FACTS}{HALL}", encoding="utf-8")
     (doubt,) = digest.run(site).doubts
