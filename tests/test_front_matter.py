@@ -293,3 +293,23 @@ def test_who_wrote_front_matter_knew_the_author(seed, written, wanted, name):
     article = shape(clean(seed(f"---\ntitle: A\nauthor: {written}\n---\n{PROSE}", name)), datetime.date(2026, 11, 29))
     assert article.byline == wanted
     assert any(written in warning for warning in article.warnings) == (not wanted)
+
+
+OTHER = "---\ntitle: Ferry sails twice\ndate: 2026-11-24\n---\n"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@pytest.mark.parametrize(
+    ("below", "line"),
+    [
+        (f"\n\n{OTHER}\nIt sails twice.\n", 8),
+        ("\n\n+++\ntitle = 'Ferry sails twice'\n+++\n\nIt sails twice.\n", 8),
+        (f"\n\nAbove a note stands:\n\n```yaml\n{OTHER}```\n", 0),
+        ("\n\n---\n\nTitle: what it is called\n\n---\n\nIt sails twice.\n", 0),
+        ("\n\n---\nNote: it sails twice.\n---\n", 0),
+    ],
+)
+def test_front_matter_that_comes_again_is_told_of(seed, name, below, line):
+    made = seed(f"---\ntitle: Quay to grow\ndate: 2026-11-23\nauthor: Ann Bo\n---\n{PROSE}{below}", name)
+    assert made.found.title == "Quay to grow"
+    assert [f"once more in line {line}:" in warning for warning in made.warnings] == [True] * bool(line)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from copydesk.language import LANGUAGES, lang_code, stopwords
 from copydesk.model import CopydeskError, Facts
 from copydesk.reading.dates import dated
-from copydesk.reading.heads import Head, head
+from copydesk.reading.heads import ENDS, Head, head
 from copydesk.reading.lines import tidy
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ ADDRESS = re.compile(r"\s*<[^<>]*>")  # of mail, behind a name
 ADDRESSED = re.compile(r"https?://\S+$")
 WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # a link to another note of Obsidian's, with its shown name
 CLIPPED = "clippings"  # the tag that Obsidian's clipper gives every page: where it was kept, not what it tells
+FENCES, MOST = ENDS.keys(), 60  # what opens front matter, and its rows at most where it is another article's
 SEVERAL = 3  # small words in a row from which they are tags, and no tag of so many words
+AGAIN = "front matter stands once more in line {}: give each article a file of its own"
 UNDATED = "the front matter's date could not be understood: {}"
 
 
@@ -63,7 +66,17 @@ def front_matter(rows: Sequence[str], path: str, sure: bool = False) -> Front:
     about = [said(named.get(key, "")) for key in ("url", "source")]
     date = dated(told, lang_code(said(named.get("lang", ""))), rows[found.start :], about)
     wrong = (UNDATED.format(told),) if told and not date else ()
-    return Front(facts(named, date, tags(named, found, path)), found.start, (*found.warnings, *wrong))
+    more = (AGAIN.format(at + 1) for at in range(found.start + 1, len(rows) - 1) if begins_again(rows, at))
+    warnings = (*found.warnings, *wrong, *islice(more, 1))
+    return Front(facts(named, date, tags(named, found, path)), found.start, warnings)
+
+
+def begins_again(rows: Sequence[str], at: int) -> bool:
+    """Whether a row opens the front matter of another article: right below with a title, and nothing right above."""
+    if rows[at].strip() not in FENCES or rows[at - 1].strip() or not rows[at + 1].strip():
+        return False
+    found = head(rows[at : at + MOST])
+    return found.sure and "title" in found.values and not found.warnings
 
 
 def is_draft(named: dict[str, Value]) -> bool:
