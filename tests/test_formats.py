@@ -70,6 +70,12 @@ def test_a_page_gives_its_facts(seeds):
     assert (found.url, made.lang, made.kind) == ("https://shore.example/quay", "en", "html")
 
 
+def test_a_second_page_in_one_file_is_told_of(seeds):
+    assert seeds("quay.html", PAGE)[0].warnings == ()
+    (made,) = seeds("quay.html", f"{PAGE}\n{PAGE.replace('Quay', 'Pier')}")
+    assert made.warnings == ("another page begins below the first: give each a file of its own",)
+
+
 def test_a_pages_table_keeps_its_rows(seeds):
     cells = (("Boat", "Berths"), ("Ferry", "2"), ("Trawler", "11"))
     rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)

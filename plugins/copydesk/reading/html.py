@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from copydesk.reading.page.blocks import Block
 
+MORE = "another page begins below the first: give each a file of its own"
+ENDED = re.compile(rb"</html\s*>\s*<(?:!doctype|html)\b", re.IGNORECASE)  # none of 810 saved pages has it
 DIGIT = re.compile(r"\d")
 NEAR = 10  # blocks from the article's first in which a dropped line may tell the date
 LONG = 50  # characters from which a line that stands twice is a doubled paragraph, and no refrain or label
@@ -51,7 +53,8 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     body = settled(judge(found, evidence(root, said, known.title)), [line.markup is Label.HEADING for line in made])
     lost = not any(body) and tells(found)
     marked = [headed(line, known.title) for line in made] if lost else mark(made, body, known.title)
-    return (Seed(raw.path, "", "html", tuple(marked), found=known),)
+    more = (MORE,) if ENDED.search(raw.content) else ()
+    return (Seed(raw.path, "", "html", tuple(marked), found=known, warnings=more),)
 
 
 def glance(raw: Raw) -> tuple[Seed, ...]:
