@@ -57,22 +57,28 @@ const full = (raw) => bare(raw.replaceAll("\u200B", ""));
 const parse = (html) => new DOMParser().parseFromString(html, "text/html").body;
 
 /* How many letters of an excerpt are the headline's, with which an article's text begins and which stands above already. */
-const repeated = (shown, { raw_content: raw, meta }) => {
-  const text = parse(full(raw)).textContent;
-  const left = text.startsWith(meta.title) ? meta.title.length - text.indexOf(bare(shown)) : 0;
-  return left > 0 && left <= meta.title.length ? left + shown.slice(left).search(/[^\s.]|$/) : 0;
+const repeated = (shown, text, { title }) => {
+  const left = text.startsWith(title) ? title.length - text.indexOf(bare(shown)) : 0;
+  return left > 0 && left <= title.length ? left + shown.slice(left).search(/[^\s.]|$/) : 0;
 };
 
-/* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. */
+/* Excerpts come as text with <mark> around what was found: built from text, never parsed as markup of the page. An
+   ellipsis stands where the text goes on. */
 const excerpt = (found) => {
   const line = element("p", "summary");
   const parsed = parse(whole(found));
-  let over = repeated(parsed.textContent, found);
+  const shown = parsed.textContent;
+  const text = parse(full(found.raw_content)).textContent;
+  const cut = bare(full(shown));
+  const at = text.indexOf(cut);
+  let over = repeated(shown, text, found.meta);
+  if (at > 0 && !over) line.append("… ");
   for (const node of parsed.childNodes) {
-    const text = node.textContent.slice(over);
+    const part = node.textContent.slice(over);
     over = Math.max(0, over - node.textContent.length);
-    if (text) line.append(node.nodeName === "MARK" ? element("mark", "", text) : text);
+    if (part) line.append(node.nodeName === "MARK" ? element("mark", "", part) : part);
   }
+  if (at >= 0 && at + cut.length < text.length) line.append(" …");
   return line;
 };
 
