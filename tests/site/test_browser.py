@@ -335,3 +335,16 @@ def test_without_javascript_every_page_reads_on(open_page, bars):
     assert dead == []
     page.show("search/")
     assert page.locator("noscript a").count() == 1
+
+
+def test_a_site_is_read_from_its_folder_as_from_a_server(browser, relative):
+    page = browser.new_page()
+    page.goto((relative.output / "index.html").as_uri())
+    headline = page.locator(".headline a").first.inner_text()
+    page.locator(".headline a").first.click()
+    assert page.inner_text("h1") == headline
+    page.locator(".nameplate a").click()
+    assert page.url == (relative.output / "index.html").as_uri()
+    page.locator(".to-search").click()
+    assert page.inner_text("[role=status]") == "The search could not be loaded."
+    page.close()
