@@ -78,6 +78,15 @@ def test_wide_characters_of_any_script_need_no_mark(seed, encoding, text):
     assert texts(seed("a.txt", (text + "\n").encode(encoding) * 3)[0]) == [text] * 3
 
 
+@pytest.mark.parametrize("text", ["Nobody had to wait when the library opened again.", "Später öffnet die Brücke nie."])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("at", [7, 8])
+def test_a_stray_zero_makes_no_wide_characters(seed, encoding, text, at):
+    content = text.encode(encoding)
+    with pytest.raises(CopydeskError, match="not text"):
+        seed("a.txt", content[:at] + b"\0" + content[at:])
+
+
 CUT = [("utf-8", -2), ("utf-16-le", -2), ("shift_jis", -2), ("euc-jp", -2), ("gb18030", -1)]
 
 

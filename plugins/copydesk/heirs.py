@@ -113,16 +113,16 @@ def handed_on(wanted: Sequence[Path], seeds: Survey, bench: Bench) -> dict[str, 
     standing = followed(signs, standing, bench)
     gone = bereaved(seeds, standing, bench) if signs.keys() & standing.keys() else ()
     while moves := posting.overwritten(signs, standing, gone):  # file after file, as where logs are rotated
-        standing = exchange(moves, standing, bench)
+        standing = moved(moves, standing, bench)
     return standing
 
 
 def followed(signs: Mapping[str, str], standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
     """The same posts by their seeds, those by new names that went with the `signs` of their seeds' bytes."""
-    return exchange(posting.follow(signs, standing), standing, bench)
+    return moved(posting.follow(signs, standing), standing, bench)
 
 
-def exchange(moves: Mapping[str, str], standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
+def moved(moves: Mapping[str, str], standing: Mapping[str, Standing], bench: Bench) -> dict[str, Standing]:
     """The same posts by their seeds, some of which go by another's name now."""
     posts = {new: kept(posting.renamed(standing[old], new), bench) for old, new in moves.items()}
     return {seed: post for seed, post in standing.items() if seed not in moves} | posts

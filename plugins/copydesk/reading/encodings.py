@@ -21,6 +21,7 @@ WORDS = re.compile(rb"[A-Za-z ]")
 STRAY = 0.001  # at most so many of a UTF-8 file's bytes may be damaged: one in a thousand
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")  # their bytes may come without a mark that says so
 SIGNLESS = frozenset({"Cc", "Cn", "Co", "Cs"})  # what no text has, and bytes have that are read in the wrong order
+ZEROS = 0.25  # wide Latin text has a zero in nearly every second byte; of other scripts the rest is no text
 CHARACTER = 4  # bytes of one in the encodings of old, at most: fewer may be left of one that was cut
 LATIN = re.compile(r"[\x00-\x7f‘’“”„‚«»‹›–—…•·©®°§¡¿€£À-ÖØ-öø-ÿŒœŸŠšŽž\xa0]*")
 COMMAND = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
@@ -58,11 +59,19 @@ def packed(sample: bytes) -> bool:
 
 def wide(data: bytes) -> str:
     """The name of UTF-16 or UTF-32 without a byte-order mark, told by what reads as text in one of them; else ""."""
-    if b"\0" not in data[:SAMPLE]:  # every blank, figure and line's end has one
+    sample = data[:SAMPLE]
+    if b"\0" not in sample or is_narrow(sample):  # every wide blank, figure and line's end has one
         return ""
-    signs = {name: plain_signs(data[:SAMPLE], name) for name in WIDE}
+    signs = {name: plain_signs(sample, name) for name in WIDE}
     best = max(signs, key=lambda name: signs[name])
     return best if signs[best] else ""
+
+
+def is_narrow(sample: bytes) -> bool:
+    """Whether bytes are text of an encoding with a byte for most signs, into which a zero or two strayed."""
+    rest = sample.replace(b"\0", b"")
+    few = len(sample) - len(rest) < ZEROS * len(sample) and not packed(rest)
+    return few and (bool(utf8(rest)) or len(WORDS.findall(rest)) > PLAIN * len(rest))
 
 
 def plain_signs(sample: bytes, name: str) -> int:

@@ -27,8 +27,8 @@ CROWD = 1_000  # attributes of one element: pages have up to 60, and of 100,000 
 ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?>(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?)"""
 # What is read as a whole: a comment, an element that holds plain text, or a tag, with the attribute that is too much.
 WHOLE = re.compile(
-    r"<(?:!--[^-]*+(?:-(?!->)[^-]*+)*+"
-    r"|(script|style|textarea|title|iframe|xmp|noembed|noframes)\b[^<]*+(?:<(?!/\1\b)[^<]*+)*+(?:</\1)?"
+    r"<(?:!--[^-]*+(?>(?:-(?!->)[^-]*+)*)"
+    r"|(script|style|textarea|title|iframe|xmp|noembed|noframes)\b[^<]*+(?>(?:<(?!/\1\b)[^<]*+)*)(?:</\1)?"
     rf"|/?[a-z][^\s/>]*+(?>(?:{ATTRIBUTE}){{0,{CROWD}}})(?P<more>{ATTRIBUTE})?)",
     re.IGNORECASE,
 )
