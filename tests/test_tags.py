@@ -22,7 +22,7 @@ from copydesk.describing import (
     vocabulary,
 )
 from copydesk.describing.candidates import candidates
-from copydesk.describing.declining import erect, nominative
+from copydesk.describing.declining import erect, nominative, phrase
 from copydesk.describing.features import printed
 from copydesk.describing.lessons import lesson
 from copydesk.describing.naming import grouped
@@ -649,12 +649,33 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("tr", "Anna Karenina", "Anna Karenina"),
         ("ru", "Белого дома", "Белый дом"),
         ("ru", "Лиги чемпионов", "Лига чемпионов"),
-        ("ru", "Олимпийских игр", "Олимпийских игр"),
+        ("ru", "Олимпийских игр", "Олимпийские игры"),
+        ("ru", "Новый мир", "Новый мир"),
+        ("ru", "Большого театра", "Большой театр"),
         ("ru", "СБ ООН", "СБ ООН"),
     ],
 )
 def test_a_name_stands_in_the_nominative(lang, words, wanted):
     assert " ".join(nominative(words.split(), frequency.of(lang), lang)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("ядерной сделки", "ядерная сделка"),
+        ("сотовой связи", "сотовая связь"),
+        ("фигурному катанию", "фигурное катание"),
+        ("уголовного права", "уголовное право"),
+        ("избирательных прав", "избирательные права"),
+        ("российских спортсменов", "российские спортсмены"),
+        ("целевого капитала", "целевой капитал"),
+        ("чемпионата мира", "чемпионат мира"),
+        ("секретные данные", "секретные данные"),
+        ("незнакомого бримля", "незнакомого бримля"),
+    ],
+)
+def test_a_russian_phrase_stands_in_the_nominative(words, wanted):
+    assert " ".join(phrase(words.split(), frequency.of("ru"), "ru")) == wanted
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,13 @@ NOTHING = "-"  # what the lists write for an ending of no letters
 PAIR = 2
 FEMININE = ("ой", "ую")  # of Russian adjectives in a case that is no nominative
 ADJECTIVES = ("ий", "ый", "ой", "ие", "ые")
+QUALIFIERS = (*ADJECTIVES, "ая", "яя", "ое", "ее")
 SINGULAR = ("ий", "ый", "ая")  # of adjectives in the nominative
+SOFT = {"ых": "их", "ым": "им", "ыми": "ими"}  # of adjectives like российский
+HUSHED = ("г", "к", "х", "ж", "ш", "ч", "щ")  # no ы follows them
+QUALIFYING = {"m": ("ый", "ий"), "f": ("ая", "ая"), "n": ("ое", "ое"), "p": ("ые", "ие")}
+STRESSED = 6  # half-bits by which an adjective in "ой", which a woman's can be in a case, must be more usual
+NOUN = 4  # of 9: a word that stands where only a noun can as often as not
 WOMEN = ("а", "я")
 HERS = ("овой", "евой", "ёвой", "иной", "ской")  # of a woman's surname, which a man's is not in any case
 # Of her first name where a man has the same in its common form: Евгения, not Евгений.
@@ -47,11 +53,59 @@ def nominative(words: Sequence[str], known: Frequencies, lang: str) -> list[str]
     return fitted(words[0], words[1], known) if words[1][0].isupper() else titled(words[0], words[1], known)
 
 
+def phrase(words: Sequence[str], known: Frequencies, lang: str) -> list[str]:
+    """A Russian phrase of two words as it stands alone; as it is where the list does not have its noun so.
+
+    (Ядерной сделки: ядерная сделка; чемпионата мира: чемпионат мира.)
+    """
+    if lang != "ru" or len(words) != PAIR:
+        return list(words)
+    first, last = words
+    usual = known.usual_form(first)
+    noun = first.startswith(usual) or known.noun(usual.lower()) >= NOUN
+    thing = noun and not any(word.lower().endswith(QUALIFIERS) for word in (first, usual))
+    return qualified(first, last, known) or [usual if thing else first, last]
+
+
+def qualified(first: str, last: str, known: Frequencies) -> list[str]:
+    """A Russian adjective and its noun in the nominative; nothing where they stand in it or the list tells of none."""
+    for adjective, noun, gender, ending, proof in cases():
+        stem, base = first.removesuffix(adjective), last.removesuffix(noun)
+        bent = stem != first and last.endswith(noun)
+        if bent and (base + proof).lower() in known.words:
+            return [adjectival(stem, gender, known), base + ending]
+    return []
+
+
+@cache
+def cases() -> list[tuple[str, str, str, str, str]]:
+    """The endings of Russian adjectives with those of their nouns, and what tells the nominative of both."""
+    found = []
+    for bent, straight in pairs("phrase-cases", "ru"):
+        adjective, noun = bent.replace(NOTHING, "").split(" ")
+        gender, ending, *proof = straight.replace(NOTHING, "").split(" ")
+        told = noun, gender, ending, proof[0] if proof else ending
+        found += [(each, *told) for each in (adjective, SOFT.get(adjective)) if each]
+    return found
+
+
+def adjectival(stem: str, gender: str, known: Frequencies) -> str:
+    """A Russian adjective in the nominative; a man's may end in "ой", which the list tells (большой)."""
+    word, stressed = stem + QUALIFYING[gender][stem.endswith(HUSHED)], f"{stem}ой"
+    rather = known.rarity(word.lower()) - known.rarity(stressed.lower()) >= STRESSED
+    return stressed if gender == "m" and rather else word
+
+
 def titled(first: str, last: str, known: Frequencies) -> list[str]:
     """A Russian name whose second word is small as it stands alone: an adjective and its noun, a thing and whose it is.
 
     (Белого дома: Белый дом; Лиги чемпионов: Лига чемпионов.) As it stands where the list knows no better form.
     """
+    if first.endswith(QUALIFIERS) and not first.endswith(FEMININE):
+        return [first, last]
+    pair = qualified(first, last, known)
+    if pair:
+        return pair
     pair = fitted(first, last, known)
     if pair[0].endswith(SINGULAR):
         return pair

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
-from copydesk.describing.declining import BENT, erect, nominative
+from copydesk.describing.declining import BENT, erect, nominative, phrase
 from copydesk.describing.lands import filed, known_as, lands, peoples, small
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
@@ -33,8 +33,8 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
         return land
     known = frequency.of(lang)
     words = [plain(word) for word in straight(preferred(candidate, known, lang), candidate, lang).split()]
-    if candidate.kind == "name" and lang in BENT:
-        return " ".join(nominative(words, known, lang))
+    if lang in BENT and candidate.kind in ("name", "phrase", "mixed"):
+        return " ".join(nominative(words, known, lang) if candidate.kind == "name" else phrase(words, known, lang))
     if candidate.kind == "name" and len(words) == 1:
         return grouped(words[0], known)
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
