@@ -290,6 +290,8 @@ SOUND = [
     ("ja", "工場は五月に閉鎖される。", True),
     ("ja", "「工場は五月に閉鎖される予定だ」と社長は述べた。", True),
     ("zh", "“利兹的工厂将在五月关闭。”厂长说。", True),
+    ("en", "(Ask about the mill at the counter of the town hall.)", False),
+    ("en", "The mill in Leeds closes in May (or so they say in town).", True),
     ("pt", "De acordo com Ada Orr, “o moinho de Leeds fecha em maio deste ano”.", True),
     ("ar", 'قالت سلمى ناصر: "سيغلق المصنع في مايو من هذا العام".', True),
     ("hi", "पुराना कारख़ाना मई में बंद हो जाएगा।", True),
