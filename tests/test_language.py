@@ -17,6 +17,7 @@ SPLIT = [
     ("en", "See No. 7 and p. 12.|Then stop."),
     ("en", "The poet J. R. Lund wrote it."),
     ("en", '"It is late," she said.|"Go home."'),
+    ("en", "The mill was sold to then-Sen. Orr.|Nobody minded."),
     ("en", "Is it true?|Yes!|Who knows …|Nobody."),
     ("en", "He paused ... and went on."),
     ("en", "We left early.|everyone was tired."),

@@ -176,7 +176,7 @@ def _carelessly_typed(stop: Stop, lists: Lists) -> bool:
 def _full_stop_ends(stop: Stop, lists: Lists, lang: str) -> bool:
     """Whether a lone full stop is more than an abbreviation's."""
     word = lowered(stop.before)
-    if word in lists.titles:
+    if word.rpartition("-")[2] in lists.titles:  # then-Sen. Orr
         return False
     if word in lists.numbered and stop.after[:1].isdigit():
         return False
