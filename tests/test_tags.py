@@ -438,6 +438,8 @@ def test_words_that_say_too_little_are_no_tags_alone():
         ("de", "Das Fazit der Reederei: Der Verzug kostet. Ihr Fazit zum Verzug bleibt bitter.", "Fazit"),
         ("fr", "La tendance du port : la tendance est à la grève.", "tendance"),
         ("es", "La jornada en el puerto fue larga. La jornada acaba en huelga.", "jornada"),
+        ("es", "El detenido llegó al puerto. Dos detenidos esperan en el puerto.", "detenido"),
+        ("fr", "Une trentaine de marins rament. La trentaine rentre au port.", "trentaine"),
     ],
 )
 def test_words_of_other_languages_that_say_too_little(lang, text, word):
