@@ -29,7 +29,7 @@ def twins(lang: str) -> dict[Key, Key]:
 
 
 @cache
-def small(lang: str) -> frozenset[str]:
+def small_words(lang: str) -> frozenset[str]:
     """Those words for a people that begin with a small letter, as in many languages (algériens)."""
     return frozenset(word for _, word in words_for(lang) if word.islower())
 
@@ -52,7 +52,7 @@ def known_as(stems: Key, forms: Iterable[str], lang: str) -> bool:
 
 def alike(form: str, word: str) -> bool:
     """Whether two words of one stem are the same but for their endings; an acronym is nothing but itself."""
-    one, other = (unaccented(each[0]) + each[1:] for each in (folded(form), folded(word)))
+    one, other = (unaccented(each[:1]) + each[1:] for each in (folded(form), folded(word)))
     shortest = min(len(one), len(other))
     same = shortest if shortest <= SHORT else shortest - ENDING
     return one == other or (not form.isupper() and one[:same] == other[:same])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
 from copydesk.describing.declining import BENT, erect, nominative, phrase
-from copydesk.describing.lands import filed, known_as, lands, peoples, small
+from copydesk.describing.lands import filed, known_as, lands, peoples, small_words
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
 from copydesk.describing.spelling import Key, key, unaccented
@@ -49,7 +49,7 @@ def filed_under(tag: Key, candidate: Candidate, lang: str) -> str:
     (francs, turkey; George is not Géorgie, nor OM OMS).
     """
     if candidate.kind == "noun":
-        return peoples(lang).get(tag, "") if small(lang).issuperset(candidate.forms) else ""
+        return peoples(lang).get(tag, "") if small_words(lang).issuperset(candidate.forms) else ""
     return filed(lang).get(tag, "") if known_as(tag, candidate.forms, lang) else ""
 
 
