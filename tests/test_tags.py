@@ -409,6 +409,7 @@ def test_a_turkish_name_loses_the_ending_of_its_case():
     ("line", "place"),
     [
         ("BRIMLEY (NRW) -- The ferry sank.", "Brimley"),
+        ("BRIMLEY: The ferry sank.", "Brimley"),
         ("BRIMLEY, Norland (NRW) - The ferry sank.", "Brimley"),
         ("Brimley (NRW) – The ferry sank.", "Brimley"),
         ("USA (NRW) – The ferry sank.", "USA"),

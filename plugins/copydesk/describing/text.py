@@ -18,6 +18,9 @@ READ = 60_000  # characters, some 10,000 words: what a text is about stands in i
 INITIALS = 3  # letters of a place's name that may be its initials (USA)
 ALIKE = 5  # letters by which the forms of a name begin alike (Brimland, Brimlandu)
 SHARE = re.compile(r" ?\((?:[A-Z]{2,8}: ?[A-Z0-9]{1,6}|[A-Z0-9]{1,6}\.[A-Z]{1,2})\)")  # a share's sign: "(NORV.CO)"
+CALLED = re.compile(  # "NEW DELHI: The mill …"; not "NATO: The alliance …"
+    r"(?:(?:[A-ZÀ-Þ]{2,} ){1,2}[A-ZÀ-Þ'’-]{3,}|[A-ZÀ-Þ'’-]{5,}): (?=[\"“'‘]?[A-ZÀ-Þ])"
+)
 TITLE_CASE = 0.6  # the share of capitals from which a line's capitals say nothing
 
 
@@ -76,8 +79,11 @@ def opening(pieces: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 def placed(text: str, lang: str) -> str:
     """A text whose place line names the place as any sentence would, without the agency (HALSUND (TNA) -- The …).
 
-    Without a day, an editor's note and what else stands before a report.
+    So does what stands in capitals before a colon. Without a day, an editor's note and what else stands in front.
     """
+    called = CALLED.match(text)
+    if called:
+        return f"{called.group()[:-2].title()}. {text[called.end() :]}"
     head = place_line(text)
     if not head:
         return opened(text, lang)
