@@ -784,6 +784,13 @@ def test_words_of_two_languages_that_share_a_stem_keep_their_own_spelling():
     assert spelled == ["bank", "bank", "bank", "Bänke", "Zürich", "Zürich", "Zürich"]
 
 
+def test_a_small_word_for_a_people_makes_room_behind_its_land():
+    text = "L'Algérie rame. Dix algériens rient à Brimley. L'Algérie attend Brimley. Dix algériens rament."
+    given = tags("", text, lang="fr")
+    assert len(given) == len({"Algérie", "Brimley", "and one more"})
+    assert "algériens" not in given
+
+
 def test_what_editors_call_a_land_stays():
     posts = [Post(f"{n}.md", "", "", None, "en", f"United States, {n}.", ("United States",)) for n in range(12)]
     given = tags("", "Ships of the United States met.", memory=remember(posts, Vocabulary()))

@@ -9,6 +9,7 @@ from copydesk.describing.acronyms import pairs
 from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.features import Printed, features, printed
 from copydesk.describing.folding import folded
+from copydesk.describing.lands import peoples, small_words
 from copydesk.describing.memory import Memory, mentioned
 from copydesk.describing.naming import banned, in_house_style, renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
@@ -63,6 +64,8 @@ def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str,
     for half in halves(found, text.lang):
         del found[half]
     scores = {tag: known.logit(choice.features) for tag, choice in found.items()}
+    for people in [tag for tag in found if outranked(tag, found, scores, text.lang)]:
+        del found[people]
     own = {tag: word for tag, word in filed_under(article.keywords, text).items() if tag not in never}
     found = {tag: choice for tag, choice in found.items() if tag in own or stands_beside(choice, [*own.values()])}
     usual = len(chosen(found, scores, known)) if own else 0
@@ -145,6 +148,15 @@ def acting(phrase: Candidate, lang: str) -> bool:
     """
     begun = lang in BARE and phrase.kind == "phrase" and phrase.lows[0].endswith(ACTING)
     return begun and sum(place.kind != "title" for place in phrase.places) < SEVERAL
+
+
+def outranked(tag: Key, found: dict[Key, Choice], scores: dict[Key, int], lang: str) -> bool:
+    """Whether a small word for a people, which goes by its land's name, stands behind that land itself."""
+    candidate = found[tag].candidate
+    if candidate is None or candidate.kind != "noun" or not small_words(lang).issuperset(candidate.forms):
+        return False
+    land = key(peoples(lang).get(tag, ""), lang)
+    return land != tag and scores.get(land, scores[tag]) > scores[tag]
 
 
 def halves(found: dict[Key, Choice], lang: str) -> set[Key]:
