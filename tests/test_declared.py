@@ -67,6 +67,20 @@ def test_what_announces_other_stories_goes_with_them(below, goes):
     assert gone.get("See also") == ("related stories" if goes else None)
 
 
+BOX = """<p><strong>{}</strong></p><p><a href="/a">The ferry that nobody asked for</a></p>
+<p><strong><a href="/b">Why the quay is for sale</a> »</strong></p>"""
+
+
+@pytest.mark.parametrize(("label", "goes"), [("Most read", True), ("What the council says", False)])
+def test_links_below_what_announces_other_stories_go(monkeypatch, label, goes):
+    monkeypatch.setattr(html, "judge", lambda found, _: np.array([0.0, *np.ones(len(found) - 1)]))
+    rows = [f"<p>{row}</p>" for row in LONG]
+    page = f"<html><body><nav>Home</nav><h1>{TITLE}</h1>{rows[0]}{BOX.format(label)}{rows[1]}</body></html>"
+    (seed,) = html.read(Raw("seeds/a.html", page.encode()))
+    gone = [line.text for line in clean(seed).dropped if line.dropped_by == "related stories"]
+    assert gone == ([label, "The ferry that nobody asked for", "Why the quay is for sale »"] if goes else [])
+
+
 def judged_to_be_nothing(monkeypatch, *rows):
     """What is kept of a page whose markup is so strange that the judge takes none of it for the article."""
     monkeypatch.setattr(html, "judge", lambda blocks, _: np.zeros(len(blocks)))

@@ -96,7 +96,8 @@ class Line(NamedTuple):
     `number` is its line in the seed's file, from 1 (0 where the file has no such lines). `markup` is the shape the
     source's own markup gave it, `None` in plain text; `level` a heading's level, or how deep in lists it stands; `text`
     holds no line break unless it is code. `label` is what cleaning found it to be; `dropped_by` the name of the rule
-    that dropped it, "" while it is kept. `address` is where a picture lies, whose words are the `text`.
+    that dropped it, "" while it is kept. `address` is where a picture lies, whose words are the `text`, or where a web
+    page's line leads that is a link from end to end.
 
     `spans` are the same words in pieces where the source sets some apart; `sign` is what its mark says beside them:
     the number of an item, the name of a footnote, the language of code.

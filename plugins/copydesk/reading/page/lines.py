@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.reading.page.blocks import Block
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
+LINKED = 0.9  # of a line's characters, to take it for a link from end to end: an arrow or a number may stand beside
 HELD = {"figcaption": Label.CAPTION, "blockquote": Label.QUOTE, "q": Label.QUOTE, "li": Label.ITEM, "dt": Label.ITEM}
 
 
@@ -38,15 +39,23 @@ def lines(found: Sequence[Block]) -> list[Line]:
 
 def line(block: Block, where: Place, begun: set[HtmlElement]) -> Line:
     """One block as a Line, with the number of the line on which its text begins in the page's source."""
-    text, number = sound(block.text), block.start.sourceline or 0
+    text, number, address = sound(block.text), block.start.sourceline or 0, led(block)
     if where.level:
-        return Line(number, text, Label.HEADING, max(where.level, 2))
+        return Line(number, text, Label.HEADING, max(where.level, 2), address=address)
     if block.element.tag == "tr" and PARTED in text:
         return Line(number, text, Label.ROW)
     if where.holder is None or (where.label is Label.ITEM and where.holder in begun):
-        return Line(number, text, Label.PARAGRAPH)
+        return Line(number, text, Label.PARAGRAPH, address=address)
     begun.add(where.holder)
-    return Line(number, text, where.label)
+    return Line(number, text, where.label, address=address)
+
+
+def led(block: Block) -> str:
+    """Where a block leads that is a link from end to end, "" for any other."""
+    if block.linked < LINKED * len(block.text):
+        return ""
+    around = (block.start, *block.start.iterancestors())
+    return next((str(one.get("href", "")) for one in around if one.tag == "a"), "")
 
 
 @dataclass(frozen=True, slots=True)
