@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_ago, is_stamp
+from copydesk.cleaning.insets import insets
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
@@ -32,11 +33,11 @@ NEAR, HEADER = 4, 5  # lines above a thread in which it is announced; words of t
 def alone(sheet: Sheet) -> Sheet:
     """The sheet without other stories and comments, if its body holds some: the labeller looks once more at the rest.
 
-    Beside a report of a few lines they look like its body, and it like a caption or a teaser of theirs. What agencies
-    write for editors goes too: a slug looks like a headline.
+    Beside a report of a few lines they look like its body, and it like a caption or a teaser of theirs. Boxes inside
+    the article go too, which look like its end, and what agencies write for editors: a slug looks like a headline.
     """
     others = {**other_stories(sheet), **comments(sheet)}
-    lines = {**({} if others.keys().isdisjoint(sheet.kept) else others), **wires(sheet)}
+    lines = {**({} if others.keys().isdisjoint(sheet.kept) else others), **insets(sheet), **wires(sheet)}
     return replace(sheet, elsewhere=lines) if lines else sheet
 
 

@@ -1,0 +1,82 @@
+"""A sheet in, the boxes of other stories out that a first look took for its article's beginning or end."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from copydesk.cleaning.marks import ending, spoken
+from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
+from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.wording import STEM, said
+from copydesk.language import stopwords
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from copydesk.cleaning.sheet import Sheet
+
+MOST = 8  # titles in a box at most: a page's own list of what is new is longer, and stands below the article
+TOLD = 12  # words of a sentence that is a paragraph of the article, at least
+NEAR = 3  # pieces above a box in which a paragraph stands: a picture's caption may be between
+BEFORE = 30  # pieces above a box whose words are the article's
+# The chance of being body that the paragraph below a box has at least: of 75 put below boxes 68 have it, of 70 teasers
+# and notes about writers below marked pages 2.
+CHANCE = 0.2
+SAYING = 3  # letters of a word that a heading shares with its paragraph, at least: "bus"
+
+
+def insets(sheet: Sheet) -> Mapping[int, str]:
+    """The lines of boxes between two paragraphs that tell one story, where the labeller did not take both for body.
+
+    It knows few boxes so high or low, and hears in them where an article begins and ends.
+    """
+    boxes = (inset(sheet, at) for at in sheet.announcements)
+    return {line: NAMES["related"] for box in boxes for at in box for line in sheet.pieces[at]}
+
+
+def inset(sheet: Sheet, label: int) -> Sequence[int]:
+    """The pieces of the box that a line announces: itself and the titles below, none where no article is around."""
+    below = range(label + 1, min(label + 1 + MOST, len(sheet.pieces)))
+    run = list(takewhile(lambda at: is_entry(sheet.text(at), sheet.lang), below))
+    after = label + 1 + len(run)
+    if not run or not parts(sheet, label, after):
+        return ()
+    return (label, *(run[:-1] if heads(sheet, run, after) else run))
+
+
+def is_entry(text: str, lang: str) -> bool:
+    """Whether a line is as long as a title and no sentence, whatever it says: in a box a picture's title is one too."""
+    return reads_as_title(text, lang) or (len(spoken(text, lang)) in TITLE and not ending(text.strip())[0])
+
+
+def parts(sheet: Sheet, label: int, after: int) -> bool:
+    """Whether a box parts a paragraph close above from one that goes on with its story, and hides one of the two."""
+    above = [at for at in range(max(0, label - BEFORE), label) if tells(sheet, at)]
+    if not above or above[-1] < label - NEAR or not tells(sheet, after) or sheet.verdicts.body[after] < CHANCE:
+        return False
+    hidden = not {above[-1], after} <= {*sheet.kept_pieces}
+    return hidden and not said(sheet, above).isdisjoint(said(sheet, [after]))
+
+
+def tells(sheet: Sheet, at: int) -> bool:
+    """Whether a piece, if there is one, is a sentence as long as a paragraph's."""
+    text = sheet.text(at) if at < len(sheet.pieces) else ""
+    return bool(text) and sheet.verdicts.words[at] >= TOLD and is_sentence(text, sheet.lang)
+
+
+def heads(sheet: Sheet, run: Sequence[int], after: int) -> bool:
+    """Whether the last title of a box is the heading of the paragraph below: apart from the others, or sharing a word.
+
+    Where it stands closer to the title above than to the paragraph, it is another story's whatever it says.
+    """
+    last = run[-1]
+    if sheet.gap(last) > sheet.gap(run[0]):
+        return True
+    return sheet.gap(last) >= sheet.gap(after) and not words(sheet, last).isdisjoint(words(sheet, after))
+
+
+def words(sheet: Sheet, at: int) -> frozenset[str]:
+    """How the words of a piece begin, without small ones."""
+    told = spoken(sheet.text(at), sheet.lang)
+    return frozenset(word[:STEM] for word in told if len(word) >= SAYING and word not in stopwords(sheet.lang))
