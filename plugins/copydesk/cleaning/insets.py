@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import ending, spoken
+from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.wording import STEM, said
@@ -36,11 +37,14 @@ def insets(sheet: Sheet) -> Mapping[int, str]:
 
 
 def inset(sheet: Sheet, label: int) -> Sequence[int]:
-    """The pieces of the box that a line announces: itself and the titles below, none where no article is around."""
+    """The pieces of the box that a line announces: itself and the titles below.
+
+    None where no article is around, nor where each title has a sentence below.
+    """
     below = range(label + 1, min(label + 1 + MOST, len(sheet.pieces)))
     run = list(takewhile(lambda at: is_entry(sheet.text(at), sheet.lang), below))
     after = label + 1 + len(run)
-    if not run or not parts(sheet, label, after):
+    if not run or stories(sheet, label + 1) or not parts(sheet, label, after):
         return ()
     return (label, *(run[:-1] if heads(sheet, run, after) else run))
 
