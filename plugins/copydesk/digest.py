@@ -110,9 +110,8 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         posting.note(settings.path(settings.cache), known | {entry.seed for entry in entries if entry.post})
     problems = (
         *stray(seeds.strays, settings.root),
-        *posting.review(
-            shelf, settings.root, bench.house.today
-        ),  # as it was loaded: its posts name the seeds that they had then
+        # The shelf as it was loaded: its posts name the seeds that they had then.
+        *posting.review(shelf, settings.root, bench.house.today),
         *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),
     )
     bereft = tuple(post for seed, post in gone.items() if seed in before and seed in moved)

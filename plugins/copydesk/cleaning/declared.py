@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.boxes import bereft, is_box
@@ -16,7 +15,7 @@ from copydesk.cleaning.sayings import says_alone
 from copydesk.model import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
     from copydesk.model import Line
 
@@ -46,7 +45,7 @@ def declared(lines: Sequence[Line], lang: str) -> Mapping[int, str]:
     body = [at for at, line in enumerate(lines) if not line.dropped_by and line.label is not Label.HEADLINE]
     told = {at: declares(lines[at].text, lang) for at in body if lines[at].label in ASKED}
     found = {at: why for at, why in told.items() if why}
-    found |= dict.fromkeys((at for at in announced(lines, lang) if at in told), NAMES["related"])
+    found |= dict.fromkeys(announced(lines, told.keys(), lang), NAMES["related"])
     heads = frozenset(at for at in body if lines[at].label is Label.HEADING)
     return found | {head: found[below] for head, below in bereft(body, heads, found.keys())}
 
@@ -56,13 +55,17 @@ def declares(text: str, lang: str) -> str:
     return next((why for why, test in TESTS if test(text, lang)), "")
 
 
-def announced(lines: Sequence[Line], lang: str) -> Iterator[int]:
-    """The links right below the lines that announce other stories, and those lines, where such links or none stand.
+def announced(lines: Sequence[Line], asked: Set[int], lang: str) -> Iterator[int]:
+    """Of some lines the links right below a line that announces other stories, and that line where such or none stand.
 
-    Of 10,500 such links of marked pages 27 are of the article by its marks.
+    Of 10,500 such links of marked pages 27 are of the article by its marks. Where none of those asked about is a link,
+    the other lines, most of a page, need not be looked at.
     """
-    for label in (at for at, line in enumerate(lines) if announces(line.text, lang)):
-        links = list(takewhile(lambda at: lines[at].address, range(label + 1, len(lines))))
-        if links or all(line.dropped_by for line in lines[label + 1 : label + 2]):
-            yield label
-        yield from links
+    linked, listed = any(lines[at].address for at in asked), False
+    for at, line in enumerate(lines):
+        listed = listed and bool(line.address)
+        heads = (linked or at in asked) and announces(line.text, lang)
+        alone = all(one.address or one.dropped_by for one in lines[at + 1 : at + 2])
+        if at in asked and (listed or (heads and alone)):
+            yield at
+        listed = listed or heads

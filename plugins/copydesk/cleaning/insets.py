@@ -9,8 +9,7 @@ from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
 from copydesk.cleaning.reasons import NAMES
-from copydesk.cleaning.wording import STEM, said
-from copydesk.language import stopwords
+from copydesk.cleaning.wording import said, stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,7 +43,7 @@ def inset(sheet: Sheet, label: int) -> Sequence[int]:
     below = range(label + 1, min(label + 1 + MOST, len(sheet.pieces)))
     run = list(takewhile(lambda at: is_entry(sheet.text(at), sheet.lang), below))
     after = label + 1 + len(run)
-    if not run or stories(sheet, label + 1) or not parts(sheet, label, after):
+    if not run or not parts(sheet, label, after) or stories(sheet, label + 1):
         return ()
     return (label, *(run[:-1] if heads(sheet, run, after) else run))
 
@@ -56,11 +55,12 @@ def is_entry(text: str, lang: str) -> bool:
 
 def parts(sheet: Sheet, label: int, after: int) -> bool:
     """Whether a box parts a paragraph close above from one that goes on with its story, and hides one of the two."""
-    above = [at for at in range(max(0, label - BEFORE), label) if tells(sheet, at)]
-    if not above or above[-1] < label - NEAR or not tells(sheet, after) or sheet.verdicts.body[after] < CHANCE:
+    if not tells(sheet, after) or sheet.verdicts.body[after] < CHANCE:
         return False
-    hidden = not {above[-1], after} <= {*sheet.kept_pieces}
-    return hidden and not said(sheet, above).isdisjoint(said(sheet, [after]))
+    above = [at for at in range(max(0, label - BEFORE), label) if tells(sheet, at)]
+    if not above or above[-1] < label - NEAR or (sheet.keeps(above[-1]) and sheet.keeps(after)):
+        return False
+    return not said(sheet, above).isdisjoint(said(sheet, [after]))
 
 
 def tells(sheet: Sheet, at: int) -> bool:
@@ -77,10 +77,5 @@ def heads(sheet: Sheet, run: Sequence[int], after: int) -> bool:
     last = run[-1]
     if sheet.gap(last) > sheet.gap(run[0]):
         return True
-    return sheet.gap(last) >= sheet.gap(after) and not words(sheet, last).isdisjoint(words(sheet, after))
-
-
-def words(sheet: Sheet, at: int) -> frozenset[str]:
-    """How the words of a piece begin, without small ones."""
-    told = spoken(sheet.text(at), sheet.lang)
-    return frozenset(word[:STEM] for word in told if len(word) >= SAYING and word not in stopwords(sheet.lang))
+    title, text = (stems(sheet.text(at), sheet.lang, SAYING) for at in (last, after))
+    return sheet.gap(last) >= sheet.gap(after) and not title.isdisjoint(text)

@@ -14,7 +14,7 @@ from copydesk.cleaning.prose import asks, is_sentence, opens, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import LABEL, says_alone
 from copydesk.cleaning.series import HEADING
-from copydesk.cleaning.wording import said, stems, takes_up
+from copydesk.cleaning.wording import stems, takes_up
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
@@ -141,8 +141,7 @@ def stories(sheet: Sheet, first: int) -> range:
         if tells(sheet, at) and not tells(sheet, below(sheet, at)):
             told.append(at)
             at = end = below(sheet, at)
-    above = said(sheet, (at for at in sheet.kept_pieces if at < first))
-    own = sum(is_own(sheet, one, above) for one in told)
+    own = sum(is_own(sheet, one, first) for one in told)
     return range(first, end if len(told) >= SEVERAL and 2 * max(own, asked) < len(told) else first)
 
 
@@ -152,11 +151,11 @@ def tells(sheet: Sheet, at: int) -> bool:
     return is_sentence(text, sheet.lang) and not reads_as_title(text, sheet.lang)
 
 
-def is_own(sheet: Sheet, at: int, above: frozenset[str]) -> bool:
-    """Whether a sentence below a title goes on with what is told `above`, or tells more than teasers do."""
+def is_own(sheet: Sheet, at: int, first: int) -> bool:
+    """Whether a sentence below a title goes on with the body above `first`, or tells more than teasers do."""
     text = sheet.text(at)
-    goes_on = takes_up(sheet, text) or len(stems(text, sheet.lang) & above) >= OWN
-    return goes_on or bool(sheet.verdicts.words[at] > TEASER)
+    above = sum(sheet.first_said.get(stem, first) < first for stem in stems(text, sheet.lang))
+    return takes_up(sheet, text) or above >= OWN or bool(sheet.verdicts.words[at] > TEASER)
 
 
 def below(sheet: Sheet, at: int) -> int:

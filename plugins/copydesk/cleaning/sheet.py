@@ -23,6 +23,7 @@ from copydesk.cleaning.marks import FULL_STOPS, ending
 from copydesk.cleaning.pointing import announces
 from copydesk.cleaning.prose import unsigned
 from copydesk.cleaning.sources import plain
+from copydesk.cleaning.wording import stems
 from copydesk.language.rows import chapters, rows
 from copydesk.language.wrapping import paragraphs, unquoted
 from copydesk.model import Label
@@ -195,7 +196,16 @@ class Sheet:
     @cached_property
     def kept_pieces(self) -> list[int]:
         """The pieces whose first lines are kept."""
-        return [at for at, piece in enumerate(self.pieces) if piece[0] in self.own]
+        return [at for at in range(len(self.pieces)) if self.keeps(at)]
+
+    def keeps(self, at: int) -> bool:
+        """Whether the first line of a piece is kept."""
+        return self.pieces[at][0] in self.own
+
+    @cached_property
+    def first_said(self) -> Mapping[str, int]:
+        """The piece of the body in which each longer word, by how it begins, stands first."""
+        return {stem: at for at in reversed(self.kept_pieces) for stem in stems(self.text(at), self.lang)}
 
     def heads(self, at: int) -> bool:
         """Whether a line is no sentence, and a paragraph of the body stands right below."""

@@ -30,6 +30,6 @@ def said(sheet: Sheet, pieces: Iterable[int]) -> frozenset[str]:
     return frozenset().union(*(stems(sheet.text(at), sheet.lang) for at in pieces))
 
 
-def stems(text: str, lang: str) -> frozenset[str]:
-    """How the longer words of a text begin, without its small ones."""
-    return frozenset(word[:STEM] for word in spoken(text, lang) if len(word) >= STEM and word not in stopwords(lang))
+def stems(text: str, lang: str, least: int = STEM) -> frozenset[str]:
+    """How the words of a text begin that have so many letters at least, without its small ones."""
+    return frozenset(word[:STEM] for word in spoken(text, lang) if len(word) >= least and word not in stopwords(lang))

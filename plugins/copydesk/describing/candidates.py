@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -81,10 +81,12 @@ def candidates(text: Text) -> dict[Key, Candidate]:
     finder, notes = Finder(text), Notes(text.lang)
     cased = any(map(any, (segment.words.capital for segment in text.segments)))
     plain = not cased or bool(lexicon("stopwords", text.lang))  # else too few little words are known to tell phrases
-    small = [(segment, list(small_phrases(segment, finder) if plain else ())) for segment in text.segments]
+    wholes = [finder.wholes(segment.words) for segment in text.segments]
+    known = list(zip(text.segments, wholes, strict=True))
+    small = [(segment, list(small_phrases(segment, whole, finder) if plain else ())) for segment, whole in known]
     wanted = worthy(small)
-    for segment, spans in small:
-        for span in finder.names(segment.words):
+    for (segment, spans), whole in zip(small, wholes, strict=True):
+        for span in finder.names(segment.words, whole):
             notes.add(span, lows(span, segment), segment)
         for span, phrase in spans:
             if phrase in wanted:
@@ -109,9 +111,9 @@ def unnamed(candidate: Candidate, lang: str) -> bool:
     return counts or all(map(SEAT.fullmatch, forms)) or (lang in UNNAMING and all(map(INITIALS.fullmatch, forms)))
 
 
-def small_phrases(segment: Segment, finder: Finder) -> Iterator[tuple[Span, Lows]]:
+def small_phrases(segment: Segment, wholes: Mapping[int, int], finder: Finder) -> Iterator[tuple[Span, Lows]]:
     """A segment's lower-case and mixed phrases; behind the opening only those that can stand twice."""
-    for span in finder.phrases(segment.words, repeated=not opening(segment, 0)):
+    for span in finder.phrases(segment.words, wholes, repeated=not opening(segment, 0)):
         yield span, lows(span, segment)
 
 

@@ -24,7 +24,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     here = memory.spelling(tag, lang)
     if here or candidate is None:
         return here or next(iter(memory.tags[tag].spellings.values()))
-    name = filed_under(tag, candidate, lang)
+    name = filing(tag, candidate, lang)
     if name:
         return accented(name, candidate)
     land = lands(lang).get(tag, "")
@@ -42,7 +42,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     return " ".join(words)
 
 
-def filed_under(tag: Key, candidate: Candidate, lang: str) -> str:
+def filing(tag: Key, candidate: Candidate, lang: str) -> str:
     """The name a people, a party, a faith or a twin is filed under, nothing of any other word.
 
     It must be written as one of the lists, a small word just so (algériens: Algérie): others have the stem only

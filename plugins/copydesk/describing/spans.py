@@ -1,7 +1,7 @@
 """Text in, spans out: the runs of words that name something, by the word lists of one language."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -71,9 +71,9 @@ class Finder:
         """Those words that a phrase can end in; none where nouns have capitals, for there they are among the names."""
         return frozenset(low for low in lows if noun(low, self.lang)) if self.small else frozenset()
 
-    def names(self, words: Words) -> Iterator[Span]:
-        """Maximal runs of capitals, honorifics off, connectors inside."""
-        end, wholes = 0, self.wholes(words)
+    def names(self, words: Words, wholes: Mapping[int, int]) -> Iterator[Span]:
+        """Maximal runs of capitals, honorifics off, connectors inside; well-known `wholes` as they are."""
+        end = 0
         for at in words.capitals:
             if at < end or not words.names[at]:
                 continue
@@ -193,13 +193,14 @@ class Finder:
             and (low.isalpha() or fit(low))
         )
 
-    def phrases(self, words: Words, *, repeated: bool) -> Iterator[Span]:
+    def phrases(self, words: Words, wholes: Mapping[int, int], *, repeated: bool) -> Iterator[Span]:
         """Runs of up to three words that end in a small noun: plain ones, and mixed ones that begin with a name.
 
-        With `repeated` only those whose words all stand more than once in the article.
+        None is cut from well-known `wholes`. With `repeated` only those whose words all stand more than once in the
+        article.
         """
         ends = self.repeated if repeated else self.nouns(words.lows)
-        within = {at for start, end in self.wholes(words).items() for at in range(start, end)}
+        within = {at for start, end in wholes.items() for at in range(start, end)}
         for last in [at for at, low in enumerate(words.lows) if low in ends and at not in within]:
             if words.names[last] or words.stops[last] or self.acts(words, last) or hanging(words, last):
                 continue

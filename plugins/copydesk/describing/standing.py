@@ -40,9 +40,8 @@ ITEM = re.compile(r"^\d{1,2}[.)] (?=\D)")  # of a numbered list
 # "Ada Orr: We are sad.", "Verdict: Too loud.": a speaker's turn, a point of a list, or a caption's title.
 LABELLED = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.’'-]{1,40} ?){1,2}(?<! ): (?=[^\W\d_a-zà-ÿ])")
 ASIDE = re.compile(r" ?\(([^()]{1,40})\)(?! [A-ZÀ-Þ])")  # before a capital it ends a caption that ran into a sentence
-ASIDE_ALONE = re.compile(
-    r"[(（][^()（）]*[)）][.!?。]?$"
-)  # "(See the counter for details.)" adds to the sentence before
+# "(See the counter for details.)" adds to the sentence before.
+ASIDE_ALONE = re.compile(r"[(（][^()（）]*[)）][.!?。]?$")
 # "So, for other reasons, does the White House": without its opener, which turned it around, it would ask.
 INVERTED = re.compile(
     r"(?:so|nor),? (?:[^,]{1,40}, )?"

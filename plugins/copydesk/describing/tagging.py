@@ -9,9 +9,8 @@ from copydesk.describing.acronyms import pairs
 from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.features import Printed, features, printed
 from copydesk.describing.folding import folded
-from copydesk.describing.lands import peoples, small_words
 from copydesk.describing.memory import Memory, mentioned
-from copydesk.describing.naming import banned, in_house_style, renamed, spelt
+from copydesk.describing.naming import banned, filing, in_house_style, renamed, spelt
 from copydesk.describing.ranking import Model, chance, model
 from copydesk.describing.site import passed_over, site_features, stems_of, teaches
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS, listed
@@ -153,9 +152,9 @@ def acting(phrase: Candidate, lang: str) -> bool:
 def outranked(tag: Key, found: dict[Key, Choice], scores: dict[Key, int], lang: str) -> bool:
     """Whether a small word for a people, which goes by its land's name, stands behind that land itself."""
     candidate = found[tag].candidate
-    if candidate is None or candidate.kind != "noun" or not small_words(lang).issuperset(candidate.forms):
+    if candidate is None or candidate.kind != "noun":
         return False
-    land = key(peoples(lang).get(tag, ""), lang)
+    land = key(filing(tag, candidate, lang), lang)
     return land != tag and scores.get(land, scores[tag]) > scores[tag]
 
 

@@ -14,9 +14,8 @@ from copydesk.model import CopydeskError, Post, Topic
 from copydesk.nearest import nearest, offer
 
 SUFFIX = ".md"
-MEANT = frozenset(
-    {SUFFIX, ".markdown", ".mkd", ".text", ".toml", ".txt"}
-)  # how people may end a topic's name, in any case
+# How people may end a topic's name, in any case.
+MEANT = frozenset({SUFFIX, ".markdown", ".mkd", ".text", ".toml", ".txt"})
 TOO_WIDE = 0.5  # a topic that takes half of all articles tells a reader nothing
 ENOUGH_POSTS = 20  # below this many posts half of them may well be on one topic
 KEYS = ("Title", "Words", "Without", "Articles", "Not", "Slug", "Status")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.days import past
 from copydesk.model import CopydeskError
+from copydesk.posting import composing
 from copydesk.posting.parsing import KEY, read_text, seam, split
 from copydesk.posting.shelf import INCOMING
 
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from copydesk.posting.shelf import Shelf
 
 # What a header may say; any other key may be the beginning of the text.
-KEYS = frozenset({
-    "title", "date", "modified", "slug", "lang", "tags", "keywords", "category", "author", "authors", "summary",
-    "summary_by", "key_points", "topics", "source", "source_url", "status", "template", "save_as", "url", "embargo",
-    "seed", "made", "description", "translation", "image", "image_alt", "caption", "subtitle",
-})  # fmt: skip
+KEYS = composing.KEYS | {
+    "modified", "keywords", "category", "author", "status", "template", "save_as", "url", "description", "translation",
+    "image", "image_alt", "caption", "subtitle",
+}  # fmt: skip
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
 
 

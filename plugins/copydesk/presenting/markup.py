@@ -50,9 +50,8 @@ def opening(markup: str, lang: str) -> str:
 
     "" where there is no paragraph; a sentence that is too long by itself ends at a word, with an ellipsis.
     """
-    plain = (
-        CONTROL.sub("", do_striptags(one)) for one in PARAGRAPH.findall(NOTED.sub("", markup))
-    )  # "&#7;" is a sign by now
+    paragraphs = PARAGRAPH.findall(NOTED.sub("", markup))
+    plain = (CONTROL.sub("", do_striptags(one)) for one in paragraphs)  # "&#7;" is a sign by now
     text = next(filter(None, plain), "")
     end = 0
     for sentence in sentences(text, lang):

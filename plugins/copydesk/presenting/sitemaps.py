@@ -11,13 +11,13 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copydesk.presenting.rights import WEB
 from copydesk.writing import renew
 
 if TYPE_CHECKING:
     from copydesk.settings import Settings
 
 PLUGIN = "pelican.plugins.sitemap.sitemap"
-WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
