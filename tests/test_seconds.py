@@ -1,13 +1,15 @@
 """Files into which two articles were pasted are told of, and what one article holds of others is not."""
 
+import time
 from pathlib import Path
 
 import pytest
 
 from copydesk import digest
 from copydesk.cleaning import clean
+from copydesk.model import Line, Page, Seed
 from copydesk.reading import read
-from copydesk.shaping.seconds import second
+from copydesk.shaping.seconds import TEXT, second
 from tests.dumps import FERRY
 
 PAGES = sorted((Path(__file__).parent / "languages").glob("*.txt"))
@@ -80,3 +82,12 @@ def test_what_was_pasted_below_another_page_is_told_of_once(site):
     (doubt,) = digest.run(site).doubts
     assert doubt.startswith("seeds/ferry.txt: seems to hold another article, “Town hall to close”")
     assert digest.run(site).doubts == ()
+
+
+def test_titles_that_stand_above_as_well_are_known_in_a_time_that_grows_with_the_page():
+    titles = [f"Pool {number} to close" for number in range(3_000)]
+    stories = (line for title in titles for line in (title, *FACTS.splitlines()[:2], HALL.replace("\n", " ")))
+    lines = tuple(Line(0, text) for text in (*("Swimming",) * 30_000, *titles, *stories))
+    start = time.process_time()
+    assert second(Page(Seed("two.txt", "", TEXT, lines), lines)) == ""
+    assert time.process_time() - start < 3  # seconds: a quarter of one, where each title was sought line by line twelve

@@ -64,13 +64,14 @@ def others(lines: Sequence[Line], lang: str) -> Iterator[Line]:
     known = list(heads(lines, lang))
     top = next((at for at, line in enumerate(lines) if line.label is Label.HEADLINE), -1)
     alike = any(head.title == top and head.dated for head in known)
-    begun = top + 1
+    begun, said = top + 1, first_said(lines)
     ends = [*(head.title for head in known), len(lines)]
     for head, end in zip(known, ends[1:], strict=True):
         above = kept(lines[begun : head.title])
         below = lines[head.story : end] if head.signed else kept(lines[head.story : end])
         sure = head.signed or (head.dated and alike) or is_parted(lines[max(0, head.title - MENU) : head.title])
-        if sure and min(size(above, lang), size(below, lang)) >= STORY and is_new(lines, head.title):
+        new = said[folded(lines[head.title])] == head.title  # a page may say its headline twice
+        if sure and new and min(size(above, lang), size(below, lang)) >= STORY:
             yield lines[head.title]
         begun = max(begun, head.story)
 
@@ -85,10 +86,14 @@ def is_parted(above: Sequence[Line]) -> bool:
     return len(above) == MENU and not kept(above)
 
 
-def is_new(lines: Sequence[Line], at: int) -> bool:
-    """Whether a title stands nowhere above: a page may say its headline twice."""
-    title = lowered(lines[at].text.strip())
-    return all(lowered(line.text.strip()) != title for line in lines[:at])
+def first_said(lines: Sequence[Line]) -> dict[str, int]:
+    """The index of the first line with each text."""
+    return {folded(lines[at]): at for at in reversed(range(len(lines)))}
+
+
+def folded(line: Line) -> str:
+    """A line's text as titles are compared."""
+    return lowered(line.text.strip())
 
 
 def size(lines: Iterable[Line], lang: str) -> int:
