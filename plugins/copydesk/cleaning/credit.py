@@ -7,7 +7,7 @@ from functools import cache
 
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
-from copydesk.language import lexicon, lowered
+from copydesk.language import bilingual, either, lexicon, lowered
 from copydesk.language.tokens import CAPITALS
 
 OF = re.compile(r"(?:[:/：／]|\.{3})")  # between "photo" and its maker
@@ -73,7 +73,7 @@ def signed_behind(text: str, lang: str) -> bool:
     shouted = told.isupper() and " " in told
     spoken = told.endswith((".", "!", "?"))  # "… crack it open. (Sorry.)"
     named = bool(found and found[1]) and not (shouted or spoken) and bool(NAMED.fullmatch(told))
-    return bool(told) and (named or first in given(lang) or first in credit_words(lang))
+    return bool(told) and (named or first in bilingual("given", lang) or first in bilingual("captions", lang))
 
 
 def is_maker(text: str) -> bool:
@@ -107,8 +107,7 @@ def endings() -> tuple[str, ...]:
 @cache
 def agency(before: str) -> re.Pattern[str]:
     """An agency's name at the end of a text, behind one of these signs."""
-    names = sorted(lexicon("agencies", "en"), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?:{before})(?:{'|'.join(map(re.escape, names))})\)?$")
+    return re.compile(rf"(?:{before})(?:{either(lexicon('agencies', 'en'))})\)?$")
 
 
 def ends_as_credit(text: str, lang: str) -> bool:
@@ -163,20 +162,7 @@ def is_credit(text: str, lang: str) -> bool:
 
 
 @cache
-def given(lang: str) -> frozenset[str]:
-    """How a language, or English, says that a picture came from those whom it shows."""
-    return frozenset({*lexicon("given", "en"), *lexicon("given", lang)})
-
-
-@cache
-def credit_words(lang: str) -> frozenset[str]:
-    """The words for a picture with which a language, or English, credits one."""
-    return frozenset({*lexicon("captions", "en"), *lexicon("captions", lang)})
-
-
-@cache
 def credits_in(lang: str) -> re.Pattern[str]:
     """How a language, or English, credits a picture."""
-    words = sorted(credit_words(lang), key=lambda word: (-len(word), word))
     behind = r"(?:^|[\s(\[.!?]|(?-i:(?<=[a-zß-ÿ\d)])(?=[A-ZÀ-Þ])))"  # glued to the caption as well: "in AugustImage: …"
-    return re.compile(rf"{behind}(?:{'|'.join(map(re.escape, words))})\s?{OF.pattern}\s?\S", re.IGNORECASE)
+    return re.compile(rf"{behind}(?:{either(bilingual('captions', lang))})\s?{OF.pattern}\s?\S", re.IGNORECASE)

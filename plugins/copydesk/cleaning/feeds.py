@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_person
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import is_sentence
-from copydesk.cleaning.sayings import listed, says
-from copydesk.language import lowered, stopwords
+from copydesk.cleaning.sayings import says
+from copydesk.language import bilingual, lowered, stopwords
 from copydesk.language.lexicons import jobs
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def is_degree(texts: Sequence[str], at: int) -> bool:
 def is_role(above: str, text: str, lang: str) -> bool:
     """Whether a line below a name tells what somebody is, between bars: "Senior Analyst at Gridwell | Speaker"."""
     words = f" {' '.join(tokens(lowered(text)))} "
-    return BAR in text and is_person(above.split()) and any(f" {role} " in words for role in listed("roles", lang))
+    return BAR in text and is_person(above.split()) and any(f" {role} " in words for role in bilingual("roles", lang))
 
 
 def is_job(above: str, text: str, lang: str) -> bool:

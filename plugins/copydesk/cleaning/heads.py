@@ -11,8 +11,9 @@ from copydesk.cleaning.marks import CLOCK
 from copydesk.cleaning.phrases import phrases, tokens, whole
 from copydesk.cleaning.prose import is_double, is_no_title, reads_as_title
 from copydesk.cleaning.rivals import TELLING
-from copydesk.cleaning.sayings import listed, says
+from copydesk.cleaning.sayings import says
 from copydesk.cleaning.series import SEVERAL, is_hourly
+from copydesk.language import bilingual
 from copydesk.language.days import days
 from copydesk.language.rows import cells
 
@@ -74,7 +75,7 @@ def is_authors(sheet: Sheet, at: int) -> bool:
     """Whether a piece stands right below a person's name, and that below the word for who wrote: it says their role."""
     block = at > 1 and sheet.gap(at) == sheet.gap(at - 1) == 0 and is_person(sheet.text(at - 1).split())
     above = sheet.folded[at - 2] if block else ""
-    return says_by(above, sheet.lang) or above.rstrip(":") in listed("authors", sheet.lang)
+    return says_by(above, sheet.lang) or above.rstrip(":") in bilingual("authors", sheet.lang)
 
 
 def is_caption(sheet: Sheet, at: int) -> bool:

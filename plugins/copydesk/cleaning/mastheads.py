@@ -13,7 +13,7 @@ from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.newsletters import known
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.sayings import says
-from copydesk.language import LANGUAGES, lexicon, lowered
+from copydesk.language import LANGUAGES, either, lexicon, lowered
 from copydesk.language import UNSPACED as SCRIPTS
 
 if TYPE_CHECKING:
@@ -109,6 +109,5 @@ def is_kicker(sheet: Sheet, top: int, title: int) -> bool:
 @cache
 def forms() -> re.Pattern[str]:
     """What ends a company's name, or begins it in some languages."""
-    rows = {row for lang in LANGUAGES for row in lexicon("companies", lang)}
-    either = "|".join(map(re.escape, sorted(rows, key=lambda row: (-len(row), row))))
-    return re.compile(rf"(?<=[\s,{UNSPACED}])(?:{either})$|^(?:{either})(?=[\s{UNSPACED}])")
+    form = either({row for lang in LANGUAGES for row in lexicon("companies", lang)})
+    return re.compile(rf"(?<=[\s,{UNSPACED}])(?:{form})$|^(?:{form})(?=[\s{UNSPACED}])")

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.marks import ending, spoken
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import is_sentence
-from copydesk.cleaning.sayings import listed
-from copydesk.language import lowered
+from copydesk.language import bilingual, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -87,7 +86,7 @@ def begins(text: str, lang: str) -> bool:
 @cache
 def known(name: str, lang: str) -> frozenset[tuple[str, ...]]:
     """The phrases of a list in a language and in English, by their words."""
-    return frozenset(tuple(tokens(row)) for row in listed(name, lang))
+    return frozenset(tuple(tokens(row)) for row in bilingual(name, lang))
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.credit import TAIL, credit_words, credits_in, is_maker, names_maker, shows_agency, signed_behind
+from copydesk.cleaning.credit import TAIL, credits_in, is_maker, names_maker, shows_agency, signed_behind
 from copydesk.cleaning.facts import CREDIT, FULL, is_person
 from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.reasons import NAMES
-from copydesk.language import lowered, sentences
+from copydesk.language import bilingual, lowered, sentences
 from copydesk.language.people import first_name
 from copydesk.language.wrapping import ITEM
 
@@ -85,7 +85,9 @@ def pictured(sheet: Sheet) -> Mapping[int, str]:
 def is_pair(sheet: Sheet, at: int) -> bool:
     """Whether a piece and the next stand together between two blank lines, or below the word for a picture alone."""
     last = len(sheet.pieces) - 1
-    first = sheet.gap(at) > 0 or (at > 1 and sheet.gap(at - 1) > 0 and sheet.folded[at - 1] in credit_words(sheet.lang))
+    first = sheet.gap(at) > 0 or (
+        at > 1 and sheet.gap(at - 1) > 0 and sheet.folded[at - 1] in bilingual("captions", sheet.lang)
+    )
     return at < last and sheet.gap(at + 1) == 0 and first and (at + 1 == last or sheet.gap(at + 2) > 0)
 
 

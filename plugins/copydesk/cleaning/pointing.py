@@ -8,8 +8,8 @@ from copydesk.cleaning.facts import RELATED
 from copydesk.cleaning.marks import ending, furniture, spoken
 from copydesk.cleaning.phrases import EDGE, WHOLE, phrases, tokens, whole
 from copydesk.cleaning.prose import TITLE
-from copydesk.cleaning.sayings import LABEL, listed
-from copydesk.language import lowered
+from copydesk.cleaning.sayings import LABEL
+from copydesk.language import bilingual, lowered
 
 LINKING = frozenset({"from", "in", "on", "von", "aus", "zum", "over", "om"})  # "More from Cornell" points to no story
 SITE = re.compile(
@@ -60,7 +60,7 @@ def goes_on_with_title(text: str, lang: str) -> bool:
 def says_go(word: str, title: str, lang: str) -> bool:
     """Whether a word sends to a title of some words: of such lines of marked pages none was the article's."""
     title = title.strip()
-    said = lowered(word.strip()) in listed("pointers", lang)
+    said = lowered(word.strip()) in bilingual("pointers", lang)
     titled = not (title[:1].islower() or title.endswith("."))  # "Watch: a period of four hours on deck."
     return said and titled and len(title) <= POINTED_LONGEST and len(title.split()) >= POINTED
 

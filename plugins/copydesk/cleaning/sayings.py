@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.marks import ending
 from copydesk.cleaning.phrases import tokens
-from copydesk.language import UNSPACED, lexicon, pairs, phrasebook, plainly
+from copydesk.language import UNSPACED, bilingual, lexicon, pairs, phrasebook, plainly
+from copydesk.language.voices import voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ def says(text: str, name: str, lang: str) -> bool:
 
 def says_alone(text: str, name: str, lang: str) -> bool:
     """Whether a line is an entry of a list, in its language or in English, and says nothing else."""
-    return len(text) <= LABEL and plainly(text.strip(SIGNS)) in listed(name, lang)
+    return len(text) <= LABEL and plainly(text.strip(SIGNS)) in bilingual(name, lang)
 
 
 def calls(text: str, name: str, lang: str) -> bool:
@@ -45,26 +46,23 @@ def calls(text: str, name: str, lang: str) -> bool:
 
 def is_own(words: Sequence[str], lang: str) -> bool:
     """Whether the words of a phrase are many, or one of them says that it speaks of the page: "contributed to this"."""
-    people, pointing = persons(lang)
     long = len(words) >= LONG and lang not in UNSPACED
-    return long or not (people | pointing).isdisjoint(words)
+    return long or not voices(lang).isdisjoint(words) or not demonstratives(lang).isdisjoint(words)
 
 
 def speaks(text: str, lang: str) -> bool:
     """Whether a text says "we" or "you", or begins with "this"."""
     plain = plainly(text)
     words = [*tokens(text), *tokens(plain)]  # capitals tell the German "Sie" from "sie"
-    people, pointing = persons(lang)
     if lang in UNSPACED:
-        return any(map(plain.__contains__, people))
-    return not people.isdisjoint(words) or not pointing.isdisjoint(tokens(plain)[:1])
+        return any(map(plain.__contains__, voices(lang)))
+    return not voices(lang).isdisjoint(words) or not demonstratives(lang).isdisjoint(tokens(plain)[:1])
 
 
 @cache
-def persons(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words for who speaks and who is spoken to, and those that point to what is at hand, in a language."""
-    people = frozenset((*lexicon("firstperson", lang), *lexicon("secondperson", lang)))
-    return people, frozenset(lexicon("demonstratives", lang))
+def demonstratives(lang: str) -> frozenset[str]:
+    """The words that point to what is at hand, in a language: "this"."""
+    return frozenset(lexicon("demonstratives", lang))
 
 
 def offers_letter(text: str, lang: str) -> bool:
@@ -77,9 +75,3 @@ def offers_letter(text: str, lang: str) -> bool:
 def letters(lang: str) -> tuple[tuple[str, str], ...]:
     """How letters are offered in a language and in English: what stands before a letter's name, and behind."""
     return tuple(pair for code in dict.fromkeys(("en", lang)) for pair in pairs("letters", code, " … "))
-
-
-@cache
-def listed(name: str, lang: str) -> frozenset[str]:
-    """The phrases of a list in a language and in English."""
-    return frozenset((*lexicon(name, "en"), *lexicon(name, lang)))

@@ -22,8 +22,7 @@ from copydesk.cleaning.facts import (
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import says_what
 from copydesk.cleaning.reasons import NAMES
-from copydesk.cleaning.sayings import listed
-from copydesk.language import lowered, stopwords
+from copydesk.language import bilingual, lowered, stopwords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +99,7 @@ def is_stranger(sheet: Sheet, at: int) -> bool:
     words = sheet.lines[at].text.split()
     name, verb = words[:FULL], words[FULL : FULL + 1]
     named = is_person(name) and not name[0].isupper() and lowered(name[0]) not in stopwords(sheet.lang)
-    told = named and bool(verb) and verb[0] in listed("bios", sheet.lang)
+    told = named and bool(verb) and verb[0] in bilingual("bios", sheet.lang)
     return told and len(story) >= STORY and not any(name[-1] in tokens(text) for text in story)
 
 

@@ -13,9 +13,8 @@ from copydesk.cleaning.marks import ending
 from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import NAMES
-from copydesk.cleaning.sayings import listed
 from copydesk.cleaning.wires import wires
-from copydesk.language import lowered
+from copydesk.language import bilingual, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +62,7 @@ def is_mark(sheet: Sheet, at: int) -> bool:
 
 def answers(text: str, lang: str) -> bool:
     """Whether a line offers to answer a comment, and says nothing else."""
-    return lowered(text.strip()) in listed("answers", lang)
+    return lowered(text.strip()) in bilingual("answers", lang)
 
 
 def is_thread(sheet: Sheet, marks: Sequence[int]) -> bool:

@@ -2,13 +2,26 @@
 
 from copydesk.language.boundaries import place_line, sentences
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, UNSPACED, lang_code, lexicon, lowered, pairs, plainly, stopwords
+from copydesk.language.lexicons import (
+    LANGUAGES,
+    UNSPACED,
+    bilingual,
+    either,
+    lang_code,
+    lexicon,
+    lowered,
+    pairs,
+    plainly,
+    stopwords,
+)
 from copydesk.language.phrasebook import phrasebook
 from copydesk.language.tokens import stem, words
 
 __all__ = [
     "LANGUAGES",
     "UNSPACED",
+    "bilingual",
+    "either",
     "identify",
     "lang_code",
     "lexicon",

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon
-from copydesk.language.lexicons import base, variants
+from copydesk.language.lexicons import base, bilingual, either, lexicon, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,7 +111,7 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
         for name in row.split()
         for form in variants(name, code)
     }
-    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    month = either(months)
     day, year = r"(\d{1,2})(?:[a-zº]{1,2}|\.)?", r"(\d{4}(?!\d)|20[1-3]\d(?=\d{1,4}(?!\d)))"
     link = r"[\s,،./-]{1,3}(?:de[l]? |of |năm )?"
     start = r"(?:(?<!\w)|(?<!\d)(?-i:(?=[A-Z])))"
@@ -124,10 +123,9 @@ def spelt(lang: str) -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile("|".join(orders), re.IGNORECASE), months
 
 
-@cache
 def calendar(lang: str) -> frozenset[str]:
     """The days of the week and what else stands in a calendar, in a language and in English."""
-    return frozenset((*lexicon("calendar", lang), *lexicon("calendar", "en")))
+    return bilingual("calendar", lang)
 
 
 def days(text: str, lang: str, written: Order | None = None) -> list[Named]:

@@ -1,6 +1,7 @@
 """A language and a list's name in, the list's entries out: `data/<language>/<name>.txt`, one entry a line."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from unicodedata import normalize
@@ -48,12 +49,23 @@ def lexicon(name: str, lang: str) -> tuple[str, ...]:
 
 
 @cache
+def bilingual(name: str, lang: str) -> frozenset[str]:
+    """The entries of a word list in a language and in English, which menus and notices speak everywhere."""
+    return frozenset((*lexicon(name, lang), *lexicon(name, "en")))
+
+
+@cache
 def pairs(name: str, lang: str, between: str = " = ") -> tuple[tuple[str, str], ...]:
     """The entries `one = other` of a word list, in the file's order; empty where the language has no such list.
 
     Another sign may stand between the two, as in lists of several kinds: `kind: entry`.
     """
     return tuple((one, other) for one, _, other in (entry.partition(between) for entry in lexicon(name, lang)))
+
+
+def either(rows: Iterable[str]) -> str:
+    """A pattern for any of the rows, the longest first."""
+    return "|".join(map(re.escape, sorted(rows, key=lambda row: (-len(row), row))))
 
 
 def variants(entry: str, lang: str) -> tuple[str, ...]:

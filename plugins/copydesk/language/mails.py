@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language.days import days
 from copydesk.language.identify import identify
-from copydesk.language.lexicons import LANGUAGES, lowered, pairs
+from copydesk.language.lexicons import LANGUAGES, either, lowered, pairs
 
 if TYPE_CHECKING:
     import datetime
@@ -231,5 +231,4 @@ def marks() -> tuple[str, ...]:
 def pattern() -> re.Pattern[str]:
     """A field's name, with a capital, and its colon: at a line's start or, where a page joined the lines, inside."""
     forms = {form for name in names() for form in (name.capitalize(), name.upper(), name.title())}
-    longest = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\S)\**({'|'.join(map(re.escape, longest))})\s?[:：]\**[ \t\xa0]*")
+    return re.compile(rf"(?<!\S)\**({either(forms)})\s?[:：]\**[ \t\xa0]*")

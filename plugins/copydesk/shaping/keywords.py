@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon, lowered, pairs, plainly
+from copydesk.language import bilingual, lowered, pairs, plainly
 from copydesk.language.tokens import VOWELS
 from copydesk.model import Label
 
@@ -41,7 +41,7 @@ def listed(lines: Sequence[Line], lang: str) -> list[str]:
         rows = takewhile(HASH.fullmatch, (line.text.strip() for line in lines[:MOST] if line.dropped_by))
         return [term for row in rows for term in terms(row)]
     label, _, rest = text.replace("：", ":").partition(":")
-    if len(label) > SIGNS or lowered(label.strip(" #")) not in labels(lang):
+    if len(label) > SIGNS or lowered(label.strip(" #")) not in bilingual("keywords", lang):
         return []
     if rest.strip():
         return list(terms(rest))
@@ -51,23 +51,17 @@ def listed(lines: Sequence[Line], lang: str) -> list[str]:
 
 
 @cache
-def labels(lang: str) -> frozenset[str]:
-    """What stands before a page's tags, in a language and in English."""
-    return frozenset((*lexicon("keywords", lang), *lexicon("keywords", "en")))
-
-
-@cache
 def furniture(lang: str) -> frozenset[str]:
     """What menus and buttons say, in a language and in English."""
     phrases = (phrase for code in (lang, "en") for _, phrase in pairs("furniture", code, ": "))
-    return frozenset((*phrases, *(label for code in (lang, "en") for label in lexicon("labels", code))))
+    return frozenset((*phrases, *bilingual("labels", lang)))
 
 
 @cache
 def others(lang: str) -> frozenset[str]:
     """What stands above other stories and no tags, in a language and in English: "Related articles"."""
     told = (phrase for code in (lang, "en") for kind, phrase in pairs("furniture", code, ": ") if kind == "related")
-    return frozenset(told) - labels(lang)
+    return frozenset(told) - bilingual("keywords", lang)
 
 
 @cache

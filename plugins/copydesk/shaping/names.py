@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon, lowered
+from copydesk.language import bilingual, either, lexicon, lowered
 from copydesk.language.lexicons import jobs
 from copydesk.language.people import first_name
 from copydesk.language.tokens import VOWELS
@@ -158,23 +158,19 @@ class Lists:
 @cache
 def lists(lang: str) -> Lists:
     """The patterns of a language and of English."""
-    codes = dict.fromkeys(("en", lang))
-    starts = either({row for code in codes for row in lexicon("byline", code)})
-    roles = frozenset(row for code in codes for row in lexicon("roles", code))
-    others = {row for code in codes for row in lexicon("others", code)}
-    reviewers = {row for code in codes for row in lexicon("reviewers", code)}
-    writers = {row for code in codes for row in lexicon("byline", code) if row.split()[-1] in BY}
+    starts, roles, others = (bilingual(name, lang) for name in ("byline", "roles", "others"))
+    writers = {row for row in starts if row.split()[-1] in BY}
     glued = r"(?-i:(?=[A-ZÀ-ÞА-Я]))"
     return Lists(
-        starts=re.compile(rf"^(?:(?:{starts})(?:\s*[:：・]\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
+        starts=re.compile(rf"^(?:(?:{either(starts)})(?:\s*[:：・]\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
         inside=re.compile(rf"\s(?:{either(BY)})\s+(\S.*)", re.IGNORECASE),
         roles=roles,
         joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
         others=stretch(others, writers),
         noted=re.compile(rf"[^,;|()]*\((?:{either(row.rpartition(' ')[0] or row for row in others)})\)", re.IGNORECASE),
-        reviewers=stretch(reviewers, writers),
-        authors=frozenset(row for code in codes for row in lexicon("authors", code)),
+        reviewers=stretch(bilingual("reviewers", lang), writers),
+        authors=bilingual("authors", lang),
     )
 
 
@@ -190,8 +186,3 @@ def employers() -> re.Pattern[str]:
     """Agencies and papers of several words, where a name ends in one."""
     known = (row for row in (*lexicon("agencies", "en"), *lexicon("outlets", "en")) if " " in row)
     return re.compile(rf"(?:^|\s)(?:{either(known)})$", re.IGNORECASE)
-
-
-def either(rows: Iterable[str]) -> str:
-    """A pattern for any of the rows, the longest first."""
-    return "|".join(map(re.escape, sorted(rows, key=lambda row: (-len(row), row))))

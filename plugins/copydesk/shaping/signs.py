@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon, lowered
+from copydesk.language import bilingual, lowered
 from copydesk.language.days import days
 from copydesk.language.tokens import LETTERS
 from copydesk.language.voices import corrects
@@ -262,4 +262,4 @@ def cue(text: str, lang: str) -> str:
 @cache
 def cues(lang: str) -> tuple[tuple[str, str], ...]:
     """The words that say what a date is of, each behind what it says, in a language and in English."""
-    return tuple((kind, word) for kind in (PUBLISHED, UPDATED) for code in {lang, "en"} for word in lexicon(kind, code))
+    return tuple((kind, word) for kind in (PUBLISHED, UPDATED) for word in bilingual(kind, lang))

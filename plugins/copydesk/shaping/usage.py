@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.language import lexicon, lowered
+from copydesk.language import bilingual, lexicon, lowered
 from copydesk.language.days import days
 from copydesk.language.people import first_name
 from copydesk.language.tokens import LETTERS
@@ -101,8 +101,7 @@ class Usage:
 @cache
 def menus(lang: str) -> frozenset[str]:
     """The words of furniture in a language and in English."""
-    rows = (*lexicon("furniture", "en"), *lexicon("furniture", lang))
-    return frozenset(word.casefold() for row in rows for word in WORD.findall(row))
+    return frozenset(word.casefold() for row in bilingual("furniture", lang) for word in WORD.findall(row))
 
 
 def begins_as_people(name: str) -> bool:
