@@ -9,7 +9,7 @@ from copydesk.cleaning.facts import is_by_line, is_day
 from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.lists import together
 from copydesk.cleaning.marks import ending
-from copydesk.cleaning.pointing import announces, points_elsewhere, shouts
+from copydesk.cleaning.pointing import points_elsewhere, shouts
 from copydesk.cleaning.prose import asks, is_sentence, opens, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import LABEL, says_alone
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
-CUT = 2  # its place in what `ending` gives
 TITLES = 5  # titles below a line that announces them, at most
 DIGEST = 6  # sentences of a program's summary, at most
 TEASER = 40  # words of a teaser at most; paragraphs behind a box and a heading have more
@@ -33,18 +32,6 @@ SEVERAL = 2  # titles with a sentence each, below a line that announces other st
 def pointers(sheet: Sheet) -> Mapping[int, str]:
     """Lines of the body that point to another story."""
     return {at: NAMES["related"] for at in sheet.kept if points_elsewhere(sheet.lines[at].text, sheet.lang)}
-
-
-def teasers(sheet: Sheet) -> Mapping[int, str]:
-    """Lines cut off with an ellipsis at the end of the body, below a line that announces other stories."""
-    found: dict[int, str] = {}
-    for at in reversed(sheet.kept):
-        if not ending(sheet.lines[at].text.strip())[CUT]:
-            break
-        found[at] = "teaser: cut off, after the last body line"
-    others = [at for at in sheet.kept if at not in found]
-    between = range(others[-1] + 1, min(found)) if found and others else ()
-    return found if any(announces(sheet.lines[at].text, sheet.lang) for at in between) else {}
 
 
 def below_labels(sheet: Sheet) -> Mapping[int, str]:

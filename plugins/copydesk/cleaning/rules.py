@@ -68,7 +68,6 @@ RULES: tuple[Rule, ...] = (
     others.boxed,
     threads.elsewhere,
     signers.signers,
-    others.teasers,
     decks.decks,
     reasons.labeller,
 )
