@@ -102,7 +102,8 @@ def alike(sheet: Sheet, first: int) -> list[int]:
 
     All begin in small letters or with a figure, or all have one: "Bread: 1.10 euros", "Orr & Sons, 2014 to 2016".
     """
-    run = list(takewhile(lambda at: is_entry(sheet, at) and not is_whole(sheet, at), range(first, len(sheet.pieces))))
+    near = range(first, min(first + LIST.stop, len(sheet.pieces)))  # one more than a list has shows that it is none
+    run = list(takewhile(lambda at: is_entry(sheet, at) and not is_whole(sheet, at), near))
     texts = [sheet.text(at).strip() for at in run]
     small = all(text[0].islower() or text[0].isdigit() for text in texts)
     counted = all(any(map(str.isdigit, text)) for text in texts)
