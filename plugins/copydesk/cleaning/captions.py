@@ -18,7 +18,7 @@ from copydesk.cleaning.credit import (
     tells_whose,
 )
 from copydesk.cleaning.lists import ENTRY
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.prose import unsigned
 from copydesk.cleaning.reasons import NAMES
 from copydesk.language import lexicon, lowered
@@ -85,7 +85,7 @@ def sourced(sheet: Sheet) -> Mapping[int, str]:
     words = tuple(f"{word}:" for lang in ("en", sheet.lang) for word in lexicon("origin", lang)[:1])
     inside = (at for at in sheet.kept[:-1] if at not in sheet.headings and len(sheet.lines[at].text) <= TAIL)
     found = [at for at in inside if lowered(sheet.lines[at].text.strip()).replace(" :", ":").startswith(words)]
-    return dict.fromkeys((at for at in found if not ending(sheet.lines[at].text.strip())[0]), WHY)
+    return dict.fromkeys((at for at in found if not is_whole(sheet.lines[at].text)), WHY)
 
 
 def shown_again(sheet: Sheet) -> Mapping[int, str]:

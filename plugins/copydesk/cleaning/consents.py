@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.sayings import says, speaks
 
@@ -41,4 +41,4 @@ def gaps(asked: Sequence[int]) -> Iterator[tuple[int, int]]:
 def is_board(sheet: Sheet, first: int, last: int) -> bool:
     """Whether all these lines of the body are labels, or speak to who reads."""
     texts = [sheet.lines[at].text.strip() for at in sheet.kept[first:last]]
-    return all(not ending(text)[0] or speaks(text, sheet.lang) for text in texts)
+    return all(not is_whole(text) or speaks(text, sheet.lang) for text in texts)

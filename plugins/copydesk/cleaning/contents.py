@@ -8,7 +8,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_ago
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.prose import is_title
 from copydesk.cleaning.series import HEADING, above_paragraph
 
@@ -55,7 +55,7 @@ def numbered_contents(sheet: Sheet) -> Mapping[int, str]:
 
 def is_label(text: str) -> bool:
     """Whether a line could be the label of the list below it."""
-    return text.count(" ") < LABEL and not ending(text)[0]
+    return text.count(" ") < LABEL and not is_whole(text)
 
 
 def above_body(sheet: Sheet) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, ending, furniture, spoken
+from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
 from copydesk.language import UNSPACED, lowered, stopwords
 from copydesk.language.days import calendar, days
@@ -74,7 +74,7 @@ def is_day(text: str, lang: str) -> bool:
 
 def is_stamp(text: str, lang: str) -> bool:
     """Whether a line that is no sentence gives a day and its minute, as comments and reports as they come in do."""
-    short = len(text) <= STAMP and bool(CLOCK.search(text)) and not ending(text.strip())[0]
+    short = len(text) <= STAMP and bool(CLOCK.search(text)) and not is_whole(text)
     told = days(text, lang) if short and dated(text, lang) else []
     return any(CLOCK.search(f"{one.before} {one.after}") for one in told)  # "02.09.2007" is a day, and not 2:09
 
@@ -84,7 +84,7 @@ def is_ago(text: str, lang: str) -> bool:
     if SHORTLY.fullmatch(text):
         return True
     words = spoken(text, lang)
-    counted = len(words) <= BY_LINE and any(map(str.isdigit, words)) and not ending(text.strip())[0]
+    counted = len(words) <= BY_LINE and any(map(str.isdigit, words)) and not is_whole(text)
     told = words[1:] if COUNT.match(text) else words
     return counted and hits(told, phrases(lang))[UPDATED] >= EDGE
 
@@ -97,7 +97,7 @@ def tells_facts(text: str, lang: str) -> bool:
 def is_by_line(text: str, lang: str) -> bool:
     """Whether a line is a by-line and nothing else: few words, the last of them a name."""
     words = tokens(unquoted(text)) if signed(text, lang) else []
-    return 0 < len(words) <= BY_LINE and words[-1][0].isupper() and not ending(text.strip())[0]
+    return 0 < len(words) <= BY_LINE and words[-1][0].isupper() and not is_whole(text)
 
 
 def says_by(text: str, lang: str) -> bool:
@@ -108,7 +108,7 @@ def says_by(text: str, lang: str) -> bool:
 def is_signed_day(text: str, lang: str) -> bool:
     """Whether a line that is no sentence begins as by-lines do and names a day: "By Ada Orr · Updated 6 Nov 2026"."""
     said = NOON.sub("", text.strip())
-    return signed(said, lang) and not ending(said)[0] and bool(days(said, lang))
+    return signed(said, lang) and not is_whole(said) and bool(days(said, lang))
 
 
 def is_notice(text: str) -> bool:

@@ -11,7 +11,7 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.ends import LEAD, LEARNED
 from copydesk.cleaning.facts import ADVERT, dated, is_ago, is_person, signed
-from copydesk.cleaning.marks import ADDRESS, BARS, ending, furniture
+from copydesk.cleaning.marks import ADDRESS, BARS, ending, furniture, is_whole
 from copydesk.cleaning.phrases import EDGE, KINDS, WHOLE, tokens
 from copydesk.cleaning.prose import asks, goes_on, is_title, names_speaker, signs
 from copydesk.cleaning.series import HEADING, above_paragraph, titled
@@ -100,7 +100,7 @@ def apart(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     kept = set(wanted)
     lone = (at for at in inside if at + 1 in kept and sheet.gap(at) > 0 < sheet.gap(at + 1))
     near = (at for at in lone if above_paragraph(sheet, at) and is_phrase(sheet, at))
-    return [at for at in near if ends_box(sheet, at - 1) or (at - 1 in kept and ending(sheet.text(at - 1).strip())[0])]
+    return [at for at in near if ends_box(sheet, at - 1) or (at - 1 in kept and is_whole(sheet.text(at - 1)))]
 
 
 def is_phrase(sheet: Sheet, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.marks import ending, spoken
+from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
 from copydesk.cleaning.reasons import NAMES
@@ -50,7 +50,7 @@ def inset(sheet: Sheet, label: int) -> Sequence[int]:
 
 def is_entry(text: str, lang: str) -> bool:
     """Whether a line is as long as a title and no sentence, whatever it says: in a box a picture's title is one too."""
-    return reads_as_title(text, lang) or (len(spoken(text, lang)) in TITLE and not ending(text.strip())[0])
+    return reads_as_title(text, lang) or (len(spoken(text, lang)) in TITLE and not is_whole(text))
 
 
 def parts(sheet: Sheet, label: int, after: int) -> bool:

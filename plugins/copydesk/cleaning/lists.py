@@ -7,7 +7,7 @@ from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day
-from copydesk.cleaning.marks import ADDRESS, ending, furniture
+from copydesk.cleaning.marks import ADDRESS, furniture, is_whole
 from copydesk.cleaning.phrases import EDGE, WHOLE
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.language.rows import cells
@@ -103,19 +103,14 @@ def alike(sheet: Sheet, first: int) -> list[int]:
     All begin in small letters or with a figure, or all have one: "Bread: 1.10 euros", "Orr & Sons, 2014 to 2016".
     """
     near = range(first, min(first + LIST.stop, len(sheet.pieces)))  # one more than a list has shows that it is none
-    run = list(takewhile(lambda at: is_entry(sheet, at) and not is_whole(sheet, at), near))
+    run = list(takewhile(lambda at: is_entry(sheet, at) and not is_whole(sheet.text(at)), near))
     texts = [sheet.text(at).strip() for at in run]
     small = all(text[0].islower() or text[0].isdigit() for text in texts)
     counted = all(any(map(str.isdigit, text)) for text in texts)
     end = first + len(run)
-    goes_on = end < len(sheet.pieces) and sheet.verdicts.words[end] >= PARAGRAPH and is_whole(sheet, end)
+    goes_on = end < len(sheet.pieces) and sheet.verdicts.words[end] >= PARAGRAPH and is_whole(sheet.text(end))
     sites = any(map(ADDRESS.search, texts))
     return run if len(run) in LIST and goes_on and (small or counted) and not sites else []
-
-
-def is_whole(sheet: Sheet, at: int) -> bool:
-    """Whether a piece ends as a sentence does."""
-    return ending(sheet.text(at).strip())[0]
 
 
 def clauses(sheet: Sheet, at: int) -> list[int]:
@@ -123,7 +118,7 @@ def clauses(sheet: Sheet, at: int) -> list[int]:
     parts = takewhile(lambda one: is_part(sheet.text(one)), range(at + 1, len(sheet.pieces)))
     run = list(parts)
     last = run[-1] + 1 if run else len(sheet.pieces)
-    whole = last < len(sheet.pieces) and len(run) + 1 in LIST and ending(sheet.text(last).strip())[0]
+    whole = last < len(sheet.pieces) and len(run) + 1 in LIST and is_whole(sheet.text(last))
     return [*run, last] if whole and len(sheet.text(last)) <= ENTRY else []
 
 

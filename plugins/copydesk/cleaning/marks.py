@@ -23,7 +23,7 @@ NAMES = (
     "sentences", "commas", "bars", "address", "gaps", "year", "month", "clock", "quotes", "query", "brackets",
     "by", *KINDS,
 )  # fmt: skip
-STOPS = ".!?。！？…।؟۔"
+STOPS = frozenset(".!?。！？…।؟۔")
 FULL_STOPS = (".", "。", "।", "۔")
 CLOSERS = "\"'”’»«)]“ 」』）■□∎◼"  # the squares end what a magazine or agency prints
 # Sentences of Hindi that end with a bar, as it stands on keyboards, where a full stop belongs; a menu's words are few.
@@ -63,7 +63,12 @@ def ending(text: str) -> list[bool]:
     bare = unbarred(text.rstrip(CLOSERS))
     last = bare[-1:]
     cut = bare.endswith(("...", "…", "[…", "[..."))
-    return [last != "" and last in STOPS, last == ":", cut, last in (",", ";")]
+    return [last in STOPS, last == ":", cut, last in (",", ";")]
+
+
+def is_whole(text: str) -> bool:
+    """Whether a line ends as a sentence does, perhaps in quotation marks or brackets."""
+    return unbarred(text.strip().rstrip(CLOSERS))[-1:] in STOPS
 
 
 def beginning(text: str) -> list[bool]:

@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.marks import ending, spoken
+from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import is_sentence
 from copydesk.language import bilingual, lowered
@@ -62,7 +62,7 @@ def ends(sheet: Sheet, at: int) -> bool:
 def is_office(text: str) -> bool:
     """Whether a line could be the address of an office: a number and commas, and no sentence."""
     short = len(text) <= OFFICE and "," in text and any(map(str.isdigit, text))
-    return short and not ending(text.strip())[0]
+    return short and not is_whole(text)
 
 
 def foot(sheet: Sheet) -> range:

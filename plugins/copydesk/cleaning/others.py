@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.facts import is_by_line, is_day
 from copydesk.cleaning.headings import is_parted
 from copydesk.cleaning.lists import together
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.pointing import points_elsewhere, shouts
 from copydesk.cleaning.prose import asks, is_sentence, opens, reads_as_title
 from copydesk.cleaning.reasons import NAMES
@@ -103,7 +103,7 @@ def digested(sheet: Sheet) -> Mapping[int, str]:
 
 def sums_up(text: str) -> bool:
     """Whether a line is a sentence that does not open a report with its place."""
-    return ending(text.strip())[0] and not opens(text)
+    return is_whole(text) and not opens(text)
 
 
 def other_stories(sheet: Sheet) -> Mapping[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.facts import RELATED
-from copydesk.cleaning.marks import ending, furniture, spoken
+from copydesk.cleaning.marks import furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE, WHOLE, phrases, tokens, whole
 from copydesk.cleaning.prose import TITLE
 from copydesk.cleaning.sayings import LABEL
@@ -41,13 +41,13 @@ def sends_on(text: str, lang: str) -> bool:
 
 def is_bracketed(text: str, told: str) -> bool:
     """Whether a text is in square brackets, what is told in them no sentence, and a colon or a blank says of a link."""
-    bracketed = text[:1] + text[-1:] == "[]" and not ending(told)[0]
+    bracketed = text[:1] + text[-1:] == "[]" and not is_whole(told)
     return bracketed and (":" in told or "：" in told or text[1] == " ")
 
 
 def goes_on_with_title(text: str, lang: str) -> bool:
     """Whether words that announce another story stand before its title: "À lire aussi Le port sera dragué"."""
-    if ending(text)[0]:
+    if is_whole(text):
         return False  # as most of a page's lines, whose words need not be looked for
     small, known = spoken(text, lang), phrases(lang)
     if len(small) not in TITLE or small[0] not in known.sizes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.facts import dated, is_date_line, is_day, is_notice, is_update, signed, tells_day
-from copydesk.cleaning.marks import ADDRESS, FULL_STOPS, ending, furniture, spoken
+from copydesk.cleaning.marks import ADDRESS, FULL_STOPS, ending, furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE, tokens
 from copydesk.cleaning.sayings import says
 from copydesk.language import lexicon, lowered, sentences
@@ -31,7 +31,7 @@ ASKING = ("!", "?", "！", "？")  # signs of what speaks to somebody
 def opens(text: str) -> bool:
     """Whether a line begins as a report does, with a place in capitals, and ends as a sentence."""
     place, _, rest = text.strip()[:PLACE].replace("—", ":").replace("–", ":").replace(" - ", ":").partition(":")
-    return len(place) > 2 and place.isupper() and bool(rest.strip()) and bool(ending(text.strip())[0])  # noqa: PLR2004
+    return len(place) > 2 and place.isupper() and bool(rest.strip()) and is_whole(text)  # noqa: PLR2004
 
 
 def leads(text: str, lang: str) -> bool:
@@ -44,7 +44,7 @@ def leads(text: str, lang: str) -> bool:
 def is_sentence(text: str, lang: str) -> bool:
     """Whether a line is a sentence of some words that speaks of the story, and not of the page."""
     text = unsigned(text.strip())
-    whole = ending(text)[0] and len(spoken(text, lang)) >= SENTENCE
+    whole = is_whole(text) and len(spoken(text, lang)) >= SENTENCE
     return whole and not (signed(text, lang) or tells_day(text, lang)) and max(furniture(text, lang)) < EDGE
 
 
@@ -111,7 +111,7 @@ def is_no_title(text: str, lang: str) -> bool:
 
 def is_said(text: str) -> bool:
     """Whether a text is a quotation and nothing else: such end articles, however few words they have."""
-    return ending(text.strip())[0] and not any(map(str.isalnum, QUOTED.sub("", text)))
+    return is_whole(text) and not any(map(str.isalnum, QUOTED.sub("", text)))
 
 
 def is_report(text: str, lang: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.phrases import tokens
 from copydesk.language import UNSPACED, bilingual, lexicon, pairs, phrasebook, plainly
 from copydesk.language.voices import voices
@@ -39,7 +39,7 @@ def calls(text: str, name: str, lang: str) -> bool:
     """
     said = plainly(text)
     hits = list(phrasebook(name, "en", lang).found(said))
-    if not hits or speaks(text, lang) or not ending(text.strip())[0]:
+    if not hits or speaks(text, lang) or not is_whole(text):
         return bool(hits)
     return any(BEGINS.search(said[:at]) or is_own(tokens(phrase), lang) for at, phrase in hits)
 

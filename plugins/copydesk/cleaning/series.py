@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import is_day
-from copydesk.cleaning.marks import CLOCK, ending, furniture, spoken
+from copydesk.cleaning.marks import CLOCK, furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.prose import asks, is_title
 
@@ -118,7 +118,7 @@ def enumerated(sheet: Sheet, body: Sequence[int]) -> Iterator[list[int]]:
 
 def above_paragraph(sheet: Sheet, at: int) -> bool:
     """Whether what stands right below a piece is a sentence of some length."""
-    return bool(sheet.verdicts.words[at + 1] >= LEAD) and ending(sheet.text(at + 1).strip())[0]
+    return bool(sheet.verdicts.words[at + 1] >= LEAD) and is_whole(sheet.text(at + 1))
 
 
 def in_turn(numbers: Sequence[int]) -> bool:
@@ -140,7 +140,7 @@ def numbered(sheet: Sheet, at: int) -> tuple[str, int]:
 def tells(sheet: Sheet, at: int) -> bool:
     """Whether a piece ends as sentences do and speaks of no furniture."""
     text = sheet.text(at)
-    return bool(ending(text.strip())[0]) and max(furniture(text, sheet.lang)) < EDGE
+    return is_whole(text) and max(furniture(text, sheet.lang)) < EDGE
 
 
 def hourly(sheet: Sheet, wanted: Sequence[int]) -> list[int]:

@@ -19,7 +19,7 @@ from copydesk.cleaning.heads import hourly_titles
 from copydesk.cleaning.keeping import beginning, body, brief
 from copydesk.cleaning.labeller import judge
 from copydesk.cleaning.lists import unmarked
-from copydesk.cleaning.marks import FULL_STOPS, ending
+from copydesk.cleaning.marks import FULL_STOPS, is_whole
 from copydesk.cleaning.pointing import announces
 from copydesk.cleaning.prose import unsigned
 from copydesk.cleaning.sources import plain
@@ -210,7 +210,7 @@ class Sheet:
     def heads(self, at: int) -> bool:
         """Whether a line is no sentence, and a paragraph of the body stands right below."""
         text, below = self.lines[at].text.strip(), self.lines[at + 1].text.strip() if at + 1 in self.own else ""
-        return not text.endswith(FULL_STOPS) and ending(below)[0] and below.count(" ") + 1 >= LEAD
+        return not text.endswith(FULL_STOPS) and is_whole(below) and below.count(" ") + 1 >= LEAD
 
     def is_quoted(self, at: int) -> bool:
         """Whether a line is part of a quotation, by its markup or by the mark before it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_ago, is_stamp
 from copydesk.cleaning.insets import insets
-from copydesk.cleaning.marks import ending
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.others import other_stories
 from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
 from copydesk.cleaning.reasons import NAMES
@@ -96,6 +96,6 @@ def thread(sheet: Sheet, marks: Sequence[int]) -> range:
     To the end of the page where no more is told.
     """
     head = header(sheet, marks[0])
-    name = not ending(sheet.lines[marks[0] - 1].text.strip())[0]
+    name = not is_whole(sheet.lines[marks[0] - 1].text)
     goes_on = sheet.kept[-1] > marks[-1] + APART
     return range(marks[0] - name if head is None else head, marks[-1] if goes_on else len(sheet.lines))
