@@ -9,7 +9,7 @@ from copydesk.cleaning.facts import signed
 from copydesk.cleaning.marks import furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.sayings import says
-from copydesk.cleaning.wording import said, stems
+from copydesk.cleaning.wording import TAKEN, said, stems
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 DECK = "standfirst"  # why its lines are no part of the body
 WORDS = range(8, 61)  # of a standfirst: fewer tell nothing, more are a lead
 OPENING = 12  # pieces of the body that are asked what it tells
-TOLD = 2  # longer words of it that they take up at least
 
 
 def deck(sheet: Sheet, gone: Container[int]) -> tuple[int, ...]:
@@ -50,4 +49,4 @@ def tells(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
         return False
     if any(is_credit(sheet.text(one), lang) for one in (at, at + 1)):
         return False
-    return len(stems(text, lang) & said(sheet, below)) >= TOLD
+    return len(stems(text, lang) & said(sheet, below)) >= TAKEN

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 LIKELY, LEAD = 0.25, 12  # the chance of being body, and the words, of a sentence beside the body that is of it
+ARTICLE = 200  # characters of an article at least that stand above what ends it: comments, notes, a letter's farewell
 LEARNED = ("en", "de")  # languages of all but some fifty of the pages that the labeller learned from
 BOXED, SEVERAL = 12, 2  # pieces below the body among which it goes on behind a box; sentences that do
 POINTER = 3  # pieces below the body among which a pointer to another story is looked for

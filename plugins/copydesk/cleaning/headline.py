@@ -14,7 +14,7 @@ from copydesk.cleaning.keeping import BODY, CLOSE, SURE
 from copydesk.cleaning.mastheads import below_masthead, copied_along
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import is_long_title, is_title
-from copydesk.cleaning.wording import said, stems
+from copydesk.cleaning.wording import TAKEN, said, stems
 
 if TYPE_CHECKING:
     from copydesk.cleaning.evidence import Numbers
@@ -28,7 +28,6 @@ SLIGHT, FACTS = 0.15, 3  # enough for a title with a by-line or a day so many li
 ABOVE_FACTS = 3  # titles above a by-line that are compared: the headline, a standfirst, a name
 HARDLY = 0.1  # the chance of being the headline from which a title above who wrote is one
 FAINT = 0.05  # the same of one of which the body takes up most words
-TOLD = 2  # longer words of a title that the body takes up at least, and half of them all
 OPENING = 30  # pieces of the body that are asked
 
 
@@ -120,7 +119,7 @@ def told_below(sheet: Sheet, chosen: int | None) -> int | None:
     likely = [at for at in range(sheet.begun) if sheet.verdicts.headline[at] >= least and may_head(sheet, at)]
     titles = [at for at in likely if not is_credit(sheet.text(at + 1), sheet.lang)]  # above a credit stands a caption
     words = {at: stems(sheet.text(at), sheet.lang) for at in titles}
-    told = {at: len(words[at] & opening) for at in titles if max(TOLD, len(words[at]) / 2) <= len(words[at] & opening)}
+    told = {at: len(words[at] & opening) for at in titles if max(TAKEN, len(words[at]) / 2) <= len(words[at] & opening)}
     return max(told, key=lambda at: (told[at], sheet.verdicts.headline[at]), default=chosen)
 
 

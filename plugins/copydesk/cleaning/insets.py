@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 MOST = 8  # titles in a box at most: a page's own list of what is new is longer, and stands below the article
-TOLD = 12  # words of a sentence that is a paragraph of the article, at least
 NEAR = 3  # pieces above a box in which a paragraph stands: a picture's caption may be between
 BEFORE = 30  # pieces above a box whose words are the article's
 # The chance of being body that the paragraph below a box has at least: of 75 put below boxes 68 have it, of 70 teasers
@@ -66,7 +66,7 @@ def parts(sheet: Sheet, label: int, after: int) -> bool:
 def tells(sheet: Sheet, at: int) -> bool:
     """Whether a piece, if there is one, is a sentence as long as a paragraph's."""
     text = sheet.text(at) if at < len(sheet.pieces) else ""
-    return bool(text) and sheet.verdicts.words[at] >= TOLD and is_sentence(text, sheet.lang)
+    return bool(text) and sheet.verdicts.words[at] >= LEAD and is_sentence(text, sheet.lang)
 
 
 def heads(sheet: Sheet, run: Sequence[int], after: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate, groupby, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.ends import ARTICLE
 from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import is_sentence
@@ -24,7 +25,6 @@ FIRST = 3  # lines with which a newsletter begins: the way to its page, its name
 SAYS = 4  # words of a phrase that says enough, whatever follows; fewer must be all that is said: "Unsubscribe"
 BETWEEN = re.compile(r"\s*[|·•/‖]\s*|\s+[-–—]\s+|[.!]\s+")
 FOOT = 1000  # characters below an article in which a newsletter speaks of itself, at most
-TOLD = 200  # characters of the article at least that stand above them
 OFFICE = 120  # characters of a line with a name, a telephone's number or the address of an office at most
 
 
@@ -45,7 +45,7 @@ def notices(lines: Sequence[Line], start: int, lang: str) -> Iterator[int]:
 def mailings(sheet: Sheet) -> Mapping[int, str]:
     """What a newsletter says of itself above its article; below it all that follows, and the address above that."""
     said = (at for at in foot(sheet) if is_mailing(sheet.lines[at].text, sheet.lang) or ends(sheet, at))
-    first = next((at for at in said if sheet.told_above(at) >= TOLD), len(sheet.lines))
+    first = next((at for at in said if sheet.told_above[at] >= ARTICLE), len(sheet.lines))
     while 0 < first < len(sheet.lines) and is_office(sheet.lines[first - 1].text):
         first -= 1
     return dict.fromkeys([*sheet.frame.notices, *range(first, len(sheet.lines))], "newsletter notice")

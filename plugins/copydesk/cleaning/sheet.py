@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -221,9 +222,10 @@ class Sheet:
         """Whether most of the body is a quotation: so mail programs set what is forwarded."""
         return 2 * sum(map(self.is_quoted, self.kept)) > len(self.kept)
 
-    def told_above(self, at: int) -> int:
-        """The characters of the body above a line."""
-        return sum(len(self.lines[line].text) for line in self.kept if line < at)
+    @cached_property
+    def told_above(self) -> list[int]:
+        """For each line the characters of the body above it."""
+        return [0, *accumulate(len(line.text) * (at in self.own) for at, line in enumerate(self.lines))]
 
 
 def sheet(seed: Seed, furniture: frozenset[str]) -> Sheet:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.ends import ARTICLE
 from copydesk.cleaning.facts import is_ago, is_stamp
 from copydesk.cleaning.insets import insets
 from copydesk.cleaning.marks import is_whole
@@ -25,7 +26,6 @@ COMMENTS = KINDS.index("comments")
 STAMPS, APART = 3, 12  # lines with a day and its minute that make a thread; lines from one mark to the next at most
 MARKS = 2  # offers to answer, or marks below a line that announces comments, that make one
 SHARED = re.compile(r"\(@[\w.-]{2,40}\)\s*$")  # "A post shared by Ada Orr (@adaorr)": above its day, inside a story
-TOLD = 200  # characters of the article at least that stand above a thread that nothing announces
 NEAR, HEADER = 4, 5  # lines above a thread in which it is announced; words of that line at most
 
 
@@ -67,13 +67,13 @@ def answers(text: str, lang: str) -> bool:
 
 def is_thread(sheet: Sheet, marks: Sequence[int]) -> bool:
     """Whether marks that stand close by are those of comments: of a report as it comes in only few give the day."""
-    told = sheet.told_above(marks[0]) if marks else 0
+    told = sheet.told_above[marks[0]] if marks else 0
     if told and header(sheet, marks[0]) is not None:
         return len(marks) >= MARKS
     texts = [sheet.lines[at].text for at in marks]
     stamps = sum(is_stamp(text, sheet.lang) for text in texts)
     offers = sum(answers(text, sheet.lang) for text in texts)
-    return told >= TOLD and (stamps >= STAMPS or offers >= MARKS)
+    return told >= ARTICLE and (stamps >= STAMPS or offers >= MARKS)
 
 
 def header(sheet: Sheet, at: int) -> int | None:

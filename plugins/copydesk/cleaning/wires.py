@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.cleaning.ends import ARTICLE
 from copydesk.cleaning.prose import is_sentence
 from copydesk.language import LANGUAGES, lowered, pairs, stopwords
 
@@ -25,7 +26,6 @@ KEYWORD = re.compile(
 )
 FILED = re.compile(r"[a-z]{3}\d{4} \d [a-z]{2} \d{1,4} \w{2,4} \d{1,4}|[\w .-]+(?:/[\w .-]+)*/")  # "Verkehr/Häfen/"
 NUMBER = re.compile(r"\d{1,2}(?:[a-z]{2}|\.)?\s")  # "1st Lead"
-TOLD = 200  # characters of the article at least that stand above its end
 FEW = 3  # lines below an "end" in small letters at most: it is the last word of an agency's copy
 NAME, PRESENTED = 6, 4  # words of a company's name at most; of the sentence below it in which it stands once more
 # What stands below an end, of the body, of what stands above, at most: the page's own foot may be long. Below what a
@@ -69,7 +69,7 @@ def ending(sheet: Sheet) -> int | None:
     last = len(sizes) - 1
     ends = {at: SHARE for at, line in enumerate(sheet.lines) if is_end(line.text.strip("# \t"), last - at)}
     ends |= {at: PRESENTING for at in range(last) if presents(sheet, at)}
-    at = next((at for at in sorted(ends) if sheet.told_above(at) >= TOLD), None)
+    at = next((at for at in sorted(ends) if sheet.told_above[at] >= ARTICLE), None)
     if at is None:
         return None
     below = sum(sizes[one] for one in sheet.kept if one >= at)
