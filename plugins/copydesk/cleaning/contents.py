@@ -70,9 +70,8 @@ def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
     Where half of a longer list are such, or look so, its others are titles too: above a list or another title.
     """
-    often = Counter(sheet.folded)
     near = range(wanted[0], wanted[-1]) if wanted else ()
-    twice = (at for at in near if often[sheet.folded[at]] == PLACES)
+    twice = (at for at in near if sheet.often[sheet.folded[at]] == PLACES)
     titles = (at for at in twice if is_title(sheet.text(at), sheet.lang))
     inside = [at for at in titles if not is_ago(sheet.text(at), sheet.lang)]
     above = [at for at in inside if above_paragraph(sheet, at)]

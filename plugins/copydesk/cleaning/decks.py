@@ -44,7 +44,7 @@ def decks(sheet: Sheet) -> Mapping[int, str]:
 def tells(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
     """Whether a piece says in whole sentences what the body takes up, and is no caption, by-line or furniture."""
     text, lang = sheet.text(at).strip(), sheet.lang
-    whole = is_whole(text) and len(spoken(text, lang)) in WORDS and sheet.folded.count(sheet.folded[at]) == 1
+    whole = is_whole(text) and len(spoken(text, lang)) in WORDS and sheet.often[sheet.folded[at]] == 1
     if not whole or signed(text, lang) or says(text, "boxes", lang) or max(furniture(text, lang)) >= EDGE:
         return False
     if any(is_credit(sheet.text(one), lang) for one in (at, at + 1)):

@@ -62,9 +62,7 @@ def is_aside(sheet: Sheet, at: int) -> bool:
 def is_field(sheet: Sheet, at: int) -> bool:
     """Whether a piece says who says what follows, or has a label of others too: "Ada Orr: Why?", "Fee: $9"."""
     label, colon, _ = sheet.folded[at].partition(": ")
-    said = label + colon
-    often = sum(text.startswith(said) for text in sheet.folded) if colon else 0
-    return often >= ALIKE or names_speaker(sheet.text(at), sheet.lang)
+    return (colon != "" and sheet.labels[label] >= ALIKE) or names_speaker(sheet.text(at), sheet.lang)
 
 
 def framed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
@@ -107,7 +105,7 @@ def is_phrase(sheet: Sheet, at: int) -> bool:
     """Whether a piece is a few words that can be no name, stand on the page once and are like a heading."""
     text, number = sheet.text(at).strip(), sheet.verdicts.words[at]
     few = number in LONE and (is_unnamed(text) if text[:1].isupper() else number >= FEWEST and is_caseless(text))
-    return bool(few) and sheet.folded.count(sheet.folded[at]) == 1 and is_headlike(text, sheet.lang)
+    return bool(few) and sheet.often[sheet.folded[at]] == 1 and is_headlike(text, sheet.lang)
 
 
 def is_unnamed(text: str) -> bool:

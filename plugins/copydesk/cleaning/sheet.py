@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -83,6 +84,16 @@ class Sheet:
     def folded(self) -> list[str]:
         """The text of each piece as furniture is compared."""
         return [" ".join(map(self.flat.__getitem__, piece)) for piece in self.pieces]
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How many pieces say each text, as furniture is compared."""
+        return Counter(self.folded)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How many pieces begin with each text and a colon."""
+        return Counter(label for label, colon, _ in (text.partition(": ") for text in self.folded) if colon)
 
     def piece(self, at: int) -> list[int]:
         """The lines of the paragraph that a line belongs to."""
