@@ -8,6 +8,7 @@ from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, furniture, is_whole, spo
 from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
 from copydesk.language import UNSPACED, lowered, stopwords
 from copydesk.language.days import calendar, days
+from copydesk.language.people import AND
 from copydesk.language.wrapping import unquoted
 
 NOTICE = re.compile(
@@ -21,8 +22,8 @@ AGO = re.compile(r"(\D{4,40})\d{1,2}\s+[^\W\d]+(?:\s+[^\W\d]+)?\W{0,2}")  # word
 NOON = re.compile(r"(?<=[ap]\.m)\.$", re.IGNORECASE)  # the stop of "3:31 p.m." ends no sentence
 COUNT = re.compile(r"^\W*\d+\s+")  # before "hours ago"
 SHORTLY = re.compile(r"\W*\d{1,3} ?(?:m|h|d|w|mo|y|mins?|hrs?|yrs?)\.? ago\W*")  # "6m ago", "3 hrs. ago"
-PARTED = re.compile(r"[,;|.]|\s(?:and|und|et|y|e|en|i|и|ve|&|for|für|pour)\s")  # what stands behind a name
-JOINT = re.compile(r"\s(?:and|und|et|y|e|en|i|и|ve|&)\s")
+PARTED = re.compile(rf"[,;|.]|\s(?:{AND}|for|für|pour)\s")  # what stands behind a name
+JOINT = re.compile(rf"\s(?:{AND})\s")
 STAMP = 100  # characters of a line that gives a day and its minute, and who wrote then, at most
 PAIR = 2  # people who are named together as those who wrote
 NAMED, FULL = range(2, 5), 2  # words of a person's name; of a first name and a surname

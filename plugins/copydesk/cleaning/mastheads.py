@@ -13,8 +13,7 @@ from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.newsletters import known
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.sayings import says
-from copydesk.language import LANGUAGES, either, lexicon, lowered
-from copydesk.language import UNSPACED as SCRIPTS
+from copydesk.language import UNSPACED, either, lowered, multilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ SEVERAL = 2  # lines that offer a letter by its name: "Subscribe to The Slow Gri
 NEAR = 3  # pieces above the body of an article that was copied alone, at most: name, headline, standfirst
 MENU, CLOSE = 3, 2  # words of what stands below a site's name, at most; pieces from what a title is filed under to it
 GREETING = 6  # words of "Good morning," at most; in scripts without spaces signs
-UNSPACED = "\u3040-\u9fff"  # signs of scripts without spaces
+WIDE = "\u3040-\u9fff"  # signs of scripts without spaces
 TICKER = re.compile(r"\s?[(（][^():：（）]{2,30}[:：]\s?[A-Z0-9.]{1,8}[;,)）]")  # "Acme (NYSE: ACM)"
 
 
@@ -37,7 +36,7 @@ def below_masthead(sheet: Sheet, top: int) -> int | None:
     at the top of a menu. `None` if it is none.
     """
     name = sheet.text(top).strip()
-    longest = NAME * SIGNS if sheet.lang in SCRIPTS else NAME
+    longest = NAME * SIGNS if sheet.lang in UNSPACED else NAME
     if len(tokens(name)) > longest or name[:1].islower():
         return None
     titles = [at for at in range(top + 1, sheet.begun) if may_head(sheet, at)]
@@ -109,5 +108,5 @@ def is_kicker(sheet: Sheet, top: int, title: int) -> bool:
 @cache
 def forms() -> re.Pattern[str]:
     """What ends a company's name, or begins it in some languages."""
-    form = either({row for lang in LANGUAGES for row in lexicon("companies", lang)})
-    return re.compile(rf"(?<=[\s,{UNSPACED}])(?:{form})$|^(?:{form})(?=[\s{UNSPACED}])")
+    form = either(multilingual("companies"))
+    return re.compile(rf"(?<=[\s,{WIDE}])(?:{form})$|^(?:{form})(?=[\s{WIDE}])")

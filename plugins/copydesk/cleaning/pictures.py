@@ -12,7 +12,7 @@ from copydesk.cleaning.marks import ending, furniture
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.reasons import NAMES
 from copydesk.language import bilingual, lowered, sentences
-from copydesk.language.people import first_name
+from copydesk.language.people import AND, first_name
 from copydesk.language.wrapping import ITEM
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.cleaning.sheet import Sheet
 
 WHY = NAMES["credit"]
-AND = re.compile(r", | (?:and|und|et|y|e|en|i|и|ve|&|och|og) ")  # between two names
+BETWEEN = re.compile(rf", | (?:{AND}|och|og) ")  # between two names
 FEW = 0.25  # of a body's headings at most that are names of people, where these are of pictures
 ROLE = range(3, 71)  # characters of what somebody is
 UNDER = 150  # characters of a caption that stands beside its credit at most: longer ones are leads
@@ -115,7 +115,7 @@ def subjects(sheet: Sheet) -> Mapping[int, str]:
 
 def is_subject(text: str) -> bool:
     """Whether a text is the names of people, each with a first name that is known, and nothing else."""
-    return all(is_called(name.split()) for name in AND.split(text))
+    return all(is_called(name.split()) for name in BETWEEN.split(text))
 
 
 def is_called(words: list[str]) -> bool:

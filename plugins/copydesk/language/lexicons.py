@@ -55,6 +55,12 @@ def bilingual(name: str, lang: str) -> frozenset[str]:
 
 
 @cache
+def multilingual(name: str) -> frozenset[str]:
+    """The entries of a word list in all our languages."""
+    return frozenset(row for lang in LANGUAGES for row in lexicon(name, lang))
+
+
+@cache
 def pairs(name: str, lang: str, between: str = " = ") -> tuple[tuple[str, str], ...]:
     """The entries `one = other` of a word list, in the file's order; empty where the language has no such list.
 

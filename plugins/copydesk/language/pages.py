@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.language.archives import bar, original
-from copydesk.language.lexicons import LANGUAGES, either, lexicon
+from copydesk.language.lexicons import either, multilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,5 +73,5 @@ def edges(texts: Sequence[str]) -> tuple[int, int]:
 @cache
 def alone() -> re.Pattern[str]:
     """An address and nothing else but a word that says that the text is from there, in any language."""
-    words = either({word for lang in LANGUAGES for word in lexicon("origin", lang)})
+    words = either(multilingual("origin"))
     return re.compile(rf"(?:(?:{words})\s?[:：]\s*)?{ADDRESS}", re.IGNORECASE)

@@ -1,9 +1,10 @@
-"""A word in, whether people are called by it out: the first names that are common in news."""
+"""A word in, whether people are called by it out: the first names that are common in news, and what joins names."""
 
 from functools import cache
 from pathlib import Path
 
 NAMES = Path(__file__).parent / "data" / "first-names.txt"
+AND = "and|und|et|y|e|en|i|и|ve|&"  # what stands between two names, for a pattern
 CYRILLIC = range(0x400, 0x500)
 CASES = ("", "й", "а", "я", "ь")  # what a Russian name ends in where another case has one letter else
 LONGEST_CASE = 2  # letters: Павлом

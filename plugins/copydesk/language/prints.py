@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import mails
 from copydesk.language.days import days
-from copydesk.language.lexicons import LANGUAGES, lexicon
+from copydesk.language.lexicons import LANGUAGES, multilingual
 from copydesk.language.mails import LONG_NOTE, PASSED_ON, Header, bare, language, names, plain, row, sender
 
 if TYPE_CHECKING:
@@ -143,4 +143,4 @@ def day(lines: Sequence[str]) -> datetime.date | None:
 @cache
 def threads() -> frozenset[str]:
     """The words that mail programs put around the mails of a thread, in any language."""
-    return frozenset(plain(name) for lang in LANGUAGES for name in lexicon("threads", lang))
+    return frozenset(map(plain, multilingual("threads")))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.language import bilingual, either, lexicon, lowered
 from copydesk.language.lexicons import jobs
-from copydesk.language.people import first_name
+from copydesk.language.people import AND, first_name
 from copydesk.language.tokens import VOWELS
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def lists(lang: str) -> Lists:
         starts=re.compile(rf"^(?:(?:{either(starts)})(?:\s*[:：・]\s*|\s+|$|{glued})){{1,2}}", re.IGNORECASE),
         inside=re.compile(rf"\s(?:{either(BY)})\s+(\S.*)", re.IGNORECASE),
         roles=roles,
-        joints=re.compile(r"\s+(?:by|and|AND|und|UND|et|ET|y|e|en|i|и|ve|&|with|mit)\s+"),
+        joints=re.compile(rf"\s+(?:by|{AND}|AND|UND|ET|with|mit)\s+"),
         offices=re.compile(rf"(?:(?<=\s)|(?<=\w){glued})(?:{either(roles)})(?!\w)", re.IGNORECASE),
         others=stretch(others, writers),
         noted=re.compile(rf"[^,;|()]*\((?:{either(row.rpartition(' ')[0] or row for row in others)})\)", re.IGNORECASE),
