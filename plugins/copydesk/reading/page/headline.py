@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MEDIA = re.compile(r"\s+[\[(](?:video|watch|photos?|gallery|audio|listen)[\])]$"
 RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[\s©]*(?:(?:19|20)\d\d[\s,–—-]*)*(?:by\s+)?(\S.{0,60})", re.IGNORECASE)
 HOME = {"/", "./", "index.html", "/index.html"}
 LONGEST = 300  # characters of a headline
+CROWD = 100  # h1s that are weighed, each against all others: of 810 saved pages none has more than 17
 # What a place's word is worth: readers see the h1; og:title and the linked data are often shortened for sharing, and
 # <title> has the site's name glued on. An h2 that the head gives as the headline is what readers see; the h1 is then
 # written for search engines.
@@ -52,9 +54,10 @@ def bare(title: str, told: Iterable[tuple[str, str]]) -> str:
 
 def candidates(tree: HtmlElement, said: Statements) -> list[tuple[str, str]]:
     """(place, text) of each, the places in the order of their worth."""
-    ones = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
+    ones = dict.fromkeys(" ".join(element.text_content().split()) for element in tree.iter("h1"))
+    short = (text for text in ones if len(text) <= LONGEST)
     return [
-        *(("h1", text) for text in dict.fromkeys(ones) if len(text) <= LONGEST),
+        *(("h1", text) for text in islice(short, CROWD)),
         ("linked", said.said("headline")),
         ("og:title", said.first("og:title")),
         ("twitter:title", said.first("twitter:title")),
