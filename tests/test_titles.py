@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from benchmarks.line_gold import label
 
-from copydesk.cleaning.evidence import INDEX, evidence
+from copydesk.cleaning.evidence import FAR, INDEX, evidence
 from copydesk.cleaning.marks import marked
 from copydesk.cleaning.rivals import COLUMNS, MOST, Proof, comparisons, echoes, facts, leads, rivals
-from copydesk.cleaning.titles import FAR, Shapes, guises, like_titles, numbering, runs, titles
+from copydesk.cleaning.titles import Shapes, guises, like_titles, numbering, runs, titles
 
 SENTENCE = "The ferry crosses the sound twice a day, and nobody has counted how often it sails without a passenger."
 LINES = ("1. The morning boat", SENTENCE, "2. The evening boat", SENTENCE, "And then?", "Read on…", "Boats, mostly,")

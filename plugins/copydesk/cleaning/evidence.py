@@ -35,6 +35,7 @@ UNSTOPPED = 25  # words from which a line is prose even without a full stop
 PARAGRAPH = 30  # words of a full paragraph at least
 NUMBER = len(NAMES)  # the column of the number that a line begins with; the blank lines above it and its prose follow
 PROSE = NUMBER + 2
+FAR = 99.0  # lines away, or more: as good as nowhere on the page
 NEVER = 10**6  # lines away is a flag that is not up at all
 BREAK = 4.0  # what one line that is no prose costs the main run, in words
 
@@ -124,13 +125,13 @@ def numbered(small: Sequence[tuple[str, ...]]) -> Numbers:
     return np.array([float(word) if word.isdecimal() and len(word) < 4 else 0.0 for word in first])  # noqa: PLR2004
 
 
-def apart(flags: Numbers, limit: float = 99.0) -> Numbers:
-    """How many lines above each line a flag is up, and how many below, at most `limit`: two columns for each flag."""
+def apart(flags: Numbers) -> Numbers:
+    """How many lines above each line a flag is up, and how many below, at most `FAR`: two columns for each flag."""
     at = np.arange(len(flags))[:, None]
     up, away = flags > 0, np.empty((*flags.shape, 2))
     away[:, :, 0] = at - np.maximum.accumulate(np.where(up, at, -NEVER))
     away[:, :, 1] = np.minimum.accumulate(np.where(up, at, NEVER)[::-1])[::-1] - at
-    return np.minimum(away.reshape(len(flags), -1), limit)
+    return np.minimum(away.reshape(len(flags), -1), FAR)
 
 
 def standing(words: Numbers, score: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.evidence import INDEX
+from copydesk.cleaning.evidence import FAR, INDEX
 from copydesk.cleaning.facts import tells_facts
 from copydesk.cleaning.prose import is_no_title, is_title
 from copydesk.cleaning.titles import TITLES
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from copydesk.cleaning.words import Words
 
 MOST = 6  # lines that are compared
-FAR = 99.0  # lines apart: no rival on that side
 LEAST = 1e-6  # keeps odds finite
 TELLING = 12  # characters from which a text that ends or begins another is no chance
 AROUND = 3  # lines above and below in which a line may be said again in part, and facts stand

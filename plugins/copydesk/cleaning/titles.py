@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from copydesk.cleaning.evidence import INDEX, NUMBER, PROSE, apart, near, shifted, smoothed
+from copydesk.cleaning.evidence import FAR, INDEX, NUMBER, PROSE, apart, near, shifted, smoothed
 
 if TYPE_CHECKING:
     from copydesk.cleaning.evidence import Numbers
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SHORT = 16  # words of most section headings at most
 TITLED, SHOUTED = 0.65, 0.6  # the share of capitalised, and of shouted, words from which a line's case is a title's
 HARDLY = 0.2  # the chance of being body below which a line keeps no company with titles
-FAR = 99.0  # lines or numbers apart: no company at all
 TITLES = 30  # columns that tell titles
 NEAR = (-2, -1, 1, 2, 3, 4)  # lines at which a by-line or a date is looked for
 FACTS = 12  # words of a line that only names a day or an author at most

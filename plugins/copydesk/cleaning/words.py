@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "model.npz"
 BUCKETS = 2**15  # of words and pairs of words that the vocabulary tells apart
 HEAD, TAIL = 15, 10  # words at a line's two ends that are listened to
+SPAN = 4  # words in a row that a notice says again, and prose hardly ever
 BELOW = (1, 2, 3)  # lines below in which a title's words come again
 KNOWN = 50_000  # words whose hash is remembered: most of a language's come again on the next page
 UNSPACED = "\u3040"  # from here on signs of scripts without spaces, one of which is a word; one letter is none
@@ -127,15 +128,15 @@ class Words:
             found |= known[np.searchsorted(known[:-1], wanted)] == wanted
         return self.mean(found)
 
-    def repeated(self, span: int = 4) -> Numbers:
+    def repeated(self) -> Numbers:
         """Of each line's spans of words, the share that stands on the page more than once."""
-        size = len(self.identity) - span + 1
+        size = len(self.identity) - SPAN + 1
         if size <= 0:
             return np.zeros(self.lines)
         key = np.zeros(size, dtype=np.int64)
-        for step in range(span):
+        for step in range(SPAN):
             key = (key * 1_000_003 + self.identity[step : step + size]) & 0x7FFFFFFFFFFF
-        inside = self.line[:size] == self.line[span - 1 :]
+        inside = self.line[:size] == self.line[SPAN - 1 :]
         _, where, often = np.unique(key[inside], return_inverse=True, return_counts=True)
         line = self.line[:size][inside]
         again = np.bincount(line, weights=often[where] > 1, minlength=self.lines)

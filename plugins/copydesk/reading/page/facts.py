@@ -29,7 +29,7 @@ AUTHORS = (
 HANDLE = re.compile(r"https?://|www\.|@|\.com\b|^\W*$")
 BY = re.compile(r"^\s*(?:by|von|par|por|di|door)\s+", re.IGNORECASE)
 NAME = 60  # characters of the longest name
-NAMES = 6
+NAMES = 6  # of those who wrote an article, at most
 
 
 def facts(tree: HtmlElement, said: Statements) -> Facts:

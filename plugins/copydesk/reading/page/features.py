@@ -43,7 +43,7 @@ ATTRIBUTES = ("itemprop", "hidden", "role", "data")
 FAR = 15  # ancestors: what stands farther off says nothing
 KINDS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 6, "h6": 7, "li": 8, "blockquote": 9, "td": 10, "div": 11,
          "figcaption": 12, "a": 13, "tr": 10}  # fmt: skip
-MOSTLY = 0.5
+MOSTLY = 0.5  # the share of a block's characters in links from which it counts as links
 WORDS = re.compile(r"\w+")
 ENDS = re.compile(r"[.!?…।؟۔。！？][\"'”’»)\]]*$")
 OPEN = re.compile(r"[:,;–—-]$")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).parent / "model.npz"
 BODY = 0.5  # above which a block is the article's; F1 is flat between .35 and .5 across sites
 REACH = 4  # blocks before and after whose first verdicts are looked at
-LIKELY = 0.5
+LIKELY = 0.5  # the chance from which the first look counts a block as the article's
 RESCUED = 0.2  # above which a heading between blocks that stay is kept: hF1 .892 against .885 across sites
 FAMILY = 50  # kin that count
 CAP = 500  # characters that a block counts for at most
