@@ -31,7 +31,7 @@ def deck(sheet: Sheet, gone: Container[int]) -> tuple[int, ...]:
     at = next((at for at, piece in enumerate(sheet.pieces) if piece[0] == last + 1), len(sheet.pieces))
     body = [one for one in sheet.kept_pieces if one >= at and sheet.pieces[one][0] not in gone]
     below = [one for one in body if one > at]
-    if not below or (at in body and below[0] == at + 1) or not tells(sheet, at, below[:OPENING]):
+    if not below or (at in body and below[0] == at + 1) or not tells_story(sheet, at, below[:OPENING]):
         return ()
     return tuple(sheet.pieces[at])
 
@@ -41,7 +41,7 @@ def decks(sheet: Sheet) -> Mapping[int, str]:
     return {at: DECK for at in deck(sheet, ()) if at not in sheet.own}
 
 
-def tells(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
+def tells_story(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
     """Whether a piece says in whole sentences what the body takes up, and is no caption, by-line or furniture."""
     text, lang = sheet.text(at).strip(), sheet.lang
     whole = is_whole(text) and len(spoken(text, lang)) in WORDS and sheet.often[sheet.folded[at]] == 1

@@ -55,15 +55,15 @@ def is_entry(text: str, lang: str) -> bool:
 
 def parts(sheet: Sheet, label: int, after: int) -> bool:
     """Whether a box parts a paragraph close above from one that goes on with its story, and hides one of the two."""
-    if not tells(sheet, after) or sheet.verdicts.body[after] < CHANCE:
+    if not is_paragraph(sheet, after) or sheet.verdicts.body[after] < CHANCE:
         return False
-    above = [at for at in range(max(0, label - BEFORE), label) if tells(sheet, at)]
+    above = [at for at in range(max(0, label - BEFORE), label) if is_paragraph(sheet, at)]
     if not above or above[-1] < label - NEAR or (sheet.keeps(above[-1]) and sheet.keeps(after)):
         return False
     return not said(sheet, above).isdisjoint(said(sheet, [after]))
 
 
-def tells(sheet: Sheet, at: int) -> bool:
+def is_paragraph(sheet: Sheet, at: int) -> bool:
     """Whether a piece, if there is one, is a sentence as long as a paragraph's."""
     text = sheet.text(at) if at < len(sheet.pieces) else ""
     return bool(text) and sheet.verdicts.words[at] >= LEAD and is_sentence(text, sheet.lang)

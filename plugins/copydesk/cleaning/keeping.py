@@ -17,7 +17,7 @@ from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.prose import goes_on, is_report, is_sentence, is_title, opens
 from copydesk.cleaning.series import HEADING, series
 from copydesk.cleaning.sources import plain
-from copydesk.cleaning.wording import takes_up, tells
+from copydesk.cleaning.wording import takes_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +94,7 @@ def brief(sheet: Sheet) -> list[int]:
     above = [sheet.text(at) for at in range(max(0, told[0] - CLOSE), told[0])] if run else []
     titles = [text for text in above if is_title(text, sheet.lang)]
     signed = bool(titles) and any(tells_facts(text, sheet.lang) for text in above)
-    return told if signed or any(tells(sheet.text(told[0]), text, sheet.lang) for text in titles) else []
+    return told if signed or any(takes_up(sheet.text(told[0]), text, sheet.lang) for text in titles) else []
 
 
 def encyclopedic(sheet: Sheet) -> list[int]:
@@ -169,5 +169,5 @@ def first(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
         return []
     at, words = wanted[0] - 1, sheet.verdicts.words
     begins = words[0] >= BEGINNING and at < CLOSE and likely(sheet, 0) and is_report(sheet.text(0), sheet.lang)
-    above = tells_on(sheet, at) and takes_up(sheet, sheet.text(at))
+    above = tells_on(sheet, at) and takes_up(sheet.text(at), sheet.title, sheet.lang)
     return [0] * bool(begins) + [at] * above

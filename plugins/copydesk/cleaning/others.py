@@ -123,16 +123,16 @@ def stories(sheet: Sheet, first: int) -> range:
         asked += asks(sheet.text(at))
         close = at > first and sheet.gap(at) == 0
         at = below(sheet, at)
-        if tells(sheet, at) and close and sheet.gap(at):
+        if is_statement(sheet, at) and close and sheet.gap(at):
             break
-        if tells(sheet, at) and not tells(sheet, below(sheet, at)):
+        if is_statement(sheet, at) and not is_statement(sheet, below(sheet, at)):
             told.append(at)
             at = end = below(sheet, at)
     own = sum(is_own(sheet, one, first) for one in told)
     return range(first, end if len(told) >= SEVERAL and 2 * max(own, asked) < len(told) else first)
 
 
-def tells(sheet: Sheet, at: int) -> bool:
+def is_statement(sheet: Sheet, at: int) -> bool:
     """Whether a piece, if there is one, is a sentence and no title that asks."""
     text = sheet.text(at) if at < len(sheet.pieces) else ""
     return is_sentence(text, sheet.lang) and not reads_as_title(text, sheet.lang)
@@ -142,7 +142,7 @@ def is_own(sheet: Sheet, at: int, first: int) -> bool:
     """Whether a sentence below a title goes on with the body above `first`, or tells more than teasers do."""
     text = sheet.text(at)
     above = sum(sheet.first_said.get(stem, first) < first for stem in stems(text, sheet.lang))
-    return takes_up(sheet, text) or above >= OWN or bool(sheet.verdicts.words[at] > TEASER)
+    return takes_up(text, sheet.title, sheet.lang) or above >= OWN or bool(sheet.verdicts.words[at] > TEASER)
 
 
 def below(sheet: Sheet, at: int) -> int:

@@ -73,7 +73,7 @@ def label(sheet: Sheet, at: int) -> str:
 def answers(sheet: Sheet, kept: frozenset[int]) -> Iterator[int]:
     """The lone pieces below a question of the body that end as sentences do, however short they are."""
     lone = (at for at in range(min(kept) + 1, max(kept)) if at not in kept and {at - 1, at + 1} <= kept)
-    return (at for at in lone if asks(sheet.text(at - 1)) and tells(sheet, at))
+    return (at for at in lone if asks(sheet.text(at - 1)) and ends_plainly(sheet, at))
 
 
 def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
@@ -86,9 +86,9 @@ def counted(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     found = [at for at in range(max(0, first - ENTRY), first) if numbers.get(at) == inside[first] - 1]
     number = inside[max(inside)] + 1
     while at := next((at for at in range(last + 1, last + 1 + ENTRY) if numbers.get(at) == number), 0):
-        entry = [at, *takewhile(lambda one: tells(sheet, one), range(at + 1, min(at + ENTRY, len(sheet.pieces))))]
-        found += [*range(last + 1, at), *entry]
-        last, number = entry[-1], number + 1
+        below = entry(sheet, at, len(sheet.pieces))
+        found += [*range(last + 1, at), *below]
+        last, number = below[-1], number + 1
     return found
 
 
@@ -137,7 +137,12 @@ def numbered(sheet: Sheet, at: int) -> tuple[str, int]:
     return (found["word"] or "").lower(), int(found["number"])
 
 
-def tells(sheet: Sheet, at: int) -> bool:
+def entry(sheet: Sheet, at: int, end: int) -> list[int]:
+    """The pieces of an entry: its title and the sentences below, before `end`."""
+    return [at, *takewhile(lambda one: ends_plainly(sheet, one), range(at + 1, min(at + ENTRY, end)))]
+
+
+def ends_plainly(sheet: Sheet, at: int) -> bool:
     """Whether a piece ends as sentences do and speaks of no furniture."""
     text = sheet.text(at)
     return is_whole(text) and max(furniture(text, sheet.lang)) < EDGE
@@ -158,9 +163,9 @@ def later(sheet: Sheet, last: int) -> Iterator[int]:
     """The titles and sentences of the entries of a live report that follow a piece."""
     end = len(sheet.pieces) - 1
     while (at := next((at for at in range(last + 2, min(last + BOX, end)) if is_hourly(sheet, at)), 0)) > 0:
-        entry = [at, *takewhile(lambda one: tells(sheet, one), range(at + 1, min(at + ENTRY, end)))]
-        yield from entry
-        last = entry[-1]
+        below = entry(sheet, at, end)
+        yield from below
+        last = below[-1]
 
 
 def is_hourly(sheet: Sheet, at: int) -> bool:

@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 TAKEN, STEM = 2, 5  # longer words of a title that its story takes up at least; their letters that are compared
 
 
-def takes_up(sheet: Sheet, text: str) -> bool:
-    """Whether a text takes up words of the headline."""
-    return tells(text, sheet.title, sheet.lang)
-
-
-def tells(text: str, title: str, lang: str) -> bool:
+def takes_up(text: str, title: str, lang: str) -> bool:
     """Whether a text takes up words of a title."""
     return len(stems(title, lang) & stems(text, lang)) >= TAKEN
 

@@ -39,7 +39,7 @@ def shape(page: Page, today: datetime.date) -> Article:
     """
     body = blocks(page.kept, page.seed.lang)
     told = [block for block in body if block.kind not in UNTOLD]
-    if not any(block.kind is not Label.HEADING and tells(block.text) for block in told):
+    if not any(block.kind is not Label.HEADING and has_words(block.text) for block in told):
         raise missing(page)
     if not page.seed.prepared and walled(page, told):
         raise CopydeskError("wall", WALL, "Open the page in a browser, and copy the article there.", page.seed.path)
@@ -74,7 +74,7 @@ def shape(page: Page, today: datetime.date) -> Article:
     )
 
 
-def tells(text: str) -> bool:
+def has_words(text: str) -> bool:
     """Whether a text says anything beside addresses: a list of links is no article."""
     return any(map(str.isalnum, LINK.sub("", text)))
 
@@ -85,7 +85,7 @@ def missing(page: Page) -> CopydeskError:
         what = f"The article “{page.seed.found.title}”" if page.seed.part and page.seed.found.title else "The seed"
         hint = "Paste the page's text into it, or delete it."
         return CopydeskError("empty", f"{what} holds no text.", hint, page.seed.path)
-    if not any(tells(line.text) for line in page.lines):
+    if not any(has_words(line.text) for line in page.lines):
         hint = "Save the pages that are wanted; `copydesk fetch` does so for their addresses."
         return CopydeskError("no-article", "The seed holds addresses, but no article.", hint, page.seed.path)
     hint = "Copy the article's page, not a front page or menu; `copydesk explain` shows why each line went."

@@ -108,10 +108,10 @@ def by_lines(page: Page) -> list[str]:
     labelled = [line for line in page.lines if line.label is Label.BYLINE and line.dropped_by not in THEIRS]
     texts = [unquoted(line.text[:SHOWN]).strip().strip(" ()") for line in (*around(page), *labelled)]
     begun = [(text, found) for text in texts if (found := starts.match(text))]
-    return [until_date(text, page.seed.lang) for text, found in begun if not tells(text[found.end() :])]
+    return [until_date(text, page.seed.lang) for text, found in begun if not goes_on(text[found.end() :])]
 
 
-def tells(rest: str) -> bool:
+def goes_on(rest: str) -> bool:
     """Whether a line goes on as a sentence does behind the word that it begins with as by-lines do."""
     return rest[:1].islower() and len(rest.split()) >= TOLD
 
