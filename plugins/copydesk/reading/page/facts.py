@@ -85,9 +85,7 @@ def is_name(name: str) -> bool:
 
 def source(said: Statements) -> str:
     """The outlet's name."""
-    publisher = said.article.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else publisher
-    return said.first("og:site_name", "application-name") or (plain(name) if isinstance(name, str) else "")
+    return said.first("og:site_name", "application-name") or said.publisher
 
 
 def address(tree: HtmlElement, said: Statements) -> str:

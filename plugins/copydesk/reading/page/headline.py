@@ -126,17 +126,15 @@ def is_site(part: str, site: set[tuple[str, ...]]) -> bool:
 
 def names(said: Statements) -> set[tuple[str, ...]]:
     """What the site calls itself: its name, its publisher's, its domain."""
-    publisher = said.article.get("publisher")
-    publisher = publisher.get("name") if isinstance(publisher, dict) else publisher
     listed = [
         said.first("og:site_name"),
         said.first("application-name"),
-        publisher,
+        said.publisher,
         said.first("twitter:site").lstrip("@"),
     ]
     host = re.match(r"https?://(?:www\.)?([^/:]+)", said.first("og:url"))
     listed += [host[1], host[1].split(".")[0]] if host else []
-    return {folded(name) for name in listed if isinstance(name, str) and name}
+    return {folded(name) for name in listed if name}
 
 
 def mastheads(tree: HtmlElement, said: Statements) -> set[tuple[str, ...]]:

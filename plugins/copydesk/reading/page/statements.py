@@ -30,6 +30,13 @@ class Statements:
         """The first of these meta names that says something."""
         return next((self.meta[name] for name in names if self.meta.get(name)), "")
 
+    @property
+    def publisher(self) -> str:
+        """The name of the linked article's publisher."""
+        told = self.article.get("publisher")
+        name = told.get("name") if isinstance(told, dict) else told
+        return plain(name) if isinstance(name, str) else ""
+
     def said(self, name: str) -> str:
         """A text of the linked article."""
         value = self.article.get(name)
