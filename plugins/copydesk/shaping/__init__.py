@@ -38,16 +38,8 @@ def shape(page: Page, today: datetime.date) -> Article:
     something instead of the page.
     """
     body = blocks(page.kept, page.seed.lang)
-    told = [block for block in body if block.kind not in UNTOLD]
-    if not any(block.kind is not Label.HEADING and has_words(block.text) for block in told):
-        raise missing(page)
-    if not page.seed.prepared and walled(page, told):
-        raise CopydeskError("wall", WALL, "Open the page in a browser, and copy the article there.", page.seed.path)
-    title, built = headline(page, told)
-    if built and [block.text for block in body[:1]] == [title] and len(body) > 1:
-        body = body[1:]
-    if is_paragraph(title, page):
-        body, title, built = (Block(Label.PARAGRAPH, title), *body), shortened(title), PARAGRAPH.format(len(title))
+    told = telling(page, body)
+    title, body, built = headed(page, body, told)
     latest = horizon(today)
     day, said_by = published(page, latest)
     changed = None if day else updated(page, latest)
@@ -72,6 +64,29 @@ def shape(page: Page, today: datetime.date) -> Article:
         embargo=held,
         warnings=(*page.seed.warnings, *filter(None, doubts)),
     )
+
+
+def telling(page: Page, body: Sequence[Block]) -> list[Block]:
+    """The blocks that tell the story; raises `CopydeskError` where none does, or where they are a server's words."""
+    told = [block for block in body if block.kind not in UNTOLD]
+    if not any(block.kind is not Label.HEADING and has_words(block.text) for block in told):
+        raise missing(page)
+    if not page.seed.prepared and walled(page, told):
+        raise CopydeskError("wall", WALL, "Open the page in a browser, and copy the article there.", page.seed.path)
+    return told
+
+
+def headed(page: Page, body: tuple[Block, ...], told: Sequence[Block]) -> tuple[str, tuple[Block, ...], str]:
+    """The headline, the body without the block that serves as one, and a warning, "" where there is nothing to say.
+
+    A headline that is a paragraph is shortened, and stands whole above the body.
+    """
+    title, built = headline(page, told)
+    if built and body[0].text == title and len(body) > 1:
+        body = body[1:]
+    if is_paragraph(title, page):
+        return shortened(title), (Block(Label.PARAGRAPH, title), *body), PARAGRAPH.format(len(title))
+    return title, body, built
 
 
 def has_words(text: str) -> bool:
