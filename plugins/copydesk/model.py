@@ -63,6 +63,19 @@ class Label(StrEnum):
     FURNITURE = "furniture"
 
 
+class Reason(StrEnum):
+    """Why a line was dropped, where shaping asks for it; the rules of cleaning give other reasons too."""
+
+    MAIL = "mail header"  # it names who sent a mail, not who wrote, and a day that its reader read
+    POST = "post header"  # it stands above a post of a feed, and names who wrote it
+    PRINT = "print-out"  # its day is the reader's
+    WIKI = "wiki page"  # its days are those of sources and of a reader's visit
+    REFERENCE = "reference"  # its day is another text's
+    CREDIT = "picture credit"  # it names who made a picture, and the day of that
+    SLUG = "agency slug"  # it says until when nothing may be printed
+    PAYWALL = "paywall notice"  # it says that the rest is for subscribers
+
+
 UNTOLD = (Label.PICTURE, Label.CODE, Label.RULE, Label.NOTE)  # what stands in an article and tells none of it
 
 

@@ -13,6 +13,7 @@ from copydesk.language.pages import pages
 from copydesk.language.prints import header
 from copydesk.language.wikis import wiki
 from copydesk.language.wrapping import unquoted
+from copydesk.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +73,7 @@ def is_dashes(text: str) -> bool:
 
 def mail_header(sheet: Sheet) -> Mapping[int, str]:
     """The header of a mail that was forwarded, and what whoever forwarded it wrote above."""
-    return dict.fromkeys(sheet.frame.header, "mail header")
+    return dict.fromkeys(sheet.frame.header, Reason.MAIL)
 
 
 def signature(sheet: Sheet) -> Mapping[int, str]:
@@ -84,15 +85,15 @@ def signature(sheet: Sheet) -> Mapping[int, str]:
 
 def print_out(sheet: Sheet) -> Mapping[int, str]:
     """What a browser printed around the pages, and the page's address."""
-    return dict.fromkeys(sheet.frame.printed, "print-out")
+    return dict.fromkeys(sheet.frame.printed, Reason.PRINT)
 
 
 def wiki_page(sheet: Sheet) -> Mapping[int, str]:
     """What Wikipedia puts around an article."""
-    return dict.fromkeys(sheet.frame.wiki, "wiki page")
+    return dict.fromkeys(sheet.frame.wiki, Reason.WIKI)
 
 
 def posts(sheet: Sheet) -> Mapping[int, str]:
     """What a feed of people's posts puts above one, and the answers below it."""
     posted = sheet.frame.posted
-    return dict.fromkeys(posted.below, NAMES["comments"]) | dict.fromkeys(posted.above, "post header")
+    return dict.fromkeys(posted.below, NAMES["comments"]) | dict.fromkeys(posted.above, Reason.POST)

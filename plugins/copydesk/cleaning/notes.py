@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.model import Reason
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -24,4 +26,4 @@ def numbers(sheet: Sheet) -> Mapping[int, str]:
 def references(sheet: Sheet) -> Mapping[int, str]:
     """Lines outside the body that name a source and lead back to where it is cited."""
     outside = (at for at in range(len(sheet.lines)) if at not in sheet.own)
-    return {at: "reference" for at in outside if REFERENCE.match(sheet.lines[at].text)}
+    return {at: Reason.REFERENCE for at in outside if REFERENCE.match(sheet.lines[at].text)}

@@ -9,6 +9,7 @@ from copydesk.cleaning.marks import NAMES as MARKS
 from copydesk.cleaning.marks import ending, marked
 from copydesk.cleaning.phrases import EDGE, KINDS
 from copydesk.cleaning.sayings import says
+from copydesk.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,14 +21,14 @@ NAMES = {
     "newsletter": "newsletter box",
     "cookies": "cookie notice",
     "account": "account links",
-    "paywall": "paywall notice",
+    "paywall": Reason.PAYWALL,
     "comments": "comments",
     "related": "related stories",
     "advert": "advert",
     "navigation": "menu",
     "rights": "legal notice",
     "app": "player or app box",
-    "credit": "picture credit",
+    "credit": Reason.CREDIT,
     "author": "about the author",
     "updated": "date line",
 }

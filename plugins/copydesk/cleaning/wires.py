@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.ends import ARTICLE
 from copydesk.cleaning.prose import is_sentence
 from copydesk.language import LANGUAGES, lowered, pairs, stopwords
+from copydesk.model import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from copydesk.cleaning.sheet import Sheet
 
-SLUG, NOTES = "agency slug", "notes to editors"
+NOTES = "notes to editors"
 TOP = 10  # lines of which slugs, changes and codes stand above the first sentence
 SHORT = 80  # characters of such a line at most
 # "PORT ELLERY, Nov 20 (Reuters) - ", "(ANSA) - PORTO ELLERI, 20 NOV - ": how agencies begin.
@@ -37,7 +38,7 @@ def wires(sheet: Sheet) -> Mapping[int, str]:
     """The slugs above the article, and what stands below its end or below the line that speaks to editors."""
     end = ending(sheet)
     below = range(len(sheet.lines) if end is None else end, len(sheet.lines))
-    return dict.fromkeys(slugs(sheet), SLUG) | dict.fromkeys(below, NOTES)
+    return dict.fromkeys(slugs(sheet), Reason.SLUG) | dict.fromkeys(below, NOTES)
 
 
 def slugs(sheet: Sheet) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.addresses import host
 from copydesk.language import lexicon, plainly
-from copydesk.model import UNTOLD, Article, Block, CopydeskError, Label
+from copydesk.model import UNTOLD, Article, Block, CopydeskError, Label, Reason
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
 from copydesk.shaping.dates import doubted, horizon, published, updated
@@ -122,4 +122,4 @@ def source(page: Page) -> str:
 
 def paywalled(page: Page) -> str:
     """A warning where the page says that the rest is for subscribers."""
-    return PAYWALLED if any(line.dropped_by == "paywall notice" for line in page.lines) else ""
+    return PAYWALLED if any(line.dropped_by == Reason.PAYWALL for line in page.lines) else ""

@@ -11,9 +11,9 @@ from copydesk.language import lowered
 from copydesk.language.days import days
 from copydesk.language.lexicons import jobs
 from copydesk.language.wrapping import unquoted
-from copydesk.model import Label
+from copydesk.model import Label, Reason
 from copydesk.shaping.names import HANGUL, PLACE, lists, names, written
-from copydesk.shaping.signs import CREDIT, THEIRS, landmarks
+from copydesk.shaping.signs import THEIRS, landmarks
 from copydesk.shaping.usage import BARE, SHOWN, WORD, Usage, begins_as_people, until_date
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ FAR = 8  # lines below the headline in which a bare name stands: buttons are bet
 FARTHER = 16  # those in which one stands that begins with a first name
 NAMED = 80  # characters of a line that names people and what or where they are, at most
 TOLD = 8  # words of a line that ends as a sentence does, from which it is no by-line: "By subscribing, I agree to …"
-POSTED = "post header"  # lines dropped as such stand above a post of a feed
 HEADED = ("markdown", "text")  # kinds of seeds that name an author outside their text in front matter alone
 HEADS = (Label.HEADLINE, Label.STANDFIRST)  # kept above the story's first line
 ADDRESS = re.compile(r"://|\S@\S|^@")
@@ -99,7 +98,7 @@ def believed(text: str, lang: str) -> str:
 
 def posters(page: Page) -> Iterator[str]:
     """The name above a post that was copied from a feed."""
-    yield from (line.text for line in page.lines if line.label is Label.BYLINE and line.dropped_by == POSTED)
+    yield from (line.text for line in page.lines if line.label is Label.BYLINE and line.dropped_by == Reason.POST)
 
 
 def by_lines(page: Page) -> list[str]:
@@ -154,7 +153,7 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
     First that beside a day, then those that stand twice, as a writer's does and a photographer's not; those who took
     pictures and people in the story come last.
     """
-    if any(line.dropped_by == POSTED for line in page.lines):
+    if any(line.dropped_by == Reason.POST for line in page.lines):
         return  # who wrote a post is named above it
     often = Counter(line.text.strip() for line in page.dropped)
     dated = {
@@ -164,7 +163,7 @@ def bare(page: Page, usage: Usage) -> Iterator[str]:
     close, near = len(between(page)), between(page, FARTHER)
     named = {at: name for at, line in enumerate(near) if (name := usage.sole(line.text))}
     named = {at: name for at, name in named.items() if at < close or begins_as_people(name)}
-    late = {at: (name in story, near[at].dropped_by == CREDIT) for at, name in named.items()}
+    late = {at: (name in story, near[at].dropped_by == Reason.CREDIT) for at, name in named.items()}
     for at in sorted(named, key=lambda at: (*late[at], near[at].text not in dated, -often[near[at].text.strip()])):
         own = {one for one in named if not any(late[one]) and (near[at].text in dated or begins_as_people(named[one]))}
         yield " | ".join(named[one] for one in block(at, near, own, page.seed.lang))
@@ -187,7 +186,7 @@ def offices(page: Page, usage: Usage) -> Iterator[str]:
     Then names with an office on the line below, as they stand beside a picture of who wrote.
     """
     known = lists(page.seed.lang)
-    near = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != CREDIT]
+    near = [line.text for line in between(page) if len(line.text) <= NAMED and line.dropped_by != Reason.CREDIT]
     told = {line.text.strip() for line in page.lines}
     placed = [text for text in near if known.offices.search(text) or (PLACE.search(text) and text[-1:] != ".")]
     parted = (text.strip().partition(", ") for text in near)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.language.days import past
-from copydesk.shaping.signs import SLUG
+from copydesk.model import Reason
 
 if TYPE_CHECKING:
     import datetime
@@ -22,5 +22,5 @@ def embargo(page: Page, today: datetime.date) -> str:
 
     Only lines that go as slugs do: what an article tells of embargoes is none.
     """
-    held = (line.text.strip() for line in page.lines if line.dropped_by == SLUG and HELD.search(line.text))
+    held = (line.text.strip() for line in page.lines if line.dropped_by == Reason.SLUG and HELD.search(line.text))
     return next((text for text in held if not past(text, page.seed.lang, today)), "")

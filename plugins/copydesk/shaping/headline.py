@@ -9,9 +9,8 @@ from copydesk.language import sentences
 from copydesk.language.mails import subject
 from copydesk.language.openings import opened
 from copydesk.language.wrapping import unquoted
-from copydesk.model import Label
+from copydesk.model import Label, Reason
 from copydesk.shaping.mending import mend, unstarred
-from copydesk.shaping.signs import FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +59,7 @@ def is_paragraph(title: str, page: Page) -> bool:
 
 def shown(line: Line) -> str:
     """A line of the headline, or the subject of the mail that has no headline."""
-    return subject(line.text) if line.dropped_by == FIELDS else unquoted(line.text)
+    return subject(line.text) if line.dropped_by == Reason.MAIL else unquoted(line.text)
 
 
 def unadorned(title: str) -> str:

@@ -14,7 +14,7 @@ from copydesk.language import bilingual, lowered
 from copydesk.language.days import days
 from copydesk.language.tokens import LETTERS
 from copydesk.language.voices import corrects
-from copydesk.model import Label
+from copydesk.model import Label, Reason
 
 if TYPE_CHECKING:
     import datetime
@@ -33,13 +33,9 @@ LIST = 3  # days around that make a list of stories
 BELOW = 8  # lines from the article's first in which its day may still come
 CLOSE = 3  # lines above the headline that are close to it
 AROUND = 8  # lines around a day in which others show a list of stories
-FIELDS = "mail header"  # dropped as such, a line names who sent a mail, not who wrote, and a day that its reader read
-PRINTED = "print-out"  # its day is the reader's too
-REFERENCE = "reference"  # its day is another text's
-CREDIT = "picture credit"  # it names who made a picture, and the day of that
-WIKI = "wiki page"  # its days are those of sources and of a reader's visit
-SLUG = "agency slug"  # it says until when nothing may be printed
-THEIRS = (FIELDS, WIKI, SLUG)  # what is dropped as such names others than who wrote
+THEIRS = (Reason.MAIL, Reason.WIKI, Reason.SLUG)  # what is dropped as such names others than who wrote
+# The days of lines that are kept are of the story, and those of what is dropped as such of other things.
+OTHERS = ("", Reason.MAIL, Reason.PRINT, Reason.WIKI, Reason.REFERENCE, Reason.CREDIT)
 PUBLISHED, UPDATED = "published", "updated"  # the word lists of what is said of a day
 SHOWN, LONG = 300, 160  # characters of a line that are looked at; those of a line that must say what its day is of
 MANY = 200  # days that are looked at: a page that names more near its article is a calendar
@@ -140,7 +136,7 @@ def told_head(page: Page) -> int | None:
 
 def spots_in(line: Line, at: int, page: Page, where: Landmarks, written: Order | None) -> Iterator[Spot]:
     """The days that a line names and that could be the article's: no update's, none of its story."""
-    told = line.dropped_by not in ("", FIELDS, PRINTED, REFERENCE, WIKI, CREDIT) or at in (where.top, *where.lead)
+    told = line.dropped_by not in OTHERS or at in (where.top, *where.lead)
     if not told or not NUMBER.search(line.text):
         return
     text = " ".join(line.text[: 2 * SHOWN].split())[:SHOWN]
@@ -179,7 +175,7 @@ def signs(spot: Spot, spots: Sequence[Spot], page: Page) -> Iterator[str]:
     yield from place(spot)
     yield from company(spot, spots)
     line = page.lines[spot.at]
-    if line.dropped_by == CREDIT:
+    if line.dropped_by == Reason.CREDIT:
         yield "in a caption"
     if line.label in (Label.DATE, Label.BYLINE):
         yield f"on a {line.label} line"
