@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person
+from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.phrases import tokens
 from copydesk.cleaning.prose import is_sentence
 from copydesk.cleaning.sayings import says
+from copydesk.cleaning.words import UNSPACED
 from copydesk.language import bilingual, lowered, stopwords
 from copydesk.language.lexicons import jobs
 
@@ -27,8 +29,7 @@ MENUS = 80  # lines of a page among which the title of a post or film stands bel
 FORUM, POSTER, AGED = re.compile(r"r/\w{2,21}"), re.compile(r"(?:u/)?[\w-]{3,20}"), 20
 COUNTED, FIGURES = 80, 8  # characters of a line that counts who follows or saw, at most; its words
 BUTTONS = 15  # lines below who follows, among which stands how many saw the film
-UNSPACED = "\u3040"  # from here on signs of scripts without spaces
-ROLE, STOPS = 14, ".!?…"  # words of what somebody is, at most; what a sentence ends with, and no role
+ROLE = 14  # words of what somebody is, at most
 BAR = " | "
 BULLET = "[•·]"
 # How long ago, and a bullet; behind the last one an icon stood: "2d •", "6mo • Edited •", "2 j • Modifié •".
@@ -191,6 +192,6 @@ def is_job(above: str, text: str, lang: str) -> bool:
     words = tokens(lowered(text))
     places = [at for at, word in enumerate(words) if word in jobs("at", lang)][:1]
     told = words[: places[0]] if places else []
-    alone = is_person(above.split()) and len(words) <= ROLE and text.rstrip()[-1:] not in STOPS
+    alone = is_person(above.split()) and len(words) <= ROLE and not is_whole(text)
     named = bool(told) and told[0] not in stopwords(lang) | stopwords("en")
     return alone and named and not jobs("job", lang).isdisjoint(told)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.phrases import KINDS, hits, phrases, tokens
 from copydesk.language import lowered
+from copydesk.language.tokens import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ NAMES = (
     "sentences", "commas", "bars", "address", "gaps", "year", "month", "clock", "quotes", "query", "brackets",
     "by", *KINDS,
 )  # fmt: skip
-STOPS = frozenset(".!?。！？…।؟۔")
+ENDS = frozenset(STOPS)
 FULL_STOPS = (".", "。", "।", "۔")
 CLOSERS = "\"'”’»«)]“ 」』）■□∎◼"  # the squares end what a magazine or agency prints
 # Sentences of Hindi that end with a bar, as it stands on keyboards, where a full stop belongs; a menu's words are few.
@@ -63,12 +64,12 @@ def ending(text: str) -> list[bool]:
     bare = unbarred(text.rstrip(CLOSERS))
     last = bare[-1:]
     cut = bare.endswith(("...", "…", "[…", "[..."))
-    return [last in STOPS, last == ":", cut, last in (",", ";")]
+    return [last in ENDS, last == ":", cut, last in (",", ";")]
 
 
 def is_whole(text: str) -> bool:
     """Whether a line ends as a sentence does, perhaps in quotation marks or brackets."""
-    return unbarred(text.strip().rstrip(CLOSERS))[-1:] in STOPS
+    return unbarred(text.strip().rstrip(CLOSERS))[-1:] in ENDS
 
 
 def beginning(text: str) -> list[bool]:

@@ -1,4 +1,8 @@
-"""Text in, sentences, words and phrases out."""
+"""Text in, what it is made of out: its language, sentences, words, phrases and days.
+
+And the lines of a text in, what programs put around them out, which several rooms ask for: `mails`, `prints`, `pages`,
+`archives`, `wikis`, `wrapping`, and the `rows` of tables. The word lists are data files.
+"""
 
 from copydesk.language.boundaries import place_line, sentences
 from copydesk.language.identify import identify

@@ -8,6 +8,7 @@ from copydesk.language.lexicons import base, lexicon
 
 # The capitals of Latin and Cyrillic scripts, for a pattern's set of characters.
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪĮİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁ"
+STOPS = ".!?…।؟۔。！？"  # what a sentence ends with, for a pattern's set
 HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HIRAGANA = "\u3041-\u309f"
 KATAKANA = "\u30a0-\u30ff"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.language.lexicons import lowered, stopwords
+from copydesk.language.tokens import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ ENOUGH = 2  # lines that break off in a sentence, from which a page counts as wr
 PARTED = 3  # words parted at lines' ends from which a page is a newspaper's column; two may be compounds
 EDGE = 0.85  # of a column's width, from which a line may fill it: where words are parted lines are nearly full
 SHOWN = 90  # characters in which a chat's stamp stands
-STOP = re.compile(r"[.!?:。！？…।؟۔][\"'”’»)\]]*$")
+STOP = re.compile(rf"[{STOPS}:][\"'”’»)\]]*$")
 QUOTING = re.compile(r"^(?:\s?>)+\s?")
 # What a chat puts before a message that is copied: "[06/11/2026, 09:14:22] Ada Orr: ", "06.11.26, 09:14 - Ada Orr: ".
 STAMP = re.compile(

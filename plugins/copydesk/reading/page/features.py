@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from copydesk.language.tokens import STOPS
 from copydesk.reading.page.agreement import agreement
 from copydesk.reading.page.blocks import LONG
 from copydesk.reading.page.tree import inherited
@@ -45,7 +46,7 @@ KINDS = {"p": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 6, "h6": 7, "li": 8, 
          "figcaption": 12, "a": 13, "tr": 10}  # fmt: skip
 MOSTLY = 0.5  # the share of a block's characters in links from which it counts as links
 WORDS = re.compile(r"\w+")
-ENDS = re.compile(r"[.!?…।؟۔。！？][\"'”’»)\]]*$")
+ENDS = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
 OPEN = re.compile(r"[:,;–—-]$")
 LISTY = re.compile(r"[|•·›»/→>]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d|\b\d+ (?:min|hour|day|week|month|hr|sec)")
