@@ -43,6 +43,8 @@ BESIDE = 25  # characters around a day in which its time stands
 SAYING = 30  # characters of a line that says more than a day, at least
 LABEL = 25  # characters of a line that says what the day below it is of
 FEW, SOME, MOST = 2, 7, 15  # other words: a label's, a by-line's, a caption's
+LENGTHS = ((FEW, "alone"), (SOME, "with few words"), (MOST, "with some words"))
+DISTANCES = ((1, "right below the headline"), (CLOSE, "near the headline"))  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +199,6 @@ def wording(spot: Spot) -> Iterator[str]:
         yield "earliest of its line" if spot.named.day == min(spot.others) else "not the earliest of its line"
 
 
-LENGTHS = ((FEW, "alone"), (SOME, "with few words"), (MOST, "with some words"))
-
-
 def place(spot: Spot) -> Iterator[str]:
     """Where the line stands."""
     at, where = spot.at, spot.where
@@ -211,9 +210,6 @@ def place(spot: Spot) -> Iterator[str]:
         yield "right above the headline" if at >= where.top - CLOSE else "above the headline"
     elif at > where.top and at not in where.lead:
         yield next((name for most, name in DISTANCES if at <= where.top + most), "below the headline")
-
-
-DISTANCES = ((1, "right below the headline"), (CLOSE, "near the headline"))
 
 
 def company(spot: Spot, spots: Sequence[Spot]) -> Iterator[str]:

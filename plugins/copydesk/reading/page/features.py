@@ -50,6 +50,11 @@ ENDS = re.compile(rf"[{STOPS}][\"'”’»)\]]*$")
 OPEN = re.compile(r"[:,;–—-]$")
 LISTY = re.compile(r"[|•·›»/→>]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[.:/]\d\d|\b\d+ (?:min|hour|day|week|month|hr|sec)")
+# The columns of a block's own features by which its neighbours know it; the last three are counted from the end: how
+# much of it the two extractors have, and how many blocks the page has.
+SIZE, LINKED, BOLD, PUNCTUATED, ASKING, KIND = 0, 2, 3, 4, 17, 23
+PRECISE, WHOLE, PAGE = -9, -10, -11
+NEIGHBOURLY = [SIZE, LINKED, BOLD, PUNCTUATED, KIND, ASKING, PRECISE, WHOLE, PAGE]
 BY, ASK, FIRST = (re.compile(pattern) for pattern in TELLING["text"].values())
 
 
@@ -97,9 +102,6 @@ def text(block: Block) -> list[float]:
         KINDS.get(str(block.element.tag), 0),
         KINDS.get(str(block.start.tag), 0),
     ]
-
-
-SIZE, LINKED, PUNCTUATED, KIND = 0, 2, 4, 23
 
 
 def places(blocks: Sequence[Block]) -> Table:
@@ -239,9 +241,6 @@ def numbered(keys: Sequence[object]) -> Table:
     """A number for each different key, in the order of the page."""
     known: dict[object, int] = {}
     return np.array([known.setdefault(key, len(known)) for key in keys])
-
-
-NEIGHBOURLY = [SIZE, LINKED, 3, PUNCTUATED, KIND, 17, -9, -10, -11]
 
 
 def around(own: Table, columns: list[int]) -> Table:
