@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from copydesk.cleaning.marks import furniture
-from copydesk.cleaning.phrases import EDGE, KINDS, phrases, tokens
+from copydesk.cleaning.phrases import EDGE, KINDS, phrases, worded
 from copydesk.language import bilingual, either, lexicon, lowered
 from copydesk.language.tokens import CAPITALS
 
@@ -119,7 +119,7 @@ def ends_as_credit(text: str, lang: str) -> bool:
 def begins_as_credit(text: str, lang: str) -> bool:
     """Whether a text begins as credits do, with several words: "Photo by Ada Orr", "Image caption …"."""
     known = phrases(lang)
-    words = () if known.unspaced else tuple(tokens(lowered(text[:TAIL])))[:MOST]
+    words = () if known.unspaced else worded(text[:TAIL])[:MOST]
     sizes = known.sizes.get(words[0], ()) if words else ()
     return any(FEWEST <= size <= len(words) and known.kinds.get(words[:size]) == CREDIT for size in sizes)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from copydesk.cleaning.marks import CLOCK, SIGNS, YEAR, furniture, is_whole, spoken
-from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens
-from copydesk.language import UNSPACED, lowered, stopwords
+from copydesk.cleaning.phrases import EDGE, KINDS, hits, phrases, tokens, worded
+from copydesk.language import UNSPACED, stopwords
 from copydesk.language.days import calendar, days
 from copydesk.language.people import AND
 from copydesk.language.wrapping import unquoted
@@ -69,7 +69,7 @@ def is_update(text: str, lang: str) -> bool:
 def is_day(text: str, lang: str) -> bool:
     """Whether a line is a day, perhaps with an hour, and nothing else."""
     named = days(text, lang) if len(text) <= DAY else []
-    beside = tokens(lowered(named[0].before + named[-1].after)) if named else []
+    beside = worded(named[0].before + named[-1].after) if named else ()
     return bool(named) and sum(len(word) for word in beside if not (word in calendar(lang) or word.isdigit())) <= HOUR
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import is_person
 from copydesk.cleaning.marks import is_whole
-from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.phrases import worded
 from copydesk.cleaning.prose import is_sentence
 from copydesk.cleaning.sayings import says
 from copydesk.cleaning.words import UNSPACED
-from copydesk.language import bilingual, lowered, stopwords
+from copydesk.language import bilingual, stopwords
 from copydesk.language.lexicons import jobs
 
 if TYPE_CHECKING:
@@ -183,13 +183,13 @@ def is_degree(texts: Sequence[str], at: int) -> bool:
 
 def is_role(above: str, text: str, lang: str) -> bool:
     """Whether a line below a name tells what somebody is, between bars: "Senior Analyst at Gridwell | Speaker"."""
-    words = f" {' '.join(tokens(lowered(text)))} "
+    words = f" {' '.join(worded(text))} "
     return BAR in text and is_person(above.split()) and any(f" {role} " in words for role in bilingual("roles", lang))
 
 
 def is_job(above: str, text: str, lang: str) -> bool:
     """Whether a line below a name says no more than what somebody is, and where: "Chief Analyst at Gridwell"."""
-    words = tokens(lowered(text))
+    words = worded(text)
     places = [at for at, word in enumerate(words) if word in jobs("at", lang)][:1]
     told = words[: places[0]] if places else []
     alone = is_person(above.split()) and len(words) <= ROLE and not is_whole(text)

@@ -11,9 +11,9 @@ from copydesk.cleaning.heads import may_head
 from copydesk.cleaning.keeping import bare
 from copydesk.cleaning.marks import furniture
 from copydesk.cleaning.newsletters import known
-from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.phrases import tokens, worded
 from copydesk.cleaning.sayings import says
-from copydesk.language import UNSPACED, either, lowered, multilingual
+from copydesk.language import UNSPACED, either, multilingual
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def is_letter(others: Sequence[str], lang: str) -> bool:
 
 def greets(text: str, lang: str) -> bool:
     """Whether a line greets the reader and says no more than whom: "Good morning, dear islanders,"."""
-    words = tuple(tokens(lowered(text)))
+    words = worded(text)
     return len(words) <= GREETING and any(words[:size] in known("greetings", lang) for size in range(1, len(words) + 1))
 
 

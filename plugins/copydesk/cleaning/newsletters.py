@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import ARTICLE
 from copydesk.cleaning.marks import is_whole, spoken
-from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.phrases import worded
 from copydesk.cleaning.prose import is_sentence
-from copydesk.language import bilingual, lowered
+from copydesk.language import bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,7 +73,7 @@ def foot(sheet: Sheet) -> range:
 
 def is_mailing(text: str, lang: str) -> bool:
     """Whether a line begins as newsletters speak of themselves, or says no more than that: "Unsubscribe"."""
-    pieces = (tuple(tokens(lowered(piece))) for piece in BETWEEN.split(text.strip()))
+    pieces = (worded(piece) for piece in BETWEEN.split(text.strip()))
     return begins(text, lang) or all(piece in known("mailings", lang) for piece in pieces if piece)
 
 
@@ -86,7 +86,7 @@ def begins(text: str, lang: str) -> bool:
 @cache
 def known(name: str, lang: str) -> frozenset[tuple[str, ...]]:
     """The phrases of a list in a language and in English, by their words."""
-    return frozenset(tuple(tokens(row)) for row in bilingual(name, lang))
+    return frozenset(map(worded, bilingual(name, lang)))
 
 
 @cache

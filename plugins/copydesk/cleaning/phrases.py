@@ -58,9 +58,9 @@ def tokens(text: str) -> list[str]:
     return (PLAIN if text.isascii() else TOKEN).findall(text)
 
 
-def spoken(rows: Iterable[str]) -> Iterable[tuple[str, ...]]:
-    """Rows of a list as tuples of small-letter words."""
-    return (tuple(tokens(lowered(row))) for row in rows)
+def worded(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters, as phrases are known by."""
+    return tuple(tokens(lowered(text)))
 
 
 @cache
@@ -69,7 +69,7 @@ def phrases(lang: str) -> Phrases:
     langs = tuple(dict.fromkeys(("en", lang)))
     told = ((code, row) for code in langs for row in pairs("furniture", code, ": "))
     rows = [(kind, form) for code, (kind, phrase) in told for form in variants(phrase, code)]
-    kinds = {tuple(tokens(lowered(phrase))): KINDS.index(kind) for kind, phrase in rows}
+    kinds = {worded(phrase): KINDS.index(kind) for kind, phrase in rows}
     return Phrases(
         kinds,
         {first: tuple(sorted(set(map(len, same)))) for first, same in groupby(sorted(kinds), key=itemgetter(0))},
@@ -82,7 +82,7 @@ def phrases(lang: str) -> Phrases:
             for name in row.split()
             for word in variants(name, code)
         ),
-        frozenset(spoken(row for code in langs for row in lexicon("byline", code))),
+        frozenset(worded(row) for code in langs for row in lexicon("byline", code)),
         LETTERS.get(base(lang)),
         base(lang) in UNSPACED,
     )
@@ -112,7 +112,7 @@ def hits(words: Sequence[str], known: Phrases) -> list[float]:
 
 def whole(text: str, known: Phrases) -> int | None:
     """The kind of furniture that a text is a phrase of and says nothing else."""
-    return known.kinds.get(tuple(tokens(lowered(text))))
+    return known.kinds.get(worded(text))
 
 
 def covered(words: Sequence[str], known: Phrases) -> bool:

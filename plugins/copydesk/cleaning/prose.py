@@ -6,7 +6,7 @@ import re
 
 from copydesk.cleaning.facts import dated, is_date_line, is_day, is_notice, is_update, signed, tells_day
 from copydesk.cleaning.marks import ADDRESS, FULL_STOPS, ending, furniture, is_whole, spoken
-from copydesk.cleaning.phrases import EDGE, tokens
+from copydesk.cleaning.phrases import EDGE, worded
 from copydesk.cleaning.sayings import says
 from copydesk.language import lexicon, lowered, sentences
 from copydesk.language.lexicons import jobs
@@ -123,6 +123,6 @@ def is_report(text: str, lang: str) -> bool:
 
 def says_what(text: str, lang: str) -> bool:
     """Whether a text says what somebody is, a role at a paper or a job, and not what they say."""
-    words = tokens(lowered(text[:ROLE]))
+    words = worded(text[:ROLE])
     told = says(text[:ROLE], "roles", lang) or not jobs("job", lang).isdisjoint(words)
     return told and frozenset(lexicon("attribution", lang)).isdisjoint(words)

@@ -12,7 +12,7 @@ from copydesk.cleaning.facts import is_ago, is_stamp
 from copydesk.cleaning.insets import insets
 from copydesk.cleaning.marks import is_whole
 from copydesk.cleaning.others import other_stories
-from copydesk.cleaning.phrases import KINDS, phrases, tokens, whole
+from copydesk.cleaning.phrases import KINDS, phrases, whole, worded
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.wires import wires
 from copydesk.language import bilingual, lowered
@@ -84,7 +84,7 @@ def header(sheet: Sheet, at: int) -> int | None:
 
 def counts(text: str, lang: str) -> bool:
     """Whether a line says how many comments there are."""
-    words = tokens(lowered(text))
+    words = worded(text)
     named = [word for word in words if not word.isdigit()]
     counted = len(named) < len(words) <= HEADER
     return counted and whole(" ".join(named), phrases(lang)) == COMMENTS
