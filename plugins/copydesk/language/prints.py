@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from copydesk.language import mails
@@ -37,9 +37,9 @@ def printed(texts: Sequence[str]) -> Header | None:
         return None
     ends = [*(block.start for block in found[1:]), len(texts)]
     sizes = [told(texts, range(block.stop, end)) for block, end in zip(found, ends, strict=True)]
-    top = told(texts, range(found[0].start))
+    above = list(accumulate(sizes, initial=told(texts, range(found[0].start))))
     for at in reversed(range(len(found))):
-        if top + sum(sizes[:at]) <= min(LONG_NOTE, sizes[at]):
+        if above[at] <= min(LONG_NOTE, sizes[at]):
             return read(texts, found[0], found[at], range(ends[at], len(texts)))
     return None
 
