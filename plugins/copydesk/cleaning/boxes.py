@@ -49,7 +49,7 @@ def offers(sheet: Sheet) -> Mapping[int, str]:
     """A short last paragraph, or one in brackets, that sells something, or the rest of the article."""
     boxed = [[at] for at in sheet.kept if BOXED.fullmatch(sheet.lines[at].text.strip())]
     own = (at for at in reversed(sheet.kept) if not is_notice(sheet.lines[at].text))
-    last = [sheet.piece(at) for at in islice(own, 1)]
+    last = [piece for at in islice(own, 1) for piece in sheet.pieces if at in piece]
     told = [(piece, offer(" ".join(sheet.lines[at].text for at in piece), sheet.lang)) for piece in [*boxed, *last]]
     return {at: name for piece, name in told if name for at in piece}
 

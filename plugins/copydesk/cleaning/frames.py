@@ -71,9 +71,17 @@ def is_dashes(text: str) -> bool:
     return "--" in text and unquoted(text).strip() == "--"
 
 
-def mail_header(sheet: Sheet) -> Mapping[int, str]:
-    """The header of a mail that was forwarded, and what whoever forwarded it wrote above."""
-    return dict.fromkeys(sheet.frame.header, Reason.MAIL)
+def around(sheet: Sheet) -> Mapping[int, str]:
+    """What programs put around the article: a mail's header, what a feed, a browser or Wikipedia shows beside it."""
+    frame = sheet.frame
+    told = (
+        (frame.wiki, Reason.WIKI),
+        (frame.printed, Reason.PRINT),
+        (frame.posted.below, NAMES["comments"]),
+        (frame.posted.above, Reason.POST),
+        (frame.header, Reason.MAIL),
+    )
+    return {at: why for lines, why in told for at in lines}
 
 
 def signature(sheet: Sheet) -> Mapping[int, str]:
@@ -81,19 +89,3 @@ def signature(sheet: Sheet) -> Mapping[int, str]:
     last = max(sheet.frame.signature, default=0)
     below = [at for at, line in enumerate(sheet.lines) if last and line.number > last]
     return dict.fromkeys(below, "mail signature") if len(below) <= SIGNATURE else {}
-
-
-def print_out(sheet: Sheet) -> Mapping[int, str]:
-    """What a browser printed around the pages, and the page's address."""
-    return dict.fromkeys(sheet.frame.printed, Reason.PRINT)
-
-
-def wiki_page(sheet: Sheet) -> Mapping[int, str]:
-    """What Wikipedia puts around an article."""
-    return dict.fromkeys(sheet.frame.wiki, Reason.WIKI)
-
-
-def posts(sheet: Sheet) -> Mapping[int, str]:
-    """What a feed of people's posts puts above one, and the answers below it."""
-    posted = sheet.frame.posted
-    return dict.fromkeys(posted.below, NAMES["comments"]) | dict.fromkeys(posted.above, Reason.POST)

@@ -95,10 +95,6 @@ class Sheet:
         """How many pieces begin with each text and a colon."""
         return Counter(label for label, colon, _ in (text.partition(": ") for text in self.folded) if colon)
 
-    def piece(self, at: int) -> list[int]:
-        """The lines of the paragraph that a line belongs to."""
-        return next(piece for piece in self.pieces if at in piece)
-
     @cached_property
     def texts(self) -> list[str]:
         """The text of each piece."""
