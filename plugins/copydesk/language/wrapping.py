@@ -27,10 +27,9 @@ STAMP = re.compile(
     r"^\W?\[?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\]|\s[-–])\s[^:\n]{1,40}:\s",
     re.IGNORECASE,
 )
+BULLETS = "*•◦▪●■►▸→➤‣·+–—-"  # for a pattern's set
 # "・" stands before what it marks with no blank between. "✅", "❌" and "b)" say something, and stay with their items.
-ITEM = re.compile(
-    r"\s*(?:(?:[*•◦▪●■►▸→➤‣·+–—-]|[✅❌✓✔✗☑]\ufe0f?|\d{1,3}[.)-]|[a-z]\)|\[\d{1,3}\])\s+|・\s*)(?=[^\s・])"
-)
+ITEM = re.compile(rf"\s*(?:(?:[{BULLETS}]|[✅❌✓✔✗☑]\ufe0f?|\d{{1,3}}[.)-]|[a-z]\)|\[\d{{1,3}}\])\s+|・\s*)(?=[^\s・])")
 
 
 def paragraphs(texts: Sequence[str], numbers: Sequence[int], lang: str) -> list[list[int]]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from copydesk.language.lexicons import base
+from copydesk.language.wrapping import STOP
 from copydesk.model import Label
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ NUMBER = re.compile(r"\s*(\d{1,3})[.)-]\s")
 DASH = re.compile(r"\s*([–—-])\s")
 # Languages that print what people say behind a dash.
 SPEAKING = ("cs", "da", "el", "es", "fi", "fr", "hu", "it", "no", "pl", "pt", "ro", "ru", "sk", "sv", "tr", "uk")
-ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 ANSWERED = re.compile(r"\?[»”\"]?$|[,.!?…»”\"]\s[–—-]\s")  # a question, or who says so behind another dash
 FEWEST = 2  # items of a list in numbers, which begins with 1: Markdown counts anew from there
 
@@ -60,4 +60,4 @@ def speaks(run: Sequence[Line], lang: str) -> bool:
     texts = [line.text.strip() for line in run]
     if base(lang) not in SPEAKING and (len(run) > 1 or texts[0].startswith("-")):
         return False
-    return all(map(ENDED.search, texts)) and (len(run) == 1 or any(map(ANSWERED.search, texts)))
+    return all(map(STOP.search, texts)) and (len(run) == 1 or any(map(ANSWERED.search, texts)))

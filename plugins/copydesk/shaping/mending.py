@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from copydesk.language import lexicon
+from copydesk.language.wrapping import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ BROKEN = re.compile(
 )  # tells much faster than a translation that few lines need it
 STARRED = re.compile(r"([*_~])(?=\S)([^*_~]+)(?<=\S)\1([\s\W]*)")  # how chats write strong words, over a whole line
 SOFT = "\u00ad"
-BULLET = re.compile(r"^\s*(?:(?:[*•◦▪●■►▸→➤‣·+–—-]|\d{1,3}[.)-])\s+|・\s*)")
+BULLET = re.compile(rf"^\s*(?:(?:[{BULLETS}]|\d{{1,3}}[.)-])\s+|・\s*)")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u3000-\u303f\uff00-\uffef]")
 
 
