@@ -37,8 +37,8 @@ HARDLY = 1  # line of furniture on a page that is all article: there two in thre
 def body(sheet: Sheet) -> list[int]:
     """The pieces of the body, in the order of the page.
 
-    Beside those that the labeller wants stand others that show themselves, none of which asks for another; below all of
-    these what goes on; and last what the series of all that was found hold.
+    First those that the labeller wants, and beside them those that nine rules find, each by itself; then what goes on
+    below all of these; last what belongs to a series, or a table of contents, of all that was found.
     """
     wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words) or sheet.brief
     lists = {*announced(sheet, wanted), *tables(sheet, wanted)}

@@ -73,7 +73,7 @@ def copied_along(sheet: Sheet) -> int | None:
 
 
 def is_letter(others: Sequence[str], lang: str) -> bool:
-    """Whether a line with the name says why one gets the letter and how no more or whose it is, or several offer it."""
+    """Whether the lines with a name show a letter's: one says why it comes or whose it is, or several offer it."""
     offered = sum(says(text, "boxes", lang) or any(furniture(text, lang)) for text in others)
     return offered >= SEVERAL or any(says(text, "mailings", lang) or RIGHTS.match(text) for text in others)
 

@@ -78,7 +78,7 @@ def is_mailing(text: str, lang: str) -> bool:
 
 
 def begins(text: str, lang: str) -> bool:
-    """Whether a line begins as newsletters say why one gets them and how no more, or as mails end."""
+    """Whether a line begins as newsletters do where they say why they come and how to stop them, or as mails end."""
     words = spoken(text, lang)
     return any(words[: len(phrase)] == phrase for phrase in telling(lang).get(words[:1], ()))
 

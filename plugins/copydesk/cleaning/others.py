@@ -41,10 +41,10 @@ def below_labels(sheet: Sheet) -> Mapping[int, str]:
 
 
 def boxed(sheet: Sheet) -> Mapping[int, str]:
-    """The titles, sentences though they be, that stand together below a line that announces other stories.
+    """The titles, even those that are sentences, in one block with a line that announces other stories.
 
-    Where blank lines part the paragraphs. One line alone, apart from that line or no title, may be the article's: the
-    titles between did not come along.
+    Only where blank lines part the paragraphs. A single line goes only if it is a title right below that line: any
+    other may be the article's, where the titles between were not copied.
     """
     calls = (at for at, text in enumerate(sheet.texts) if shouts(text, sheet.lang))
     runs = [together(sheet, at + 1) for at in sheet.announcements.union(calls)]
@@ -69,9 +69,9 @@ def is_boxed(sheet: Sheet, at: int, first: int) -> bool:
 def is_teased(sheet: Sheet, at: int) -> bool:
     """Whether a title stands below a line that announces other stories, and nothing but titles between.
 
-    Without blank lines anywhere the last title above a paragraph is its heading: so were eight of ten on marked pages.
-    With them one below that line is, if it is apart from it and from what follows: the titles between did not come
-    along. So is one that stands apart from titles that stand together.
+    Some of these head what follows, and stay. Where no blank lines part the paragraphs it is the last title above one:
+    so were eight of ten on marked pages. Where they do it is the only title, with blank lines on both sides, as the
+    box's own were not copied; or the last one, apart from others that stand together.
     """
     near = range(at, max(at - TITLES - 1, -1), -1)
     above = next((one for one in near if not reads_as_title(sheet.text(one), sheet.lang)), at)

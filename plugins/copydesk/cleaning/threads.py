@@ -66,7 +66,7 @@ def answers(text: str, lang: str) -> bool:
 
 
 def is_thread(sheet: Sheet, marks: Sequence[int]) -> bool:
-    """Whether marks that stand close by are those of comments: of a report as it comes in only few give the day."""
+    """Whether marks that stand close by are those of comments: entries of a live report hardly ever give the day."""
     told = sheet.told_above[marks[0]] if marks else 0
     if told and header(sheet, marks[0]) is not None:
         return len(marks) >= MARKS

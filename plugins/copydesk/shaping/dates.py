@@ -60,7 +60,7 @@ def updated(page: Page, today: datetime.date) -> datetime.date | None:
 
 
 def doubted(page: Page, day: datetime.date | None, changed: datetime.date | None, today: datetime.date) -> str:
-    """A warning of a day that is stated and hard to believe, whichever `day` was taken; of none at all; else ""."""
+    """A warning where the stated day is hard to believe, whichever `day` was taken, or where there is none; else ""."""
     stated = [one for one in (page.seed.told.date, page.seed.found.date) if one]
     shown = max(candidates(page, habit(page, today)), key=worth, default=None) if not (day or stated) else None
     named = [*stated, *([shown.day] if shown and worth(shown) > LIKELY else [])]
