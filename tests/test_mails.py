@@ -363,6 +363,51 @@ def test_a_damaged_mail_in_a_mailbox_loses_no_other(tmp_path):
     assert (refusal.kind, refusal.path) == ("mail", "a.mbox")
 
 
+def joined(*numbers, rich=False):
+    """Mails one below the other, as `cat` joins files, plain ones or `rich` ones, of parts."""
+    mails = []
+    for number in numbers:
+        _, _, mail = boxed(number, STORY * 2, more="MIME-Version: 1.0\n").partition("\n")
+        part = f"--b{number}\nContent-Type: text/plain\n\n"
+        kind = f'Content-Type: multipart/mixed; boundary="b{number}"'
+        packed = mail.replace("\n\n", f"\n{kind}\n\n{part}", 1) + f"--b{number}--\n"
+        mails.append(packed if rich else mail)
+    return "".join(mails)
+
+
+@pytest.mark.parametrize(
+    ("content", "mails"),
+    [
+        ("".join(PARTS), 2),
+        (joined(1) + PARTS[1], 2),
+        (PARTS[0], 1),
+        (joined(1, 2), 2),
+        (joined(1, 2, 3, rich=True), 3),
+        (joined(1, rich=True) + joined(2), 2),
+        (joined(1) + joined(2, rich=True), 2),
+        (joined(1, 2).replace("\n", "\r\n"), 2),
+        (joined(1) + "---------- Forwarded message ----------\n\n" + joined(2), 1),
+        (joined(1) + OUTLOOK + STORY, 1),  # as answers cite: no head of a mail that was sent
+    ],
+)
+def test_no_mail_is_lost_of_several_in_one_file(tmp_path, content, mails):
+    (tmp_path / "ferry.eml").write_text(content, newline="")
+    made = read(tmp_path / "ferry.eml", tmp_path)
+    assert [bool(one.key) for one in made] == [mails > 1] * mails
+    assert all(one.found.title == TITLE and FIRST in kept(one) for one in made)
+
+
+def test_several_mails_want_a_name_that_says_what_they_are(tmp_path):
+    (tmp_path / "ferry").write_text(joined(1, 2))
+    with pytest.raises(CopydeskError, match=r"2 mails.* End its name in \.eml\."):
+        read(tmp_path / "ferry", tmp_path)
+
+
+def test_a_mailbox_loses_no_mail_above_its_first_line(tmp_path):
+    (tmp_path / "a.mbox").write_text(joined(1) + PARTS[1])
+    assert len(read(tmp_path / "a.mbox", tmp_path)) == 2
+
+
 def test_a_mail_of_google_alerts_is_refused_in_words(seed):
     mail = saved("Google Alert - cranes", name="Google Alerts <googlealerts-noreply@google.com>")
     mail.set_content(f"=== News - 1 new result for [cranes] ===\n\n{TITLE}\nHarbour Weekly\n{FIRST[:80]} ...\n")

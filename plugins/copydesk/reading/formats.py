@@ -15,7 +15,7 @@ FORMATS = {
     ".xhtml": "html.read",
     ".mhtml": "html.read_archive",
     ".mht": "html.read_archive",
-    ".eml": "mail.read",
+    ".eml": "mailbox.read_mail",
     ".mbox": "mailbox.read",
     ".xml": "feed.read",
     ".rss": "feed.read",
