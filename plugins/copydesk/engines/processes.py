@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError
@@ -30,12 +32,27 @@ def call(item: Any) -> Any:
     return _held[0](item)
 
 
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Have what is begun in the block not hear Ctrl-C, which a terminal tells all: the first ends the others."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def spread(function: Callable[[Any], Any], items: Sequence[Any], workers: int) -> Iterator[Any]:
     """Map over processes. Started afresh on every system, so that they see what a spawned process sees anywhere."""
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(workers, context, initializer=hold, initargs=(function,)) as pool:
-            yield from pool.map(call, items, chunksize=CHUNK)
+            with deaf():
+                outcomes = pool.map(call, items, chunksize=CHUNK)  # begins the processes
+            yield from outcomes
     except BrokenProcessPool as error:
         raise CopydeskError(
             "worker", "A worker process died.", "Perhaps memory ran out; try again with --workers 1."
