@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk import commands
+from copydesk import commands, posting
 from copydesk.__main__ import main
 from tests.dumps import FERRY, LIBRARY
 from tests.shared import shared
@@ -294,6 +294,42 @@ def test_a_draft_is_named_and_needs_no_mending(here, capsys):
 def test_errors_are_sentences_on_standard_error(capsys):
     assert main(["--settings", "nowhere.py", "status"]) == 2
     assert "There is no such settings file" in capsys.readouterr().err
+
+
+def test_files_are_called_as_the_site_calls_them(here, capsys):
+    topic, tags = here.topics_path / "rail.md", here.path(here.content, "tags.toml")
+    topic.parent.mkdir(parents=True)
+    topic.write_text("Title: Rail\n")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.startswith("content/topics/rail.md:1: ")
+    tags.write_text("[alais]\n")
+    assert main(["status"]) == 2
+    assert capsys.readouterr().err.startswith("copydesk: content/tags.toml:1: ")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_stopped_digest_says_what_it_has_to_say_of_what_it_made(capsys, monkeypatch):
+    Path("seeds/a.txt").write_text(LIBRARY.replace("2026", ""))
+    write = posting.write
+
+    def stopping(path, text):
+        if "ferry" in path.name:
+            raise KeyboardInterrupt
+        write(path, text)
+
+    monkeypatch.setattr(posting, "write", stopping)
+    assert main(["digest"]) == 130
+    *notes, last = capsys.readouterr().err.splitlines()
+    assert "seeds/a.txt: nothing says when this was published" in notes
+    assert last == "copydesk: stopped; what was finished is in place."
+
+
+@pytest.mark.usefixtures("here")
+def test_a_post_that_cannot_be_written_is_named_and_tells_the_shell(capsys):
+    Path("content/articles").mkdir(parents=True)
+    Path("content/articles/2026").touch()
+    assert main(["digest"]) == 1
+    assert capsys.readouterr().out.startswith("set aside              content/articles/2026/")
 
 
 @pytest.mark.usefixtures("here")

@@ -1,15 +1,17 @@
 """Seeds in, posts on the shelf out: nothing is lost, nothing churns."""
 
 import datetime
+import errno
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
 
 import pytest
 
-from copydesk import digest, reading
+from copydesk import digest, reading, signals, writing
 from copydesk.house import open_house
 from copydesk.model import CopydeskError
 from copydesk.posting import Action
@@ -605,6 +607,54 @@ def test_lines_that_look_like_metadata_stay_text(site, line):
     header, _, body = post_of(site, "seeds/ferry.txt").read_text().partition("\n\n")
     assert f"\n{line}" not in header
     assert "<script" not in header + body
+
+
+@pytest.fixture
+def refused(monkeypatch):
+    """Have the disk take no file of a name any more: `refused(name, errno)`."""
+    replace = writing.replace
+
+    def refuse(name, number=errno.EACCES):
+        def refusing(path, data):
+            if name in path.name:
+                raise OSError(number, os.strerror(number))
+            replace(path, data)
+
+        monkeypatch.setattr(writing, "replace", refusing)
+
+    return refuse
+
+
+def test_a_post_that_cannot_be_written_costs_no_other(site, refused):
+    refused("ferry")
+    report = digest.run(site)
+    assert states(report) == {"seeds/ferry.txt": "unwritable", "seeds/library.txt": Action.NEW}
+    (why,) = report.unwritten
+    assert str(why).startswith("content/articles/2026/ferry-fares-rise-after-record-summer.md: cannot be written: Perm")
+    assert signals.stopped(report, site).kind == "unwritten"
+    refused("nothing")
+    report = digest.run(site)
+    assert states(report) == {"seeds/ferry.txt": Action.NEW, "seeds/library.txt": Action.SAME}
+    assert signals.stopped(report, site) is None
+
+
+def test_a_post_that_cannot_be_renamed_stays_its_seeds(site, refused):
+    digest.run(site)
+    (site.seeds_path / "ferry.txt").rename(site.seeds_path / "boats.txt")
+    refused("ferry")
+    assert states(digest.run(site)) == {"seeds/boats.txt": "unwritable", "seeds/library.txt": Action.SAME}
+    refused("nothing")
+    assert states(digest.run(site)) == {"seeds/boats.txt": Action.SAME, "seeds/library.txt": Action.SAME}
+    assert len(posts(site)) == 2
+
+
+def test_what_a_stopped_digest_has_to_say_goes_with_what_stopped_it(site, refused):
+    (site.seeds_path / "a.jsonl").write_text(json.dumps({"title": "Pier", "text": TEXT.format("pier", 30)}))
+    refused("library", errno.ENOSPC)
+    with pytest.raises(CopydeskError, match="No space left") as stop:
+        digest.run(site)
+    assert stop.value.__notes__[0].endswith(": nothing says when this was published")
+    assert len(posts(site)) == 2
 
 
 def test_no_seeds_and_no_topics_are_no_trouble(site):

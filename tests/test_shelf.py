@@ -44,7 +44,7 @@ def test_a_post_in_another_encoding_keeps_its_seed_and_is_made_no_second_time(si
     (refusal,) = report.refused
     (problem,) = found(site, site.root / "pelicanconf.py", report)  # what is to be mended is counted once
     assert problem.path.endswith(path.name)
-    assert str(refusal).startswith(f"{FERRY}: waits until its post can be read: content/articles/2026/{path.name}:")
+    assert str(refusal).startswith(f"{FERRY}: waits until its post is mended: content/articles/2026/{path.name}:")
     assert refusal.hint == "Save it as UTF-8."
     assert (report.notices, report.orphans) == ((), ())
     path.write_bytes(path.read_bytes().decode(encoding).encode())

@@ -24,21 +24,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name -> its exit code. Errors are told in a sentence, with code 2."""
     say_anything()
     words = sys.argv[1:] if argv is None else argv
+    root = Path.cwd()
     try:
         args = parser(named(words)).parse_args(words)
-        return int(args.run(args, site(args.settings)))
+        settings = site(args.settings)
+        root = settings.root
+        return int(args.run(args, settings))
     except CopydeskError as error:
-        print(f"copydesk: {error}", file=sys.stderr)
-        return 2
+        return ended(error, str(error.told_from(root)), 2)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough, as `head` does
         return 0
     except OSError as error:
-        print(f"copydesk: {error.filename or 'the disk'}: {error.strerror or error}. Mend it there.", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("copydesk: stopped; what was finished is in place.", file=sys.stderr)
-        return 130
+        return ended(error, f"{error.filename or 'the disk'}: {error.strerror or error}. Mend it there.", 2)
+    except KeyboardInterrupt as stop:
+        return ended(stop, "stopped; what was finished is in place.", 130)
+
+
+def ended(error: BaseException, said: str, code: int) -> int:
+    """Say what ended a command, below what it has to say of its work until then -> the exit code."""
+    print(*getattr(error, "__notes__", ()), f"copydesk: {said}", sep="\n", file=sys.stderr)
+    return code
 
 
 def say_anything() -> None:

@@ -10,7 +10,7 @@ from copydesk import describing, desk, heirs, posting, reading, shaping
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
-from copydesk.report import DRAFT, Entry, Report
+from copydesk.report import DRAFT, Entry, Report, unsettled, waiting
 
 if TYPE_CHECKING:
     import datetime
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 # The readers whose seeds are articles already: they have no furniture, nor tell any. A build that wants none but such,
 # as a draft or a feed does every time, need not read all others to know theirs.
 PREPARED = frozenset({"markdown.read", "jsonlines.read", "feed.read"})
-
-WAITS = "waits"  # the kind of refusal of a seed whose post has to be mended first
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,9 @@ def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: W
     """Make the posts that are wanted and report on every seed.
 
     `remake` freshens unedited posts that today's desk might make better; `dry` writes nothing; `watch` wraps the
-    outcomes while they come in (a progress bar). Raises `CopydeskError` only where a post cannot be written, or where
-    another desk is at work on the same posts.
+    outcomes while they come in (a progress bar). Raises `CopydeskError` only where no post can be written, or
+    where another desk is at work on the same posts. What stops it
+    bears as notes what it has to say of the posts that are made.
     """
     with nullcontext() if dry else posting.held(settings.path(settings.cache)):
         return work(settings, remake, dry, watch)
@@ -100,7 +99,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     wanted = [path for path in seeds.seeds if path not in settled]
     bench = replace(bench, shelf=replace(shelf, standing=heirs.handed_on(wanted, seeds, bench)))
     moved = heirs.bereaved(seeds, bench.shelf.standing, bench)
-    made = make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch)
+    made = noted(make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch))
     shut = (Entry(posting.named(refusal.path), refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
     gone = orphans(bench.shelf, entries)
@@ -116,6 +115,19 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     )
     bereft = tuple(post for seed, post in gone.items() if seed in before and seed in moved)
     return Report(tuple(entries), problems, tuple(gone.values()), bereft)
+
+
+def noted(entries: Iterator[Entry]) -> list[Entry]:
+    """All the entries. What is to be said of those before a stop goes with it as notes: no later digest says it."""
+    made: list[Entry] = []
+    try:
+        made.extend(entries)  # one by one, so that they are there when the next is not
+    except BaseException as stop:
+        report = Report(tuple(made))
+        for said in (*report.doubts, *report.notices):
+            stop.add_note(said)
+        raise
+    return made
 
 
 def named(post: Standing) -> str:
@@ -146,20 +158,6 @@ def glance(path: Path, bench: Bench) -> Entry | None:
     return None if posting.wanted(action, standing, digest) else Entry(seed, action, standing.path)
 
 
-def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
-    """The entry of a seed whose post cannot be read, or may be what cannot be read: it is not made a second time."""
-    why = CopydeskError(trouble.kind, trouble.message, "", trouble.path, trouble.line)
-    message = f"waits until its post can be read: {why}"
-    return Entry(seed, post=post, refusal=CopydeskError(WAITS, message, trouble.hint, posting.file_of(seed)))
-
-
-def unsettled(seed: str, post: str) -> Entry:
-    """The entry of a seed that has changed once more, where a person wrote into the version beside its post."""
-    message = "was written into, and its seed has changed once more."
-    hint = f"Settle it with `copydesk resolve {post}`, or give it another name: then the newest version is laid there."
-    return Entry(seed, post=post, refusal=CopydeskError("incoming", message, hint, post + posting.INCOMING))
-
-
 def make(
     wanted: Sequence[Path], paths: Sequence[Path], bench: Bench, orphaned: posting.Orphans, watch: Watch | None
 ) -> Iterator[Entry]:
@@ -180,8 +178,11 @@ def make(
         elif standing and standing.trouble:
             yield waiting(outcome.seed, standing.trouble, standing.path)
         else:
-            story = model.revise(outcome.story) if model else outcome.story
-            yield file(outcome.seed, story, standing, bench, names, past)
+            try:
+                story = model.revise(outcome.story) if model else outcome.story
+                yield file(outcome.seed, story, standing, bench, names, past)
+            except CopydeskError as refusal:
+                yield unwritten(outcome.seed, refusal, standing, bench)
 
 
 def set_aside(outcome: Outcome, standing: Standing | None) -> Entry:
@@ -192,6 +193,13 @@ def set_aside(outcome: Outcome, standing: Standing | None) -> Entry:
     hint = "Write `Status: draft` into the post, or take that line out of the seed."
     refusal = CopydeskError("printed", message, hint, posting.file_of(outcome.seed))
     return Entry(outcome.seed, post=standing.path, refusal=refusal)
+
+
+def unwritten(seed: str, refusal: CopydeskError, standing: Standing | None, bench: Bench) -> Entry:
+    """The entry of a seed whose post cannot be written; raises the refusal where no other post can be either."""
+    if refusal.kind != posting.UNWRITABLE:
+        raise refusal
+    return Entry(seed, post=standing.path if standing else "", refusal=refusal.told_from(bench.house.root))
 
 
 def furnished(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench) -> House:

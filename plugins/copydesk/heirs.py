@@ -6,6 +6,7 @@ Files are moved, renamed and swapped, joined and split: a post follows its artic
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -95,10 +96,15 @@ def adopted(outcome: Outcome, orphaned: posting.Orphans, bench: Bench) -> Standi
 
 
 def kept(post: Standing, bench: Bench) -> Standing:
-    """A post that bears its seed's new name, on the disk too, as do the others of that seed."""
-    for one in () if bench.dry else (post, *post.others):
-        if not one.trouble:
-            posting.write(bench.settings.path(one.path), one.text)
+    """A post that bears its seed's new name, on the disk too if it can be written, as do the others of that seed."""
+    try:
+        for one in () if bench.dry else (post, *post.others):
+            if not one.trouble:
+                posting.write(bench.settings.path(one.path), one.text)
+    except CopydeskError as trouble:
+        if trouble.kind != posting.UNWRITABLE:
+            raise
+        return replace(post, trouble=trouble.told_from(bench.house.root))
     return post
 
 

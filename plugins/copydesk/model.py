@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from copydesk.markup import Span
 
 
@@ -23,6 +22,12 @@ class CopydeskError(Exception):
     def __init__(self, kind: str, message: str, hint: str = "", path: str = "", line: int = 0) -> None:
         super().__init__(kind, message, hint, path, line)  # all of them, so that it survives pickling
         self.kind, self.message, self.hint, self.path, self.line = kind, message, hint, path, line
+
+    def told_from(self, root: Path) -> CopydeskError:
+        """The same error, whose file is called as in every message: relative to the site's root where it lies there."""
+        path = Path(self.path)
+        where = relative(path, root) if path.is_relative_to(root) else self.path  # which may be an address of the web
+        return CopydeskError(self.kind, self.message, self.hint, where, self.line)
 
     def __str__(self) -> str:
         path = shown(self.path)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
+WAITS = "waits"  # the kind of refusal of a seed whose post has to be mended first
 DRAFT = "draft"  # the kind of refusal that a person asked for: it is named, but nothing needs mending
 NOTICES = {  # what to say of what became of posts, and what a person can do
     Action.BACK: (
@@ -64,6 +65,21 @@ class Entry:
         return self.action is Action.CONFLICT or self.refusal is not None
 
 
+def waiting(seed: str, trouble: CopydeskError, post: str = "") -> Entry:
+    """The entry of a seed whose post cannot be read or renamed, or may be what cannot: it is not made a second time."""
+    why = CopydeskError(trouble.kind, trouble.message, "", trouble.path, trouble.line)
+    message = f"waits until its post is mended: {why}"
+    kind = trouble.kind if trouble.kind == posting.UNWRITABLE else WAITS
+    return Entry(seed, post=post, refusal=CopydeskError(kind, message, trouble.hint, posting.file_of(seed)))
+
+
+def unsettled(seed: str, post: str) -> Entry:
+    """The entry of a seed that has changed once more, where a person wrote into the version beside its post."""
+    message = "was written into, and its seed has changed once more."
+    hint = f"Settle it with `copydesk resolve {post}`, or give it another name: then the newest version is laid there."
+    return Entry(seed, post=post, refusal=CopydeskError("incoming", message, hint, post + posting.INCOMING))
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a digest did: every seed once, in order, and what it noticed on the shelf.
@@ -86,6 +102,11 @@ class Report:
         """Why seeds were set aside that nobody wished to be: all but drafts."""
         refusals = (entry.refusal for entry in self.entries)
         return tuple(refusal for refusal in refusals if refusal and refusal.kind != DRAFT)
+
+    @property
+    def unwritten(self) -> tuple[CopydeskError, ...]:
+        """Why posts could not be written, which is no seed's fault."""
+        return tuple(refusal for refusal in self.refused if refusal.kind == posting.UNWRITABLE)
 
     @property
     def unsettled(self) -> tuple[CopydeskError, ...]:

@@ -51,14 +51,33 @@ def make_posts(pelican: Any) -> list[type]:
     leave_seeds(pelican.settings, settings)
     intake.ready(Path(pelican.output_path), pelican.settings["OUTPUT_RETENTION"])
     pelican.copydesk_lock = posting.hold(settings.path(settings.cache))  # until the site is built from the posts
-    report = digest.run(settings)
+    report = digested(settings)
     pelican.copydesk_report = report  # for the closing report, when the same object comes back
     for problem in report.problems:
         log.warning("%s", problem)
-    if report.refused and settings.strict:
+    if why := stopped(report, settings):
         name_set_aside(report)  # now, as a build that stops never comes to its closing report
-        raise CopydeskError("strict", "Seeds were set aside.", "Mend those named above; COPYDESK_STRICT is on.")
+        raise why
     return grouping.generators()
+
+
+def digested(settings: Settings) -> Report:
+    """What a digest did; what a stopped one has to say of its work until then is said at once."""
+    try:
+        return digest.run(settings)
+    except BaseException as stop:
+        for note in getattr(stop, "__notes__", ()):
+            log.warning("%s", note)
+        raise
+
+
+def stopped(report: Report, settings: Settings) -> CopydeskError | None:
+    """Why a build may not go on after a digest, `None` where it may."""
+    if report.unwritten:
+        return CopydeskError("unwritten", "Posts could not be written.", "Mend the disk where those named above lie.")
+    if report.refused and settings.strict:
+        return CopydeskError("strict", "Seeds were set aside.", "Mend those named above; COPYDESK_STRICT is on.")
+    return None
 
 
 def spell(content: Any) -> None:

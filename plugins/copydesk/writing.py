@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -12,16 +13,22 @@ from typing import BinaryIO
 from copydesk.model import CopydeskError
 
 UNFINISHED = ".unfinished"
+UNWRITABLE, FULL = "unwritable", "full"  # the kinds of errors of one file, and of a disk that takes no file at all
+OF_DISKS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write beside, flush, rename: a reader sees the old file or the new one. Raises `CopydeskError` if it cannot."""
+    """Write beside, flush, rename: a reader sees the old file or the new one. Raises `CopydeskError` if it cannot.
+
+    Its kind says whether only this file is `UNWRITABLE`, or the disk `FULL` or never written to.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace(path, content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
+        kind = FULL if error.errno in OF_DISKS else UNWRITABLE
         hint = "Free some space or mend the folder's rights; what stood there is as it was."
-        raise CopydeskError("unwritable", f"cannot be written: {error.strerror}.", hint, str(path)) from error
+        raise CopydeskError(kind, f"cannot be written: {error.strerror}.", hint, str(path)) from error
 
 
 def renew(path: Path, content: str | bytes) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import digest, grouping, posting
 from copydesk.commands.progress import bar
 from copydesk.presenting.rehearsing import rehearse
+from copydesk.report import WAITS
 from copydesk.settings import CONF, check_site
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, settings: Settings) -> int:
     check_site(settings)
     report = digest.run(settings, dry=True, watch=bar)
-    problems = once(found(settings, args.settings or Path(CONF), report))
+    problems = once(one.told_from(settings.root) for one in found(settings, args.settings or Path(CONF), report))
     for said in (*problems, *report.news, *report.left):
         print(said)
     fine = "Nothing else needs mending." if report.news else "Nothing needs mending."
@@ -51,7 +52,7 @@ def found(settings: Settings, conf: Path, report: Report) -> Iterator[CopydeskEr
     posts = posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name).posts
     yield from grouping.check_topics(posts, topics.topics, settings.root)
     yield from report.problems
-    yield from (one for one in report.refused if one.kind != digest.WAITS)  # a post's trouble is named already
+    yield from (one for one in report.refused if one.kind != WAITS)  # a post's trouble is named already
     yield from report.unsettled
     if conf.is_file():
         yield from rehearse(conf, settings.path(settings.content))

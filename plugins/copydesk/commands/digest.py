@@ -37,4 +37,4 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     settings = replace(settings, workers=chosen(args, settings))
     report = digest.run(settings, remake=args.remake, dry=args.dry_run, watch=bar)
     status.show(report, as_json=args.json, every=False)
-    return int(bool(report.refused) and (args.strict or settings.strict))
+    return int(bool(report.unwritten or (report.refused and (args.strict or settings.strict))))

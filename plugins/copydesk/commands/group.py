@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     for row in group(posts, declared.topics):
         print(json.dumps(plain(row), ensure_ascii=False) if args.json else said(row))
     for problem in declared.problems:
-        print(f"topic set aside: {problem}", file=sys.stderr)
+        print(f"topic set aside: {problem.told_from(settings.root)}", file=sys.stderr)
     for problem in unread:
         print(f"post left out: {problem}", file=sys.stderr)
     return int(bool(unread))

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     told = grouping.load_topics(settings.topics_path)
     declared, shelf = told.topics, posting.load(settings.posts_path, settings.root, by_name=settings.slugs_by_name)
     for problem in (*told.problems, *shelf.problems):
-        print(f"left out: {problem}", file=sys.stderr)
+        print(f"left out: {problem.told_from(settings.root)}", file=sys.stderr)
     posts = [post if post.lang else replace(post, lang=settings.lang) for post in shelf.posts]
     return review(posts, declared) if args.review else suggest(posts, declared, settings, write=args.write)
 

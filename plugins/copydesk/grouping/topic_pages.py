@@ -114,7 +114,7 @@ class TopicsGenerator(Generator):
             self.arrange(listed, unlisted, found.topics)
         member = {post.path: tuple(topic.slug for topic in article.topics) for post, article in listed.items()}
         for problem in (*found.problems, *check(found.topics, listed, member, content, unlisted)):
-            log.warning("%s", problem)
+            log.warning("%s", problem.told_from(content.parent))
 
     def arrange(self, listed: Mapping[Post, Any], unlisted: Mapping[Post, Any], topics: Iterable[Topic]) -> None:
         """Give the articles their topics and stories, and the topics their articles."""

@@ -15,11 +15,12 @@ from copydesk.posting.shelf import INCOMING, Shelf, load, penned
 from copydesk.posting.slugs import slug, spelt
 from copydesk.posting.unmerged import unmerged
 from copydesk.posting.vouching import vouch
-from copydesk.writing import sweep, write
+from copydesk.writing import UNWRITABLE, sweep, write
 
 __all__ = [
     "DATED",
     "INCOMING",
+    "UNWRITABLE",
     "UPDATE",
     "Action",
     "Merge",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -39,7 +40,9 @@ def sentence(error: BaseException) -> str:
         return of_template(error)
     if isinstance(error, OSError) and error.filename and error.strerror:
         return f"{error.filename2 or error.filename}: {error.strerror}. Mend it there, and build again."
-    if isinstance(error, (CopydeskError, OSError, FileOverwriteFailedError)):
+    if isinstance(error, CopydeskError):
+        return str(error.told_from(Path.cwd()))
+    if isinstance(error, (OSError, FileOverwriteFailedError)):
         return str(error)
     return ""
 
