@@ -81,7 +81,7 @@ def example(kind: str, folder: Path) -> Path:
 def test_the_editors_page_names_every_kind_of_seed():
     table = "".join(line.partition(" | ")[0] for line in EDITING.splitlines() if line.startswith("| `"))
     assert set(re.findall(r"`(\.\w+)`", table)) == set(FORMATS) - {""}
-    keys = next(line for line in EDITING.splitlines() if line.startswith("| `.jsonl`"))
+    keys = next(line for line in EDITING.splitlines() if line.startswith("| `.jsonl` `.json`"))
     assert set(re.findall(r"`(\w+)`", keys)) == set(jsonlines.KEYS)
 
 

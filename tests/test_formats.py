@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import time
 from contextlib import nullcontext
 from email.message import EmailMessage
@@ -472,6 +473,43 @@ def test_a_bad_json_line_is_named_and_the_others_are_read(seeds, row):
     with pytest.raises(CopydeskError) as caught:
         seeds("bad.jsonl", f"{row}\n")
     assert (caught.value.kind, caught.value.line) == ("json", 1)
+
+
+PAIR = [{"title": "Quay", "text": FIRST}, {"title": "Gulls, a [comma]", "text": f"{SECOND}\n\n{THIRD}"}]
+
+
+@pytest.mark.parametrize("name", ["many.jsonl", "many.json"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "\n".join(map(json.dumps, PAIR)),
+        json.dumps(PAIR),
+        json.dumps(PAIR, indent=2),
+        "\r\n".join(json.dumps(one, indent=2) for one in PAIR),
+        ",\n".join(map(json.dumps, PAIR)) + ",\n",
+    ],
+)
+def test_articles_are_the_same_however_json_is_laid_out(seeds, name, told):
+    plain = seeds("plain.jsonl", "\n".join(map(json.dumps, PAIR)))
+    found = seeds(name, told)
+    assert [(one.key, one.digest, one.found.title) for one in found] == [
+        (one.key, one.digest, one.found.title) for one in plain
+    ]
+    starts = [number for number, row in enumerate(told.splitlines(), 1) if '"title": "Gulls' in row]
+    assert {line.number for line in found[1].lines} <= {starts[0], starts[0] - 1}
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ('[\n  {"text": "One."},\n  {"text" "Two."}\n]', "json:3: The line is no JSON: Expecting ':' delimiter"),
+        ('{\n  "articles": [{"text": "One."}]\n}', "json:1: The article has no text. Known keys are title, text,"),
+        ("[]", "The seed holds no text."),
+    ],
+)
+def test_what_keeps_json_from_being_articles_is_named_with_its_line(seeds, told, says):
+    with pytest.raises(CopydeskError, match=re.escape(says)):
+        seeds("bad.json", told)
 
 
 def pdf(text):

@@ -181,7 +181,7 @@ def test_a_name_that_says_nothing_leaves_it_to_the_beginning(seed, name, content
 REFUSED = [
     ("fares.rtf", b"The ferry.", "rtf"),
     ("empty.rtf", b"{\\rtf1{\\info The ferry.}}", "empty"),
-    ("fares.json", b'\n[{"text": "The ferry."}]', "format"),
+    ("fares.geojson", b'\n[{"text": "The ferry."}]', "format"),
     ("fares.ndjson", b'{"text": "The ferry."}\n\n{"text": "The quay."}\n', "format"),
     ("fares.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "format"),
     ("fares.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "format"),

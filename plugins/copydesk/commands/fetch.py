@@ -47,7 +47,7 @@ SUFFIXES = {  # what servers call the kinds of seeds, and how their files' names
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 VAGUE = ("", "text/plain", "application/octet-stream", "binary/octet-stream")  # where an address may say more
-SEVERAL = frozenset({".rss", ".atom", ".xml", ".jsonl"})  # the articles of such a file say their own addresses
+SEVERAL = frozenset({".rss", ".atom", ".xml", ".json", ".jsonl"})  # the articles of such a file say their own addresses
 AGENT = {"User-Agent": "copydesk"}
 PACKED = frozenset({".mhtml", ".eml", ".pdf", ".docx"})  # which say of each part in them how it is written
 STATED = re.compile(rb"<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{1,80}encoding\s*=", re.IGNORECASE)

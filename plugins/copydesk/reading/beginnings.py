@@ -62,7 +62,7 @@ def odd(data: bytes) -> tuple[str, str] | None:
         if data.startswith(begun):
             return what, cure
     if data.startswith(TABLES) and (is_json(data) or all(map(is_json, data.splitlines()))):
-        return "JSON", "Write an article a line, with the keys title and text, into a file whose name ends in .jsonl."
+        return "JSON", "Write articles, with the keys title and text, into a file whose name ends in .json or .jsonl."
     if SHORTCUT.match(data):
         return "a link to a page", "Save the page that it leads to; `copydesk fetch` does so for its address."
     if BOX.match(data):

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BELONGINGS = "_files"  # browsers put a page's pictures and scripts into a folder of its name and this
-# What browsers put there that a desk could read: frames, scripts without a suffix, and what a page was made from.
-BROUGHT = frozenset({"", *PAGES, ".xml"})
+# What browsers put there that a desk could read: frames, scripts without a suffix, what a page and they are made from.
+BROUGHT = frozenset({"", *PAGES, ".json", ".xml"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ FORMATS = {
     ".rss": "feed.read",
     ".atom": "feed.read",
     ".enex": "enex.read",
+    ".json": "jsonlines.read",
     ".jsonl": "jsonlines.read",
     ".docx": "docx.read",
     ".rtf": "rtf.read",

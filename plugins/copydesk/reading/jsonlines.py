@@ -1,4 +1,4 @@
-"""A file of JSON lines in, a prepared Seed an article out."""
+"""A file of JSON (an article a line, an array of them, one alone) in, a prepared Seed an article out."""
 
 from __future__ import annotations
 
@@ -16,31 +16,77 @@ from copydesk.reading.page.lines import fragment
 from copydesk.reading.signing import signed, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copydesk.reading.raw import Raw
 
 MARKED = re.compile(r"</p>\s*(?:<|\Z)")  # the end of a paragraph of HTML
+ARRAY = re.compile(r"\s*\[(.*)\]\s*", re.DOTALL)
+GAP = re.compile(r"[\s,]*")
 KEYS = ("title", "text", "url", "date", "author", "source")
 
 
 def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
-    """One article a line with the keys `title text url date author source`, and what is wrong with each bad line.
+    """Articles with the keys `title text url date author source`, and what is wrong with each bad one.
 
-    Raises the first `CopydeskError` where no line is an article.
+    Of a file that is no JSON as a whole each line is read by itself, so that a bad one costs no other. Raises
+    `CopydeskError` where none is an article: what keeps the whole from being JSON, else what is wrong with the first.
     """
-    rows = BREAK.split(decode(raw.content, raw.path))
-    found = [tried(raw.path, number, row) for number, row in enumerate(rows, 1) if row.strip()]
+    text = BREAK.sub("\n", decode(raw.content, raw.path)).rstrip()
+    try:
+        found, broken = [tried(raw.path, number, value) for number, value in values(text)], None
+    except (ValueError, RecursionError) as error:
+        found, broken = each_line(raw.path, text), no_json(raw.path, getattr(error, "lineno", 1), error)
     seeds = [one for one in found if isinstance(one, Seed)]
     faults = [one for one in found if isinstance(one, CopydeskError)]
     if faults and not seeds:
-        raise faults[0]
+        raise broken or faults[0]
     keys = distinct([names(seed) for seed in seeds])
     return (*(replace(seed, key=key) for seed, key in zip(seeds, keys, strict=True)), *faults)
 
 
-def tried(path: str, number: int, row: str) -> Seed | CopydeskError:
-    """One line of the file as a seed, or what is wrong with it."""
+def values(text: str) -> Iterator[tuple[int, object]]:
+    """What stands in a text of JSON, each with the line that it begins in; what an array holds is meant one by one.
+
+    Raises `ValueError` where it is no JSON, and `RecursionError` where that is nested too deeply.
+    """
+    array = ARRAY.fullmatch(text)
+    at, end = array.span(1) if array else (0, len(text))
+    line, counted, decoder = 1, 0, json.JSONDecoder()
+    while (at := after_gap(text, at)) < end:
+        line, counted = line + text.count("\n", counted, at), at
+        value, at = decoder.raw_decode(text, at)
+        yield line, value
+
+
+def after_gap(text: str, at: int) -> int:
+    """Where the next article may begin: behind blanks and commas."""
+    gap = GAP.match(text, at)
+    return gap.end() if gap else at
+
+
+def each_line(path: str, text: str) -> list[Seed | CopydeskError]:
+    """What each line holds, or what is wrong with it."""
+    found: list[Seed | CopydeskError] = []
+    for number, row in enumerate(text.split("\n"), 1):
+        try:
+            found += [tried(path, number, json.loads(row))] if row.strip() else []
+        except (ValueError, RecursionError) as error:
+            found.append(no_json(path, number, error))
+    return found
+
+
+def no_json(path: str, number: int, error: Exception) -> CopydeskError:
+    """The refusal of a line."""
+    return CopydeskError(
+        "json", f"The line is no JSON: {error}.", "Write an object a line, or an array of them.", path, number
+    )
+
+
+def tried(path: str, number: int, value: object) -> Seed | CopydeskError:
+    """What stands in the file as a seed, or what is wrong with it."""
     try:
-        return article(path, number, row)
+        return article(path, number, value)
     except CopydeskError as fault:
         return fault
 
@@ -52,9 +98,11 @@ def names(seed: Seed) -> tuple[str, ...]:
     return (facts.url or headline or begun, f"{facts.url} {headline}", whole(facts, seed.lines))
 
 
-def article(path: str, number: int, row: str) -> Seed:
-    """One line of the file as a seed."""
-    table = parsed(path, number, row)
+def article(path: str, number: int, value: object) -> Seed:
+    """What begins in a line of the file as a seed; raises `CopydeskError` where it is no article."""
+    table = value if isinstance(value, dict) else {}
+    if not said(table, "text").strip():
+        raise CopydeskError("json", "The article has no text.", f"Known keys are {', '.join(KEYS)}.", path, number)
     texts = {key: said(table, key) for key in KEYS}
     told = stamp(table.get("date"))
     date = moment(told) or dated(told, "", texts["text"].splitlines(), (texts["url"], texts["source"]))
@@ -80,18 +128,6 @@ def paragraphs(path: str, number: int, text: str) -> tuple[Line, ...]:
     if MARKED.search(text):
         return tuple(line._replace(number=number) for line in fragment(text, path))
     return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
-
-
-def parsed(path: str, number: int, row: str) -> dict[str, Any]:
-    """A line's object."""
-    try:
-        table = json.loads(row)
-    except (ValueError, RecursionError) as error:
-        message = f"The line is no JSON: {error}."
-        raise CopydeskError("json", message, "Write one object a line.", path, number) from error
-    if not isinstance(table, dict) or not said(table, "text").strip():
-        raise CopydeskError("json", "The line has no text.", f"Known keys are {', '.join(KEYS)}.", path, number)
-    return table
 
 
 def said(table: dict[str, Any], key: str) -> str:
