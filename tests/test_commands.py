@@ -384,6 +384,13 @@ def test_a_command_loads_only_what_it_needs(here):
     assert {"pelican", "docutils", "lxml", "numpy.ma"} & set(done.stdout.split()) == set()
 
 
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_help_loads_no_command(word):
+    code = f"import sys; from copydesk.__main__ import main\ntry: main([{word!r}])\nfinally: print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {name for name in done.stdout.split() if name.startswith("copydesk.commands.")} == set()
+
+
 def test_the_terminal_starts_without_numpy():
     code = "import sys, copydesk.commands.convert, copydesk.commands.status; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -54,12 +54,12 @@ def say_anything() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def named(words: Sequence[str]) -> Sequence[str]:
-    """The command that the words begin with, all where there is none: what only others need is not loaded."""
+def named(words: Sequence[str]) -> str:
+    """The command that the words begin with, "" where there is none; raises `CopydeskError` for a word that is none."""
     first = command(words)
     if first and first not in commands.NAMES:
         raise CopydeskError("command", f"“{first}” is no command.", offer(first, commands.NAMES))
-    return [first] if first else commands.NAMES
+    return first
 
 
 def command(words: Sequence[str]) -> str:
@@ -73,19 +73,25 @@ def command(words: Sequence[str]) -> str:
     return ""
 
 
-def parser(names: Sequence[str]) -> argparse.ArgumentParser:
-    """The command line: one sub-command for each of these modules of `commands`."""
+def parser(chosen: str) -> argparse.ArgumentParser:
+    """The command line: all commands by name, and what the chosen one takes: of the others nothing is loaded."""
     what = "Raw news text in, posts for a newspaper out."
     top = argparse.ArgumentParser(prog="copydesk", description=what, allow_abbrev=False)
     top.add_argument("--version", action=Version)
     top.add_argument("--settings", type=Path, metavar="FILE", help=f"the site's settings (default: {CONF} here)")
     several = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for name in names:
-        module = importlib.import_module(f"copydesk.commands.{name}")
-        one = several.add_parser(name, help=module.HELP, description=module.HELP, epilog=f"example: {module.EXAMPLE}")
-        module.arguments(one)
-        one.set_defaults(run=module.run)
+    for name, what in commands.NAMES.items():
+        one = several.add_parser(name, help=what, description=what)
+        if name == chosen:
+            equip(one, importlib.import_module(f"copydesk.commands.{name}"))
     return top
+
+
+def equip(parser: argparse.ArgumentParser, module: Any) -> None:
+    """Give a command's parser what the command's module says."""
+    parser.epilog = f"example: {module.EXAMPLE}"
+    module.arguments(parser)
+    parser.set_defaults(run=module.run)
 
 
 class Version(argparse.Action):

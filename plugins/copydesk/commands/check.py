@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from copydesk.report import Report
     from copydesk.settings import Settings
 
-HELP = "Look over topics, posts, settings and seeds; exits 1 with file, line and cure if something needs mending."
 EXAMPLE = "copydesk check"
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     Form = Callable[[Outcome, House], str]
 
-HELP = "Print the posts that files or folders would become, and write nothing."
 EXAMPLE = "copydesk convert seeds/harbour-ledger --json"
 STANDARD_INPUT = "-"
 

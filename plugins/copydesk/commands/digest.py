@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from copydesk.settings import Settings
 
-HELP = "Make posts of the seeds that are new or have changed."
 EXAMPLE = "copydesk digest --dry-run"
 
 

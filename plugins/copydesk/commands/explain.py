@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from copydesk.model import Line, Seed
     from copydesk.settings import Settings
 
-HELP = "Show a dump line by line, with the rule that dropped each dropped line."
 EXAMPLE = "copydesk explain seeds/harbour-ledger/ferry-fares.txt"
 WIDEST = 100  # characters of a line's text: enough to know it again, and the table keeps its columns
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from copydesk.settings import Settings
 
-HELP = "Save pages and feeds from the web as seeds, each beside a side-car that keeps its address."
 EXAMPLE = "copydesk fetch https://example.org/news/ferry-fares"
 MEGABYTE = 1_000_000  # bytes
 PATIENCE = 20  # seconds without a byte before a server counts as silent

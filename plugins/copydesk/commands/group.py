@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from copydesk.model import Post
     from copydesk.settings import Settings
 
-HELP = "Print for each Markdown post its story, what it is a copy of, related articles and topics."
 EXAMPLE = "copydesk group content/articles --topics content/topics --json"
 
 

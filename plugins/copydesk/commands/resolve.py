@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from copydesk.model import Post
     from copydesk.settings import Settings
 
-HELP = "Merge an edited post with the version that its changed seed would make, and settle the conflict."
 EXAMPLE = "copydesk resolve content/articles/2026/ferry-fares.md"
 HOW = "Settle it with --take mine or --take theirs"
 

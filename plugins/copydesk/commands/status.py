@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from copydesk.report import Entry, Report
     from copydesk.settings import Settings
 
-HELP = "Say of each seed whether it is new, made, edited by a person, in conflict or set aside, and why."
 EXAMPLE = "copydesk status"
 ROUTINE = frozenset({Action.SAME, Action.KEPT}) | DATED
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from copydesk.model import Post
     from copydesk.settings import Settings
 
-HELP = "List the tags that are spelt in several ways, or with --fix write the one spelling into the posts."
 EXAMPLE = "copydesk tags --fix"
 
 TAGS = re.compile(r"(?mi)^[ ]{0,3}tags:[^\r\n]*(?:\r?\n[ ]{4,}[^\r\n]*)*")

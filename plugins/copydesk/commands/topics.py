@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from copydesk.model import Post, Topic
     from copydesk.settings import Settings
 
-HELP = "Suggest topics that the posts are on and nobody has named; --write makes their files."
 EXAMPLE = "copydesk topics --write"
 
 
