@@ -453,6 +453,13 @@ def test_of_two_side_cars_the_one_of_the_whole_name_is_read(seed, tmp_path):
     assert [path.name for path in survey(tmp_path, tmp_path).strays] == ["quay.toml"]
 
 
+@pytest.mark.parametrize("source", ["", "\n \n"])
+def test_an_empty_side_car_says_nothing(seed, tmp_path, source):
+    (plain,) = seed("quay.txt", PROSE)
+    (tmp_path / "quay.toml").write_text(source)
+    assert seed("quay.txt", PROSE) == (plain,)
+
+
 BAD = [
     ('title = "a"\nheadline = "b"\n', 2, "no key"),
     ('title = "a"\nurl = "javascript:x"\n', 2, "no address of the web"),

@@ -10,6 +10,7 @@ from copydesk.model import CopydeskError, relative
 if TYPE_CHECKING:
     from pathlib import Path
 
+EMPTY = "empty"  # the kind of refusal of a file that holds nothing, or blanks
 LARGEST = 20_000_000  # bytes: the longest saved pages are some 5 MB, a long book as text 2 MB
 
 
@@ -26,7 +27,7 @@ def content(path: Path, root: Path, largest: int = LARGEST) -> bytes:
         hint = "Mend its rights, or take it out of the folder of seeds."
         raise CopydeskError("unreadable", f"The file cannot be read ({reason}).", hint, where) from error
     if not data.strip():
-        raise CopydeskError("empty", "The file is empty.", "Delete it, or save the article again.", where)
+        raise CopydeskError(EMPTY, "The file is empty.", "Delete it, or save the article again.", where)
     return data
 
 

@@ -33,9 +33,14 @@ def read(seed: Path, root: Path) -> Facts:
 
 
 def told(path: Path, root: Path) -> Facts:
-    """A side-car -> Facts; raises `CopydeskError` for a bad one."""
+    """A side-car -> Facts, empty of an empty one; raises `CopydeskError` for a bad one."""
     where = relative(path, root)
-    source = decoded(files.content(path, root), where)
+    try:
+        source = decoded(files.content(path, root), where)
+    except CopydeskError as refusal:
+        if refusal.kind != files.EMPTY:
+            raise
+        return Facts()
     return facts(parsed(source, where), source, where)
 
 
