@@ -290,6 +290,7 @@ def test_a_vocabulary_is_read(tmp_path, encoding):
         ('[alias]\n"EV" = \n', 2),
         ('[alias]\n"EV" = 3\n', 2),
         ("[ban]\ntags = 'News'\n", 1),
+        ("[ban]\ntag = ['News']\n", 1),
         ("\n[bann]\n", 2),
         (f"alias = {'9' * 5000}\n", 1),
         (f"alias = {'[' * 5000}\n", 1),

@@ -58,7 +58,7 @@ def aliases(told: Any, text: str, path: Path) -> tuple[tuple[str, str], ...]:
 
 def banned(told: Any, text: str, path: Path) -> tuple[str, ...]:
     """The tags of [ban]."""
-    tags = told.get("tags", []) if isinstance(told, dict) else None
+    tags = told.get("tags", []) if isinstance(told, dict) and told.keys() <= {"tags"} else None
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise fault(path, "[ban] wants a list of tags in quotes.", line_of(text, "ban"))
     return tuple(tags)
