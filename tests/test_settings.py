@@ -12,6 +12,7 @@ from copydesk import signals
 from copydesk.__main__ import main
 from copydesk.__main__ import site as terminal
 from copydesk.model import CopydeskError
+from copydesk.presenting.rehearsing import rehearse
 from copydesk.settings import Endpoint, check_disk, from_pelican, knobs, placed
 from copydesk.signals import make_posts
 
@@ -97,6 +98,7 @@ DISKS = {  # what lies in a site beside its settings, and what is said of it
     "content/topics": ("", "which is no folder"),
     "content/tags.toml/x": ("", "is a folder, and not the file that has the last word on tags"),
     "seeds": ("", "COPYDESK_SEEDS is {root}/seeds, which is no folder"),
+    "content/f": ("COPYDESK_CARD_FONT = 'f.ttf'", "COPYDESK_CARD_FONT is {root}/f.ttf, which is no file"),
     "content/x": ("COPYDESK_SEEDS = 'raw'", "COPYDESK_SEEDS is {root}/raw, which is not there"),
     "seeds/x": ("PATH = '.'", "PATH is {root}, the folder of the settings"),
     "seeds/y": ("PATH = 'web/content'", "The seeds lie in {root}/seeds, the content in {root}/web/content"),
@@ -161,6 +163,13 @@ def test_check_rehearses_the_content_that_a_build_is_given_where_no_path_is_set(
         "content/articles/lost.md:4: links to what the site does not have: {filename}gone.md."
         in capsys.readouterr().out
     )
+
+
+@pytest.mark.slow
+def test_a_theme_that_is_not_there_is_told_in_whole_sentences(tmp_path):
+    (tmp_path / "pelicanconf.py").write_text("THEME = 'gone'\n")
+    (told,) = rehearse(tmp_path / "pelicanconf.py", tmp_path)
+    assert str(told) == "pelicanconf.py: cannot be used: Could not find the theme gone. Mend it."
 
 
 def test_every_setting_has_its_heading_and_every_heading_its_setting():

@@ -211,6 +211,9 @@ def check_disk(settings: Settings) -> None:
         message = f"PATH is {content}, the folder of the settings, where seeds and site would be its content."
         raise CopydeskError("setting", message, f'Write PATH = "content" in {CONF}, and put posts and pages there.')
     check_seeds(settings)
+    font = settings.path(settings.card_font)
+    if settings.cards and settings.card_font and not font.is_file():
+        raise CopydeskError("setting", f"COPYDESK_CARD_FONT is {font}, which is no file that is there.", MEND)
     if topics.exists() and not topics.is_dir():
         raise CopydeskError("setting", f"COPYDESK_TOPICS is {topics}, which is no folder.", f"Make it one, or {MEND}")
     if (content / TAG_FILE).is_dir():

@@ -56,7 +56,7 @@ def listen(conf: str, content: str) -> list[CopydeskError]:
     except CopydeskError as problem:
         return [problem]
     except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
-        return [CopydeskError("settings", f"cannot be used: {error}", "Mend it.", Path(conf).name)]
+        return [CopydeskError("settings", f"cannot be used: {str(error).rstrip('.')}.", "Mend it.", Path(conf).name)]
     generators = [*readers(pelican)]
     return [*ear.heard, *dangling(generators[0], contents(generators[0].context))]
 
