@@ -454,7 +454,7 @@ def test_the_clients_article(capsys):
 def test_a_folder_that_is_no_site_is_said_to_be_none(tmp_path, monkeypatch, capsys, words):
     monkeypatch.chdir(tmp_path)
     assert main(words) == 2
-    assert "no site here" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith(f"copydesk: {tmp_path}: There is no site here")
     assert not list(tmp_path.iterdir())
 
 

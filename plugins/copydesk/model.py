@@ -26,7 +26,7 @@ class CopydeskError(Exception):
     def told_from(self, root: Path) -> CopydeskError:
         """The same error, whose file is called as in every message: relative to the site's root where it lies there."""
         path = Path(self.path)
-        where = relative(path, root) if path.is_relative_to(root) else self.path  # which may be an address of the web
+        where = relative(path, root) if root in path.parents else self.path  # which may be an address of the web
         return CopydeskError(self.kind, self.message, self.hint, where, self.line)
 
     def __str__(self) -> str:
