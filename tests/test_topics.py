@@ -392,9 +392,13 @@ def test_a_build_proposes_a_clear_new_topic_once(build, tmp_path, caplog):
 
 def test_a_build_says_what_is_wrong_with_topics_beside_the_posts(build, tmp_path, caplog):
     write(tmp_path / "content" / "topics", boats="Title: Boats\nWords: boat\nArticles: nobody\n")
+    write(tmp_path / "content" / "articles", a="Title: A\nDate: 2026-11-05\nTopics: rail\n\nText.\n")
     build()
-    assert "boats.md:3" in caplog.text
-    assert "nobody, which is not there" in caplog.text
+    assert (
+        "content/topics/boats.md:3: The topic “Boats” names the post nobody, which is not there" in caplog.messages[0]
+    )
+    assert "content/articles/a.md:3: The post names the topic “rail”, which is not there" in caplog.text
+    assert str(tmp_path) not in "".join(one for one in caplog.messages if "not there" in one)
 
 
 def test_proposals_are_written_once_and_a_deleted_one_never_comes_back(tmp_path):

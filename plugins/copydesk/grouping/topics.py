@@ -238,7 +238,8 @@ def unknown(post: Post, name: str, topics: tuple[Topic, ...], root: Path) -> Cop
     known = ", ".join(topic.slug for topic in topics) or "none"
     hint = f"Make content/topics/{slugify(name)}.md or mend the `Topics` line; known are: {known}."
     message = f"The post names the topic “{name}”, which is not there."
-    return CopydeskError("topic", message, hint, post.path, line_in(root / post.path, "topics"))
+    path = root / post.path
+    return CopydeskError("topic", message, hint, path.as_posix(), line_in(path, "topics"))
 
 
 def too_wide(topic: Topic, count: int, of: int) -> CopydeskError:
