@@ -95,7 +95,7 @@ def test_posts_that_pelican_would_not_read_are_named_with_both_settings():
 
 
 DISKS = {  # what lies in a site beside its settings, and what is said of it
-    "content/topics": ("", "which is no folder"),
+    "content/topics": ("", "which is no folder. Make it one, or mend it in pelicanconf.py."),
     "content/tags.toml/x": ("", "is a folder, and not the file that has the last word on tags"),
     "seeds": ("", "COPYDESK_SEEDS is {root}/seeds, which is no folder"),
     "content/f": ("COPYDESK_CARD_FONT = 'f.ttf'", "COPYDESK_CARD_FONT is {root}/f.ttf, which is no file"),

@@ -215,7 +215,9 @@ def check_disk(settings: Settings) -> None:
     if settings.cards and settings.card_font and not font.is_file():
         raise CopydeskError("setting", f"COPYDESK_CARD_FONT is {font}, which is no file that is there.", MEND)
     if topics.exists() and not topics.is_dir():
-        raise CopydeskError("setting", f"COPYDESK_TOPICS is {topics}, which is no folder.", f"Make it one, or {MEND}")
+        raise CopydeskError(
+            "setting", f"COPYDESK_TOPICS is {topics}, which is no folder.", f"Make it one, or mend it in {CONF}."
+        )
     if (content / TAG_FILE).is_dir():
         raise CopydeskError("setting", "is a folder, and not the file that has the last word on tags.",
                             "Take it away, or give it another name.", str(content / TAG_FILE))  # fmt: skip
