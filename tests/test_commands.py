@@ -207,6 +207,13 @@ def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert "seeds/menu.txt" in capsys.readouterr().out
 
 
+def test_status_tells_a_program_in_which_file_a_line_is_wrong(here, capsys):
+    (here.seeds_path / "ferry.toml").write_text("\ntitel = 'Ferry'\n")
+    assert main(["status", "--json"]) == 0
+    error = next(row["error"] for row in rows(capsys) if row["seed"] == "seeds/ferry.txt")
+    assert (error["kind"], error["path"], error["line"]) == ("side-car", "seeds/ferry.toml", 2)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

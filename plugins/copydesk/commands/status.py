@@ -49,8 +49,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "state": entry.action or "set aside",
         "post": entry.post or None,
         "warnings": list(entry.warnings),
-        "error": refusal
-        and {"kind": refusal.kind, "message": refusal.message, "hint": refusal.hint, "line": refusal.line},
+        "error": refusal and {key: getattr(refusal, key) for key in ("kind", "message", "hint", "path", "line")},
     }
 
 
