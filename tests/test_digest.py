@@ -648,6 +648,24 @@ def test_a_post_that_cannot_be_renamed_stays_its_seeds(site, refused):
     assert len(posts(site)) == 2
 
 
+def test_a_digest_that_is_stopped_ends_what_it_began(site, refused):
+    begun, ended = [], []
+
+    def watch(outcomes, _):
+        begun.append(outcomes)
+        try:
+            for one in outcomes:  # noqa: UP028  the bar does not hand on that it is closed either
+                yield one
+        finally:
+            ended.append(outcomes)
+
+    refused("ferry", errno.ENOSPC)
+    with pytest.raises(CopydeskError) as stop:
+        digest.run(site, watch=watch)
+    assert (stop.value.kind, ended) == ("full", begun)
+    assert begun[0].gi_frame is None
+
+
 def test_what_a_stopped_digest_has_to_say_goes_with_what_stopped_it(site, refused):
     (site.seeds_path / "a.jsonl").write_text(json.dumps({"title": "Pier", "text": TEXT.format("pier", 30)}))
     refused("library", errno.ENOSPC)

@@ -12,7 +12,7 @@ from copydesk.engines.limits import within
 from copydesk.model import CopydeskError, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from copydesk.house import House
@@ -94,7 +94,7 @@ def fault(problem: Exception, path: str) -> CopydeskError:
     return CopydeskError("fault", f"cannot be prepared: {problem!r}.", hint, path)
 
 
-def prepare_files(paths: Sequence[Path], house: House, workers: int) -> Iterator[Outcome]:
+def prepare_files(paths: Sequence[Path], house: House, workers: int) -> Generator[Outcome, None, None]:
     """What became of each article of these files, in their order, over as many processes."""
     for outcomes in each(workers)(partial(prepare_file, house=house), paths):
         yield from outcomes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,20 +10,21 @@ from copydesk import describing, desk, heirs, posting, reading, shaping
 from copydesk.house import open_house
 from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
-from copydesk.report import DRAFT, Entry, Report, unsettled, waiting
+from copydesk.report import DRAFT, Entry, Report, stray, unsettled, waiting
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from copydesk.describing import Rewriter
     from copydesk.desk import Outcome
     from copydesk.house import House
     from copydesk.model import Post, Story
     from copydesk.posting import Past, Shelf, Standing
     from copydesk.settings import Settings
 
-    Watch = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+    Watch = Callable[[Iterable[Outcome], int], Generator[Outcome, None, None]]
 
 # The readers whose seeds are articles already: they have no furniture, nor tell any. A build that wants none but such,
 # as a draft or a feed does every time, need not read all others to know theirs.
@@ -102,7 +103,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     made = noted(make(wanted, seeds.seeds, bench, posting.Orphans(moved), watch))
     shut = (Entry(posting.named(refusal.path), refusal=refusal) for refusal in seeds.refusals)
     entries = sorted([*settled.values(), *made, *shut], key=lambda entry: posting.file_of(entry.seed))
-    gone = orphans(bench.shelf, entries)
+    gone = heirs.orphans(bench.shelf, entries)
     before = posting.noted(settings.path(settings.cache))
     if not dry:
         known = {seed for seed in bench.shelf.standing if seed not in gone}
@@ -130,17 +131,6 @@ def noted(entries: Iterator[Entry]) -> list[Entry]:
     return made
 
 
-def named(post: Standing) -> str:
-    """A post's path, and that a person wrote into it: who reads of it may be about to delete it."""
-    return f"{post.path} (edited)" if post.edited else post.path
-
-
-def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
-    """What to say of side-cars without a seed."""
-    hint = "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt."
-    yield from (CopydeskError("side-car", "belongs to no seed.", hint, relative(path, root)) for path in paths)
-
-
 def glance(path: Path, bench: Bench) -> Entry | None:
     """The entry of a seed that needs no work, told by its bytes alone, or `None` where it has to be prepared."""
     seed = posting.named(relative(path, bench.house.root))
@@ -164,25 +154,32 @@ def make(
     """Prepare the wanted files and lay their posts on the shelf, where the `orphaned` may be theirs."""
     if not wanted:
         return
-    outcomes: Iterable[Outcome] = desk.prepare_files(wanted, furnished(wanted, paths, bench), bench.settings.workers)
+    house = furnished(wanted, paths, bench)
     signs = {sign: seed for seed, post in bench.shelf.standing.items() for sign in posting.hashes(post)}
     names = Names(set(bench.shelf.slugs), dict(bench.shelf.loose), signs)
     past = posting.recall(bench.settings.posts_path, bench.settings.path(bench.settings.cache))
     past = replace(past, seeds=past.seeds - {post.seed for post in bench.shelf.posts})  # theirs is there
     model = None if bench.dry else describing.rewriter(bench.settings.llm, bench.settings.path(bench.settings.content))
     there = frozenset(posting.named(relative(path, bench.house.root)) for path in paths)
-    watched = watch(outcomes, len(wanted)) if watch else outcomes
-    for outcome, standing in heirs.owned(watched, bench, there, orphaned):
-        if outcome.story is None:
-            yield set_aside(outcome, standing)
-        elif standing and standing.trouble:
-            yield waiting(outcome.seed, standing.trouble, standing.path)
+    with prepared(wanted, house, bench, watch) as outcomes:
+        for outcome, standing in heirs.owned(outcomes, bench, there, orphaned):
+            if outcome.story is None:
+                yield set_aside(outcome, standing)
+            elif standing and standing.trouble:
+                yield waiting(outcome.seed, standing.trouble, standing.path)
+            else:
+                yield laid(outcome.seed, outcome.story, standing, bench, names, past, model)
+
+
+@contextmanager
+def prepared(wanted: Sequence[Path], house: House, bench: Bench, watch: Watch | None) -> Iterator[Iterable[Outcome]]:
+    """What becomes of the wanted files: whatever stops the block ends the workers and the bar, and waits for that."""
+    with closing(desk.prepare_files(wanted, house, bench.settings.workers)) as outcomes:
+        if watch is None:
+            yield outcomes
         else:
-            try:
-                story = model.revise(outcome.story) if model else outcome.story
-                yield file(outcome.seed, story, standing, bench, names, past)
-            except CopydeskError as refusal:
-                yield unwritten(outcome.seed, refusal, standing, bench)
+            with closing(watch(outcomes, len(wanted))) as watched:
+                yield watched
 
 
 def set_aside(outcome: Outcome, standing: Standing | None) -> Entry:
@@ -195,13 +192,6 @@ def set_aside(outcome: Outcome, standing: Standing | None) -> Entry:
     return Entry(outcome.seed, post=standing.path, refusal=refusal)
 
 
-def unwritten(seed: str, refusal: CopydeskError, standing: Standing | None, bench: Bench) -> Entry:
-    """The entry of a seed whose post cannot be written; raises the refusal where no other post can be either."""
-    if refusal.kind != posting.UNWRITABLE:
-        raise refusal
-    return Entry(seed, post=standing.path if standing else "", refusal=refusal.told_from(bench.house.root))
-
-
 def furnished(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench) -> House:
     """The house in which the wanted files are prepared: with the furniture of all if one of them may have some."""
     if not any(map(is_raw, wanted)):
@@ -212,6 +202,18 @@ def furnished(wanted: Sequence[Path], paths: Sequence[Path], bench: Bench) -> Ho
 def is_raw(path: Path) -> bool:
     """Whether a file may hold furniture, so that a site's others tell it from the article."""
     return reading.FORMATS.get(path.suffix.lower()) not in PREPARED
+
+
+def laid(
+    seed: str, story: Story, standing: Standing | None, bench: Bench, names: Names, past: Past, model: Rewriter | None
+) -> Entry:
+    """As `file`, with the model's summary; one post that cannot be written costs the others nothing."""
+    try:
+        return file(seed, model.revise(story) if model else story, standing, bench, names, past)
+    except CopydeskError as refusal:
+        if refusal.kind != posting.UNWRITABLE:
+            raise
+        return Entry(seed, post=standing.path if standing else "", refusal=refusal.told_from(bench.house.root))
 
 
 def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names: Names, past: Past) -> Entry:
@@ -281,14 +283,3 @@ def doubts(story: Story, standing: Standing | None) -> tuple[str, ...]:
     known = standing is not None and (standing.unlisted or standing.embargo)
     waits = shaping.EMBARGO.format(story.article.embargo) if known else ""
     return tuple(one for one in story.article.warnings if one != waits)
-
-
-def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:
-    """The names of posts whose seeds are not there any more, by these; of what cannot be read nobody knows."""
-    there = {entry.post for entry in entries}
-    unread = {entry.seed for entry in entries if entry.refusal}
-    return {
-        seed: named(standing)
-        for seed, standing in sorted(shelf.standing.items())
-        if standing.path not in there and not unread & {*heirs.places(seed)}
-    }

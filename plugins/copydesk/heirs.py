@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk.digest import Bench
     from copydesk.posting import Shelf, Standing
     from copydesk.reading import Survey
+    from copydesk.report import Entry
 
 
 def owned(
@@ -150,6 +151,22 @@ def claimed(outcomes: Iterable[Outcome], shelf: Shelf, there: Set[str]) -> Itera
         batch = list(run)
         posts = posting.claim([(outcome.seed, outcome.story) for outcome in batch], files.get(file, {}))
         yield from ((outcome, posts.get(outcome.seed)) for outcome in batch)
+
+
+def orphans(shelf: Shelf, entries: Sequence[Entry]) -> dict[str, str]:
+    """The names of posts whose seeds are not there any more, by these; of what cannot be read nobody knows."""
+    there = {entry.post for entry in entries}
+    unread = {entry.seed for entry in entries if entry.refusal}
+    return {
+        seed: named(standing)
+        for seed, standing in sorted(shelf.standing.items())
+        if standing.path not in there and not unread & {*places(seed)}
+    }
+
+
+def named(post: Standing) -> str:
+    """A post's path, and that a person wrote into it: who reads of it may be about to delete it."""
+    return f"{post.path} (edited)" if post.edited else post.path
 
 
 def places(seed: str) -> Iterator[str]:

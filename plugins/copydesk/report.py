@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from copydesk import posting
-from copydesk.model import CopydeskError
+from copydesk.model import CopydeskError, relative
 from copydesk.posting import Action
 from copydesk.presenting.rights import TAKEDOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
 WAITS = "waits"  # the kind of refusal of a seed whose post has to be mended first
@@ -78,6 +79,12 @@ def unsettled(seed: str, post: str) -> Entry:
     message = "was written into, and its seed has changed once more."
     hint = f"Settle it with `copydesk resolve {post}`, or give it another name: then the newest version is laid there."
     return Entry(seed, post=post, refusal=CopydeskError("incoming", message, hint, post + posting.INCOMING))
+
+
+def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
+    """What to say of side-cars without a seed."""
+    hint = "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt."
+    yield from (CopydeskError("side-car", "belongs to no seed.", hint, relative(path, root)) for path in paths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
 T = TypeVar("T")
 
 
-def bar(things: Iterable[T], total: int) -> Iterator[T]:
+def bar(things: Iterable[T], total: int) -> Generator[T, None, None]:
     """Pass the things on; `total` is how many are expected, 0 where nobody knows."""
     if not sys.stderr.isatty():
         yield from things
