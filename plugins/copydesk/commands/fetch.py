@@ -84,7 +84,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             print(save(url, settings))
         except CopydeskError as error:
             failed = True
-            print(f"copydesk: {error}", file=sys.stderr)
+            print(f"copydesk: {error.told_from(settings.root)}", file=sys.stderr)
     return int(failed)
 
 
