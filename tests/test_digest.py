@@ -341,6 +341,10 @@ def test_a_side_car_without_a_seed_is_named(site):
     (site.seeds_path / "library.TOML").write_text('source = "Harbour Ledger"\n')
     told = [problem.path for problem in digest.run(site).problems]
     assert told == ["seeds/library.TOML", "seeds/lost.toml"]
+    (site.seeds_path / "ferry.txt.toml").write_text('title = "Ferry"\n')
+    assert str(digest.run(site).problems[0]) == (
+        "seeds/ferry.toml: is read by nobody, as ferry.txt.toml is. Make one of the two."
+    )
 
 
 @pytest.mark.parametrize("key", ["Title", "Date", "Slug", "Lang"])

@@ -109,7 +109,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
         known = {seed for seed in bench.shelf.standing if seed not in gone}
         posting.note(settings.path(settings.cache), known | {entry.seed for entry in entries if entry.post})
     problems = (
-        *stray(seeds.strays, settings.root),
+        *(stray(path, settings.root) for path in seeds.strays),
         # The shelf as it was loaded: its posts name the seeds that they had then.
         *posting.review(shelf, settings.root, bench.house.today),
         *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),

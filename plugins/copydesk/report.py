@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from glob import escape
 from typing import TYPE_CHECKING
 
 from copydesk import posting
@@ -12,7 +13,7 @@ from copydesk.posting import Action
 from copydesk.presenting.rights import TAKEDOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 DOUBTS = 20  # warnings that a build prints before it only counts: what fits a screen
@@ -81,10 +82,17 @@ def unsettled(seed: str, post: str) -> Entry:
     return Entry(seed, post=post, refusal=CopydeskError("incoming", message, hint, post + posting.INCOMING))
 
 
-def stray(paths: Iterable[Path], root: Path) -> Iterator[CopydeskError]:
-    """What to say of side-cars without a seed."""
-    hint = "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt."
-    yield from (CopydeskError("side-car", "belongs to no seed.", hint, relative(path, root)) for path in paths)
+def stray(path: Path, root: Path) -> CopydeskError:
+    """What to say of a side-car without a seed, or of the one that loses beside `ferry.txt.toml`."""
+    winner = min(path.parent.glob(f"{escape(path.stem)}.?*{path.suffix}"), default=None)
+    if winner:
+        message, hint = f"is read by nobody, as {winner.name} is.", "Make one of the two."
+    else:
+        message, hint = (
+            "belongs to no seed.",
+            "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt.",
+        )
+    return CopydeskError("side-car", message, hint, relative(path, root))
 
 
 @dataclass(frozen=True, slots=True)
