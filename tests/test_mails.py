@@ -387,6 +387,7 @@ def joined(*numbers, rich=False):
         (joined(1) + joined(2, rich=True), 2),
         (joined(1, 2).replace("\n", "\r\n"), 2),
         (joined(1) + "---------- Forwarded message ----------\n\n" + joined(2), 1),
+        (joined(1) + "From Ellery Fri to Mon, November 2026\nNote: no boats.\n\n" + STORY, 1),
         (joined(1) + OUTLOOK + STORY, 1),  # as answers cite: no head of a mail that was sent
     ],
 )

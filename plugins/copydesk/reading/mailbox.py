@@ -44,7 +44,9 @@ def read_mail(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     Raises `CopydeskError` where it has none, and for several in a file whose name ends in no format's suffix: none
     would be known as its part.
     """
-    mails = [one for part in parted(raw.content) or [raw.content] for one in joined(part)]
+    boxed = parted(raw.content)
+    parts = boxed if boxed and all(map(is_mail, boxed)) else [raw.content]  # a text may have a line like a mailbox's
+    mails = [one for part in parts for one in joined(part)]
     if len(mails) == 1:
         return mail.read(raw)
     if not is_named(raw.path):
@@ -58,6 +60,12 @@ def parted(content: bytes) -> list[bytes]:
     first, *others = EDGE.split(content)
     begun = [first] if first.strip() else []
     return [QUOTED.sub(b"", one) for one in (*begun, *others)] if others else []
+
+
+def is_mail(content: bytes) -> bool:
+    """Whether bytes begin as a mail does that says who sent it."""
+    head = HEADERS.match(content.lstrip())
+    return bool(head and SENDER.search(head[0]))
 
 
 def joined(content: bytes) -> Iterator[bytes]:
