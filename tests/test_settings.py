@@ -166,6 +166,15 @@ def test_check_rehearses_the_content_that_a_build_is_given_where_no_path_is_set(
 
 
 @pytest.mark.slow
+def test_check_takes_topics_for_no_articles_wherever_a_site_keeps_those(site, monkeypatch, capsys):
+    site.topics_path.mkdir(parents=True)
+    (site.topics_path / "boats.md").write_text("Title: Boats\nWords: ferry\n\nAll that swims.\n")
+    (site.root / "pelicanconf.py").write_text("PLUGINS = ['copydesk']\nUSE_FOLDER_AS_CATEGORY = False\n")
+    monkeypatch.chdir(site.root)
+    assert main(["check"]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.slow
 def test_a_theme_that_is_not_there_is_told_in_whole_sentences(tmp_path):
     (tmp_path / "pelicanconf.py").write_text("THEME = 'gone'\n")
     (told,) = rehearse(tmp_path / "pelicanconf.py", tmp_path)

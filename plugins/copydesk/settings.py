@@ -238,6 +238,13 @@ def check_seeds(settings: Settings) -> None:
         raise CopydeskError("setting", message, f"The desk wants them beside each other: move them to {seeds}.")
 
 
+def leave_topics(pelican: dict[str, Any], topics: str) -> None:
+    """Have Pelican's settings leave the folder of topics alone: these are no articles, wherever a site keeps those."""
+    for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):
+        if topics not in pelican[name]:  # with automatic reloading the settings outlive the build
+            pelican[name] = [*pelican[name], topics]
+
+
 def told(name: str, value: Any) -> tuple[str, Any]:
     """What a person set -> the field of `Settings` and its value; raises `CopydeskError` where it cannot be used."""
     known = knobs().get(name)

@@ -20,7 +20,7 @@ from copydesk.grouping.arranging import arrange
 from copydesk.grouping.proposing import propose
 from copydesk.grouping.site import post_of
 from copydesk.grouping.topics import HIDDEN, check, load
-from copydesk.settings import from_pelican
+from copydesk.settings import from_pelican, leave_topics
 
 if TYPE_CHECKING:
     from copydesk.model import Post, Topic
@@ -97,9 +97,7 @@ class TopicsGenerator(Generator):
         self.folder, self.cache, self.discover = house.topics_path, house.path(house.cache), house.discover
         self.topics: list[TopicPage] = []
         self.settings["PAGINATED_TEMPLATES"].setdefault("topic", None)
-        for name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):  # topics are no articles, wherever a site keeps those
-            if house.topics not in self.settings[name]:  # with automatic reloading the settings outlive the build
-                self.settings[name] = [*self.settings[name], house.topics]
+        leave_topics(self.settings, house.topics)
 
     def generate_context(self) -> None:
         """Work out who belongs where, before any page is written."""

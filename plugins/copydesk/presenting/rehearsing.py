@@ -12,6 +12,7 @@ from copydesk.engines.processes import spread
 from copydesk.model import CopydeskError
 from copydesk.presenting import intake, wishes
 from copydesk.presenting.site import contents
+from copydesk.settings import from_pelican, leave_topics, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,7 @@ def listen(conf: str, content: str) -> list[CopydeskError]:
     try:
         pelican = Pelican({**read_settings(conf, {"PATH": content}), **INTERIM})  # type: ignore[no-untyped-call]
         wishes.check_theme(Path(pelican.theme), pelican.settings)
+        leave_topics(pelican.settings, from_pelican(pelican.settings, root_of(content)).topics)
     except CopydeskError as problem:
         return [problem]
     except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
