@@ -32,6 +32,7 @@ SECONDS = 5  # of processor time for one post by hand: markup that takes longer 
 YEARS = range(1, 9999)  # of a date to which days can be added
 ADVICE = {"title": "Begin the file with a line `Title: …`.", "date": "Give it a line such as `Date: 2026-11-20`."}
 MEND = "Mend the link, or take it away."
+KIND = "left-out"  # of the error about a file that the site goes without
 LEFT_OUT = "left_out"  # in the context: the paths of what the site goes without
 
 
@@ -52,7 +53,7 @@ def guard(generator: Any) -> None:
 def leave_out(generator: Any, path: str, trouble: Trouble) -> None:
     """Name a file that the site goes without; no link leads to it any more."""
     line = line_of(Path(generator.path, path), trouble.signs)
-    log.warning("%s", CopydeskError("left-out", trouble.message, trouble.hint, name(generator, path), line))
+    log.warning("%s", CopydeskError(KIND, trouble.message, trouble.hint, name(generator, path), line))
     generator.context.setdefault(LEFT_OUT, set()).add(path)
     generator.context["generated_content"].pop(path, None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,7 +61,13 @@ def listen(conf: str, content: str) -> list[CopydeskError]:
     except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
         return [CopydeskError("settings", f"cannot be used: {str(error).rstrip('.')}.", "Mend it.", Path(conf).name)]
     generators = [*readers(pelican)]
-    return [*ear.heard, *dangling(generators[0], contents(generators[0].context))]
+    heard = (one for one in ear.heard if not is_link(one, root_of(content)))
+    return [*heard, *dangling(generators[0], contents(generators[0].context))]
+
+
+def is_link(problem: CopydeskError, root: Path) -> bool:
+    """Whether a file is left out that nobody ever put there: the link that leads to it is named."""
+    return problem.kind == intake.KIND and not os.path.lexists(root / problem.path)
 
 
 def readers(pelican: Any) -> Iterator[Any]:
