@@ -150,6 +150,17 @@ def test_a_post_of_another_ending_keeps_its_seed(site, ending):
     assert report.problems == ()
 
 
+def test_a_post_that_is_named_as_a_text_is_named(site):
+    (site.posts_path / "2026").mkdir(parents=True)
+    (site.posts_path / "2026" / "hand.txt").write_text("Title: Hand\nDate: 2026-11-20\n\nText.\n")
+    (site.posts_path / "2026" / "rows.txt").write_text("What a post offers with {attach}.\n")
+    (problem,) = digest.run(site).problems
+    assert str(problem) == (
+        "content/articles/2026/hand.txt: is no post, as its name does not end in .md. "
+        "Call it hand.md, or put it elsewhere."
+    )
+
+
 def test_an_ending_that_pelican_does_not_know_is_named(site):
     digest.run(site)
     path = post_of(site, FERRY)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INCOMING = ".incoming"
+MEANT = frozenset({".txt", ".text"})  # how people may end a post's name
 SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")  # of files that Pelican's reader of Markdown takes
 
 
@@ -79,7 +80,7 @@ def load(folder: Path, root: Path, *, by_name: bool = False) -> Shelf:
     person wrote or edited: only they teach the desk's memory, so that the desk does not learn from itself.
     """
     found = walk(folder, root, hidden=True)
-    problems = [*found.refusals]
+    problems = [*found.refusals, *(misnamed(path, root) for path in found.files if is_misnamed(path, root))]
     sheets: list[Sheet] = []
     locked: dict[str, CopydeskError] = {}
     for path in (path for path in found.files if path.suffix.lower() in SUFFIXES):
@@ -100,6 +101,22 @@ def load(folder: Path, root: Path, *, by_name: bool = False) -> Shelf:
         loose={one.post.slug.casefold(): undated(one) for one in plain if not kept(one.post, one.text).seed},
         versions=tuple(relative(path, root) for path in found.files if path.name.endswith(INCOMING)),
     )
+
+
+def is_misnamed(path: Path, root: Path) -> bool:
+    """Whether a text among the posts begins as one, and Pelican would pass over it for its name."""
+    if path.suffix.lower() not in MEANT:
+        return False
+    try:
+        return bool(parse_post(read_text(path, root), "").title)
+    except CopydeskError:
+        return False
+
+
+def misnamed(path: Path, root: Path) -> CopydeskError:
+    """The error of a post whose name does not say that it is one."""
+    hint = f"Call it {path.stem}{SUFFIXES[0]}, or put it elsewhere."
+    return CopydeskError("name", f"is no post, as its name does not end in {SUFFIXES[0]}.", hint, relative(path, root))
 
 
 def sheet(path: Path, root: Path, *, by_name: bool) -> Sheet:
