@@ -121,6 +121,20 @@ LEANING = [
     ("en", "Wearing the crown of Leeds, he read a speech.", True),
     ("en", "According to Ada Orr, she was asked to stay.", False),
     ("en", "After the king of Leeds had spoken, he left.", False),
+    ("en", "Ada Orr, who owns the mill, said it will close in May.", False),
+    ("en", "Ada Orr, owner of the mill, said the report was wrong.", False),
+    ("en", "The mill will close in May, said the report.", True),
+    ("en", "The mill will close in May, said he.", True),
+    ("en", '"The mill will close," said the woman at the gate.', True),
+    ("fr", "Ada Orr, maire de Leeds depuis 2014, annonce son départ.", False),
+    ("fr", "L'ouvrier, 34 ans, a perdu la main, selon sa mère.", False),
+    ("fr", "L'usine fermera en mai, affirme-t-elle depuis Leeds.", True),
+    ("fr", "« L'usine fermera en mai », explique sa mère.", True),
+    ("de", "Die Mühle schließe im Mai, sagte er am Montag.", True),
+    ("en", "In her only speech, Ada Orr spoke of the mill.", False),
+    ("en", "With their last win in May, Leeds are in trouble.", False),
+    ("en", "Sentencing her, Judge Orr spoke of the mill.", True),
+    ("en", "In her only speech, it was the mill that mattered.", True),
     ("en", "Six workers of the mill were fined, and they will not pay.", False),
     ("en", "The owner said he would not go.", False),
     ("en", "Owners expect to sell 58,000 of them by May.", True),
@@ -272,6 +286,7 @@ SOUND = [
     ("fr", "Personne ne vient.MAIRIE fermée, lit-on sur la porte.", False),
     ("fr", '"Inacceptable"La mairie ferme ses portes lundi.', False),
     ("en", "The mill's owner said 'no' to the workers' offer.", True),
+    ("en", "Ray Orr Jr.'s mill and the U.K.'s oldest weir will close.", True),
     ("en", "— in the valley and in the town.", False),
     ("en", "and in the valley of the river.", False),
     ("en", "iPhone sales fell in May.", True),
@@ -511,6 +526,13 @@ def test_a_surname_is_known_behind_an_office_and_in_the_midst_of_a_sentence(lang
         frozenset(),
         frozenset({called}),
     ]
+
+
+def test_the_number_behind_a_name_is_nobodys_surname():
+    found = sentences_of(
+        article("The women of Leeds won the Euro 2022 in London.\nThe men have won nothing since 2022.")
+    )
+    assert [one.calls for one in found] == [frozenset(), frozenset()]
 
 
 def test_what_an_articles_first_sentence_points_at_is_in_the_headline():

@@ -17,6 +17,7 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 COUNT = "N"  # what the lists of phrases write for a number: lower-case text has no other one
 NAMING = 3  # words of a scene that can name somebody
 PARTICIPLE = 5  # letters: a king does nothing
+VERB_BEHIND = ("en",)  # its subject: behind a comma no verb stands before a he
 INTRO = 70  # characters before a comma in which a sentence sets its scene
 
 
@@ -36,8 +37,7 @@ def leans(text: str, lang: str, *, first: bool = False) -> bool:
         or _pronoun_speaks(lang).search(straight)
         or (not first and (_points_back(front, lang) or _demonstrates(front, lang)))
         or _late_pronoun(text, lang)
-        or _unnamed(text, lang)
-        or _set_scene(text, lang)
+        or (not _names_ahead(text, lang) and (_unnamed(text, lang) or _set_scene(text, lang)))
         or _reports(text, lang)
     )
 
@@ -52,12 +52,19 @@ def _backward(lang: str) -> re.Pattern[str]:
 
 @cache
 def _pronoun_speaks(lang: str) -> re.Pattern[str]:
-    """He says behind a quotation, with a verb of saying; with any behind a dash or turned round (-t-il)."""
+    """He says behind a quotation, with a verb of saying; with any behind a dash or turned round (-t-il).
+
+    Behind a comma alone the verb may be that of the subject before it, and go on to what is said ("Orr, who owns it,
+    said it will close") or done ("Orr, maire depuis 2014, annonce son départ").
+    """
     who, verb = any_of(lexicon("pronouns", lang)), any_of(lexicon("attribution", lang))
-    he = any_of(lexicon("subjects", lang))
+    he, turned = any_of(lexicon("subjects", lang)), rf"(?:{verb}|a)[ -](?:t-)?"
+    spoken = rf"(?:{turned}(?:{who})|(?:{verb}) (?:{any_of(lexicon('backward', lang))}))"
+    last = r"(?!\w| \w)"
+    goes_on = last if lang in VERB_BEHIND else r"(?!\w)"
     return re.compile(
-        rf"[\",'] (?:(?:{who}) (?:{verb})|(?:{verb}|a)[ -](?:t-)?(?:{who}))(?!\w)"
-        rf"|[\",'] (?:{verb}) (?:{any_of(lexicon('backward', lang))})(?!\w)"
+        rf"[\",'] (?:{who}) (?:{verb})(?!\w)"
+        rf"|[\"'],? {spoken}(?!\w)|(?<![\"']), (?:{turned}(?:{he}){goes_on}|{spoken}{last})"
         rf"|[,\"!?] [–—-] [^\W\d]+ (?:{he})(?!\w)|[\",'] [^\W\d]+-(?:t-)?(?:{he})(?!\w)",
         re.IGNORECASE,
     )
@@ -111,6 +118,16 @@ def _set_scene(text: str, lang: str) -> bool:
         if word[:1].isupper() and lang not in NOUNS_WITH_CAPITALS:
             return False
     return False
+
+
+def _names_ahead(text: str, lang: str) -> bool:
+    """Whether a scene is that of whom its comma brings: "In her speech, Orr said"; not "Sentencing her, Orr said"."""
+    scene, comma, rest = QUOTED.sub(" ", text[:INTRO]).partition(", ")
+    pronoun = next((word for word in split_words(scene, lang) if word in lexicon("subjects", lang)), "")
+    name = rest.partition(" ")[0]
+    named = name[:1].isupper() and lowered(name) not in stopwords(lang)
+    owned = pronoun in lexicon("possessives", lang) and not scene.endswith(pronoun)
+    return bool(comma) and owned and named
 
 
 def _reports(text: str, lang: str) -> bool:

@@ -23,7 +23,7 @@ GLUED = re.compile(  # the sign before a sentence right behind it: "cher.La", "c
     rf"[.!?](?:(?<=[^\W\d_A-Z]{{2}}.)(?={START}|[A-Z]{{3}})|(?<=\w[\"”»].)(?={START})|(?<=\d\d.)(?={START})"
     rf"|(?<=\w{{2}}.)(?=[\"“”«»]{{1,2}}[^\W\d_]))|[\"”»](?<=[^\W\d_].)(?={START})"
 )
-SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<!\w')(?=[\w€$£])"), re.compile(r"'(?<=[^\s']')(?!\w)")
+SINGLE_OPEN, SINGLE_CLOSED = re.compile(r"'(?<![\w.]')(?=[\w€$£])"), re.compile(r"'(?<=[^\s']')(?!\w)")
 SINGLE_END = re.compile(r"[,.!?](?<=\w.)'(?: |$)")  # no apostrophe: it ends what somebody said
 # "franceinfoCette fois": a small word with a capital right behind another word begins a sentence.
 RUN_ON = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_A-ZÀ-Þ]{3}.)[a-zà-ÿ]{2,}(?!\w)")

@@ -199,7 +199,8 @@ def _surnames(named: Iterable[str], lang: str) -> set[str]:
     """The surnames of the full names among names; where nouns have capitals, an office may stand before one."""
     full = (OWNER.sub("", name) for name in named if " " in name)
     longest = OFFICE_AND_NAME if lang in NOUNS_WITH_CAPITALS else FULL_NAME
-    return {name.rpartition(" ")[2] for name in full if name.count(" ") < longest}
+    called = {name.rpartition(" ")[2] for name in full if name.count(" ") < longest}
+    return {name for name in called if not name[0].isdigit()}
 
 
 def _titled(text: str, lang: str) -> frozenset[str]:
