@@ -528,6 +528,25 @@ def test_a_surname_is_known_behind_an_office_and_in_the_midst_of_a_sentence(lang
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "called"),
+    [
+        ("Ada Orr dies at 88", "The key armed the charge that would end a launch.", "key"),
+        ("Ada Orr and the key", "The key armed the charge that would end a launch.", ""),
+        ("Ada Orr dies at 88", "The key to the mill was found in her desk.", ""),
+        ("Ada Orr dies at 88", "The mill in York has another lock.", ""),
+        ("Ada Orr dies at 88", "The desk was sold in May.", "desk"),
+        ("Ada Orr dies at 88", "The old museum of York bought her letters in May.", ""),
+    ],
+)
+def test_a_thing_is_not_called_the_key_before_a_key_was_told_of(title, text, called):
+    first = "Ada Orr wore a key and sat at an old desk."
+    found = sentences_of(article(f"{first}\n{text}", title))
+    assert [one.calls for one in found] == [frozenset(), frozenset({called} - {""})]
+    assert reads(found)
+    assert reads(found[1:]) is not bool(called)
+
+
 def test_the_number_behind_a_name_is_nobodys_surname():
     found = sentences_of(
         article("The women of Leeds won the Euro 2022 in London.\nThe men have won nothing since 2022.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, islice, pairwise, repeat
 
 from copydesk.describing.leaning import leans
+from copydesk.describing.phrasing import ENDED, any_of
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.describing.speeches import speeches
 from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
@@ -34,6 +35,7 @@ ASKED = ("?", "？")
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
 FULL_NAME, OFFICE_AND_NAME = 2, 3  # words
 OPENING = 80  # characters in which the first words of a sentence end
+SMALL = r"[^\W\d_A-ZÀ-Þ]"  # letter
 GENITIVE = re.compile(r"[\"“«]|['’]s?$|[.,:;]$")
 OWNER = re.compile(r"^\w+['’]s ")  # "Leeds's Ada Orr"
 WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
@@ -48,7 +50,8 @@ class Sentence:
 
     `place` counts the article's sentences from 0; `opens` is true for the first of its paragraph; `text` is the
     sentence as it would be printed; `names` its names and numbers. `calls` are the surnames that stand alone in it
-    where an earlier sentence gives the full names, or behind a Mr or Mrs where one names them at all. `turn` is true of
+    where an earlier sentence gives the full names, or behind a Mr or Mrs where one names them at all; and the noun that
+    opens it behind a *the*, where an earlier one brings it with an *a* and the headline does not. `turn` is true of
     what is asked and answered in an interview, and of a sentence inside what somebody says: nothing in it says who
     speaks. `entry` are the stems of the heading above it in a guide or a list, whose entries tell each of their own
     thing.
@@ -140,14 +143,17 @@ def _read(article: Article, split: Callable[[str, str], Iterable[str]]) -> Itera
     known = {GENITIVE.sub("", word) for word in article.title.lower().split()}
     met: set[str] = set()
     said_before: set[str] = set()
+    brought: set[str] = set()
     for place, (sentence, opens, turn, entry) in enumerate(islice(said, READ)):
         text = trimmed(sentence, lang)
         text = _cut(text, lang) if place < LEAD else text
         named = names(text, lang)
         calls = _calls(text, named, met, lang) | (_titled(text, lang) & (said_before - known))
+        calls |= _taken_up(text, lang) & (brought - known)
         yield Sentence(place, opens, text, lang, named, calls, turn, entry)
         met |= _surnames(named, lang) - known
         said_before |= {word for name in named for word in name.split()}
+        brought |= _brought(text, lang)
 
 
 def tells(block: Block, lang: str) -> bool:
@@ -208,6 +214,30 @@ def _titled(text: str, lang: str) -> frozenset[str]:
     titles = lexicon("titles", lang)
     words = text.lower().split()
     return frozenset(GENITIVE.sub("", name) for title, name in pairwise(words) if title.rstrip(".") in titles)
+
+
+def _taken_up(text: str, lang: str) -> frozenset[str]:
+    """The noun that opens a sentence behind a *the*, if nothing says which one is meant: "The key armed the charge"."""
+    found = _bare(lang).match(text)
+    return frozenset(found.groups()) if found else frozenset()
+
+
+@cache
+def _bare(lang: str) -> re.Pattern[str]:
+    definite = any_of(word.capitalize() for word in lexicon("definites", lang))
+    return re.compile(rf"(?:{definite}) ({SMALL}+) (?!(?:{any_of(lexicon('carriers', lang))}){ENDED}){SMALL}")
+
+
+def _brought(text: str, lang: str) -> set[str]:
+    """The nouns that a sentence brings in with an *a*: the second word behind it, or the first before a small one."""
+    found = _indefinite(lang).findall(text)
+    return {second if second and second not in stopwords(lang) else first for first, second in found}
+
+
+@cache
+def _indefinite(lang: str) -> re.Pattern[str]:
+    indefinite = any_of(lexicon("indefinites", lang))
+    return re.compile(rf"\b(?i:{indefinite}) ({SMALL}+)(?: ({SMALL}+))?")
 
 
 def _opener(text: str, lang: str) -> str:
