@@ -22,7 +22,7 @@ from copydesk.describing import (
     vocabulary,
 )
 from copydesk.describing.candidates import candidates
-from copydesk.describing.declining import erect, nominative, phrase
+from copydesk.describing.declining import erect, nominative, phrase, risen
 from copydesk.describing.features import printed
 from copydesk.describing.lessons import lesson
 from copydesk.describing.naming import grouped
@@ -646,6 +646,9 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("ru", "Александры Медведевой", "Александра Медведева"),
         ("ru", "Дружбы России", "Дружба России"),
         ("ru", "Ада Орлова", "Ада Орлова"),
+        ("ru", "Барака Обамы", "Барак Обама"),
+        ("ru", "Оливером Стоуном", "Оливер Стоун"),
+        ("ru", "Петр Толстой", "Петр Толстой"),
         ("tr", "Müstekler Mahallesinde", "Müstekler Mahallesi"),
         ("tr", "Samsun Adliyesine", "Samsun Adliyesi"),
         ("tr", "Ada Kösoğlundan", "Ada Kösoğlu"),
@@ -722,6 +725,33 @@ def test_an_acronym_of_acronyms_keeps_its_capitals():
 def test_the_initials_of_people_whom_the_press_does_not_name_are_no_tags():
     text = "Kavgada D.Y. ile S.B. yaralandı. D.Y. hastaneye kaldırıldı. S.B. gözaltına alındı. Olay Ankara'da oldu."
     assert {"DY", "SB", "D.Y.", "S.B."}.isdisjoint(tags("Kavgada iki kişi yaralandı", text, lang="tr"))
+
+
+@pytest.mark.parametrize(
+    ("form", "others", "named", "wanted"),
+    [
+        ("Бримля", "Бримль Бримлем", True, "Бримль"),
+        ("Ледневии", "Ледневия", True, "Ледневия"),
+        ("Квилла", "Квиллом Квиллу", True, "Квилл"),
+        ("Квиллово", "Квилловом Квиллова", True, "Квиллово"),
+        ("Квиллова", "Квилловом Квиллову", True, "Квиллова"),
+        ("велогонщика", "велогонщик велогонщиком", False, "велогонщик"),
+        ("велогонщика", "велогонщик", False, "велогонщика"),
+        ("ледодувку", "Ледодувка", False, "ледодувка"),
+        ("ледодувки", "ледодувка ледодувку", False, "ледодувка"),
+        ("ледодувки", "ледодувка", False, "ледодувки"),
+        ("лединисты", "лединиста", False, "лединисты"),
+        ("ледовитости", "ледовитость", False, "ледовитость"),
+        ("Ледневском", "Ледневского", True, "Ледневском"),
+    ],
+)
+def test_a_russian_word_that_no_list_has_stands_in_the_nominative_that_the_article_has(form, others, named, wanted):
+    assert risen(form, [form, *others.split()], frequency.of("ru"), named=named) == wanted
+
+
+def test_a_russian_tag_stands_in_the_nominative_that_the_article_has():
+    text = "Порт Бримля стоит. Акции Бримля растут, говорит мэр Бримля. Бримль молчит."
+    assert "Бримль" in tags("", text, lang="ru")
 
 
 def test_of_a_russian_names_cases_the_nominative_is_given():

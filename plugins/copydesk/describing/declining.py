@@ -1,7 +1,7 @@
 """A name's words in, the words as it stands alone out: German, Russian and Turkish names bend with their sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from copydesk.describing.frequency import Frequencies
@@ -35,6 +35,10 @@ HERS = ("овой", "евой", "ёвой", "иной", "ской")  # of a woma
 HER_NAME = (("ии", "ия"), ("ей", "я"), ("ой", "а"), ("ы", "а"), ("е", "а"))
 LANDS = ("ии", "ее", "еи")  # of lands like Индия and Корея
 VOWELS = "аеёиоуыэюя"
+BY_HIM = ("ом", "ым")  # of a man's first and last name in the instrumental
+NEUTERS = ("ов", "ев", "ин")  # before the "о" of Домодедово
+MANY = ("ы", "и")  # endings of a nominative, if of many
+HER_CASES = ("у", "ой", "ю", "ью")  # endings of what is no man's word beside one of these
 SHORTEST = 5  # letters of a name whose last one can be an ending (Trumps, not Hans)
 
 
@@ -124,6 +128,8 @@ def fitted(first: str, last: str, known: Frequencies) -> list[str]:
     if first.endswith(FEMININE):
         noun = f"{last[:-1]}я" if last.endswith(LANDS) else noun
         return [f"{first[:-2]}ая", noun] if noun.endswith(WOMEN) else [first, last]
+    if usual == first and first.endswith(BY_HIM) and last.endswith(BY_HIM):
+        usual = first.removesuffix(BY_HIM[0])
     if usual == first or first.lower() in listed("names-both", "ru"):
         return [first, last]
     if last.endswith(HERS) and not usual.endswith(WOMEN):
@@ -140,6 +146,39 @@ def unbent(surname: str, *, woman: bool) -> str:
         if surname.endswith(old):
             return surname.removesuffix(old) + new.removeprefix(NOTHING)
     return ""
+
+
+def risen(form: str, forms: Collection[str], known: Frequencies, *, named: bool) -> str:
+    """A Russian word in the nominative, where the list does not have it and an article's `forms` of it do.
+
+    (Ливерпуля beside Ливерпуль; of a name also Питтсбургом beside Питтсбурга.)
+    """
+    low, there = form.lower(), {one.lower() for one in forms}
+    for old, new in () if low in known.words else pairs("nominatives", "ru"):
+        base, ending = low.removesuffix(old), new.removeprefix(NOTHING)
+        proves = singular(base, old, there, named=named) if ending else masculine(base, there, named=named)
+        if base != low and proves and (base + ending in there or not ending):
+            return form[: len(base)] + ending
+    return form
+
+
+def masculine(base: str, there: Collection[str], *, named: bool) -> bool:
+    """Whether a word without an ending is a nominative, and not the genitive of many (ракета, ракет).
+
+    A man's case tells (лазером): of a name with two, but for one in "ово" or "ино", even where it is not there itself.
+    """
+    his = f"{base}ом" in there
+    if base in there:
+        return named or his
+    return named and his and not base.endswith(NEUTERS) and not {f"{base}а", f"{base}у"}.isdisjoint(there)
+
+
+def singular(base: str, old: str, there: Collection[str], *, named: bool) -> bool:
+    """Whether a word in "ы" or "и" is in a case, and not of many: a case that only a woman's word has stands beside it.
+
+    (Вырубки beside вырубку; not теннисисты beside теннисиста.)
+    """
+    return named or old not in MANY or any(base + ending in there for ending in HER_CASES)
 
 
 def erect(form: str, lang: str) -> int:

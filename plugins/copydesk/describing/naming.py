@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.describing import frequency
 from copydesk.describing.candidates import Candidate
-from copydesk.describing.declining import BENT, erect, nominative, phrase
+from copydesk.describing.declining import BENT, erect, nominative, phrase, risen
 from copydesk.describing.lands import filed, known_as, lands, peoples, small_words
 from copydesk.describing.lessons import language
 from copydesk.describing.memory import Memory
@@ -32,7 +32,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     if land in candidate.forms or (land and lang in BENT and candidate.kind != "noun"):
         return land
     known = frequency.of(lang)
-    words = [plain(word) for word in straight(preferred(candidate, known, lang), candidate, lang).split()]
+    words = [plain(word) for word in straight(preferred(candidate, known, lang), candidate, known, lang).split()]
     if lang in BENT and candidate.kind in ("name", "phrase", "mixed"):
         return " ".join(nominative(words, known, lang) if candidate.kind == "name" else phrase(words, known, lang))
     if candidate.kind == "name" and len(words) == 1:
@@ -72,9 +72,12 @@ def preferred(candidate: Candidate, known: frequency.Frequencies, lang: str) -> 
     return best.title() if best.isupper() and candidate.kind == "name" and names and long else best
 
 
-def straight(form: str, candidate: Candidate, lang: str) -> str:
+def straight(form: str, candidate: Candidate, known: frequency.Frequencies, lang: str) -> str:
     """A name without the ending that it mostly has, where the article also uses it plain (Pakistanu, Pakistan)."""
-    if candidate.kind != "name":
+    named = candidate.kind == "name"
+    if lang == "ru" and len(candidate.lows) == 1:
+        form = risen(form, candidate.forms, known, named=named)
+    if not named:
         return form
     used, ended = candidate.forms, (ending for ending in lexicon("endings", lang) if form.endswith(ending))
     return next((base for base in map(form.removesuffix, ended) if base in used), form)
