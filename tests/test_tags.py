@@ -508,6 +508,11 @@ def test_a_noun_is_spelt_as_one(lang, text, word):
     assert word in tags("", text, lang=lang)
 
 
+def test_an_infinitive_behind_a_preposition_is_no_noun():
+    text = "Le maire de Brimley appelle à voter. Quatre habitants sur dix hésitent encore à voter."
+    assert "voter" not in tags("Le port de Brimley attend", text, lang="fr")
+
+
 def test_a_headline_in_capitals_may_cry_out():
     assert "Stop Because They Can" not in forms("Ferries of Brimley Stop Because They Can!")
 

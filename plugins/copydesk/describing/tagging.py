@@ -16,6 +16,7 @@ from copydesk.describing.site import passed_over, site_features, stems_of, teach
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS, listed
 from copydesk.describing.spelling import Key, key
 from copydesk.describing.text import Text, read
+from copydesk.language import lexicon
 from copydesk.model import Article
 
 FEWEST, MOST = 3, 8
@@ -180,12 +181,15 @@ def nominal(candidate: Candidate, lang: str) -> bool:
     """Whether a small word is a noun, in a language with articles: it once stands as one, or the list knows it for one.
 
     (La muestra; not muestra, which shows, nor "was acquitté", nor "crise financière".) English nouns often stand
-    without an article: what the list does not know for one must be said twice (not fizzles).
+    without an article: what the list does not know for one must be said twice (not fizzles). Before a French infinitive
+    prepositions stand as before nouns, so that the list takes it for one (à voter).
     """
-    known = frequency.of(lang).noun(candidate.lows[0])
+    low = candidate.lows[0]
+    known = frequency.of(lang).noun(low)
     if lang in BARE:
         return known >= SURELY or len(candidate.places) >= SEVERAL
-    return not listed("determining", lang) or known >= NOUN or any(place.introduced for place in candidate.places)
+    sure = known >= NOUN and not low.endswith(lexicon("infinitives", lang))
+    return not listed("determining", lang) or sure or any(place.introduced for place in candidate.places)
 
 
 @cache
