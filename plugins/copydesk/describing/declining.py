@@ -11,6 +11,7 @@ from copydesk.language import lexicon, pairs
 BENT = ("de", "ru", "tr")  # languages that decline names
 ENDINGS = ("en", "em", "es", "e")  # of German adjectives; Berliner, Leipziger and their like end in "er" and never bend
 GENITIVES = ("s", "es")
+MANIES = ("en", "n")  # plurals of nouns
 # The case behind what belongs to something (Müstekler Mahallesi|nde, Kösoğlu|nun), in a word too long for a first name.
 OWNED = re.compile(
     r"(?:(?<=\w{4}[ıiuü])n(?:d[ae]n?|[ıiuü]n|c[ae]|daki|deki)|(?<=\w{3}s[ıiuü])n[ae]|(?<=\w{3}l[uü])n[ae])$"
@@ -218,7 +219,18 @@ def one(word: str, known: Frequencies) -> str:
     base = PLURAL.sub("", low).translate(PLAIN)
     nouns = all(known.capitals(form) >= HELD for form in (base, *plurals))
     bent = plurals and base in known.words and not low.startswith(base)
-    return base.capitalize() if bent and nouns and known.rarity(base) <= known.rarity(plurals[0]) else word
+    return (
+        base.capitalize() if bent and nouns and known.rarity(base) <= known.rarity(plurals[0]) else single(word, known)
+    )
+
+
+def single(word: str, known: Frequencies) -> str:
+    """A German plural in "n" or "en" as the singular, where the list has that alone (Wohnungen: Wohnung)."""
+    low = word.lower()
+    for base in map(low.removesuffix, () if low in known.words else MANIES):
+        if base != low and known.capitals(base) >= HELD and base in known.words and known.noun(base) >= NOUN:
+            return word[: len(base)]
+    return word
 
 
 def bare(word: str, known: Frequencies) -> str:
