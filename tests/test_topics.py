@@ -15,6 +15,7 @@ from copydesk.grouping.discovering import FEWEST, Proposal
 from copydesk.grouping.latent import places
 from copydesk.grouping.learning import SURE, commonness, examples
 from copydesk.grouping.sparse import Row, Sheaf
+from copydesk.grouping.terms import root
 from copydesk.grouping.topics import check, load
 from copydesk.model import CopydeskError, Post, Topic
 from copydesk.posting import parse_post
@@ -131,10 +132,29 @@ def test_an_acronym_is_learned_where_it_is_spelled_out():
         ("de", "Elektrofahrzeug", "Mehr Elektrofahrzeuge", "Das Elektrofahrzeug kommt."),
         ("fr", "voiture électrique", "Des voitures électriques", "La voiture électrique arrive."),
         ("ja", "電気自動車", "電気自動車の新工場", "電気自動車を作る工場が開く。"),
+        ("ar", "انتخابات", "الانتخابات تبدأ غدا", "قال العمدة إن نتائج الانتخابات ستعلن يوم الأحد."),
+        ("ar", "الانتخابات", "انتخابات مبكرة في المدينة", "دعا العمدة إلى انتخابات مبكرة."),
+        ("de", "Förderung", "Mehr Förderungen", "Das Land zahlt die Förderung."),
     ],
 )
 def test_words_match_in_their_language(lang, word, title, text):
     assert topics_of(title, text, lang, (Topic("x", "X", (word,)),)) == ("x",)
+
+
+@pytest.mark.parametrize(
+    ("word", "title", "text"),
+    [
+        ("Küche", "Kuchen für alle", "Der Kuchen ist fertig, der Kuchen schmeckt."),
+        ("Förderung", "Neue Forderungen", "Die Forderung der Stadt bleibt eine Forderung."),
+        ("Burg", "Mehr Bürger", "Die Bürger reden mit Bürgern."),
+    ],
+)
+def test_german_words_are_told_apart_by_their_umlaut(word, title, text):
+    assert topics_of(title, text, "de", (Topic("x", "X", (word,)),)) == ()
+
+
+def test_a_short_arabic_word_keeps_what_looks_like_an_article():
+    assert [root(word, "ar") for word in ("الميناء", "بالميناء", "الو")] == ["ميناء", "ميناء", "الو"]
 
 
 def test_people_win():

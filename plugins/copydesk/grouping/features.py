@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.grouping.terms import tokens
-from copydesk.language import stem, stopwords
+from copydesk.grouping.terms import root, tokens
+from copydesk.language import stopwords
 
 if TYPE_CHECKING:
     from copydesk.model import Post
@@ -128,7 +128,7 @@ class Words(dict[str, tuple[int, int, int]]):
     def __missing__(self, word: str) -> tuple[int, int, int]:
         low = word.casefold()
         weak = low in self.stopwords or (len(low) == 1 and low.isascii() and not low.isdigit())
-        term = NO_TERM if weak else self.vocabulary.number(stem(low, self.lang))
+        term = NO_TERM if weak else self.vocabulary.number(root(low, self.lang))
         self[word] = (term, int(word[0].isupper() or word[0].isdigit()), zlib.crc32(low.encode()))
         return self[word]
 

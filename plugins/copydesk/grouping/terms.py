@@ -5,19 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copydesk.language import stem
+from copydesk.language import lexicon, stem
 from copydesk.language.tokens import PLAIN
 
 CJK = "\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")  # a script without spaces is read sign by sign
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,5}|[0-9][A-Z]{1,2}")
 SPELLED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)")
+LEFT = 3  # letters of an Arabic noun without its article: fewer may be a word that only begins so
+UMLAUT = "\u0308"
 Key = tuple[str, str]  # a word's stem, and the acronym it is ("" where it is none)
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text as written; signs of Chinese and Japanese one by one."""
     return (PLAIN if text.isascii() else WORD).findall(text)
+
+
+def root(word: str, lang: str) -> str:
+    """The stem that a word shares with its forms: without the Arabic article, which is written as one with it.
+
+    The German stemmer drops the umlauts of plurals (Märkte), and so what parts Küche from Kuchen: such words keep one.
+    """
+    low = word.lower()
+    joined = next((one for one in lexicon("joined", lang) if low.startswith(one) and len(low) >= len(one) + LEFT), "")
+    apart = UMLAUT if low.startswith(lexicon("umlauts", lang)) else ""
+    return stem(low.removeprefix(joined), lang) + apart
 
 
 class Keys(dict[str, Key]):
@@ -29,7 +42,7 @@ class Keys(dict[str, Key]):
 
     def __missing__(self, token: str) -> Key:
         bare = token[:-1] if token.endswith("s") and ACRONYM.fullmatch(token[:-1]) else token
-        self[token] = found = stem(bare, self.lang), bare if ACRONYM.fullmatch(bare) else ""
+        self[token] = found = root(bare, self.lang), bare if ACRONYM.fullmatch(bare) else ""
         return found
 
 
@@ -62,5 +75,5 @@ def spelled_out(text: str, lang: str) -> dict[str, tuple[str, ...]]:
         acronym = found[1]
         before = tokens(text[max(0, found.start() - 30 * len(acronym)) : found.start()])[-len(acronym) :]
         if "".join(word[0] for word in before).upper() == acronym:
-            out[acronym] = tuple(stem(word, lang) for word in before)
+            out[acronym] = tuple(root(word, lang) for word in before)
     return out
