@@ -508,6 +508,12 @@ def test_a_noun_is_spelt_as_one(lang, text, word):
     assert word in tags("", text, lang=lang)
 
 
+def test_a_unit_is_no_tag():
+    text = "The port of Brimley took in 90 tonnes of cod. Crews landed 30 tonnes more, and threw tonnes of it away."
+    assert "tonnes" not in tags("Cod", text)
+    assert "tonnes" in tags("Cod", text.replace("90 ", "").replace("30 ", ""))
+
+
 def test_an_infinitive_behind_a_preposition_is_no_noun():
     text = "Le maire de Brimley appelle à voter. Quatre habitants sur dix hésitent encore à voter."
     assert "voter" not in tags("Le port de Brimley attend", text, lang="fr")

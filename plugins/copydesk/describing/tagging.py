@@ -129,12 +129,12 @@ def choices(text: Text, memory: Memory, told: Printed) -> dict[Key, Choice]:
 
 
 def tells(tag: Key, choice: Choice, memory: Memory, lang: str) -> bool:
-    """Whether a choice says enough: effect or players do not, nor a verb or who was told; the site's own tags do."""
+    """Whether a choice says enough: effect, a verb, a unit or who was told do not; the tags of the site do."""
     if tag in memory.tags or choice.candidate is None:
         return True
     if tag in outlets(lang) and cited(choice.candidate):
         return False
-    if acting(choice.candidate, lang):
+    if acting(choice.candidate, lang) or measures(choice.candidate):
         return False
     if choice.candidate.kind != "noun":
         return tag not in vague(lang) or lang not in NOUNS_WITH_CAPITALS
@@ -148,6 +148,11 @@ def acting(phrase: Candidate, lang: str) -> bool:
     """
     begun = lang in BARE and phrase.kind == "phrase" and phrase.lows[0].endswith(ACTING)
     return begun and sum(place.kind != "title" for place in phrase.places) < SEVERAL
+
+
+def measures(noun: Candidate) -> bool:
+    """Whether a small word mostly stands behind a number: what is counted in it is the subject (euros, tonnes)."""
+    return noun.kind == "noun" and 2 * sum(place.counted for place in noun.places) > len(noun.places)
 
 
 def outranked(tag: Key, found: dict[Key, Choice], scores: dict[Key, int], lang: str) -> bool:
