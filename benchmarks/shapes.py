@@ -35,7 +35,7 @@ UNITS = {
     "lists": "<ul><li>a", "tables": "<table><tr><td>a", "boxes": "<div>", "inline": "<b>a</b> <a href=x>b</a> ",
     "elements": "<p>The ferry sailed at noon and carried more cars than before.</p>\n", "kana": "\u30ab\u30ca\u304b",
     "list items": "- a\n", "quote marks": "> ", "headings": "# a\n\n", "keys": "Key: value\n", "mojibake": "Ã©",
-    "lead-ins": "The ferry sails on these days:\n",
+    "lead-ins": "The ferry sails on these days:\n", "phrases": "sign up for ",
     "related links": "<p><a href=a>Read more</a></p>\n",
     "related stories": f"{PROSE * 4}\nRead more\nA bridge for the old town\n{PROSE}\nA roof for a school\n{PROSE}\n",
 }  # fmt: skip

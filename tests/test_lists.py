@@ -1,7 +1,5 @@
 """A page in, its lists and the headings that a table of contents names kept: nothing between boxes is lost."""
 
-import time
-
 import pytest
 
 from copydesk.cleaning import clean
@@ -287,10 +285,3 @@ def test_what_entries_have_alike_is_neither_contents_nor_doubled():
     page, found = lines(*ABOVE, LONG[3], *rows, *LONG[4:], *BELOW)
     assert found.count(alike[-1]) == len(entries)
     assert not {line.dropped_by for line in page.lines} & {"table of contents", "doubled"}
-
-
-def test_lines_that_all_announce_lists_are_read_in_a_time_that_grows_with_the_page():
-    rows = (*PARAGRAPHS, *("The ferry sails on these days:",) * 2_000, *PARAGRAPHS)
-    start = time.process_time()
-    lines(*rows, between="\n")
-    assert time.process_time() - start < 6  # seconds: one, where each line looked at all below it eighteen
