@@ -3,6 +3,8 @@
 import pytest
 
 from copydesk.cleaning import clean
+from copydesk.cleaning.insets import insets
+from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label
 from tests.test_cleaning import PARAGRAPHS, seed
 
@@ -27,6 +29,23 @@ def told(*rows, gap="\n"):
 def test_an_article_of_three_paragraphs_goes_on_below_a_box(gap, label, titles):
     box = "\n".join((label, *titles))
     assert told(*PARAGRAPHS[:2], box, PARAGRAPHS[2], gap=gap) == list(PARAGRAPHS[:3])
+
+
+@pytest.mark.parametrize("label", ["Latest", "Most read", "Top stories", "Also read"])
+def test_titles_that_the_labeller_took_for_body_are_of_the_box_all_the_same(label):
+    rows = (*PARAGRAPHS[:2], label, *TITLES[:2], *PARAGRAPHS[2:4])
+    page = sheet(seed("\n".join((HEAD, *rows, TAIL))), frozenset())
+    for at, text in enumerate(page.texts):
+        page.verdicts.body[at] = 0.9 if text in (*PARAGRAPHS[:4], *TITLES[:2]) else 0.0
+    assert {page.lines[at].text for at in insets(page)} == {label, *TITLES[:2]}
+
+
+@pytest.mark.parametrize(
+    "row", ["Boat\tCabins\tCrew\nSkerry\t12\t3\nOrm\t8\t2", "The boats are these:\nSkerry, twelve cabins\nOrm, eight"]
+)
+def test_what_stands_below_a_line_that_says_that_the_story_goes_on_is_no_box(row):
+    found = told(*PARAGRAPHS[:2], "Continue reading below", row, *PARAGRAPHS[2:4], gap="\n\n")
+    assert {*row.split("\n")} <= set(found)
 
 
 def test_a_heading_that_stands_between_a_box_and_its_paragraph_stays():

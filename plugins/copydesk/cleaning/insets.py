@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.ends import LEAD
+from copydesk.cleaning.ends import LEAD, goes_on
+from copydesk.cleaning.lists import opens_list
 from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.wording import said, stems
+from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,11 +29,11 @@ SAYING = 3  # letters of a word that a heading shares with its paragraph, at lea
 
 
 def insets(sheet: Sheet) -> Mapping[int, str]:
-    """The lines of boxes between two paragraphs that tell one story, where the labeller did not take both for body.
+    """The lines of boxes between two paragraphs that tell one story, where the labeller did not know them for boxes.
 
-    It knows few boxes so high or low, and hears in them where an article begins and ends.
+    It knows few so high or low: it hears in them where an article begins and ends, or takes their titles for body.
     """
-    boxes = (inset(sheet, at) for at in sheet.announcements)
+    boxes = (inset(sheet, at) for at in sheet.announcements if not goes_on(sheet.text(at), sheet.lang))
     return {line: NAMES["related"] for box in boxes for at in box for line in sheet.pieces[at]}
 
 
@@ -43,24 +45,29 @@ def inset(sheet: Sheet, label: int) -> Sequence[int]:
     below = range(label + 1, min(label + 1 + MOST, len(sheet.pieces)))
     run = list(takewhile(lambda at: is_entry(sheet.text(at), sheet.lang), below))
     after = label + 1 + len(run)
-    if not run or not parts(sheet, label, after) or stories(sheet, label + 1):
+    above = [at for at in range(max(0, label - BEFORE), label) if is_paragraph(sheet, at)]
+    if not run or not parts(sheet, label, above, after) or stories(sheet, label + 1):
         return ()
-    return (label, *(run[:-1] if heads(sheet, run, after) else run))
+    titles = run[:-1] if heads(sheet, run, after) else run
+    seen = sheet.keeps(above[-1]) and sheet.keeps(after) and not any(map(sheet.keeps, titles))
+    return () if seen else (label, *titles)
 
 
 def is_entry(text: str, lang: str) -> bool:
-    """Whether a line is as long as a title and no sentence, whatever it says: in a box a picture's title is one too."""
-    return reads_as_title(text, lang) or (len(spoken(text, lang)) in TITLE and not is_whole(text))
+    """Whether a line is as long as a title, and no sentence, row of a table or lead-in of a list.
+
+    Whatever else it says: a picture's title in a box is one too.
+    """
+    like = reads_as_title(text, lang) or (len(spoken(text, lang)) in TITLE and not is_whole(text))
+    return like and len(cells(text)) == 1 and not opens_list(text)
 
 
-def parts(sheet: Sheet, label: int, after: int) -> bool:
-    """Whether a box parts a paragraph close above from one that goes on with its story, and hides one of the two."""
+def parts(sheet: Sheet, label: int, above: Sequence[int], after: int) -> bool:
+    """Whether a box parts the paragraphs above, the last of them close by, from one that goes on with their story."""
     if not is_paragraph(sheet, after) or sheet.verdicts.body[after] < CHANCE:
         return False
-    above = [at for at in range(max(0, label - BEFORE), label) if is_paragraph(sheet, at)]
-    if not above or above[-1] < label - NEAR or (sheet.keeps(above[-1]) and sheet.keeps(after)):
-        return False
-    return not said(sheet, above).isdisjoint(said(sheet, [after]))
+    near = bool(above) and above[-1] >= label - NEAR
+    return near and not said(sheet, above).isdisjoint(said(sheet, [after]))
 
 
 def is_paragraph(sheet: Sheet, at: int) -> bool:
