@@ -42,7 +42,7 @@ def phrases_only(sheet: Sheet) -> Mapping[int, str]:
 
 def notices(sheet: Sheet) -> Mapping[int, str]:
     """Lines that say whose the page is."""
-    return {at: NAMES["rights"] for at in sheet.kept if is_notice(sheet.lines[at].text)}
+    return {at: NAMES["rights"] for at, line in enumerate(sheet.lines) if is_notice(line.text)}
 
 
 def offers(sheet: Sheet) -> Mapping[int, str]:
