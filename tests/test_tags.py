@@ -21,14 +21,14 @@ from copydesk.describing import (
     remember,
     vocabulary,
 )
-from copydesk.describing.candidates import candidates
+from copydesk.describing.candidates import Candidate, candidates
 from copydesk.describing.declining import erect, nominative, phrase, risen
 from copydesk.describing.features import printed
 from copydesk.describing.lessons import lesson
 from copydesk.describing.naming import grouped
 from copydesk.describing.ranking import model
 from copydesk.describing.spelling import key
-from copydesk.describing.tagging import choices
+from copydesk.describing.tagging import Choice, choices, told_once
 from copydesk.describing.text import READ, read
 from copydesk.describing.words import split
 from copydesk.grouping.tag_pages import address, deserving
@@ -506,6 +506,24 @@ def test_a_name_that_stands_nowhere_without_its_adjective_is_half_a_name():
 )
 def test_a_noun_is_spelt_as_one(lang, text, word):
     assert word in tags("", text, lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("tags_found", "wanted"),
+    [
+        (("plague", "bubonic plague", "pneumonic plague", "Brimley", "Leeds"), {"plague"}),
+        (("plague", "bubonic plague", "port", "Brimley", "Leeds"), set()),
+        (("plague", "bubonic plague", "pneumonic plague"), set()),
+    ],
+)
+def test_a_small_word_that_longer_tags_tell_is_none(tags_found, wanted):
+    kinds = {tag: "name" if tag[0].isupper() else "phrase" if " " in tag else "noun" for tag in tags_found}
+    found = {
+        key(tag, "en"): Choice(Candidate(key(tag, "en"), kind, tuple(tag.lower().split())), 0, 1, ())
+        for tag, kind in kinds.items()
+    }
+    left = told_once([*found], found)
+    assert found.keys() - {*left} == {key(tag, "en") for tag in wanted}
 
 
 def test_a_unit_is_no_tag():

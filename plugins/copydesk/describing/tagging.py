@@ -1,6 +1,7 @@
 """Article and Memory in, tags out: the three to eight an editor would have given, best first."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,7 +72,7 @@ def tags(article: Article, memory: Memory, summary: str = "", points: tuple[str,
     usual = len(chosen(found, scores, known)) if own else 0
     found |= {tag: Choice(None, text.length, 0, ()) for tag in own.keys() - found.keys()}
     scores |= {tag: FILED + max(0, scores.get(tag, 0)) for tag in own}
-    picked = chosen(found, scores, known, usual)
+    picked = told_once(chosen(found, scores, known, usual), found)
     spellings = [written(tag, found[tag], own.get(tag, ""), memory, text.lang) for tag in picked]
     return tuple(renamed(spellings, memory, text.lang))
 
@@ -224,6 +225,17 @@ def chosen(found: dict[Key, Choice], scores: dict[Key, int], known: Model, least
         if all(distinct(found, tag, other) for other in picked):
             picked.append(tag)
     return picked[: max(least, cut([chance(scores[tag]) for tag in picked], known.wanted / 10))]
+
+
+def told_once(picked: list[Key], found: dict[Key, Choice]) -> list[Key]:
+    """The choices without a small word that several longer ones tell already, if enough are left.
+
+    (Plague beside bubonic plague and pneumonic plague.)
+    """
+    words = Counter(word for tag in picked if len(tag) > 1 for word in {*tag})
+    small = {tag for tag in picked if (one := found[tag].candidate) and one.kind == "noun" and len(tag) == 1}
+    left = [tag for tag in picked if tag not in small or words[tag[0]] < SEVERAL]
+    return left if len(left) >= FEWEST else picked
 
 
 def cut(chances: list[float], wanted: float) -> int:
