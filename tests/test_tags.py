@@ -533,7 +533,7 @@ def test_a_unit_is_no_tag():
 
 
 def test_an_infinitive_behind_a_preposition_is_no_noun():
-    text = "Le maire de Brimley appelle à voter. Quatre habitants sur dix hésitent encore à voter."
+    text = "Le maire de Brimley appelle à voter. Quatre personnes sur dix hésitent encore à voter."
     assert "voter" not in tags("Le port de Brimley attend", text, lang="fr")
 
 

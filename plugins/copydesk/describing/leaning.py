@@ -55,7 +55,7 @@ def _pronoun_speaks(lang: str) -> re.Pattern[str]:
     """He says behind a quotation, with a verb of saying; with any behind a dash or turned round (-t-il).
 
     Behind a comma alone the verb may be that of the subject before it, and go on to what is said ("Orr, who owns it,
-    said it will close") or done ("Orr, maire depuis 2014, annonce son départ").
+    said it will close") or done ("Orr, maire depuis 2014, explique son départ").
     """
     who, verb = any_of(lexicon("pronouns", lang)), any_of(lexicon("attribution", lang))
     he, turned = any_of(lexicon("subjects", lang)), rf"(?:{verb}|a)[ -](?:t-)?"
