@@ -732,6 +732,7 @@ def test_a_number_and_the_hour_are_no_headline(line, barred):
 
 
 OWN = "Too few islanders cross by night, and the harbour board wants a bus for those who do."
+UNSTOPPED = "Too few people cross at two in the morning, and the county will decide whether a bus can serve them"
 
 
 @pytest.mark.parametrize(
@@ -743,13 +744,24 @@ OWN = "Too few islanders cross by night, and the harbour board wants a bus for t
         (("Too few islanders cross by night", "By Dora Whitlock"), False),
         (("Ten walks along the coast that will make you forget the rain.", "By Dora Whitlock"), False),
         ((OWN,), False),
+        ((UNSTOPPED, "By Dora Whitlock"), True),
+        (("Ten walks along the coast in winter that will soon make you forget about rain", "By Dora Whitlock"), False),
     ],
-    ids=["apart", "below who wrote", "a caption", "no sentence", "of something else", "the lead"],
+    ids=[
+        "apart",
+        "below who wrote",
+        "a caption",
+        "no sentence",
+        "of something else",
+        "the lead",
+        "without its full stop",
+        "of something else without one",
+    ],
 )
 def test_the_pages_own_standfirst_is_told_from_what_else_stands_below_a_headline(below, found):
     head = "Island ferry gives up its night crossing"
     page = clean(seed("\n\n".join(("Home\nNews\nSport", head, *below, *PARAGRAPHS))))
-    assert [line.text for line in page.lines if line.label is Label.STANDFIRST] == [OWN] * found
+    assert [line.text for line in page.lines if line.label is Label.STANDFIRST] == [below[0]] * found
 
 
 @pytest.mark.parametrize(

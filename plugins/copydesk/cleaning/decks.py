@@ -9,7 +9,7 @@ from copydesk.cleaning.facts import signed
 from copydesk.cleaning.marks import furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.sayings import says
-from copydesk.cleaning.wording import TAKEN, said, stems
+from copydesk.cleaning.wording import STEM, TAKEN, said, stems
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 DECK = "standfirst"  # why its lines are no part of the body
 WORDS = range(8, 61)  # of a standfirst: fewer tell nothing, more are a lead
+# Words of one without a full stop, and the share of its longer words that the body takes up, at least: 22 of the marked
+# pages have such a line below their headline, each a standfirst.
+UNSTOPPED, MOST_OF = 12, 0.6
 OPENING = 12  # pieces of the body that are asked what it tells
 
 
@@ -42,11 +45,23 @@ def decks(sheet: Sheet) -> Mapping[int, str]:
 
 
 def tells_story(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
-    """Whether a piece says in whole sentences what the body takes up, and is no caption, by-line or furniture."""
+    """Whether a piece says as sentences do what the body takes up, and is no caption, by-line or furniture."""
     text, lang = sheet.text(at).strip(), sheet.lang
-    whole = is_whole(text) and len(spoken(text, lang)) in WORDS and sheet.often[sheet.folded[at]] == 1
-    if not whole or signed(text, lang) or says(text, "boxes", lang) or max(furniture(text, lang)) >= EDGE:
+    whole = is_whole(text) or is_unstopped(sheet, at, below)
+    if not whole or len(spoken(text, lang)) not in WORDS or sheet.often[sheet.folded[at]] > 1:
+        return False
+    if signed(text, lang) or says(text, "boxes", lang) or max(furniture(text, lang)) >= EDGE:
         return False
     if any(is_credit(sheet.text(one), lang) for one in (at, at + 1)):
         return False
     return len(stems(text, lang) & said(sheet, below)) >= TAKEN
+
+
+def is_unstopped(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
+    """Whether a piece could be a standfirst without a full stop: long, in a sentence's small letters, and taken up."""
+    text, lang = sheet.text(at), sheet.lang
+    words = [word for word in text.split() if len(word) >= STEM]
+    small = 2 * sum(word[0].islower() for word in words) > len(words)
+    told = stems(text, lang)
+    taken = len(told & said(sheet, below))
+    return len(spoken(text, lang)) >= UNSTOPPED and small and taken >= max(MOST_OF * len(told), 2 * TAKEN)
