@@ -84,6 +84,9 @@ def test_what_a_table_of_contents_names_are_headings():
     ("text", "lang", "points"),
     [
         ("READ | The longest roadworks get their own bus stop", "en", True),
+        ("Also in the news today:", "en", True),
+        ("Weitere Meldungen:", "de", True),
+        ("The news came by three boats:", "en", False),
         ("WATCH | Fishermen describe their catch:", "en", True),
         ("More: She is a hundred and still delivers the mail", "en", True),
         ("LEIA: Ponte sobre o rio fica mais cara", "pt", True),

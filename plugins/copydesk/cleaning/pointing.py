@@ -8,7 +8,7 @@ from copydesk.cleaning.facts import RELATED
 from copydesk.cleaning.marks import furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE, WHOLE, phrases, tokens, whole
 from copydesk.cleaning.prose import TITLE
-from copydesk.cleaning.sayings import LABEL
+from copydesk.cleaning.sayings import LABEL, says
 from copydesk.language import bilingual, lowered
 
 LINKING = frozenset({"from", "in", "on", "von", "aus", "zum", "over", "om"})  # "More from Cornell" points to no story
@@ -31,6 +31,8 @@ def sends_on(text: str, lang: str) -> bool:
     """Whether what stands before a colon or a bar sends to another story, or announces one."""
     head, colon, title = text.replace("：", ":").partition(":")
     if colon and (says_go(head, title, lang) or whole(head, phrases(lang)) == RELATED):
+        return True
+    if colon and not title and len(head) <= LABEL and says(head, "bulletins", lang):
         return True
     before, bar, behind = text.partition(" | ")
     if not bar:
