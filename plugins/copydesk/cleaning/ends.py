@@ -29,6 +29,7 @@ POINTER = 3  # pieces below the body among which a pointer to another story is l
 # The chance of being body from which a sentence below it that speaks to nobody closes it, and how many such may stand
 # there. On pages of sites that the labeller never saw two in three are the article's; without the last test one in two.
 CLOSING, MOST = 0.15, 2
+OWN = 2  # of the body's last pieces, those that show how far apart its paragraphs stand
 FAINT = 0.05  # that chance in languages of which the labeller saw few pages
 # A sentence behind a box is the article's if it may be body and names so many of the body's things; so far behind, and
 # right below. On pages of sites that the labeller never saw 30 of 33 such sentences were.
@@ -131,7 +132,8 @@ def closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
     A short last paragraph, often somebody's words, looks like what stands below articles.
     """
     below = range(told[-1] + 1, min(told[-1] + 1 + MOST, len(sheet.pieces)))
-    return list(takewhile(lambda at: closes(sheet, at, sheet.gap(told[-1])), below))
+    apart = min(map(sheet.gap, told[-OWN:]))  # of one alone a box may stand above
+    return list(takewhile(lambda at: closes(sheet, at, apart), below))
 
 
 def closes(sheet: Sheet, at: int, apart: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.ends import LEAD, goes_on
+from copydesk.cleaning.ends import LEAD, LEARNED, goes_on
 from copydesk.cleaning.lists import opens_list
 from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.wording import said, stems
+from copydesk.language.lexicons import base
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 
 MOST = 8  # titles in a box at most: a page's own list of what is new is longer, and stands below the article
 NEAR = 3  # pieces above a box in which a paragraph stands: a picture's caption may be between
+GOES_ON = 3  # pieces below a box among which the labeller took one for body, where the paragraph need share no word
+SHORT = 8  # words of a paragraph at least in languages hardly learned: many say in a word what English says in two
 BEFORE = 30  # pieces above a box whose words are the article's
 # The chance of being body that the paragraph below a box has at least: of 75 put below boxes 68 have it, of 70 teasers
 # and notes about writers below marked pages 2.
 CHANCE = 0.2
+HARDLY = 0.1  # the same in languages of which the labeller saw few pages
 SAYING = 3  # letters of a word that a heading shares with its paragraph, at least: "bus"
 
 
@@ -63,17 +67,24 @@ def is_entry(text: str, lang: str) -> bool:
 
 
 def parts(sheet: Sheet, label: int, above: Sequence[int], after: int) -> bool:
-    """Whether a box parts the paragraphs above, the last of them close by, from one that goes on with their story."""
-    if not is_paragraph(sheet, after) or sheet.verdicts.body[after] < CHANCE:
+    """Whether a box parts the paragraphs above, the last of them close by, from one that goes on with their story.
+
+    In languages of which the labeller saw few pages any paragraph may: what it finds likely there tells little.
+    """
+    if not above or above[-1] < label - NEAR or not is_paragraph(sheet, after):
         return False
-    near = bool(above) and above[-1] >= label - NEAR
-    return near and not said(sheet, above).isdisjoint(said(sheet, [after]))
+    if base(sheet.lang) not in LEARNED:
+        return bool(sheet.verdicts.body[after] >= HARDLY)
+    below = any(map(sheet.keeps, range(after, min(after + GOES_ON, len(sheet.pieces)))))
+    own = (below and sheet.keeps(above[-1])) or not said(sheet, above).isdisjoint(said(sheet, [after]))
+    return own and bool(sheet.verdicts.body[after] >= CHANCE)
 
 
 def is_paragraph(sheet: Sheet, at: int) -> bool:
     """Whether a piece, if there is one, is a sentence as long as a paragraph's."""
     text = sheet.text(at) if at < len(sheet.pieces) else ""
-    return bool(text) and sheet.verdicts.words[at] >= LEAD and is_sentence(text, sheet.lang)
+    least = LEAD if base(sheet.lang) in LEARNED else SHORT
+    return bool(text) and sheet.verdicts.words[at] >= least and is_sentence(text, sheet.lang)
 
 
 def heads(sheet: Sheet, run: Sequence[int], after: int) -> bool:
