@@ -14,7 +14,7 @@ from copydesk.language.wrapping import unquoted
 NOTICE = re.compile(
     r"\b(?:copyright|all rights reserved)\b.{0,60}?\b(?:19|20)\d\d\b|©\s?(?:19|20)\d\d\b", re.IGNORECASE
 )
-UPDATED, RELATED, CREDIT, ADVERT = map(KINDS.index, ("updated", "related", "credit", "advert"))
+UPDATED, RELATED, CREDIT, ADVERT, AUTHOR = map(KINDS.index, ("updated", "related", "credit", "advert", "author"))
 RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)\s|copyright\b)", re.IGNORECASE)
 SHORT = 25  # words of a by-line or date line at most
 NOTICED = 160  # characters of a line that tells whose the page is at most

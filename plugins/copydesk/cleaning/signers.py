@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cleaning.ends import LEAD
 from copydesk.cleaning.facts import (
+    AUTHOR,
     FULL,
     is_by_line,
     is_date_line,
@@ -19,9 +20,11 @@ from copydesk.cleaning.facts import (
     says_by,
     tells_day,
 )
-from copydesk.cleaning.phrases import tokens
+from copydesk.cleaning.marks import furniture
+from copydesk.cleaning.phrases import WHOLE, tokens
 from copydesk.cleaning.prose import says_what
 from copydesk.cleaning.reasons import NAMES
+from copydesk.cleaning.sayings import says_alone
 from copydesk.language import bilingual, lowered, stopwords
 
 if TYPE_CHECKING:
@@ -83,14 +86,22 @@ def signers(sheet: Sheet) -> Mapping[int, str]:
     """
     head, foot = sheet.kept[:HEAD], sheet.kept[-SIGNED:]
     texts = {at: sheet.lines[at].text for at in (*head, *foot)}
+    named = dict.fromkeys((at for at in foot if at and presents(sheet, at)), NAMES["author"])
     told = {at for at, text in texts.items() if says_what(text, sheet.lang)}
     if not told:  # as on most pages, whose lines above need not be asked for names
-        return {}
+        return named
     names = tuple(filter(None, (signer(line.text, sheet.lang) for line in sheet.lines[: sheet.kept[0]])))
     begun = {piece[0] for piece in sheet.pieces}  # what goes on a broken line is no one's role
     first = (at for at in head if at in begun and (texts[at][:1].islower() or texts[at].startswith(names)))
     last = (at for at in foot if texts[at].startswith(names) or is_stranger(sheet, at))
-    return dict.fromkeys(told.intersection((*first, *last)), NAMES["author"])
+    return named | dict.fromkeys(told.intersection((*first, *last)), NAMES["author"])
+
+
+def presents(sheet: Sheet, at: int) -> bool:
+    """Whether a line begins with a name right below one that says that it tells of who wrote: "About the authors"."""
+    above = sheet.lines[at - 1].text
+    about = furniture(above, sheet.lang)[AUTHOR] == WHOLE or says_alone(above, "authors", sheet.lang)
+    return about and is_person(sheet.lines[at].text.split()[:FULL])
 
 
 def is_stranger(sheet: Sheet, at: int) -> bool:
