@@ -41,7 +41,13 @@ def headline(sheet: Sheet) -> int | None:
     if at is None:
         return copied_along(sheet)
     at = above_writer(sheet, above_author(sheet, at))
-    return below_masthead(sheet, at) or at
+    return again(sheet, below_masthead(sheet, at) or at)
+
+
+def again(sheet: Sheet, at: int) -> int:
+    """The piece right below a headline that says the same words once more: it stands nearer to who wrote and when."""
+    below = at + 1 < len(sheet.pieces) and tokens(sheet.folded[at + 1]) == tokens(sheet.folded[at])
+    return at + 1 if below else at
 
 
 def likeliest(sheet: Sheet) -> int | None:
