@@ -41,34 +41,20 @@ def insets(sheet: Sheet) -> Mapping[int, str]:
     return {line: NAMES["related"] for box in boxes for at in box for line in sheet.pieces[at]}
 
 
-def headed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
-    """The headings of the body's paragraphs that stand below the titles of a box, and share a word with theirs."""
-    kept = frozenset(wanted)
-    lasts = {run[-1] for run in (titles(sheet, at) for at in sheet.announcements) if len(run) > 1}
-    lasts |= {at for at, piece in enumerate(sheet.pieces) if sheet.elsewhere.keys() >= {piece[0] - 2, piece[0] - 1}}
-    inside = (at for at in lasts if wanted and wanted[0] < at < wanted[-1] and at + 1 in kept)
-    return [at for at in inside if is_entry(sheet.text(at), sheet.lang) and shares(sheet, at)]
-
-
-def titles(sheet: Sheet, label: int) -> Sequence[int]:
-    """The pieces right below a label that could be titles in its box."""
-    below = range(label + 1, min(label + 1 + MOST, len(sheet.pieces)))
-    return list(takewhile(lambda at: is_entry(sheet.text(at), sheet.lang), below))
-
-
 def inset(sheet: Sheet, label: int) -> Sequence[int]:
     """The pieces of the box that a line announces: itself and the titles below.
 
     None where no article is around, nor where each title has a sentence below.
     """
-    run = titles(sheet, label)
+    below = range(label + 1, min(label + 1 + MOST, len(sheet.pieces)))
+    run = list(takewhile(lambda at: is_entry(sheet.text(at), sheet.lang), below))
     after = label + 1 + len(run)
     above = [at for at in range(max(0, label - BEFORE), label) if is_paragraph(sheet, at)]
     if not run or not parts(sheet, label, above, after) or stories(sheet, label + 1):
         return ()
-    box = run[:-1] if heads(sheet, run) else run
-    seen = sheet.keeps(above[-1]) and sheet.keeps(after) and not any(map(sheet.keeps, box))
-    return () if seen else (label, *box)
+    titles = run[:-1] if heads(sheet, run, after) else run
+    seen = sheet.keeps(above[-1]) and sheet.keeps(after) and not any(map(sheet.keeps, titles))
+    return () if seen else (label, *titles)
 
 
 def is_entry(text: str, lang: str) -> bool:
@@ -101,15 +87,13 @@ def is_paragraph(sheet: Sheet, at: int) -> bool:
     return bool(text) and sheet.verdicts.words[at] >= least and is_sentence(text, sheet.lang)
 
 
-def heads(sheet: Sheet, run: Sequence[int]) -> bool:
-    """Whether the last title of a box heads the paragraph below: it stands apart from the others, or shares a word."""
-    return sheet.gap(run[-1]) > sheet.gap(run[0]) or shares(sheet, run[-1])
-
-
-def shares(sheet: Sheet, last: int) -> bool:
-    """Whether a title shares a word with the paragraph right below.
+def heads(sheet: Sheet, run: Sequence[int], after: int) -> bool:
+    """Whether the last title of a box is the heading of the paragraph below: apart from the others, or sharing a word.
 
     Where it stands closer to the title above than to the paragraph, it is another story's whatever it says.
     """
-    title, text = (stems(sheet.text(at), sheet.lang, SAYING) for at in (last, last + 1))
-    return sheet.gap(last) >= sheet.gap(last + 1) and not title.isdisjoint(text)
+    last = run[-1]
+    if sheet.gap(last) > sheet.gap(run[0]):
+        return True
+    title, text = (stems(sheet.text(at), sheet.lang, SAYING) for at in (last, after))
+    return sheet.gap(last) >= sheet.gap(after) and not title.isdisjoint(text)

@@ -11,7 +11,6 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, beneath, is_plain, likely, tells_on
 from copydesk.cleaning.facts import tells_facts
 from copydesk.cleaning.headings import apart, framed, is_marked, unlearned
-from copydesk.cleaning.insets import headed
 from copydesk.cleaning.lists import announced, listed, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
@@ -56,7 +55,7 @@ def body(sheet: Sheet) -> list[int]:
     )
     found = together(wanted, *more)
     found = together(found, beneath(sheet, found, lists))
-    return together(found, series(sheet, found), entitled(sheet, found), headed(sheet, found))
+    return together(found, series(sheet, found), entitled(sheet, found))
 
 
 def together(*pieces: Iterable[int]) -> list[int]:
