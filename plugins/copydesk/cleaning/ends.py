@@ -38,6 +38,11 @@ NAMED = re.compile(rf"[{CAPITALS}][\w’'-]{{3,}}")
 INSIDE = re.compile(rf"(?<=[a-zß-ÿ,] ){NAMED.pattern}")  # not opening a sentence, where any word has a capital
 
 
+def is_learned(lang: str) -> bool:
+    """Whether the labeller learned from many pages in a language."""
+    return base(lang) in LEARNED
+
+
 def beneath(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     """The pieces below the body that are still of it; `lists` are those of the body that are of lists and tables."""
     if not told:
@@ -61,7 +66,7 @@ def around(sheet: Sheet, told: Sequence[int]) -> list[int]:
     says that the story goes on.
     """
     near = range(told[-1] + 1, min(told[-1] + POINTER, len(sheet.pieces)))
-    tells = parts if base(sheet.lang) not in LEARNED else goes_on
+    tells = goes_on if is_learned(sheet.lang) else parts
     pointer = next((at for at in near if tells(sheet.text(at), sheet.lang)), None)
     beside = () if pointer is None else range(told[-1] + 1, min(pointer + 2, len(sheet.pieces)))
     return [at for at in beside if is_plain(sheet, at)]
@@ -72,7 +77,7 @@ def resumed(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
     In languages of which the labeller saw many pages it knows better.
     """
-    if base(sheet.lang) in LEARNED:
+    if is_learned(sheet.lang):
         return []
     near = range(told[-1] + 1, min(told[-1] + BOXED, len(sheet.pieces)))
     runs = [list(run) for goes, run in groupby(near, key=lambda at: tells_on(sheet, at)) if goes]
@@ -138,7 +143,7 @@ def closing(sheet: Sheet, told: Sequence[int]) -> list[int]:
 
 def closes(sheet: Sheet, at: int, apart: int) -> bool:
     """Whether a piece could be the article's last: so many blank lines above it, and a plain report."""
-    least = CLOSING if base(sheet.lang) in LEARNED else FAINT
+    least = CLOSING if is_learned(sheet.lang) else FAINT
     likely = sheet.verdicts.body[at] >= least and sheet.gap(at) == apart
     told = is_plain(sheet, at) or is_said(sheet.text(at))
     return bool(likely) and told and is_report(sheet.text(at), sheet.lang)

@@ -9,13 +9,12 @@ import numpy as np
 
 from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.credit import is_credit
-from copydesk.cleaning.ends import LEAD, LEARNED
+from copydesk.cleaning.ends import LEAD, is_learned
 from copydesk.cleaning.facts import ADVERT, dated, is_ago, is_person, signed
 from copydesk.cleaning.marks import ADDRESS, BARS, ending, furniture, is_whole
 from copydesk.cleaning.phrases import EDGE, KINDS, WHOLE, tokens
 from copydesk.cleaning.prose import asks, goes_on, is_title, names_speaker, signs
 from copydesk.cleaning.series import HEADING, above_paragraph, titled
-from copydesk.language.lexicons import base
 from copydesk.language.wrapping import ITEM
 from copydesk.model import Label
 
@@ -155,7 +154,7 @@ def unlearned(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
 
     Of such lines of the pages of decision 0018 twelve were headings and two not; in English and German half were.
     """
-    if not wanted or base(sheet.lang) in LEARNED:
+    if not wanted or is_learned(sheet.lang):
         return []
     kept = set(wanted)
     above = (at for at in range(wanted[0] + 1, wanted[-1]) if at + 1 in kept and sheet.verdicts.words[at + 1] >= LEAD)

@@ -46,8 +46,12 @@ def headline(sheet: Sheet) -> int | None:
 
 def again(sheet: Sheet, at: int) -> int:
     """The piece right below a headline that says the same words once more: it stands nearer to who wrote and when."""
-    below = at + 1 < len(sheet.pieces) and tokens(sheet.folded[at + 1]) == tokens(sheet.folded[at])
-    return at + 1 if below else at
+    return at + 1 if at + 1 < len(sheet.pieces) and is_again(sheet, at + 1) else at
+
+
+def is_again(sheet: Sheet, at: int) -> bool:
+    """Whether a piece says the same words as the one right above."""
+    return tokens(sheet.folded[at]) == tokens(sheet.folded[at - 1])
 
 
 def likeliest(sheet: Sheet) -> int | None:
@@ -101,7 +105,7 @@ def upper(sheet: Sheet, at: int) -> int:
     above = sheet.verdicts.headline[at - 1] if at > 0 else 0.0
     least = BLOCK if above >= HEADLINE and heads_block(sheet, at - 1) else TIE
     tied = above >= least * sheet.verdicts.headline[at] and may_head(sheet, at - 1)
-    return at - 1 if tied and tokens(sheet.folded[at - 1]) != tokens(sheet.folded[at]) else at
+    return at - 1 if tied and not is_again(sheet, at) else at
 
 
 def heads_block(sheet: Sheet, at: int) -> bool:

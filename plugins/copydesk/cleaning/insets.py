@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from copydesk.cleaning.ends import LEAD, LEARNED, goes_on
+from copydesk.cleaning.ends import LEAD, goes_on, is_learned
 from copydesk.cleaning.lists import opens_list
 from copydesk.cleaning.marks import is_whole, spoken
 from copydesk.cleaning.others import stories
 from copydesk.cleaning.prose import TITLE, is_sentence, reads_as_title
 from copydesk.cleaning.reasons import NAMES
 from copydesk.cleaning.wording import said, stems
-from copydesk.language.lexicons import base
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 8  # titles in a box at most: a page's own list of what is new is longer, and stands below the article
 NEAR = 3  # pieces above a box in which a paragraph stands: a picture's caption may be between
-GOES_ON = 3  # pieces below a box among which the labeller took one for body, where the paragraph need share no word
+BELOW = 3  # pieces below a box among which the labeller took one for body, where the paragraph need share no word
 SHORT = 8  # words of a paragraph at least in languages hardly learned: many say in a word what English says in two
 BEFORE = 30  # pieces above a box whose words are the article's
 # The chance of being body that the paragraph below a box has at least: of 75 put below boxes 68 have it, of 70 teasers
@@ -73,9 +72,9 @@ def parts(sheet: Sheet, label: int, above: Sequence[int], after: int) -> bool:
     """
     if not above or above[-1] < label - NEAR or not is_paragraph(sheet, after):
         return False
-    if base(sheet.lang) not in LEARNED:
+    if not is_learned(sheet.lang):
         return bool(sheet.verdicts.body[after] >= HARDLY)
-    below = any(map(sheet.keeps, range(after, min(after + GOES_ON, len(sheet.pieces)))))
+    below = any(map(sheet.keeps, range(after, min(after + BELOW, len(sheet.pieces)))))
     own = (below and sheet.keeps(above[-1])) or not said(sheet, above).isdisjoint(said(sheet, [after]))
     return own and bool(sheet.verdicts.body[after] >= CHANCE)
 
@@ -83,7 +82,7 @@ def parts(sheet: Sheet, label: int, above: Sequence[int], after: int) -> bool:
 def is_paragraph(sheet: Sheet, at: int) -> bool:
     """Whether a piece, if there is one, is a sentence as long as a paragraph's."""
     text = sheet.text(at) if at < len(sheet.pieces) else ""
-    least = LEAD if base(sheet.lang) in LEARNED else SHORT
+    least = LEAD if is_learned(sheet.lang) else SHORT
     return bool(text) and sheet.verdicts.words[at] >= least and is_sentence(text, sheet.lang)
 
 
