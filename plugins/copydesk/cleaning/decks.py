@@ -47,21 +47,19 @@ def decks(sheet: Sheet) -> Mapping[int, str]:
 def tells_story(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
     """Whether a piece says as sentences do what the body takes up, and is no caption, by-line or furniture."""
     text, lang = sheet.text(at).strip(), sheet.lang
-    whole = is_whole(text) or is_unstopped(sheet, at, below)
-    if not whole or len(spoken(text, lang)) not in WORDS or sheet.often[sheet.folded[at]] > 1:
+    whole = is_whole(text)
+    like = len(spoken(text, lang)) in WORDS and (whole or is_unstopped(text, lang))
+    if not like or sheet.often[sheet.folded[at]] > 1:
         return False
     if signed(text, lang) or says(text, "boxes", lang) or max(furniture(text, lang)) >= EDGE:
         return False
     if any(is_credit(sheet.text(one), lang) for one in (at, at + 1)):
         return False
-    return len(stems(text, lang) & said(sheet, below)) >= TAKEN
-
-
-def is_unstopped(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
-    """Whether a piece could be a standfirst without a full stop: long, in a sentence's small letters, and taken up."""
-    text, lang = sheet.text(at), sheet.lang
-    words = [word for word in text.split() if len(word) >= STEM]
-    small = 2 * sum(word[0].islower() for word in words) > len(words)
     told = stems(text, lang)
-    taken = len(told & said(sheet, below))
-    return len(spoken(text, lang)) >= UNSTOPPED and small and taken >= max(MOST_OF * len(told), 2 * TAKEN)
+    return len(told & said(sheet, below)) >= (TAKEN if whole else max(MOST_OF * len(told), 2 * TAKEN))
+
+
+def is_unstopped(text: str, lang: str) -> bool:
+    """Whether a text is as long as a sentence, and most of its longer words are in small letters, as in one."""
+    words = [word for word in text.split() if len(word) >= STEM]
+    return len(spoken(text, lang)) >= UNSTOPPED and 2 * sum(word[0].islower() for word in words) > len(words)
