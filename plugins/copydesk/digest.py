@@ -81,9 +81,8 @@ def run(settings: Settings, *, remake: bool = False, dry: bool = False, watch: W
     """Make the posts that are wanted and report on every seed.
 
     `remake` freshens unedited posts that today's desk might make better; `dry` writes nothing; `watch` wraps the
-    outcomes while they come in (a progress bar). Raises `CopydeskError` only where no post can be written, or
-    where another desk is at work on the same posts. What stops it
-    bears as notes what it has to say of the posts that are made.
+    outcomes while they come in (a progress bar). Raises `CopydeskError` only where no post can be written, or where
+    another desk is at work on the same posts. What stops it bears as notes what it has to say of the posts it made.
     """
     with nullcontext() if dry else posting.held(settings.path(settings.cache)):
         return work(settings, remake, dry, watch)

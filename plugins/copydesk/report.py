@@ -85,13 +85,9 @@ def unsettled(seed: str, post: str) -> Entry:
 def stray(path: Path, root: Path) -> CopydeskError:
     """What to say of a side-car without a seed, or of the one that loses beside `ferry.txt.toml`."""
     winner = min(path.parent.glob(f"{escape(path.stem)}.?*{path.suffix}"), default=None)
+    message, hint = "belongs to no seed.", "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt."
     if winner:
         message, hint = f"is read by nobody, as {winner.name} is.", "Make one of the two."
-    else:
-        message, hint = (
-            "belongs to no seed.",
-            "Name it as the whole of its seed is named: ferry.txt.toml beside ferry.txt.",
-        )
     return CopydeskError("side-car", message, hint, relative(path, root))
 
 

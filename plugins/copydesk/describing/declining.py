@@ -219,9 +219,9 @@ def one(word: str, known: Frequencies) -> str:
     base = PLURAL.sub("", low).translate(PLAIN)
     nouns = all(known.capitals(form) >= HELD for form in (base, *plurals))
     bent = plurals and base in known.words and not low.startswith(base)
-    return (
-        base.capitalize() if bent and nouns and known.rarity(base) <= known.rarity(plurals[0]) else single(word, known)
-    )
+    if bent and nouns and known.rarity(base) <= known.rarity(plurals[0]):
+        return base.capitalize()
+    return single(word, known)
 
 
 def single(word: str, known: Frequencies) -> str:
