@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[Any]
 
 INSIDE: Final = "clip"  # what is looked up is always there: numpy need not look for what is not, which takes as long
-ROWS = 256  # walked at once: with 140 trees all that is looked up then stays in the processor's cache
+ROWS = 64  # walked at once: with 600 trees all that is looked up then stays in the processor's cache
 
 
 @dataclass(frozen=True)
