@@ -1,5 +1,7 @@
 """A page in, its article out whole, though a box of other stories stands above its last paragraph."""
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.cleaning import clean
@@ -55,3 +57,11 @@ def test_a_heading_that_stands_between_a_box_and_its_paragraph_stays():
 
 def test_what_is_told_below_a_box_of_somebody_else_stays_out():
     assert told(*PARAGRAPHS[:3], "Most read", *TITLES[:2], BIO) == list(PARAGRAPHS[:3])
+
+
+@pytest.mark.parametrize(("gap", "blank"), [("\n", 0), ("\n\n", 1)])
+def test_a_box_that_went_leaves_no_hole(gap, blank):
+    page = sheet(seed(gap.join((HEAD, *PARAGRAPHS[:2], "Most read", *TITLES, PARAGRAPHS[2], TAIL))), frozenset())
+    box = {at: "related stories" for at, line in enumerate(page.lines) if line.text in ("Most read", *TITLES)}
+    alone = replace(page, elsewhere=box)
+    assert alone.gap(alone.texts.index(PARAGRAPHS[2])) == blank

@@ -59,8 +59,15 @@ class Sheet:
         aside = self.frame.lines.union(self.elsewhere)
         told = [at for at in range(len(self.lines)) if at not in aside] or list(range(len(self.lines)))
         lines = [self.lines[at] for at in told]
-        groups = paragraphs([line.text for line in lines], [line.number for line in lines], self.lang)
+        groups = paragraphs([line.text for line in lines], [self.numbers[at] for at in told], self.lang)
         return [[told[at] for at in group] for group in groups]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The number of each line as it would be without other stories and comments: a box leaves no hole."""
+        above = [0, *(line.number for line in self.lines)]
+        steps = (line.number - above[at] for at, line in enumerate(self.lines))
+        return list(accumulate(0 if at in self.elsewhere else step for at, step in enumerate(steps)))
 
     @cached_property
     def firsts(self) -> list[Line]:
@@ -72,8 +79,8 @@ class Sheet:
         """What the labeller found each piece to be."""
         texts = [unsigned(" ".join([unquoted(self.lines[at].text) for at in piece])) for piece in self.pieces]
         joined = np.cumsum([0, *(len(piece) - 1 for piece in self.pieces[:-1])])
-        numbers = [line.number for line in self.firsts]
-        return judge(texts, (np.array(numbers) - joined).tolist(), self.lang)
+        numbers = np.array([self.numbers[piece[0]] for piece in self.pieces])
+        return judge(texts, (numbers - joined).tolist(), self.lang)
 
     @cached_property
     def flat(self) -> list[str]:
@@ -108,7 +115,7 @@ class Sheet:
         """The blank lines above a piece."""
         if not 0 < at < len(self.pieces):
             return 0
-        return self.firsts[at].number - self.lines[self.pieces[at - 1][-1]].number - 1
+        return self.numbers[self.pieces[at][0]] - self.numbers[self.pieces[at - 1][-1]] - 1
 
     @cached_property
     def headline(self) -> tuple[int, ...]:
