@@ -3,7 +3,9 @@
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.cleaning.headings import is_aside
+from copydesk.cleaning.contents import entitled
+from copydesk.cleaning.headings import is_aside, unlearned
+from copydesk.cleaning.lists import figures, unmarked
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.series import numbered
 from copydesk.cleaning.sheet import sheet
@@ -78,6 +80,61 @@ def test_what_a_table_of_contents_names_are_headings():
     page, found = lines(*rows, *BELOW)
     assert [line.text for line in page.kept if line.label is Label.HEADING] == contents.split("\n")
     assert found.count("The price of oil") == 1
+
+
+def judged(*rows, lang="en", **chances):
+    """The sheet of a page, with what the labeller would find of some of its lines."""
+    page = sheet(seed("\n\n".join(rows), lang=lang), frozenset())
+    for kind, found in chances.items():
+        verdicts = getattr(page.verdicts, kind)
+        verdicts[:] = [found.get(text, 0.0) for text in page.texts]
+    return page
+
+
+def test_a_title_with_a_year_is_a_heading_where_a_table_of_contents_names_it():
+    titles = ("Two years of losses", "The bill since 2015", "The price of oil")
+    told = [part for pair in zip(titles, LONG, strict=False) for part in pair]
+    page = judged(*ABOVE, "\n".join(titles), LONG[3], *told, *BELOW, heading={titles[1]: 0.5})
+    body = [at for at, text in enumerate(page.texts) if text in LONG]
+    assert [page.text(at) for at in sorted({*entitled(page, body)})] == list(titles)
+
+
+@pytest.mark.parametrize(("chance", "stays"), [(0.2, True), (0.02, False)])
+@pytest.mark.parametrize("above", [(), ("The night in figures",)])
+def test_rows_of_figures_right_below_the_body_are_of_it_where_they_may_be(chance, stays, above):
+    rows = ("Tickets sold: 11 (40)", "Fuel burned: 412 litres", "Price of one crossing: £9.40")
+    page = judged(*ABOVE, *LONG, *above, "\n".join(rows), *BELOW, body=dict.fromkeys(rows, chance))
+    body = [at for at, text in enumerate(page.texts) if text in LONG]
+    assert [page.text(at) for at in figures(page, body)] == [*above, *rows] * stays
+
+
+def test_figures_that_stand_together_are_a_list():
+    rows = ("Tickets sold: 11 (40)", "Fuel burned: 412 litres", "Price of one crossing: £9.40")
+    page = judged(*ABOVE, *LONG, "\n".join(rows), *BELOW, body=dict.fromkeys((*LONG, *rows), 0.9))
+    assert [page.text(at) for at in unmarked(page)] == list(rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Tickets sold: 11 (40)", "Fuel burned: 412 litres"),
+        ("Published: 12 January 2026", "Updated: 14 January 2026", "Printed: 15 January 2026"),
+    ],
+)
+def test_two_figures_are_no_table_nor_are_days(rows):
+    page = judged(*ABOVE, *LONG, "\n".join(rows), *BELOW, body=dict.fromkeys(rows, 0.2))
+    assert figures(page, [at for at, text in enumerate(page.texts) if text in LONG]) == []
+
+
+def test_one_question_is_a_heading_where_several_are_an_interviews():
+    asked = ("¿Y ahora qué?", "¿Quién paga?")
+    told = [f"{text} Lo dijo el lunes la empresa del puerto en la asamblea de los vecinos." for text in "ABCD"]
+    for number, headings in ((1, [asked[0]]), (2, [])):
+        parts = [part for pair in zip(asked[:number], told, strict=False) for part in pair]
+        page = judged(
+            told[3], *parts, told[2], lang="es", heading=dict.fromkeys(asked, 0.2), body=dict.fromkeys(asked, 0.5)
+        )
+        assert [page.text(at) for at in unlearned(page, range(len(page.pieces)))] == headings
 
 
 @pytest.mark.parametrize(

@@ -72,10 +72,11 @@ def entitled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """
     near = range(wanted[0], wanted[-1]) if wanted else ()
     twice = (at for at in near if sheet.often[sheet.folded[at]] == PLACES)
-    titles = (at for at in twice if is_title(sheet.text(at), sheet.lang))
+    likely = sheet.verdicts.heading >= HEADING
+    titles = (at for at in twice if likely[at] or is_title(sheet.text(at), sheet.lang))
     inside = [at for at in titles if not is_ago(sheet.text(at), sheet.lang)]
     above = [at for at in inside if above_paragraph(sheet, at)]
-    shown = {*above, *(at for at in inside if sheet.verdicts.heading[at] >= HEADING)}
+    shown = {*above, *(at for at in inside if likely[at])}
     lists = (row for row in named_above(sheet, inside) if len(row) >= ROW)
     shown_lists = (row for row in lists if 2 * len(shown.intersection(row)) >= len(row))
     return list(chain.from_iterable((*named_above(sheet, above), *shown_lists)))

@@ -55,7 +55,7 @@ def beneath(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[in
 def last(sheet: Sheet, told: Sequence[int], lists: Container[int]) -> list[int]:
     """The sentence right below a table or list that ends the body: who knew no table there took it for a foot."""
     at = told[-1] + 1 if told[-1] in lists else len(sheet.pieces)
-    likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= LIKELY and sheet.verdicts.words[at] >= LEAD
+    likely = at < len(sheet.pieces) and sheet.verdicts.body[at] >= CLOSING and sheet.verdicts.words[at] >= LEAD
     return [at] if likely and is_sentence(sheet.text(at), sheet.lang) else []
 
 

@@ -153,22 +153,25 @@ def unlearned(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The short titles right above a paragraph, in languages of which the labeller saw few pages: it knows no words.
 
     Of such lines of the pages of decision 0018 twelve were headings and two not; in English and German half were.
+    Several questions are an interview's.
     """
     if not wanted or is_learned(sheet.lang):
         return []
     kept = set(wanted)
     above = (at for at in range(wanted[0] + 1, wanted[-1]) if at + 1 in kept and sheet.verdicts.words[at + 1] >= LEAD)
-    return [at for at in above if sheet.verdicts.heading[at] >= FAINT and is_short_title(sheet, at)]
+    titles = [at for at in above if sheet.verdicts.heading[at] >= FAINT and is_short_title(sheet, at)]
+    asked = [at for at in titles if asks(sheet.text(at))]
+    return [at for at in titles if at not in asked] if len(asked) > 1 else titles
 
 
 def is_short_title(sheet: Sheet, at: int) -> bool:
-    """Whether a piece could be a title of few words, and is no name and no question, which an interview asks.
+    """Whether a piece could be a title of few words, and is no name.
 
     Without a capital nothing shows a title: in Japanese and Korean most such lines were other stories'.
     """
     text = sheet.text(at)
     few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= HARDLY_BODY and any(map(str.isupper, text))
-    return bool(few) and is_title(text, sheet.lang) and not (asks(text) or signs(text) or is_person(text.split()))
+    return bool(few) and is_title(text, sheet.lang) and not (signs(text) or is_person(text.split()))
 
 
 def is_marked(sheet: Sheet, at: int) -> bool:

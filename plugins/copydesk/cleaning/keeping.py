@@ -11,7 +11,7 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, beneath, is_plain, likely, tells_on
 from copydesk.cleaning.facts import tells_facts
 from copydesk.cleaning.headings import apart, framed, is_marked, unlearned
-from copydesk.cleaning.lists import announced, listed, tables
+from copydesk.cleaning.lists import announced, figures, listed, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.prose import goes_on, is_report, is_sentence, is_title, opens
@@ -41,7 +41,7 @@ def body(sheet: Sheet) -> list[int]:
     below all of these; last what belongs to a series, or a table of contents, of all that was found.
     """
     wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words) or sheet.brief
-    lists = {*announced(sheet, wanted), *tables(sheet, wanted)}
+    lists = {*announced(sheet, wanted), *tables(sheet, wanted), *figures(sheet, wanted)}
     more = (
         opening(sheet, wanted),
         lead(sheet, wanted),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, groupby, takewhile
+from itertools import chain, count, groupby, takewhile
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day
@@ -23,6 +23,8 @@ BELOW, NEAR = 4, 6  # pieces below the body among which a table begins that is s
 # The chance of being body, and the words, of a line with a colon that announces a list: of nine such lines of marked
 # pages of sites that the labeller never saw, lines that it left out, eight were the article's with all of their list.
 LIKELY, LEAD_IN = 0.1, 3
+FIGURE = re.compile(r"[^\W\d][^:]{1,40}: ?\D{0,3}\d.{0,40}")  # "Policy rate: 2.75% (3.25%)"
+ROWS = 3  # rows of figures at least: of fewer the labeller knows as much
 PARAGRAPH = 15  # words of the paragraph below a list that no blank line ends, at least
 CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
 CODED = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")  # what code looks like wherever a line ends
@@ -87,9 +89,18 @@ def entries(sheet: Sheet, at: int) -> list[int]:
 
 
 def unmarked(sheet: Sheet) -> Iterator[int]:
-    """The entries of all lists that the body announces, but for those that hold code, or rows of tables."""
-    runs = (entries(sheet, at) for at in sheet.kept_pieces)
+    """The entries of all lists that the body announces, and its figures, but for code, or rows of tables."""
+    runs = (*(entries(sheet, at) for at in sheet.kept_pieces), *counts(sheet))
     return chain.from_iterable(run for run in runs if not any(is_code(sheet.text(at)) for at in run))
+
+
+def counts(sheet: Sheet) -> Iterator[list[int]]:
+    """The figures of the body that stand together, no blank line between."""
+    told = frozenset(at for at in sheet.kept_pieces if is_figure(sheet, at))
+    for first in sorted(at for at in told if at - 1 not in told or sheet.gap(at) > 0):
+        run = [first, *takewhile(lambda at: at in told and sheet.gap(at) == 0, count(first + 1))]
+        if len(run) >= ROWS:
+            yield run
 
 
 def is_code(text: str) -> bool:
@@ -146,3 +157,22 @@ def tables(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     """The rows of tables, and the chapters of films, inside the body and right below it."""
     inside = range(wanted[0], wanted[-1] + BELOW) if wanted else ()
     return [at for run in (*sheet.tables, *sheet.chapters) if run[0] in inside for at in run]
+
+
+def figures(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The rows of figures right below the body, each behind what it counts, and the line above that names them all.
+
+    On marked pages such rows, where the labeller finds them possible, are the article's.
+    """
+    end = wanted[-1] + 1 if wanted else len(sheet.pieces)
+    for first in (end, end + 1):
+        run = list(takewhile(lambda at: is_figure(sheet, at), range(first, len(sheet.pieces))))
+        if len(run) >= ROWS:
+            return [*(at for at in range(end, first) if is_entry(sheet, at)), *run]
+    return []
+
+
+def is_figure(sheet: Sheet, at: int) -> bool:
+    """Whether a piece is a figure behind what it counts, and may be body."""
+    counts = FIGURE.fullmatch(sheet.text(at).strip()) is not None
+    return counts and bool(sheet.verdicts.body[at] >= LIKELY) and is_entry(sheet, at)
