@@ -681,6 +681,9 @@ def test_a_word_and_its_form_are_one_tag(lang, text, word, never):
         ("ru", "Барака Обамы", "Барак Обама"),
         ("ru", "Оливером Стоуном", "Оливер Стоун"),
         ("ru", "Петр Толстой", "Петр Толстой"),
+        ("ru", "Лионеля Месси", "Лионель Месси"),
+        ("ru", "Скоттом Блэкманом", "Скотт Блэкман"),
+        ("ru", "ДжоАнн Роулинг", "ДжоАнн Роулинг"),
         ("tr", "Müstekler Mahallesinde", "Müstekler Mahallesi"),
         ("tr", "Samsun Adliyesine", "Samsun Adliyesi"),
         ("tr", "Ada Kösoğlundan", "Ada Kösoğlu"),
@@ -798,6 +801,7 @@ def test_of_a_russian_names_cases_the_nominative_is_given():
         ("чемпионат мира", "чемпионате мира"),
         ("Ада Орлова", "Аду Орлову"),
         ("Иван Орлов", "Ивана Орлова"),
+        ("Джабхат ан-Нусра", "Джабхат ан-Нусры"),
     ],
 )
 def test_a_russian_nominative_is_known(best, other):

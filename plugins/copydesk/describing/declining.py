@@ -7,6 +7,7 @@ from functools import cache
 from copydesk.describing.frequency import Frequencies
 from copydesk.describing.spans import listed
 from copydesk.language import lexicon, pairs
+from copydesk.language.people import his_name
 
 BENT = ("de", "ru", "tr")  # languages that decline names
 ENDINGS = ("en", "em", "es", "e")  # of German adjectives; Berliner, Leipziger and their like end in "er" and never bend
@@ -129,6 +130,9 @@ def fitted(first: str, last: str, known: Frequencies) -> list[str]:
     if first.endswith(FEMININE):
         noun = f"{last[:-1]}я" if last.endswith(LANDS) else noun
         return [f"{first[:-2]}ая", noun] if noun.endswith(WOMEN) else [first, last]
+    his = his_name(first.lower())
+    if usual == first and his != first.lower():
+        usual = his.capitalize()
     if usual == first and first.endswith(BY_HIM) and last.endswith(BY_HIM):
         usual = first.removesuffix(BY_HIM[0])
     if usual == first or first.lower() in listed("names-both", "ru"):
@@ -191,7 +195,7 @@ def erect(form: str, lang: str) -> int:
     first, _, rest = form.partition(" ")
     if lang != "ru" or not rest:
         return 0
-    named = rest[0].isupper()
+    named = rest.rpartition("-")[2][:1].isupper()  # ан-Нусра is named too
     word = rest if named else first
     return (
         0 if word.endswith(lexicon("oblique" if named else "oblique-phrases", lang)) else 1 + (word[-1] not in VOWELS)

@@ -8,6 +8,18 @@ AND = "and|und|et|y|e|en|i|и|ve|&"  # what stands between two names, for a patt
 CYRILLIC = range(0x400, 0x500)
 CASES = ("", "й", "а", "я", "ь")  # what a Russian name ends in where another case has one letter else
 LONGEST_CASE = 2  # letters: Павлом
+# The endings of a Russian man's first name in its cases, and in the nominative: Лионеля, Евгению, Скоттом.
+HIS = (
+    ("я", "й"),
+    ("ю", "й"),
+    ("ем", "й"),
+    ("я", "ь"),
+    ("ю", "ь"),
+    ("ем", "ь"),
+    ("а", ""),
+    ("у", ""),
+    ("ом", ""),
+)
 
 
 @cache
@@ -24,3 +36,11 @@ def first_name(low: str) -> bool:
     if ord(low[-1]) not in CYRILLIC:
         return False
     return low[:-LONGEST_CASE] in first_names() or any(low[:-1] + end in first_names() for end in CASES)
+
+
+def his_name(low: str) -> str:
+    """A Russian man's first name in lower case as it stands alone; what is no name, or a woman's too, as it is."""
+    if low in first_names():
+        return low
+    told = (low.removesuffix(bent) + own for bent, own in HIS if low.endswith(bent))
+    return next((name for name in told if name in first_names()), low)
