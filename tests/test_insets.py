@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from copydesk.cleaning import clean
+from copydesk.cleaning.boxes import is_field, plugs
 from copydesk.cleaning.insets import insets
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label
@@ -65,3 +66,32 @@ def test_a_box_that_went_leaves_no_hole(gap, blank):
     box = {at: "related stories" for at, line in enumerate(page.lines) if line.text in ("Most read", *TITLES)}
     alone = replace(page, elsewhere=box)
     assert alone.gap(alone.texts.index(PARAGRAPHS[2])) == blank
+
+
+PLUG = "Piers, bridges and ferries in one mail. Get the Harbour letter every Tuesday."
+
+
+@pytest.mark.parametrize("field", ["Enter your email", "Your email address", "Email address:"])
+def test_what_stands_closer_to_a_letters_field_than_to_the_story_goes_with_it(field):
+    found = told(*PARAGRAPHS[:2], f"{PLUG}\n{field}", *PARAGRAPHS[2:4], gap="\n\n")
+    assert found == [*PARAGRAPHS[:4]]
+
+
+def test_a_paragraph_that_a_field_follows_stays():
+    page = sheet(seed("\n\n".join((HEAD, *PARAGRAPHS[:2], "Enter your email", *PARAGRAPHS[2:4], TAIL))), frozenset())
+    page.verdicts.body[:] = [0.9 if text in PARAGRAPHS else 0.0 for text in page.texts]
+    assert plugs(page) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "asks"),
+    [
+        ("Email Address *", "en", True),
+        ("E-Mail-Adresse", "de", True),
+        ("Digite seu e-mail", "pt", True),
+        ("Sign up", "en", False),
+        ("Email has changed the harbour office", "en", False),
+    ],
+)
+def test_a_letters_field_asks_for_an_address_and_says_nothing_else(text, lang, asks):
+    assert is_field(text, lang) is asks

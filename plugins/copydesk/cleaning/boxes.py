@@ -7,8 +7,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.facts import ADVERT, is_notice
-from copydesk.cleaning.marks import spoken
-from copydesk.cleaning.phrases import covered, phrases, tokens
+from copydesk.cleaning.marks import furniture, spoken
+from copydesk.cleaning.phrases import EDGE, KINDS, covered, phrases, tokens
 from copydesk.cleaning.reasons import NAMES, reason
 from copydesk.cleaning.sayings import calls, offers_letter, says, says_alone
 from copydesk.language import lexicon, phrasebook, plainly
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
+NEWSLETTER = KINDS.index("newsletter")
 BOXED = re.compile(r"\[[^\[\]]*\]")
 OFFER = 160  # characters of a line that sells something, at most
 BOX = 320  # characters of a line that speaks of the page's own links or letters, at most: a story of those says more
@@ -29,6 +30,9 @@ OFFERED = re.compile(
     r"|(?:Only |Just |Then )?[$£€]\s?\d[\d.,]* (?:for|per|a) (?:\d{1,2} )?(?:week|month|year)s?\.?"
     r"|(?:Buy|Get|Order|See|Shop|View)\b[^.!?]{0,90}\b(?:at|from|on) (?:Amazon|Best Buy|eBay|Etsy|Steam|Target|Walmart)"
 )
+# A line that asks for an address: of 36 texts right above one on marked pages, up to so long, none was the article's.
+FIELD = re.compile(r"\W*[^.!?]{0,30}(?:mail|correo|courriel|почт|posta|メール|邮)[^.!?]{0,15}\W*", re.IGNORECASE)
+PLUG, DOUBTED = 200, 0.7  # characters; the chance of being body below which it need not stand closer to the field
 BAR = re.compile(r"[^|.!?]{2,40}(?: \| [^|.!?]{2,40}){2,}")
 
 
@@ -112,6 +116,19 @@ def beside_phrases(text: str, lang: str) -> str:
 def headed(sheet: Sheet, found: Set[int]) -> set[int]:
     """The headings right above such lines in whose sections nothing else stands."""
     return {head for head, below in bereft(sheet.kept, sheet.headings, found) if below == head + 1}
+
+
+def plugs(sheet: Sheet) -> Mapping[int, str]:
+    """What stands right above a line of a letter that asks for an address, closer than to what is above it."""
+    fields = (at for at in range(1, len(sheet.pieces)) if is_field(sheet.text(at), sheet.lang))
+    above = (at - 1 for at in fields if sheet.gap(at) < sheet.gap(at - 1) or sheet.verdicts.body[at - 1] < DOUBTED)
+    short = (sheet.pieces[at] for at in above if len(sheet.text(at)) <= PLUG)
+    return {at: NAMES["newsletter"] for piece in short for at in piece}
+
+
+def is_field(text: str, lang: str) -> bool:
+    """Whether a line asks for an address that a letter may be sent to, and says nothing else."""
+    return FIELD.fullmatch(text) is not None and furniture(text, lang)[NEWSLETTER] >= EDGE
 
 
 def bereft(body: Sequence[int], heads: Container[int], found: Set[int]) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     signers.date_lines,
     boxes.offers,
     boxes.boxes,
+    boxes.plugs,
     consents.consents,
     boxes.notices,
     repeats.begun_twice,
