@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.cleaning.contents import entitled
-from copydesk.cleaning.headings import is_aside, unlearned
+from copydesk.cleaning.headings import among, is_aside, unlearned
 from copydesk.cleaning.lists import figures, unmarked
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.series import numbered
@@ -345,3 +345,13 @@ def test_what_entries_have_alike_is_neither_contents_nor_doubled():
     page, found = lines(*ABOVE, LONG[3], *rows, *LONG[4:], *BELOW)
     assert found.count(alike[-1]) == len(entries)
     assert not {line.dropped_by for line in page.lines} & {"table of contents", "doubled"}
+
+
+@pytest.mark.parametrize(
+    ("title", "is_one"), [("The second sorting", True), ("Fee: Free", False), ("– Ada Orr", False)]
+)
+def test_a_title_is_a_heading_where_nearly_all_of_its_kind_are(title, is_one):
+    titles = ("The first sorting", "Why it is worth it", title)
+    told = [part for pair in zip(LONG, titles, strict=False) for part in pair]
+    page = judged(*told, LONG[3], heading={titles[0]: 0.6, titles[1]: 0.5, title: 0.22})
+    assert [page.text(at) for at in among(page, range(len(page.pieces)))] == [*titles[:2], *[title] * is_one]

@@ -90,11 +90,11 @@ def entries(sheet: Sheet, at: int) -> list[int]:
 
 def unmarked(sheet: Sheet) -> Iterator[int]:
     """The entries of all lists that the body announces, and its figures, but for code, or rows of tables."""
-    runs = (*(entries(sheet, at) for at in sheet.kept_pieces), *counts(sheet))
+    runs = (*(entries(sheet, at) for at in sheet.kept_pieces), *tallies(sheet))
     return chain.from_iterable(run for run in runs if not any(is_code(sheet.text(at)) for at in run))
 
 
-def counts(sheet: Sheet) -> Iterator[list[int]]:
+def tallies(sheet: Sheet) -> Iterator[list[int]]:
     """The figures of the body that stand together, no blank line between."""
     told = frozenset(at for at in sheet.kept_pieces if is_figure(sheet, at))
     for first in sorted(at for at in told if at - 1 not in told or sheet.gap(at) > 0):
