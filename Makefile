@@ -105,8 +105,10 @@ words: setup  ## gather the words of the theme's templates, for its translators
 	cd themes/broadsheet && ../../$(BIN)/pybabel -q extract -F translations/babel.cfg -k t -k tn:1,2 --no-location \
 	  --sort-output --no-wrap --omit-header -o translations/broadsheet.pot .
 
-train:  ## train the line labeller again from ../shared; TRAINER is a Python with LightGBM and scikit-learn
-	OMP_NUM_THREADS=1 PYTHONPATH=plugins $(TRAINER) -m benchmarks.train_cleaning
+train:  ## train what judges texts again from ../shared; TRAINER is a Python with LightGBM and scikit-learn
+	@for model in cleaning dates summaries tags; do \
+	  echo "training: $$model" && OMP_NUM_THREADS=1 PYTHONPATH=plugins $(TRAINER) -m benchmarks.train_$$model || exit 1; \
+	done
 
 lock: setup  ## compile requirements.lock again from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -1,6 +1,6 @@
 """Tagged articles of the shared benchmark in, the weights of copydesk.describing's ranking out.
 
-Run: PYTHONPATH=plugins python -m benchmarks.train_tags ../shared/bench
+Run: PYTHONPATH=plugins python -m benchmarks.train_tags [../shared/bench]
 Needs scikit-learn; the same input gives the same bytes.
 """
 
@@ -114,4 +114,4 @@ def trained(found):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1] if sys.argv[1:] else "../shared/bench"))
