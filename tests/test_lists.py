@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.cleaning.contents import entitled
-from copydesk.cleaning.headings import among, is_aside, unlearned
+from copydesk.cleaning.headings import among, is_aside, over_figures, unlearned
 from copydesk.cleaning.lists import figures, unmarked
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.series import numbered
@@ -108,10 +108,12 @@ def test_rows_of_figures_right_below_the_body_are_of_it_where_they_may_be(chance
     assert [page.text(at) for at in figures(page, body)] == [*above, *rows] * stays
 
 
-def test_figures_that_stand_together_are_a_list():
+def test_figures_that_stand_together_are_a_list_below_a_heading():
     rows = ("Tickets sold: 11 (40)", "Fuel burned: 412 litres", "Price of one crossing: £9.40")
-    page = judged(*ABOVE, *LONG, "\n".join(rows), *BELOW, body=dict.fromkeys((*LONG, *rows), 0.9))
+    title = "The night in figures"
+    page = judged(*ABOVE, *LONG, title, "\n".join(rows), *BELOW, body=dict.fromkeys((*LONG, title, *rows), 0.9))
     assert [page.text(at) for at in unmarked(page)] == list(rows)
+    assert [page.text(at) for at in over_figures(page, page.kept_pieces)] == [title]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.ends import LEAD, is_learned
 from copydesk.cleaning.facts import ADVERT, dated, is_ago, is_person, signed
+from copydesk.cleaning.lists import tallies
 from copydesk.cleaning.marks import ADDRESS, BARS, ending, furniture, is_whole
 from copydesk.cleaning.phrases import EDGE, KINDS, WHOLE, tokens
 from copydesk.cleaning.prose import asks, goes_on, is_title, names_speaker, signs
@@ -47,7 +48,13 @@ def headings(sheet: Sheet) -> frozenset[int]:
     shown = (at for at in likely if not (goes_on(sheet.text(at), sheet.lang) or is_aside(sheet, at)))
     body = sheet.kept_pieces
     named = entitled(sheet, body)
-    placed = (*framed(sheet, body), *apart(sheet, body), *unlearned(sheet, body), *among(sheet, body))
+    placed = (
+        *framed(sheet, body),
+        *apart(sheet, body),
+        *unlearned(sheet, body),
+        *among(sheet, body),
+        *over_figures(sheet, body),
+    )
     return frozenset((*shown, *placed, *titled(sheet, body), *named))
 
 
@@ -60,6 +67,12 @@ def among(sheet: Sheet, body: Sequence[int]) -> list[int]:
     if len(shown) < SEVERAL or len(shown) < NEARLY * (len(lone) - 1):
         return []
     return [at for at in lone if sheet.verdicts.heading[at] >= HARDLY and is_like_heading(sheet, at)]
+
+
+def over_figures(sheet: Sheet, body: Sequence[int]) -> list[int]:
+    """The titles right above figures that stand together: "Day's numbers"."""
+    above = {run[0] - 1 for run in tallies(sheet)}.intersection(body)
+    return [at for at in above if is_short(sheet, at) and is_like_heading(sheet, at)]
 
 
 def is_short(sheet: Sheet, at: int) -> bool:
