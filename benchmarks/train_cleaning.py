@@ -49,7 +49,8 @@ COMMON = {
     "verbose": -1,
 }
 # Thresholds drawn by chance (extra trees) learn less of the pages by heart: on sites not seen the precision of the body
-# rose from .912 to .917 and F1 of headings from .684 to .697.
+# rose from .912 to .917 and F1 of headings from .684 to .697. Twice the trees, each learning half as much, leave more
+# of the pages there whole (.313 for .298); those of headings learn on at their pace, and find more (F1 .711 for .706).
 SHAPES = {
     "first": {"n_estimators": 400, "num_leaves": 24, "max_depth": 7, "learning_rate": 0.05, "extra_trees": True},
     "body": {"n_estimators": 600, "num_leaves": 24, "max_depth": 7, "learning_rate": 0.04, "extra_trees": True},

@@ -1,4 +1,4 @@
-"""A page in, its article out whole, though a box of other stories stands above its last paragraph."""
+"""A page in, its article out whole, though boxes of other stories, or of letters, stand in it."""
 
 from dataclasses import replace
 

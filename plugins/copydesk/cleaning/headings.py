@@ -11,7 +11,6 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.credit import is_credit
 from copydesk.cleaning.ends import LEAD, is_learned
 from copydesk.cleaning.facts import ADVERT, dated, is_ago, is_person, signed
-from copydesk.cleaning.lists import tallies
 from copydesk.cleaning.marks import ADDRESS, BARS, ending, furniture, is_whole
 from copydesk.cleaning.phrases import EDGE, KINDS, WHOLE, tokens
 from copydesk.cleaning.prose import asks, goes_on, is_title, names_speaker, signs
@@ -71,7 +70,7 @@ def among(sheet: Sheet, body: Sequence[int]) -> list[int]:
 
 def over_figures(sheet: Sheet, body: Sequence[int]) -> list[int]:
     """The titles right above figures that stand together: "Day's numbers"."""
-    above = {run[0] - 1 for run in tallies(sheet)}.intersection(body)
+    above = {run[0] - 1 for run in sheet.tallies}.intersection(body)
     return [at for at in above if is_short(sheet, at) and is_like_heading(sheet, at)]
 
 
@@ -199,7 +198,7 @@ def unlearned(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     above = (at for at in range(wanted[0] + 1, wanted[-1]) if at + 1 in kept and sheet.verdicts.words[at + 1] >= LEAD)
     titles = [at for at in above if sheet.verdicts.heading[at] >= FAINT and is_short_title(sheet, at)]
     asked = [at for at in titles if asks(sheet.text(at))]
-    return [at for at in titles if at not in asked] if len(asked) > 1 else titles
+    return [at for at in titles if at not in asked] if len(asked) >= SEVERAL else titles
 
 
 def is_short_title(sheet: Sheet, at: int) -> bool:
@@ -208,8 +207,8 @@ def is_short_title(sheet: Sheet, at: int) -> bool:
     Without a capital nothing shows a title: in Japanese and Korean most such lines were other stories'.
     """
     text = sheet.text(at)
-    few = sheet.verdicts.words[at] <= TITLE and sheet.verdicts.body[at] >= HARDLY_BODY and any(map(str.isupper, text))
-    return bool(few) and is_title(text, sheet.lang) and not (signs(text) or is_person(text.split()))
+    likely = sheet.verdicts.body[at] >= HARDLY_BODY and any(map(str.isupper, text))
+    return bool(likely) and is_short(sheet, at) and not (signs(text) or is_person(text.split()))
 
 
 def is_marked(sheet: Sheet, at: int) -> bool:

@@ -90,7 +90,7 @@ def entries(sheet: Sheet, at: int) -> list[int]:
 
 def unmarked(sheet: Sheet) -> Iterator[int]:
     """The entries of all lists that the body announces, and its figures, but for code, or rows of tables."""
-    runs = (*(entries(sheet, at) for at in sheet.kept_pieces), *tallies(sheet))
+    runs = (*(entries(sheet, at) for at in sheet.kept_pieces), *sheet.tallies)
     return chain.from_iterable(run for run in runs if not any(is_code(sheet.text(at)) for at in run))
 
 

@@ -20,7 +20,7 @@ from copydesk.cleaning.headline import headline
 from copydesk.cleaning.heads import hourly_titles
 from copydesk.cleaning.keeping import beginning, body, brief
 from copydesk.cleaning.labeller import judge
-from copydesk.cleaning.lists import unmarked
+from copydesk.cleaning.lists import tallies, unmarked
 from copydesk.cleaning.marks import FULL_STOPS, is_whole
 from copydesk.cleaning.pointing import announces
 from copydesk.cleaning.prose import unsigned
@@ -136,6 +136,11 @@ class Sheet:
     def tables(self) -> list[list[int]]:
         """The pieces of each table."""
         return rows([line.text for line in self.firsts])
+
+    @cached_property
+    def tallies(self) -> list[list[int]]:
+        """The pieces of each run of figures of the body."""
+        return list(tallies(self))
 
     @cached_property
     def chapters(self) -> list[list[int]]:

@@ -130,9 +130,7 @@ def fitted(first: str, last: str, known: Frequencies) -> list[str]:
     if first.endswith(FEMININE):
         noun = f"{last[:-1]}я" if last.endswith(LANDS) else noun
         return [f"{first[:-2]}ая", noun] if noun.endswith(WOMEN) else [first, last]
-    his = his_name(first.lower())
-    if usual == first and his != first.lower():
-        usual = his.capitalize()
+    usual = his_name(first) if usual == first else usual
     if usual == first and first.endswith(BY_HIM) and last.endswith(BY_HIM):
         usual = first.removesuffix(BY_HIM[0])
     if usual == first or first.lower() in listed("names-both", "ru"):

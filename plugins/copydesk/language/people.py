@@ -38,9 +38,9 @@ def first_name(low: str) -> bool:
     return low[:-LONGEST_CASE] in first_names() or any(low[:-1] + end in first_names() for end in CASES)
 
 
-def his_name(low: str) -> str:
-    """A Russian man's first name in lower case as it stands alone; what is no name, or a woman's too, as it is."""
-    if low in first_names():
-        return low
-    told = (low.removesuffix(bent) + own for bent, own in HIS if low.endswith(bent))
-    return next((name for name in told if name in first_names()), low)
+def his_name(word: str) -> str:
+    """A Russian man's first name as it stands alone; what is no name, or a woman's too, as it is."""
+    if word.lower() in first_names():
+        return word
+    told = (word.removesuffix(bent) + own for bent, own in HIS if word.endswith(bent))
+    return next((name for name in told if name.lower() in first_names()), word)
