@@ -207,6 +207,18 @@ def test_digest_status_and_check_tell_the_same_tale(here, capsys):
     assert "seeds/menu.txt" in capsys.readouterr().out
 
 
+def test_status_says_again_what_was_not_sure_when_a_post_was_made(here, capsys):
+    (here.seeds_path / "pier.txt").write_text("The pier was opened on Tuesday, and 300 people came to see it.\n" * 3)
+    doubt = "no headline in the seed: built from the first sentence"
+    for command in ("digest", "status"):
+        assert main([command]) == 0
+        assert doubt in capsys.readouterr().out
+    assert main(["digest"]) == 0
+    assert doubt not in capsys.readouterr().out
+    assert main(["status", "--json"]) == 0
+    assert any(doubt in row["warnings"] for row in rows(capsys))
+
+
 def test_status_tells_a_program_in_which_file_a_line_is_wrong(here, capsys):
     (here.seeds_path / "ferry.toml").write_text("\ntitel = 'Ferry'\n")
     assert main(["status", "--json"]) == 0

@@ -506,6 +506,20 @@ def test_an_embargo_is_named_by_every_digest_until_it_is_over_or_its_post_waits(
         assert not [doubt for doubt in report.doubts if "embargo" in doubt]
 
 
+def test_what_was_not_sure_of_a_post_stands_in_it_until_a_person_settles_it(site):
+    (site.seeds_path / "fares.txt").write_text(TEXT.format("pier", 300), encoding="utf-8")
+    said = ("no headline in the seed: built from the first sentence", "nothing says when this was published")
+    first = next(entry for entry in digest.run(site).entries if entry.seed == "seeds/fares.txt")
+    path = post_of(site, "seeds/fares.txt")
+    assert (first.warnings[: len(said)], first.borne) == (said, ())
+    assert f"Warnings: {said[0]}\n    {said[1]}\n" in path.read_text()
+    for left in (said, said[1:], ()):
+        path.write_text(re.sub(r"Warnings: .*(?:\n {4}.*)*", "Warnings: " + "\n    ".join(left), path.read_text()))
+        report = digest.run(site)
+        entry = next(entry for entry in report.entries if entry.seed == "seeds/fares.txt")
+        assert (entry.warnings, entry.borne, report.doubts) == ((), left, ())
+
+
 def test_a_changed_headline_keeps_the_file_and_its_address(site):
     digest.run(site)
     path = post_of(site, "seeds/ferry.txt")

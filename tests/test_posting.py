@@ -132,7 +132,14 @@ def test_the_desk_writes_no_key_into_a_header_that_is_not_known_for_its_own():
     told = replace(
         told,
         summary_by="a model",
-        article=replace(told.article, byline="Ada Orr", source="Post", url="https://a.example/b", embargo="Not yet"),
+        article=replace(
+            told.article,
+            byline="Ada Orr",
+            source="Post",
+            url="https://a.example/b",
+            embargo="Not yet",
+            warnings=("no by-line",),
+        ),
     )
     written = [key.lower() for key, _ in metadata(told, "fares-rise", datetime.date(2026, 11, 20))]
     assert {*written, "made"} == KEYS

@@ -144,7 +144,9 @@ def glance(path: Path, bench: Bench) -> Entry | None:
         return Entry(seed, post=standing.path, refusal=refusal)
     digest = posting.known(standing, digests)
     action = bench.decide(standing, digest)
-    return None if posting.wanted(action, standing, digest) else Entry(seed, action, standing.path)
+    if posting.wanted(action, standing, digest):
+        return None
+    return Entry(seed, action, standing.path, borne=standing.warnings)
 
 
 def make(
@@ -231,7 +233,8 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
         action = Action.BACK
     where = relative(path, bench.settings.root)
     if not posting.wanted(action, standing, digest):
-        return Entry(seed, action, where)  # what was not sure was said when it was made; files of several are read anew
+        # What was not sure was said when it was made; files of several are read anew.
+        return Entry(seed, action, where, borne=standing.warnings if standing else ())
     if action is Action.CONFLICT and posting.penned(path, bench.house.root):
         return unsettled(seed, where)
     text = posting.compose(story, slug, date, bench.house.rules)
@@ -280,5 +283,4 @@ def day(story: Story, standing: Standing | None, bench: Bench) -> tuple[datetime
 def doubts(story: Story, standing: Standing | None) -> tuple[str, ...]:
     """What was not sure in a story; of an embargo nothing where its post waits already, or names it by itself."""
     known = standing is not None and (standing.unlisted or standing.embargo)
-    waits = shaping.EMBARGO.format(story.article.embargo) if known else ""
-    return tuple(one for one in story.article.warnings if one != waits)
+    return story.article.warnings if known else shaping.doubts(story.article)

@@ -53,13 +53,17 @@ def some(posts: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One seed in the report: what was done about it, the post it has, or the refusal that set it aside."""
+    """One seed in the report: what was done about it, the post it has, or the refusal that set it aside.
+
+    `warnings` are of this digest; those `borne` were an earlier one's, and stand in the post until a person settles it.
+    """
 
     seed: str
     action: Action | None = None
     post: str = ""
     refusal: CopydeskError | None = None
     warnings: tuple[str, ...] = ()
+    borne: tuple[str, ...] = ()
 
     @property
     def in_dispute(self) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copydesk import desk, posting, reading
+from copydesk import desk, posting, reading, shaping
 from copydesk.commands.places import seen
 from copydesk.commands.progress import bar
 from copydesk.commands.workers import chosen, offer_workers
@@ -108,7 +108,7 @@ def printed_as(outcome: Outcome, house: House, form: Form) -> Printed:
 
 def warned(outcome: Outcome) -> tuple[str, ...]:
     """What the desk was not sure of in a seed, each with the seed's name."""
-    return tuple(f"{outcome.seed}: {said}" for said in outcome.story.article.warnings) if outcome.story else ()
+    return tuple(f"{outcome.seed}: {said}" for said in shaping.doubts(outcome.story.article)) if outcome.story else ()
 
 
 def standard_input(house: House, form: Form) -> list[Printed]:
@@ -155,7 +155,7 @@ def told(story: Story) -> dict[str, Any]:
         "summary": story.summary,
         "key_points": list(story.key_points),
         "dropped": [dropped(one) for one in article.page.dropped],
-        "warnings": list(article.warnings),
+        "warnings": list(shaping.doubts(article)),
     }
 
 

@@ -48,7 +48,7 @@ def row(entry: Entry) -> dict[str, Any]:
         "seed": entry.seed,
         "state": entry.action or "set aside",
         "post": entry.post or None,
-        "warnings": list(entry.warnings),
+        "warnings": [*entry.warnings, *entry.borne],
         "error": refusal and {key: getattr(refusal, key) for key in ("kind", "message", "hint", "path", "line")},
     }
 
@@ -59,7 +59,7 @@ def lines(entry: Entry) -> list[str]:
     state = f"{entry.action:<22} {entry.seed} -> {entry.post}"
     if entry.action is Action.CONFLICT:
         state += f"; a digest lays the new version into {entry.post}{INCOMING}"
-    return [state, *(f"{'':<23}{warning}" for warning in entry.warnings)]
+    return [state, *(f"{'':<23}{warning}" for warning in (*entry.warnings, *entry.borne))]
 
 
 def closing(report: Report, *, every: bool) -> list[str]:

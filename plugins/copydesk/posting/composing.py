@@ -25,7 +25,7 @@ LINELESS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef
 # What the desk writes into a header: every other key there is a person's.
 KEYS = frozenset({
     "title", "date", "date_from", "slug", "lang", "tags", "summary", "summary_by", "key_points", "authors", "topics",
-    "source", "source_url", "embargo", "seed", "made",
+    "source", "source_url", "embargo", "warnings", "seed", "made",
 })  # fmt: skip
 LONGEST_NAME = 80  # characters; what is longer names nothing, and a disk's names end at 255 bytes
 # Where a post's date comes from if nothing told its article's: the day of an update, or that its seed was filed.
@@ -56,6 +56,7 @@ def metadata(story: Story, slug: str, date: datetime.date) -> Iterator[tuple[str
     yield from given("Source", as_html(article.source))
     yield from given("Source_url", web_address(article.url))
     yield from given("Embargo", as_html(article.embargo))
+    yield from given("Warnings", "\n    ".join(map(as_html, article.warnings)))
     yield "Seed", seed_name(article.seed)
 
 

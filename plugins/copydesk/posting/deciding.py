@@ -69,9 +69,19 @@ class Standing:
         """The line that held the article back when the post was made, "" of nearly all."""
         return html.unescape(self.said("embargo")) if "\nEmbargo:" in self.text else ""
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was not sure when the post was made, and still stands in it: of most nothing."""
+        said = self.values("warnings") if "\nWarnings:" in self.text else []
+        return tuple(html.unescape(warning) for warning in said if warning)
+
     def said(self, key: str) -> str:
         """What the header says last under a key."""
-        return split(self.text.replace("\r\n", "\n"))[0].get(key, [""])[-1]
+        return self.values(key)[-1]
+
+    def values(self, key: str) -> list[str]:
+        """All that the header says under a key, line by line; one empty line where it says nothing."""
+        return split(self.text.replace("\r\n", "\n"))[0].get(key, [""])
 
 
 def decide(standing: Standing | None, seed: str, rules: str) -> Action:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from copydesk.model import Page
 
-__all__ = ["EMBARGO", "shape"]
+__all__ = ["doubts", "shape"]
 
 WALL = "The seed holds what a server says instead of the page, but no article."
 LINK = re.compile(r"(?:https?://|www\.)\S+")
@@ -45,9 +45,7 @@ def shape(page: Page, today: datetime.date) -> Article:
     changed = None if day else updated(page, latest)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     brief = paywalled(page) or teaser(page, told)
-    held = embargo(page, today)
-    waits = EMBARGO.format(held) if held else ""
-    doubts = (built, doubted(page, day, changed, latest), nameless(page), waits, brief, second(page))
+    unsure = (built, doubted(page, day, changed, latest), nameless(page), brief, second(page))
     return Article(
         page=page,
         title=title,
@@ -61,9 +59,14 @@ def shape(page: Page, today: datetime.date) -> Article:
         lang=page.seed.told.lang or page.seed.lang,
         standfirst=" ".join(block.text for block in deck),
         keywords=keywords(page),
-        embargo=held,
-        warnings=(*page.seed.warnings, *filter(None, doubts)),
+        embargo=embargo(page, today),
+        warnings=(*page.seed.warnings, *filter(None, unsure)),
     )
+
+
+def doubts(article: Article) -> tuple[str, ...]:
+    """What to say of an article to whom its post is not there yet: its warnings, and that it is held back."""
+    return (*article.warnings, EMBARGO.format(article.embargo)) if article.embargo else article.warnings
 
 
 def telling(page: Page, body: Sequence[Block]) -> list[Block]:
