@@ -504,6 +504,63 @@ def test_what_keeps_json_from_being_articles_is_named_with_its_line(seeds, told,
         seeds("bad.json", told)
 
 
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Shore & News",
+    "language": "en-GB",
+    "authors": [{"name": "Ann Bo"}],
+    "items": [
+        {
+            "id": "1",
+            "url": "https://shore.example/quay",
+            "title": "Quay to grow",
+            "content_html": f"<p>{FIRST}</p><h2>Why</h2><p>{SECOND}</p>",
+            "summary": "The quay grows.",
+            "date_published": "2026-11-17T23:30:00-05:00",
+            "authors": [{"name": "Cy Dee"}, {"name": "Eve F"}],
+            "tags": ["quays", 3],
+        },
+        {"id": "2", "external_url": "https://far.example/gulls", "content_text": f"{SECOND}\n\n{THIRD}"},
+        {"id": "3", "title": "No text"},
+        {"id": "4", "summary": THIRD, "author": {"name": "Guy H"}, "date_modified": "soon", "tags": "x"},
+    ],
+}
+
+
+def test_a_json_feed(seeds):
+    quay, gulls, brief, fault = seeds("feed.json", json.dumps(JSON_FEED, indent=1))
+    assert [(line.text, line.markup) for line in quay.lines] == [
+        (FIRST, Label.PARAGRAPH),
+        ("Why", Label.HEADING),
+        (SECOND, Label.PARAGRAPH),
+    ]
+    assert (quay.found.title, quay.found.byline, str(quay.found.date)) == (
+        "Quay to grow",
+        "Cy Dee, Eve F",
+        "2026-11-17",
+    )
+    assert (quay.found.url, quay.found.source, quay.lang) == ("https://shore.example/quay", "Shore & News", "en")
+    assert (quay.found.tags, quay.prepared, quay.warnings) == (("quays",), True, ())
+    assert [line.text for line in gulls.lines] == [SECOND, THIRD]
+    assert (gulls.found.url, gulls.found.byline, gulls.found.title) == ("https://far.example/gulls", "Ann Bo", "")
+    assert ([line.text for line in brief.lines], brief.found.byline, brief.found.tags) == ([THIRD], "Guy H", ())
+    assert brief.warnings == ("the date could not be understood: soon",)
+    assert str(fault).startswith("feed.json:1: Item 3 of the feed has no text.")
+    assert len({quay.key, gulls.key, brief.key}) == 3
+
+
+@pytest.mark.parametrize("items", ["[]", "{}", "null", "[3]"])
+def test_a_json_feed_without_items_is_refused(seeds, items):
+    with pytest.raises(CopydeskError, match="feed"):
+        seeds("feed.json", f'{{"version": "https://jsonfeed.org/version/1", "items": {items}}}')
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.csv", "a table"), ("a.TSV", "a table"), ("a.log", "a log")])
+def test_what_is_no_text_by_its_name_is_refused(seeds, name, kind):
+    with pytest.raises(CopydeskError, match=f"By its name the file is {kind}"):
+        seeds(name, f"{FIRST}\n{SECOND}\n")
+
+
 def pdf(text):
     """The smallest PDF with one line of text."""
     drawn = f"BT /F1 12 Tf 20 700 Td ({text}) Tj ET" if text else ""

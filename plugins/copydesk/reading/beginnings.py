@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from codecs import BOM_UTF8
+from pathlib import PurePosixPath
 
 from copydesk.model import CopydeskError
 
@@ -37,6 +38,9 @@ OTHERS = (
     ),
 )
 
+# What files that hold no article are called, and what they are: their bytes are as a text's.
+NAMES = {".csv": "a table", ".tsv": "a table", ".log": "a log"}
+
 
 def suffix(data: bytes, path: str) -> str:
     """The suffix of a page, a mail, rich text or a PDF, "" for all that may be a text.
@@ -44,6 +48,9 @@ def suffix(data: bytes, path: str) -> str:
     Raises `CopydeskError` for what is none of these. A feed and a mailbox are refused too: what their articles are
     called is only known where the file's name says that it holds several.
     """
+    if kind := NAMES.get(PurePosixPath(path).suffix.lower()):
+        hint = "Write its articles into texts or .jsonl, or end its name in .txt if it is one."
+        raise CopydeskError("format", f"By its name the file is {kind}.", hint, path)
     data = data.removeprefix(BOM_UTF8).lstrip()
     if refusal := odd(data):
         raise CopydeskError("format", f"The file is {refusal[0]}.", refusal[1], path)

@@ -1,4 +1,4 @@
-"""A file of JSON (an article a line, an array of them, one alone) in, a prepared Seed an article out."""
+"""A file of JSON (an article a line, an array of them, one alone, a feed) in, a prepared Seed an article out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
+from copydesk.reading import jsonfeed
 from copydesk.reading.dates import UNDATED, dated, day, moment
 from copydesk.reading.encodings import decode
 from copydesk.reading.keys import distinct
@@ -16,7 +17,7 @@ from copydesk.reading.page.lines import fragment
 from copydesk.reading.signing import signed, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copydesk.reading.raw import Raw
 
@@ -34,7 +35,7 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
     """
     text = BREAK.sub("\n", decode(raw.content, raw.path)).rstrip()
     try:
-        found, broken = [tried(raw.path, number, value) for number, value in values(text)], None
+        found, broken = [one for number, value in values(text) for one in opened(raw.path, number, value)], None
     except (ValueError, RecursionError) as error:
         found, broken = each_line(raw.path, text), no_json(raw.path, getattr(error, "lineno", 1), error)
     seeds = [one for one in found if isinstance(one, Seed)]
@@ -81,6 +82,11 @@ def no_json(path: str, number: int, error: Exception) -> CopydeskError:
     return CopydeskError(
         "json", f"The line is no JSON: {error}.", "Write an object a line, or an array of them.", path, number
     )
+
+
+def opened(path: str, number: int, value: object) -> Iterable[Seed | CopydeskError]:
+    """The articles of what stands in the file: a JSON Feed's items, else one."""
+    return jsonfeed.items(path, number, value) if jsonfeed.is_feed(value) else (tried(path, number, value),)
 
 
 def tried(path: str, number: int, value: object) -> Seed | CopydeskError:

@@ -1,0 +1,78 @@
+"""A JSON Feed in, a prepared Seed an item out.
+
+The keys are those of version 1.1, https://www.jsonfeed.org/version/1.1/, and of version 1, which had one author.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeGuard
+
+from copydesk.language import lang_code
+from copydesk.model import CopydeskError, Facts, Label, Line, Seed
+from copydesk.reading.dates import UNDATED, day
+from copydesk.reading.feed import unsigned
+from copydesk.reading.lines import tidy
+from copydesk.reading.page.lines import fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VERSION = "https://jsonfeed.org/version/"
+
+
+def is_feed(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value of JSON says that it is a feed."""
+    return isinstance(value, dict) and said(value, "version").startswith(VERSION)
+
+
+def items(path: str, number: int, feed: dict[str, Any]) -> Iterator[Seed | CopydeskError]:
+    """The items of the feed that begins in a line of a file, and what is wrong with each bad one."""
+    told = feed.get("items")
+    if not told or not isinstance(told, list):
+        yield CopydeskError("feed", "The feed has no items.", "Save the article as HTML.", path, number)
+        return
+    for place, one in enumerate(told, 1):
+        table = one if isinstance(one, dict) else {}
+        lines = body(path, number, table)
+        if lines:
+            yield item(path, table, feed, lines)
+        else:
+            message = f"Item {place} of the feed has no text."
+            yield CopydeskError("feed", message, "Save its article as HTML.", path, number)
+
+
+def item(path: str, table: dict[str, Any], feed: dict[str, Any], lines: tuple[Line, ...]) -> Seed:
+    """One item as a seed."""
+    written = said(table, "date_published") or said(table, "date_modified")
+    tags = table.get("tags")
+    facts = Facts(
+        title=said(table, "title"),
+        byline=", ".join(authors(table) or authors(feed)),
+        source=said(feed, "title"),
+        url=said(table, "url") or said(table, "external_url"),
+        lang=lang_code((said(table, "language") or said(feed, "language"))[:2].lower()),
+        tags=tuple(tidy(tag) for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+    ).dated(day(written))
+    wrong = (UNDATED.format(written),) if written and not facts.date else ()
+    return Seed(path, "", "feed", lines, found=facts, prepared=True, warnings=wrong, signed=facts)
+
+
+def body(path: str, number: int, table: dict[str, Any]) -> tuple[Line, ...]:
+    """An item's whole text where the feed gives it, else its summary."""
+    if page := table.get("content_html"):
+        return unsigned(fragment(str(page), path))
+    text = table.get("content_text") or table.get("summary") or ""
+    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, str(text).splitlines()) if line)
+
+
+def authors(table: dict[str, Any]) -> list[str]:
+    """The names of those who wrote."""
+    told = table.get("authors") or [table.get("author")]
+    people = told if isinstance(told, list) else [told]
+    return [name for one in people if isinstance(one, dict) and (name := said(one, "name"))]
+
+
+def said(table: dict[str, Any], key: str) -> str:
+    """A key's text, "" where it has none."""
+    value = table.get(key)
+    return tidy(value) if isinstance(value, str) else ""
