@@ -181,6 +181,14 @@ def test_a_theme_that_is_not_there_is_told_in_whole_sentences(tmp_path):
     assert str(told) == "pelicanconf.py: cannot be used: Could not find the theme gone. Mend it."
 
 
+@pytest.mark.slow
+def test_a_plugin_that_is_not_there_is_named_by_check(tmp_path):
+    (tmp_path / "pelicanconf.py").write_text("PLUGINS = ['copydesk', 'preswork']\n")
+    (told,) = rehearse(tmp_path / "pelicanconf.py", tmp_path)
+    said = "pelicanconf.py: Cannot load plugin `preswork`: Cannot import plugin `preswork`."
+    assert str(told) == f"{said} Mend its name in PLUGINS, or install it."
+
+
 def test_every_setting_has_its_heading_and_every_heading_its_setting():
     text = (Path(__file__).resolve().parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (COPYDESK_\w+)$", text, re.MULTILINE) == list(knobs())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.engines.processes import spread
 from copydesk.model import CopydeskError
+from copydesk.plain import one_line
 from copydesk.presenting import intake, wishes
 from copydesk.presenting.site import contents
 from copydesk.settings import from_pelican, leave_topics, root_of
@@ -18,19 +19,24 @@ from copydesk.settings import from_pelican, leave_topics, root_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+LOADER = "pelican.plugins._utils"  # who logs in Pelican that a plugin cannot be loaded, and builds without it
 INTERIM = {"CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False}  # a rehearsal leaves nothing behind
 
 
 class Ear(logging.Handler):
-    """Keeps each `CopydeskError` that is logged, and lets nothing else be heard."""
+    """Keeps each `CopydeskError` that is logged, and plugins that are not there, and lets nothing else be heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, conf: str) -> None:
         super().__init__()
+        self.conf = conf
         self.heard: list[CopydeskError] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         said = record.args if isinstance(record.args, tuple) else ()
         self.heard += [one for one in said if isinstance(one, CopydeskError)]
+        if record.name == LOADER and record.levelno == logging.ERROR:
+            message = one_line(record.getMessage().replace("\n", ": ")).rstrip(".") + "."
+            self.heard.append(CopydeskError("plugin", message, "Mend its name in PLUGINS, or install it.", self.conf))
 
 
 def rehearse(conf: Path, content: Path) -> tuple[CopydeskError, ...]:
@@ -50,7 +56,7 @@ def listen(conf: str, content: str) -> list[CopydeskError]:
     from pelican import Pelican
     from pelican.settings import read_settings
 
-    ear = Ear()
+    ear = Ear(Path(conf).name)
     logging.getLogger().addHandler(ear)
     try:
         pelican = Pelican({**read_settings(conf, {"PATH": content}), **INTERIM})  # type: ignore[no-untyped-call]
