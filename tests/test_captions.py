@@ -78,6 +78,8 @@ def test_what_ends_with_an_agency_or_begins_as_credits_do_is_a_caption(caption):
         "The picture of the bell hangs in the town hall.",
         "The photo by his father was sold to Getty Images.",
         "The ferry was late, the company told Reuters.",
+        "4. RECYCLE",
+        "1. Busuu: For Curious Minds (Review)",
     ],
 )
 def test_pictures_and_agencies_in_a_story_are_no_credits(line):

@@ -58,9 +58,10 @@ def is_caption(text: str, lang: str) -> bool:
 
 
 def is_short_item(text: str) -> bool:
-    """Whether a line is a short item of a list, which says what a thing has: "• Video: 4K".
+    """Whether a line is a short item of a list, which says what a thing has, or a numbered title.
 
-    Of fifteen such with a credit's words on marked pages all were the article's.
+    "• Video: 4K", "4. RECYCLE": of fifteen such with a credit's words on marked pages, and of thirty-nine that end as a
+    credit does, all were the article's.
     """
     return len(text) <= ENTRY and ITEM.match(text) is not None
 
@@ -71,7 +72,8 @@ def signed_captions(sheet: Sheet) -> Mapping[int, str]:
     The last paragraph may end with the agency too.
     """
     last = closing(sheet)
-    tails = {at: sheet.lines[at].text[-TAIL:].rstrip() for at in sheet.kept if at != last}
+    told = (at for at in sheet.kept if at != last and not is_short_item(sheet.lines[at].text))
+    tails = {at: sheet.lines[at].text[-TAIL:].rstrip() for at in told}
     brief = (at for at in sheet.kept[:-1] if at in tails and len(sheet.lines[at].text) <= CAPTION)
     added = [at for at in brief if adds_maker(tails[at])]
     return dict.fromkeys([*added, *(at for at, tail in tails.items() if signs_caption(tail, sheet.lang))], WHY)
