@@ -357,3 +357,18 @@ def test_a_title_is_a_heading_where_nearly_all_of_its_kind_are(title, is_one):
     told = [part for pair in zip(LONG, titles, strict=False) for part in pair]
     page = judged(*told, LONG[3], heading={titles[0]: 0.6, titles[1]: 0.5, title: 0.22})
     assert [page.text(at) for at in among(page, range(len(page.pieces)))] == [*titles[:2], *[title] * is_one]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("– We have waited for this boat since the autumn, said Ada Orr of the island's school.", Label.PARAGRAPH),
+        ("— Dora Whitlock (@dora) November 21, 2026", Label.PARAGRAPH),
+        ("– a boat on Friday\n– a boat in reserve", Label.ITEM),
+        ("- a boat on Friday, and one in reserve", Label.ITEM),
+    ],
+)
+def test_a_dash_alone_is_speech_and_several_are_a_list(row, kind):
+    rows = ("Island ferry gives up its night boat", *LONG[:2], row, *LONG[2:])
+    page, _ = lines(*rows)
+    assert {line.label for line in page.kept if line.text[:1] in "–—-"} == {kind}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.citations import citations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from copydesk.cleaning.sheet import Sheet
 
+DASH = re.compile(r"\s*[–—]\s")  # no hyphen, with which people type lists
 LINE = 60  # characters of a date line beside it at most
 
 
@@ -49,9 +51,19 @@ def told(sheet: Sheet, at: int) -> Label:
     if at in sheet.headings:
         return Label.HEADING
     listed = at in sheet.entries and not names_speaker(sheet.lines[at].text, sheet.lang)
-    if listed or ITEM.match(sheet.lines[at].text):
+    if listed or (ITEM.match(sheet.lines[at].text) and not is_spoken(sheet, at)):
         return Label.ITEM
     return Label.QUOTE if sheet.is_quoted(at) and not sheet.is_cited else Label.PARAGRAPH
+
+
+def is_spoken(sheet: Sheet, at: int) -> bool:
+    """Whether a line begins with a dash and none beside it does: somebody speaks, or signs what is quoted above.
+
+    Of some 170 such lines of marked pages no sample was an entry of a list; in Russian, Polish and Norwegian people
+    speak so.
+    """
+    near = (one for one in (at - 1, at + 1) if one in sheet.own)
+    return DASH.match(sheet.lines[at].text) is not None and not any(DASH.match(sheet.lines[one].text) for one in near)
 
 
 def beside(sheet: Sheet, at: int) -> Label:
