@@ -746,6 +746,8 @@ UNSTOPPED = "Too few people cross at two in the morning, and the county will dec
         ((OWN,), False),
         ((UNSTOPPED, "By Dora Whitlock"), True),
         (("Ten walks along the coast in winter that will soon make you forget about rain", "By Dora Whitlock"), False),
+        (("The ferry stops for good.", "The boat at its quay (Photo: Dora Whitlock)", "By Dora Whitlock"), True),
+        (("The ferry stops for good.", "Photo: Dora Whitlock", "12 January 2026"), False),
     ],
     ids=[
         "apart",
@@ -756,6 +758,8 @@ UNSTOPPED = "Too few people cross at two in the morning, and the county will dec
         "the lead",
         "without its full stop",
         "of something else without one",
+        "brief above a caption",
+        "brief above a credit",
     ],
 )
 def test_the_pages_own_standfirst_is_told_from_what_else_stands_below_a_headline(below, found):
