@@ -5,7 +5,7 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.headings import among, is_aside, over_figures, unlearned
-from copydesk.cleaning.lists import figures, unmarked
+from copydesk.cleaning.lists import figures, is_list, unmarked
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.series import numbered
 from copydesk.cleaning.sheet import sheet
@@ -372,3 +372,34 @@ def test_a_dash_alone_is_speech_and_several_are_a_list(row, kind):
     rows = ("Island ferry gives up its night boat", *LONG[:2], row, *LONG[2:])
     page, _ = lines(*rows)
     assert {line.label for line in page.kept if line.text[:1] in "–—-"} == {kind}
+
+
+LABELS = tuple(
+    f"{word}: the office put up a sign and told the skippers by letter." for word in ("Boats", "Bus", "Bell")
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "listed"),
+    [
+        (f"The office has three plans:\n\n{LONG[0]}\n{LONG[1]}", 2),
+        ("\n".join(LABELS), 3),
+        ("\n".join(LABELS[:2]), 0),
+        ("What the plan costs:\n" + "\n".join(LABELS), 3),
+        ("Night boats\nBuses\nMore signs at the quay", 0),
+    ],
+    ids=["below a colon", "with labels", "too few with labels", "below a colon in the block", "short"],
+)
+def test_lines_that_stand_together_are_a_list_where_blank_lines_part_paragraphs(rows, listed):
+    page, _ = lines("Island ferry gives up its night boat", *LONG[:2], rows, *LONG[2:], *LONG[:2])
+    assert sum(line.label is Label.ITEM for line in page.kept) == listed
+
+
+def test_short_lines_right_below_a_title_are_a_list_and_long_ones_are_paragraphs():
+    rows = ("What is planned", "Night boats\nBuses\nMore signs at the quay", f"{LONG[0]}\n{LONG[1]}\n{LONG[2]}")
+    laid = sheet(seed("\n\n".join((*LONG, *rows))), frozenset())
+    title = next(at for at in range(len(laid.pieces)) if laid.text(at) == rows[0])
+    assert [is_list(laid, range(title + skip, title + skip + 3), {title + skip - 1}) for skip in (1, 4)] == [
+        True,
+        False,
+    ]
