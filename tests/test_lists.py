@@ -1,5 +1,7 @@
 """A page in, its lists and the headings that a table of contents names kept: nothing between boxes is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.cleaning import clean
@@ -7,7 +9,7 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.headings import among, is_aside, over_figures, unlearned
 from copydesk.cleaning.lists import figures, is_list, unmarked
 from copydesk.cleaning.pointing import points_elsewhere
-from copydesk.cleaning.series import numbered
+from copydesk.cleaning.series import enumerated, numbered
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label
 from tests.test_cleaning import PARAGRAPHS, seed
@@ -172,6 +174,25 @@ def test_a_word_that_sends_to_a_title_points_to_another_story(text, lang, points
 )
 def test_what_a_title_counts(title, counts):
     assert numbered(sheet(seed(title, lang="en"), frozenset()), 0) == counts
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (("1. Microsoft", "2. Harbour Cloud", "3. Orr & Sons"), 3),
+        (("1. Microsoft", "2. Harbour Cloud", "1. Boats", "2. Buses", "3. Bells"), 3),
+        (("Step 1: Rinse the pan", "1. Boats", "Step 2: Dry it", "2. Buses", "Step 3: Oil it"), 3),
+        (("1. Microsoft", "2. Harbour Cloud"), 0),
+        (("1. Microsoft\n\n2. Harbour Cloud\n\n3. Orr & Sons",), 0),
+        (("Orr", "1. Boats", "4. Buses", "2. Bells"), 0),
+    ],
+    ids=["in turn", "begun anew", "by what they count", "too few", "together", "not in turn"],
+)
+def test_numbered_titles_that_count_on_above_paragraphs_are_headings(titles, found):
+    parts = (part for title, text in zip(titles, (*LONG, *LONG), strict=False) for part in (title, text))
+    laid = sheet(seed("\n\n".join((LONG[0], *parts, LONG[1]))), frozenset())
+    laid.__dict__["verdicts"] = replace(laid.verdicts, heading=laid.verdicts.heading * 0)
+    assert len([*enumerated(laid, range(len(laid.pieces)))]) == found
 
 
 @pytest.mark.parametrize(
