@@ -80,6 +80,18 @@ def test_a_name_that_ends_like_a_possessive_keeps_its_end():
     assert {"McDonald's", "Norlund"} <= set(given)
 
 
+def test_a_first_name_goes_by_the_one_full_name_that_begins_so():
+    told = (
+        "Ashley Salazar paints the quay",
+        "Ashley Salazar came to Brimley in May. Ashley paints the boats at night, and Ashley sells them by day.",
+        "The harbour board likes what Ashley does. Ashley has asked for a shed, and the board will vote on it.",
+    )
+    assert "Ashley Salazar" in tags(*told)
+    assert "Ashley" not in tags(*told)
+    found = tags(*told, "Ashley Whitlock, who runs the café, has none of her boats. Ashley Whitlock paints as well.")
+    assert {"Ashley Salazar", "Ashley Whitlock"} <= {*found}
+
+
 def test_a_surname_of_two_words_goes_by_the_full_name():
     given = tags("Díaz Quill calla", "Isabel Díaz Quill calla. Díaz Quill no dice nada. Así es Díaz Quill.", lang="es")
     assert "Isabel Díaz Quill" in given

@@ -35,7 +35,7 @@ def folded(
     for half, whole in halves(found, lang):
         if half not in of_site:
             found[whole].kind = found.pop(half).kind
-    into = bent(found, lang) | surnames(found, lang) | acronyms(found, pairs, lang)
+    into = bent(found, lang) | first_names(found, lang) | surnames(found, lang) | acronyms(found, pairs, lang)
     for key in into:
         target = end_of(key, into)
         if key in found and target in found and key != target:
@@ -145,6 +145,23 @@ def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
     return {
         last: max(keys, key=lambda key: (len(found[key].places), -found[key].places[0].at))
         for last, keys in full.items()
+    }
+
+
+def first_names(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
+    """First names that stand alone -> the article's one full name that begins so, if it introduced them (Ada Orr)."""
+    people: dict[Key, list[Key]] = defaultdict(list)
+    for key, candidate in found.items():
+        first = key[:1]
+        if (
+            first in found
+            and found[first].kind == "name"
+            and personal(candidate, lang)
+            and first_name(candidate.lows[0])
+        ):
+            people[first].append(key)
+    return {
+        first: whole for first, (whole, *more) in people.items() if not more and introduced(found[whole], found[first])
     }
 
 
