@@ -81,15 +81,18 @@ def test_a_name_that_ends_like_a_possessive_keeps_its_end():
 
 
 def test_a_first_name_goes_by_the_one_full_name_that_begins_so():
-    told = (
-        "Ashley Salazar paints the quay",
-        "Ashley Salazar came to Brimley in May. Ashley paints the boats at night, and Ashley sells them by day.",
-        "The harbour board likes what Ashley does. Ashley has asked for a shed, and the board will vote on it.",
+    given = tags(
+        "A painter at the quay finds her public",
+        "The harbour board in Brimley has shared photos of Ashley Salazar, who painted the quay in her second summer. "
+        "They showed Ashley with her family, beside her boats and the dog that everybody knows.",
+        "Jenelle Whitlock of the board sent the photos on, and added: I stand by my advice. When it came to choosing "
+        "Ashley or another, I told them Ashley, but that did not happen.",
+        "She followed this with a laughing face and then told her readers that Ashley was to be found at the quay, and "
+        "that Ashley would soon paint the café as well.",
+        "Ashley, the mother of two, is best known for her year on the lighthouse, when the board gave her a shed.",
     )
-    assert "Ashley Salazar" in tags(*told)
-    assert "Ashley" not in tags(*told)
-    found = tags(*told, "Ashley Whitlock, who runs the café, has none of her boats. Ashley Whitlock paints as well.")
-    assert {"Ashley Salazar", "Ashley Whitlock"} <= {*found}
+    assert "Ashley Salazar" in given
+    assert "Ashley" not in given
 
 
 def test_a_surname_of_two_words_goes_by_the_full_name():
