@@ -10,6 +10,7 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.language import LANGUAGES, lexicon
 from copydesk.language.mails import bare, header, subject
+from copydesk.language.replies import beyond
 from copydesk.model import CopydeskError, Label
 from copydesk.reading import read
 from tests.packed import word
@@ -162,6 +163,43 @@ def test_what_is_forwarded_as_a_quotation_is_none(seed):
     paragraphs = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD))
     mail.set_content(f"<p>FYI</p><blockquote>{paragraphs}</blockquote>", subtype="html")
     assert kept(seed(mail)) == [FIRST, SECOND, THIRD]
+
+
+ASKED = "Ada, can you file the dockers by six?\nBen\n"
+CITED = "".join(f"> {row}\n" for row in ASKED.split("\n"))
+BEN = "Ben Tull <ben@desk.example>"
+FILED = [
+    f"On Thu, 19 Nov 2026 at 18:02, {BEN} wrote:\n" + CITED,
+    f"Am 19.11.2026 um 18:02 schrieb Ben Tull\n<ben@desk.example>:\n\n{CITED}",
+    f"Ada Orr\nReporter\n+44 1234 567\n\nFrom: {BEN}\nSent: 19 November 2026 18:02\nTo: Ada Orr <ada@home.example>\n"
+    f"Subject: Dockers?\n\n{ASKED}",
+    f"-----Original Message-----\nFrom: {BEN}\nSent: 19 November 2026 18:02\nSubject: Dockers?\n\n{ASKED}",
+]
+
+
+@pytest.mark.parametrize("below", FILED)
+def test_the_mail_that_a_filed_article_answers_is_none_of_it_nor_is_the_signature(seed, below):
+    mail = saved(title="Re: Dockers?")
+    mail.set_content(f"Hi Ben, here it is:\n\n{TITLE}\n\nBy Ada Orr\n\n{STORY}\n{below}")
+    made = seed(mail)
+    page = clean(made)
+    assert (made.found.title, kept(made)) == ("", [FIRST, SECOND, THIRD])
+    assert [line.text for line in page.lines if line.label is Label.HEADLINE] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"From: {BEN}\nSent: 19 November 2026 18:02\nTo: Cora Lind\nSubject: Offer\n\nOur offer is fair.\n",
+        "On Thursday, 19 November 2026, Kwarteng wrote:\n\nOur offer is fair.\n",
+        "Ada Orr\nWrites about ships for the Weekly, and lives on one of the islands that she writes about.\n",
+    ],
+)
+def test_a_mail_that_a_story_cites_is_of_it(seed, below):
+    mail = saved(title="Cranes idle")
+    mail.set_content(f"{STORY}\n{below}")
+    texts = [line.text for line in seed(mail).lines]
+    assert beyond(texts, [text.startswith(">") for text in texts], "Ada Orr") == ()
 
 
 ANSWERS = [

@@ -11,15 +11,16 @@ from copydesk.cleaning.reasons import NAMES
 from copydesk.language.mails import Header
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
+from copydesk.language.replies import beyond
 from copydesk.language.wikis import wiki
 from copydesk.language.wrapping import unquoted
-from copydesk.model import Reason
+from copydesk.model import Label, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.cleaning.sheet import Sheet
-    from copydesk.model import Seed
+    from copydesk.model import Line, Seed
 
 SIGNATURE = 10  # lines of a mail's signature at most
 
@@ -30,6 +31,7 @@ class Frame:
 
     header: tuple[int, ...] = ()  # of a forwarded mail, and what stands above it
     subject: int = -1  # the line of its subject
+    beyond: tuple[int, ...] = ()  # the signature of who sent a mail, and the mail that it answers
     signature: tuple[int, ...] = ()  # the numbers of the dashes above a mail's signature, which are no lines of it
     notices: tuple[int, ...] = ()  # what a newsletter says of itself above its article
     posted: Posted = ELSEWHERE  # what a feed puts above a post and below it
@@ -39,7 +41,7 @@ class Frame:
     @property
     def lines(self) -> frozenset[int]:
         """All of them."""
-        told = (self.header, self.notices, self.printed, self.wiki, self.posted.above, self.posted.below)
+        told = (self.header, self.beyond, self.notices, self.printed, self.wiki, self.posted.above, self.posted.below)
         return frozenset().union(*told)
 
 
@@ -53,17 +55,24 @@ def frame(seed: Seed, told: Sequence[int]) -> Frame:
         return tuple(place[line] for line in found if line in place)
 
     mail = header(texts) or Header(())
+    sender = seed.found.source if seed.kind == "mail" and not mail.lines else ""
     above, encyclopedia = placed(mail.lines), placed(wiki(texts).lines)
     start = next((at for at, line in enumerate(above) if at != line), len(above))  # answers are the header's too
     return Frame(
         header=above,
         subject=place.get(mail.subject_at, -1),
+        beyond=placed(beyond(texts, [is_cited(line) for line in seed.lines], sender)),
         signature=tuple(line.number for line in seed.lines if is_dashes(line.text)),
         notices=tuple(notices(lines, start, seed.lang)),
         posted=ELSEWHERE if above or encyclopedia else posted([line.text for line in lines], seed.lang),
         printed=placed(pages(texts).lines),
         wiki=encyclopedia,
     )
+
+
+def is_cited(line: Line) -> bool:
+    """Whether a line is part of a quotation, by its markup or by the mark before it."""
+    return line.markup is Label.QUOTE or line.text.lstrip().startswith(">")
 
 
 def is_dashes(text: str) -> bool:
@@ -79,7 +88,7 @@ def around(sheet: Sheet) -> Mapping[int, str]:
         (frame.printed, Reason.PRINT),
         (frame.posted.below, NAMES["comments"]),
         (frame.posted.above, Reason.POST),
-        (frame.header, Reason.MAIL),
+        ((*frame.header, *frame.beyond), Reason.MAIL),
     )
     return {at: why for lines, why in told for at in lines}
 

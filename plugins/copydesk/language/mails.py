@@ -31,6 +31,7 @@ LIST, ON, ANSWER = (
 # What a browser prints above each page of a mail: its hour, and the program before the subject.
 PROGRAM = r"(?:\d[\d/.:, ]{5,25}(?:[ap]m)?\s+)?(?:gmail|outlook|yahoo mail|proton mail)\s[-–]\s"
 PREFIX = re.compile(rf"(?:{PROGRAM})?(?:{LIST}|{ON}|{ANSWER})*", re.IGNORECASE)
+ANSWERS = re.compile(rf"(?:{PROGRAM})?(?:{LIST})*{ANSWER}", re.IGNORECASE)
 PASSED_ON = re.compile(rf"(?:{PROGRAM})?(?:{LIST}|{ANSWER})*{ON}", re.IGNORECASE)
 AROUND = " *\t|"  # what stands around a value: marks of strong words, the bar between two cells of a table
 SHOWN = 60  # characters of a line that may say that a mail was forwarded
@@ -132,6 +133,11 @@ def sender(value: str) -> str:
 def bare(subject: str) -> str:
     """A subject without what mail programs and mailing lists put before it: "Fwd: [Harbour Weekly] Quay to grow"."""
     return PREFIX.sub("", subject, count=1)
+
+
+def is_answer(subject: str) -> bool:
+    """Whether a subject begins as that of an answer does: "Re: Quay to grow?"."""
+    return ANSWERS.match(subject) is not None
 
 
 def subject(text: str) -> str:

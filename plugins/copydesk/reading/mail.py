@@ -10,7 +10,7 @@ from email.errors import MessageError
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from copydesk.language.mails import bare
+from copydesk.language.mails import bare, is_answer
 from copydesk.model import CopydeskError, Facts, Seed
 from copydesk.reading import clippings
 from copydesk.reading.bodies import article
@@ -49,11 +49,15 @@ def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
 
 
 def facts(message: MIMEPart) -> Facts:
-    """Subject, day and sender; the sender is the outlet, for a newsletter has no other name."""
+    """Subject, day and sender; the sender is the outlet, for a newsletter has no other name.
+
+    The subject of an answer is what was asked, and no headline.
+    """
     date = day(header(message, "Date"))
     name, address = parseaddr(header(message, "From"))
+    subject = header(message, "Subject")
     return Facts(
-        title=bare(header(message, "Subject")),
+        title="" if is_answer(subject) else bare(subject),
         date=date,
         date_from="metadata" if date else "",
         source=name or address,
