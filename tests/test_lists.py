@@ -7,9 +7,9 @@ import pytest
 from copydesk.cleaning import clean
 from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.headings import among, is_aside, over_figures, unlearned
-from copydesk.cleaning.lists import figures, is_list, unmarked
+from copydesk.cleaning.lists import figures, is_list, missing, unmarked
 from copydesk.cleaning.pointing import points_elsewhere
-from copydesk.cleaning.series import enumerated, numbered
+from copydesk.cleaning.series import enumerated, labelled, numbered
 from copydesk.cleaning.sheet import sheet
 from copydesk.model import Label
 from tests.test_cleaning import PARAGRAPHS, seed
@@ -424,3 +424,36 @@ def test_short_lines_right_below_a_title_are_a_list_and_long_ones_are_paragraphs
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("block", "stays"),
+    [
+        ("Ingredients\n1 kg squash, peeled\n2 onions\n60 g butter\nNutmeg", True),
+        ("Ingredients\n1 kg squash, peeled\nNutmeg", False),
+        ("Ingredients\n1 kg squash, peeled\n2 onions\nShare this recipe\nNutmeg", False),
+        (f"Ingredients\n1 kg squash, peeled\n{LONG[0]}\n2 onions\nNutmeg", False),
+    ],
+    ids=["one", "of few", "of two", "of paragraphs"],
+)
+def test_the_one_line_that_was_left_out_of_a_block_is_of_it(block, stays):
+    laid = sheet(seed("\n\n".join((LONG[0], block, LONG[1]))), frozenset())
+    wanted = [at for at in range(len(laid.pieces)) if laid.text(at) not in ("Nutmeg", "Share this recipe")]
+    assert [laid.text(at) for at in missing(laid, wanted)] == ["Nutmeg"] * stays
+
+
+TALK = (
+    "Weekly: Ms Whitlock, why does the ferry stop at night?",
+    "Whitlock: Because nobody crosses, and the boat burns as much in a night as a house in a year.",
+    "Weekly: What do you say to the fishermen who sleep on the islands?",
+    "Whitlock: That there will be a bus over the bridge, and that it will wait for the last of them.",
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [(("Weekly: Where?", "Whitlock: I do not know."), 2), (("Price: nine pounds",), 0), (("Whitlock says no",), 0)],
+)
+def test_a_talk_goes_on_behind_a_box(below, found):
+    laid = sheet(seed("\n\n".join((*TALK, "More on ferries", *below))), frozenset())
+    assert len({*labelled(laid, range(len(TALK)))} - {*range(len(TALK))}) == found

@@ -11,7 +11,7 @@ from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.ends import LEAD, beneath, is_plain, likely, tells_on
 from copydesk.cleaning.facts import tells_facts
 from copydesk.cleaning.headings import apart, framed, is_marked, unlearned
-from copydesk.cleaning.lists import announced, figures, listed, tables
+from copydesk.cleaning.lists import announced, figures, listed, missing, tables
 from copydesk.cleaning.marks import ending, furniture, of_shares, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.prose import goes_on, is_report, is_sentence, is_title, opens
@@ -38,7 +38,7 @@ def body(sheet: Sheet) -> list[int]:
     """The pieces of the body, in the order of the page.
 
     First those that the labeller wants, and beside them those that nine rules find, each by itself; then what goes on
-    below all of these; last what belongs to a series, or a table of contents, of all that was found.
+    below all of these; last what belongs to a series, a table of contents or a block of all that was found.
     """
     wanted = encyclopedic(sheet) or likeliest(sheet.verdicts.body, sheet.verdicts.words) or sheet.brief
     lists = {*announced(sheet, wanted), *tables(sheet, wanted), *figures(sheet, wanted)}
@@ -55,7 +55,7 @@ def body(sheet: Sheet) -> list[int]:
     )
     found = together(wanted, *more)
     found = together(found, beneath(sheet, found, lists))
-    return together(found, series(sheet, found), entitled(sheet, found))
+    return together(found, series(sheet, found), entitled(sheet, found), missing(sheet, found))
 
 
 def together(*pieces: Iterable[int]) -> list[int]:

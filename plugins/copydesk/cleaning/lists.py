@@ -41,6 +41,19 @@ def listed(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     return [at for run in runs if is_listed(sheet, run, kept) for at in run]
 
 
+def missing(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
+    """The one line that the labeller left out of short ones that stand together inside the body: "Nutmeg".
+
+    What stands first there may be a label, and is no sign.
+    """
+    kept = frozenset(wanted)
+    inside = frozenset(range(wanted[0], wanted[-1] + 1)) if wanted else frozenset()
+    rest = (run[1:] for run in tight(sheet, inside) if run[0] in kept and len(run) in LIST)
+    lists = (run for run in rest if all(is_entry(sheet, at) for at in run))
+    lost = ([at for at in run if at not in kept] for run in lists if len(run) >= ROWS)
+    return [out[0] for out in lost if len(out) == 1 and any(map(str.isalpha, sheet.text(out[0])))]
+
+
 def is_listed(sheet: Sheet, run: Sequence[int], wanted: Set[int]) -> bool:
     """Whether a list is the body's: a list's items stay together."""
     if 2 * sum(one in wanted for one in run) >= len(run):

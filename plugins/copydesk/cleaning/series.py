@@ -14,7 +14,7 @@ from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.prose import asks, is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -28,7 +28,7 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII
 HEADING = 0.26  # the chance from which a line is a heading: where found and missed headings balance
 ENTRY = 4  # pieces of an entry at most, from its number to the next
 NOTE = re.compile(r"\[[^\[\]]{1,60}\]|\([^()]{1,60}\)")  # what a transcript says is heard
-BOX = 8  # pieces between two entries of a live report at most: buttons, other stories
+BOX = 8  # pieces between two entries of a live report, or turns of a talk, at most: buttons, other stories
 HOUR = 4  # words of a line that says the hour of an entry: "15.10 GMT"
 
 
@@ -62,7 +62,17 @@ def labelled(sheet: Sheet, wanted: Sequence[int]) -> list[int]:
     turns = list(takewhile(lambda at: alike(at) or asks(sheet.text(at)), range(wanted[-1] + 1, len(sheet.pieces))))
     last = max(filter(alike, turns), default=wanted[-1])  # a question without an answer is a box's
     below = [at for at in turns if at <= last]
+    if len(known) > 1 and any(asks(sheet.text(at)) for at in wanted if label(sheet, at) in known):
+        below += behind(sheet, last, known)
     return [*above, *filter(alike, range(wanted[0], wanted[-1])), *below] if known else []
+
+
+def behind(sheet: Sheet, last: int, known: Container[str]) -> Iterator[int]:
+    """The turns of a talk that follow a piece, boxes of other stories between them."""
+    end = len(sheet.pieces)
+    while (at := next((at for at in range(last + 1, min(last + BOX, end)) if label(sheet, at) in known), 0)) > 0:
+        yield at
+        last = at
 
 
 def label(sheet: Sheet, at: int) -> str:
