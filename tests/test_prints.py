@@ -11,7 +11,7 @@ from copydesk.language.prints import header
 from copydesk.model import Label
 from copydesk.reading import read
 from copydesk.shaping.bylines import byline
-from copydesk.shaping.dates import published
+from copydesk.shaping.dates import habit, published
 from tests.test_mails import FIRST, SECOND, STORY, THIRD, TITLE
 
 SENDER = "Harbour Weekly <news@harbour.example>"
@@ -73,7 +73,7 @@ def test_a_printed_mail_says_sender_day_and_subject(seed, head):
     page = clean(made)
     assert stays(page) == [FIRST, SECOND, THIRD]
     assert byline(page) == ""
-    assert str(published(page, datetime.date(2026, 12, 1))[0]) == "2026-11-06"
+    assert str(published(page, habit(page, datetime.date(2026, 12, 1)))[0]) == "2026-11-06"
 
 
 def test_what_answers_a_printed_mail_goes(seed):

@@ -13,7 +13,7 @@ from copydesk.markup import Mark, Span
 from copydesk.model import CopydeskError, Facts, Label, Line, Page, Seed
 from copydesk.reading import read
 from copydesk.shaping import doubts, shape
-from copydesk.shaping.dates import dateline, published
+from copydesk.shaping.dates import dateline, habit, published
 from copydesk.shaping.embargoes import EMBARGO
 from copydesk.shaping.keywords import keywords
 from copydesk.shaping.mending import joined, mend, mended, unlisted
@@ -133,11 +133,28 @@ def test_only_persian_counts_by_the_iranian_calendar():
         (["[06/11/2026, 09:14:22] Ada: It is open."], "en", [], "2026-11-06"),
         (["[06/11/2026, 9:14 AM] Ada: It is open."], "en", [], "2026-06-11"),
         (["Mon 06/11/2026"], "en", [], "2026-06-11"),
+        (["06/11/2026", "The fare is £9, or $11.", "It was £8."], "en", [], "2026-11-06"),
+        (["06/11/2026", "The fare is $9, or £8.", "It was $8."], "en", [], "2026-06-11"),
     ],
 )
 def test_a_text_shows_whether_the_day_or_the_month_comes_first(texts, lang, addresses, day):
     written = order(texts, lang, addresses, TODAY)
     assert str(days(texts[0], lang, written)[0].day) == day
+
+
+@pytest.mark.parametrize(
+    ("home", "text", "day"),
+    [
+        ("en-GB", "06/11/2026", "2026-11-06"),
+        ("en-US", "06/11/2026", "2026-06-11"),
+        ("en", "06/11/2026", "2026-06-11"),
+        ("de", "06/11/2026", "2026-06-11"),
+        ("en-GB", "06/13/2026", "2026-06-13"),
+    ],
+)
+def test_where_a_text_does_not_show_it_the_site_does(home, text, day):
+    made = page(HEADLINE, (f"Published {text}", None), PARAGRAPH)
+    assert str(shape(made, TODAY, home).date) == day
 
 
 @pytest.mark.parametrize(
@@ -538,7 +555,8 @@ def test_the_update_below_a_day_is_no_other_storys():
     ]
     head, text = page(HEADLINE, PARAGRAPH, lang="es").lines
     lines = (head, *stamped, text)
-    assert published(Page(Seed("seeds/page.txt", "", "text", lines, lang="es"), lines), TODAY) == (THIRD, "text")
+    made = Page(Seed("seeds/page.txt", "", "text", lines, lang="es"), lines)
+    assert published(made, habit(made, TODAY)) == (THIRD, "text")
 
 
 @pytest.mark.parametrize(
@@ -750,7 +768,7 @@ def test_the_clients_article_comes_out_whole(tmp_path):
 def test_a_dateline_dates_a_release(opening, day):
     lines = (Line(1, "Lumenfold opens a register", label=Label.HEADLINE), Line(2, opening, label=Label.PARAGRAPH))
     page = Page(Seed("seeds/a.txt", "0", "text", lines), lines)
-    made = published(page, datetime.date(2026, 12, 1))[0]
+    made = published(page, habit(page, datetime.date(2026, 12, 1)))[0]
     assert (made.isoformat() if made else None) == day
 
 
@@ -770,7 +788,8 @@ def test_a_dateline_may_stand_below_what_its_release_reports(above, day):
 def test_the_day_of_a_source_below_is_not_the_articles():
     note = Line(2, "^ The last night boat. Lowmoor Post. 3 May 2026", label=Label.FURNITURE, dropped_by="reference")
     lines = (Line(1, *PARAGRAPH[:1], label=Label.PARAGRAPH), note)
-    assert published(Page(Seed("seeds/a.txt", "0", "text", lines), lines), TODAY)[0] is None
+    made = Page(Seed("seeds/a.txt", "0", "text", lines), lines)
+    assert published(made, habit(made, TODAY))[0] is None
 
 
 @pytest.mark.parametrize(
@@ -889,7 +908,8 @@ def test_a_day_on_which_the_article_was_corrected_is_not_its_own():
         ("The council of Port Corran voted to raise ferry fares.", Label.PARAGRAPH),
         ("This article was amended on 7 November 2024: an earlier version gave the wrong fare.", None),
     )
-    assert published(page(*rows), TODAY)[0] == datetime.date(2024, 11, 5)
+    made = page(*rows)
+    assert published(made, habit(made, TODAY))[0] == datetime.date(2024, 11, 5)
 
 
 CUT = ("The mayor opened the bridge on Monday, and nobody crossed it in the first hour, because …", Label.PARAGRAPH)

@@ -56,7 +56,7 @@ def clean(seed: Seed, house: House) -> Page:
 
 def shape(seed: Seed, house: House) -> Article:
     """One seed as a clean article; raises `CopydeskError` where it holds none."""
-    return shaping.shape(clean(seed, house), house.today)
+    return shaping.shape(clean(seed, house), house.today, house.lang)
 
 
 def prepare(seed: Seed, house: House) -> Story:

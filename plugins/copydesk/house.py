@@ -34,7 +34,8 @@ class House:
     """What the desk knows beside the seed at hand, gathered once before: the same for every seed and worker.
 
     `rules` stands for the desk's own code and for what people's posts teach it: other ones mean that the same seed
-    might now make a better post. `seeds` is the folder whose folders are sources, as paths of seeds begin.
+    might now make a better post. `seeds` is the folder whose folders are sources, as paths of seeds begin; `lang` the
+    site's language.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class House:
     seeds: str = DEFAULT_SEEDS
     furniture: Mapping[str, frozenset[str]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    lang: str = ""
 
 
 def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = False) -> House:
@@ -65,6 +67,7 @@ def open_house(settings: Settings, people: Iterable[Post], *, keeps: bool = Fals
         topics=grouping.load_topics(settings.topics_path).topics,
         seeds=relative(settings.seeds_path, settings.root),
         limits=Limits(settings.cpu_seconds, settings.memory, settings.largest * 1_000_000),
+        lang=settings.lang,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.cleaning import clean
 from copydesk.model import Line, Seed
-from copydesk.shaping.dates import published
+from copydesk.shaping.dates import habit, published
 from tests.quality.test_pages import scorer
 from tests.shared import shared
 
@@ -19,7 +19,8 @@ FLOORS = {"resi_main": (0.295, 0.037), "innertext": (0.66, 0.027)}  # right at l
 
 def day_of(text, lang):
     lines = tuple(Line(number, row.rstrip()) for number, row in enumerate(text.split("\n"), 1))
-    return published(clean(Seed("seeds/page.txt", "", "text", lines, lang=lang)), TODAY)[0]
+    page = clean(Seed("seeds/page.txt", "", "text", lines, lang=lang))
+    return published(page, habit(page, TODAY))[0]
 
 
 @pytest.mark.parametrize("style", FLOORS)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from copydesk.language.lexicons import base, bilingual, either, lexicon, variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 MARK = r"\s?[-/.•·年月년월]\s?"
 NUMERIC = re.compile(
@@ -61,12 +61,15 @@ def usual(lang: str) -> Order:
     return Order(base(lang) not in MONTH_FIRST or land in lands())
 
 
-def order(texts: Iterable[str], lang: str, addresses: Iterable[str], latest: datetime.date = LAST) -> Order:
+def order(
+    texts: Iterable[str], lang: str, addresses: Iterable[str], latest: datetime.date = LAST, home: str = ""
+) -> Order:
     """The order in which a text writes its days, as it shows.
 
     The days that can only be read in one order say it, by most of them; else a chat's stamp, as who writes the month
-    first has AM and PM behind the hour; else where the text is from, by addresses that end with a land's letters; else
-    its language. No day is read as one after the `latest` if it can be another.
+    first has AM and PM behind the hour; else where the text is from, by addresses that end with a land's letters or by
+    what money it counts; else who reads it, by the land in `home` (`en-GB`); else its language. No day is read as one
+    after the `latest` if it can be another.
     """
     known = usual(lang)
     if known.day_first or base(lang) != lang:
@@ -78,7 +81,13 @@ def order(texts: Iterable[str], lang: str, addresses: Iterable[str], latest: dat
     if any(map(STAMP.search, texts)):
         return Order(day_first=True, latest=latest)
     ends = {end for address in addresses for end in HOST.findall(address)}
-    return Order(not ends.isdisjoint(lands()), latest)
+    local = not ends.isdisjoint(lands()) or counts_pounds(texts)
+    return Order(local or (base(home) == lang and usual(home).day_first), latest)
+
+
+def counts_pounds(texts: Sequence[str]) -> bool:
+    """Whether a text counts money in pounds, more often than in dollars, which many lands have."""
+    return sum(text.count("£") - text.count("$") for text in texts) > 0
 
 
 def told(text: str) -> Iterator[bool]:

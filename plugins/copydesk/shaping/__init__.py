@@ -10,7 +10,7 @@ from copydesk.language import lexicon, plainly
 from copydesk.model import UNTOLD, Article, Block, CopydeskError, Label, Reason
 from copydesk.shaping.blocks import blocks
 from copydesk.shaping.bylines import byline, nameless
-from copydesk.shaping.dates import doubted, horizon, published, updated
+from copydesk.shaping.dates import doubted, habit, horizon, published, updated
 from copydesk.shaping.embargoes import EMBARGO, embargo
 from copydesk.shaping.headline import PARAGRAPH, headline, is_paragraph, shortened
 from copydesk.shaping.keywords import keywords
@@ -31,8 +31,8 @@ FEW = 80  # words of what a server says at most; an article of fewer that quotes
 PAYWALLED = "the page is paywalled: this may be only the beginning of the article"
 
 
-def shape(page: Page, today: datetime.date) -> Article:
-    """The article of a page.
+def shape(page: Page, today: datetime.date, home: str = "") -> Article:
+    """The article of a page; `home` is the language of the site that prints it, "" where that is not known.
 
     Raises `CopydeskError` `empty` for a seed without text, `no-article` for one of menus, `wall` where a server says
     something instead of the page.
@@ -40,12 +40,12 @@ def shape(page: Page, today: datetime.date) -> Article:
     body = blocks(page.kept, page.seed.lang)
     told = telling(page, body)
     title, body, built = headed(page, body, told)
-    latest = horizon(today)
-    day, said_by = published(page, latest)
-    changed = None if day else updated(page, latest)
+    written = habit(page, horizon(today), home)
+    day, said_by = published(page, written)
+    changed = None if day else updated(page, written)
     deck = blocks([line for line in page.lines if line.label is Label.STANDFIRST], page.seed.lang)
     brief = paywalled(page) or teaser(page, told)
-    unsure = (built, doubted(page, day, changed, latest), nameless(page), brief, second(page))
+    unsure = (built, doubted(page, day, changed, written), nameless(page), brief, second(page))
     return Article(
         page=page,
         title=title,

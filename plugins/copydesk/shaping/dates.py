@@ -44,38 +44,37 @@ def horizon(today: datetime.date) -> datetime.date:
     return today if today >= FIRST_DAY else datetime.date.max
 
 
-def published(page: Page, today: datetime.date) -> tuple[datetime.date | None, str]:
+def published(page: Page, written: Order) -> tuple[datetime.date | None, str]:
     """The day and what said it, the surest first; one to come, or before the web, is told by people."""
-    for day, said_by in said(page, today):
-        if day is not None and (FIRST_DAY <= day <= today or day == page.seed.told.date):
+    for day, said_by in said(page, written):
+        if day is not None and (FIRST_DAY <= day <= written.latest or day == page.seed.told.date):
             return day, said_by
     return None, ""
 
 
-def updated(page: Page, today: datetime.date) -> datetime.date | None:
+def updated(page: Page, written: Order) -> datetime.date | None:
     """The day of an update that a short line near the headline tells, else that of the change which the page states."""
     stated = filter(None, [page.seed.found.changed])
-    sound = (day for day in chain(renewed(page, habit(page, today)), stated) if FIRST_DAY <= day <= today)
+    sound = (day for day in chain(renewed(page, written), stated) if FIRST_DAY <= day <= written.latest)
     return next(sound, None)
 
 
-def doubted(page: Page, day: datetime.date | None, changed: datetime.date | None, today: datetime.date) -> str:
+def doubted(page: Page, day: datetime.date | None, changed: datetime.date | None, written: Order) -> str:
     """A warning where the stated day is hard to believe, whichever `day` was taken, or where there is none; else ""."""
     stated = [one for one in (page.seed.told.date, page.seed.found.date) if one]
-    shown = max(candidates(page, habit(page, today)), key=worth, default=None) if not (day or stated) else None
+    shown = max(candidates(page, written), key=worth, default=None) if not (day or stated) else None
     named = [*stated, *([shown.day] if shown and worth(shown) > LIKELY else [])]
-    far = next((one for one in named if one > today or (one < FIRST_DAY and one != page.seed.told.date)), None)
+    far = next((one for one in named if one > written.latest or (one < FIRST_DAY and one != page.seed.told.date)), None)
     if far:
-        return (AHEAD if far > today else EARLY).format(far.isoformat())
+        return (AHEAD if far > written.latest else EARLY).format(far.isoformat())
     undated = CHANGED.format(changed.isoformat()) if changed else UNDATED
     return "" if day else undated
 
 
-def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | None, str]]:
+def said(page: Page, written: Order) -> Iterator[tuple[datetime.date | None, str]]:
     """Every day that something says, the surest first."""
     told, found = page.seed.told, page.seed.found
     yield told.date, told.date_from or "side-car"
-    written = habit(page, today)
     near = likeliest(page, written)
     if near and near[0] > SURE and found.date and apart(near[1], found.date) and near[1] != found.changed:
         yield near[1], "text"
@@ -89,11 +88,14 @@ def said(page: Page, today: datetime.date) -> Iterator[tuple[datetime.date | Non
         yield from ((day, "text") for day in renewed(page, written))
 
 
-def habit(page: Page, today: datetime.date) -> Order:
-    """How the page writes days in numbers: as its own days, or its address and those in its furniture, show."""
+def habit(page: Page, latest: datetime.date, home: str = "") -> Order:
+    """How the page writes days in numbers: as its own days, or its address and those in its furniture, show.
+
+    Else as the site does whose language is `home`, if the page is in it. No day is after the `latest`.
+    """
     own = [fact for facts in (page.seed.told, page.seed.found) for fact in (facts.url, facts.source)]
     texts = (line.text for line in page.lines)
-    return order(texts, page.seed.lang, [*own, *(line.text for line in page.dropped)], today)
+    return order(texts, page.seed.lang, [*own, *(line.text for line in page.dropped)], latest, home)
 
 
 def apart(one: datetime.date, other: datetime.date) -> bool:
