@@ -67,10 +67,15 @@ def is_update(text: str, lang: str) -> bool:
 
 
 def is_day(text: str, lang: str) -> bool:
-    """Whether a line is a day, perhaps with an hour, and nothing else."""
+    """Whether a line is a day, perhaps with an hour or the word for an update, and nothing else."""
     named = days(text, lang) if len(text) <= DAY else []
     beside = worded(named[0].before + named[-1].after) if named else ()
-    return bool(named) and sum(len(word) for word in beside if not (word in calendar(lang) or word.isdigit())) <= HOUR
+    return bool(named) and sum(len(word) for word in beside if not tells_when(word, lang)) <= HOUR
+
+
+def tells_when(word: str, lang: str) -> bool:
+    """Whether a word beside a day is a figure, stands in calendars or says that the page was published or updated."""
+    return word.isdigit() or word in calendar(lang) or phrases(lang).kinds.get((word,)) == UPDATED
 
 
 def is_stamp(text: str, lang: str) -> bool:
