@@ -8,6 +8,7 @@ from copydesk.cleaning import clean
 from copydesk.cleaning.contents import entitled
 from copydesk.cleaning.headings import among, is_aside, over_figures, unlearned
 from copydesk.cleaning.lists import figures, is_list, missing, unmarked
+from copydesk.cleaning.others import boxed
 from copydesk.cleaning.pointing import points_elsewhere
 from copydesk.cleaning.series import enumerated, labelled, numbered
 from copydesk.cleaning.sheet import sheet
@@ -206,6 +207,19 @@ def test_numbered_titles_that_count_on_above_paragraphs_are_headings(titles, fou
 )
 def test_a_sentence_in_which_somebody_speaks_is_no_heading(text, heads):
     assert is_aside(sheet(seed(text, lang="en"), frozenset()), 0) is not heads
+
+
+@pytest.mark.parametrize(("numbers", "goes"), [("123", True), ("357", False)])
+def test_the_last_of_some_ranked_titles_heads_nothing(numbers, goes):
+    titles = (
+        "Revealed: the ministers who never opened their boxes",
+        "I ate soup for a year",
+        "Live: a storm closes ports",
+    )
+    block = "\n".join(("Most viewed", *(row for pair in zip(numbers, titles, strict=True) for row in pair)))
+    laid = sheet(seed("\n\n".join((*LONG[:2], block, *LONG[2:]))), frozenset())
+    laid.__dict__["kept"] = [at for at, line in enumerate(laid.lines) if line.text in (*LONG, titles[-1])]
+    assert [laid.lines[at].text for at in boxed(laid)] == [titles[-1]] * goes
 
 
 def test_titles_in_one_block_with_their_label_go_though_they_are_sentences():

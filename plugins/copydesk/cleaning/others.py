@@ -18,7 +18,7 @@ from copydesk.cleaning.wording import stems, takes_up
 from copydesk.language.rows import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from copydesk.cleaning.sheet import Sheet
 
@@ -47,11 +47,20 @@ def boxed(sheet: Sheet) -> Mapping[int, str]:
     other may be the article's, where the titles between were not copied.
     """
     calls = (at for at, text in enumerate(sheet.texts) if shouts(text, sheet.lang))
-    runs = [together(sheet, at + 1) for at in sheet.announcements.union(calls)]
+    runs = [together(sheet, at + 1) for at in sheet.announcements.union(calls, ranked(sheet))]
     several = (run for run in runs if len(run) >= SEVERAL or is_sole(sheet, run))
     found = [run for run in several if all(is_boxed(sheet, at, run[0]) for at in run)]
     titles = [line for run in found for at in run for line in sheet.pieces[at] if line in sheet.own]
     return dict.fromkeys(titles if titles and is_parted(sheet, sheet.kept_pieces) else (), NAMES["related"])
+
+
+def ranked(sheet: Sheet) -> Iterator[int]:
+    """The pieces above titles each of which stands below its number, "1", "2", of which hardly one is body."""
+    bare = [text.strip() for text in sheet.texts]
+    for at in (at for at in range(len(bare) - 3) if bare[at + 1] == "1" and bare[at + 3] == "2"):
+        run = together(sheet, at + 1)
+        if sum(map(sheet.keeps, run)) < SEVERAL:
+            yield at
 
 
 def is_sole(sheet: Sheet, run: Sequence[int]) -> bool:
