@@ -66,6 +66,13 @@ def test_one_article_of_several_things_is_one(tmp_path, below):
     assert told(tmp_path, f"What to close in winter\n{FACTS}{below}") == ""
 
 
+@pytest.mark.parametrize(("facts", "says"), [(FACTS, True), ("November 12, 2026\n\n", False)])
+def test_of_two_short_articles_the_second_is_known_where_both_say_who_wrote_and_when(tmp_path, facts, says):
+    one, other = (text.split("\n\n", maxsplit=1)[0] for text in (HALL, POOL))
+    text = f"Town hall to close\n{facts}{one}\n\nPool to close as well\nBy Ada Orr\nNovember 13, 2026\n\n{other}\n"
+    assert ("“Pool to close as well”" in told(tmp_path, text)) is says
+
+
 FOOT = "Share this article\nContact\nPrivacy policy\n© 2026 Harbour Ledger. All rights reserved.\n"
 MENU = "Skip to content, Log in, Subscribe, Menu, Home, News, Business, Sport, Culture, Opinion, Travel, Weather, Food"
 HEAD = "\n".join([*MENU.split(", "), "Motoring", "Property", "Jobs", "Archive", "Puzzles", "Letters", ""])

@@ -25,6 +25,7 @@ NEAR = 4  # lines in which a title's by-line and day stand
 TITLE, WORDS = 200, 2  # characters of a title at most, and words at least
 ROW = 50  # characters from which a line is of a story, be it broken at a width, and no title or teaser
 STORY = 500  # letters of a story above and below at least: some eighty words; teasers and briefs have fewer
+BRIEF = 150  # the same where both begin with a title, a by-line and a day: so does no teaser
 MENU = 20  # lines at least of the end of one page and the beginning of another, pasted whole
 SIGN = 3  # letters that say as much as a sign where words are not parted
 WORD = re.compile(r"[^\W\d_]+")
@@ -45,7 +46,7 @@ class Head(NamedTuple):
 def second(page: Page) -> str:
     """What to say of a page on which another article begins behind its own story, and tells one itself; else "".
 
-    Of 4489 dumps of single pages it is said of twelve, four of which hold three articles; of pairs that were put
+    Of 3,364 dumps of single pages it is said of thirteen, some of which hold several articles; of pairs that were put
     together of four in five with a day above both texts, and of two in five where whole pages were.
     """
     found = next(others(page.lines, page.seed.lang), None) if page.seed.kind in PASTED and not page.seed.part else None
@@ -63,7 +64,8 @@ def others(lines: Sequence[Line], lang: str) -> Iterator[Line]:
     """
     known = list(heads(lines, lang))
     top = next((at for at, line in enumerate(lines) if line.label is Label.HEADLINE), -1)
-    alike = any(head.title == top and head.dated for head in known)
+    own = next((head for head in known if head.title == top), None)
+    alike, both = own is not None and own.dated, own is not None and own.signed
     begun, said = top + 1, first_said(lines)
     ends = [*(head.title for head in known), len(lines)]
     for head, end in zip(known, ends[1:], strict=True):
@@ -71,7 +73,8 @@ def others(lines: Sequence[Line], lang: str) -> Iterator[Line]:
         below = lines[head.story : end] if head.signed else kept(lines[head.story : end])
         sure = head.signed or (head.dated and alike) or is_parted(lines[max(0, head.title - MENU) : head.title])
         new = said[folded(lines[head.title])] == head.title  # a page may say its headline twice
-        if sure and new and min(size(above, lang), size(below, lang)) >= STORY:
+        least = BRIEF if both and head.signed else STORY
+        if sure and new and min(size(above, lang), size(below, lang)) >= least:
             yield lines[head.title]
         begun = max(begun, head.story)
 
