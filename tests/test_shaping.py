@@ -724,6 +724,11 @@ def test_a_headline_loses_the_name_of_its_site_and_the_way_to_it(read, made):
         ([("A", Label.HEADING)], "no-article"),
         ([HEADLINE, ("https://a.example/b", Label.PARAGRAPH), ("www.c.example", Label.ITEM)], "no-article"),
         ([HEADLINE, ("You don’t have permission to access this page on this server.", Label.PARAGRAPH)], "wall"),
+        ([("Page not found", Label.HEADLINE), ("It may have been moved or deleted.", Label.PARAGRAPH)], "wall"),
+        (
+            [("お探しのページが見つかりません", Label.HEADLINE), ("削除された可能性があります。", Label.PARAGRAPH)],
+            "wall",
+        ),
     ],
 )
 def test_a_seed_without_an_article_is_an_error_with_a_cure(rows, kind):
