@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cleaning.credit import is_credit
-from copydesk.cleaning.facts import signed, tells_facts
+from copydesk.cleaning.facts import dated, signed, tells_facts
 from copydesk.cleaning.marks import furniture, is_whole, spoken
 from copydesk.cleaning.phrases import EDGE
 from copydesk.cleaning.pictures import owns
@@ -71,7 +71,7 @@ def stands_signed(sheet: Sheet, at: int, below: Sequence[int]) -> bool:
     never saw nineteen were standfirsts, and one the headline once more.
     """
     text, lang = sheet.text(at).strip(), sheet.lang
-    whole = is_whole(text) and len(spoken(text, lang)) in BRIEF and not ITEM.match(text)
+    whole = is_whole(text) and len(spoken(text, lang)) in BRIEF and not (ITEM.match(text) or dated(text, lang))
     if not whole or sheet.folded[at] in map(sheet.folded.__getitem__, below) or owns(sheet, sheet.pieces[at + 1][0]):
         return False
     facts = any(tells_facts(sheet.text(one), lang) for one in range(at + 1, below[0]))
