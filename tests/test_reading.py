@@ -58,6 +58,15 @@ ENCODINGS = [
     ("cp1251", "Городской совет решил вчера расширить северную набережную до возвращения зимних паромов."),
     ("koi8-r", "Городской совет решил вчера расширить северную набережную до возвращения зимних паромов."),
     ("cp1250", "Rada portu zdecydowała wczoraj, że północne nabrzeże będzie poszerzone, zanim wrócą promy zimą."),
+    ("cp1250", "Új híd épül a Dunán, és a mérnökök szerint jövő őszre el is készül."),
+    ("cp1250", "Praha zvýší jízdné v MHD, ale roční kupón se podle náměstka nezmění."),
+    ("iso8859-2", "Praha zvýší jízdné v MHD, ale roční kupón se podle náměstka nezmění."),
+    ("iso8859-2", "Rada Gdańska zgodziła się w środę na budowę pływającej przystani na Motławie."),
+    ("iso8859-2", "Gradsko vijeće odlučilo je u srijedu da će športska dvorana biti zatvorena još žimu."),
+    ("cp1254", "Karadeniz'de fındık rekoltesi düştü ve Giresun'da fiyat çok yükseldi."),
+    ("iso8859-15", "Le cœur de la ville bat toujours, et le billet coûte 5 € dès lundi."),
+    ("iso8859-7", "Το δημοτικό συμβούλιο αποφάσισε να κλείσει το παλιό κολυμβητήριο. Άλλα θα μείνουν."),
+    ("iso2022_jp", "港の委員会は火曜日、冬のフェリーが戻る前に北の岸壁を広げることを決めた。費用は市が出す。"),
     ("shift_jis", "港の委員会は火曜日、冬のフェリーが戻る前に北の岸壁を広げることを決めた。費用は市が出す。"),
     ("euc-jp", "港の委員会は火曜日、冬のフェリーが戻る前に北の岸壁を広げることを決めた。費用は市が出す。"),
     ("gb18030", "港务委员会星期二决定在冬季渡轮恢复之前扩建北码头,费用由市政府承担。"),
@@ -67,6 +76,39 @@ ENCODINGS = [
 @pytest.mark.parametrize(("encoding", "text"), ENCODINGS)
 def test_encodings(seed, encoding, text):
     assert texts(seed("a.txt", (text + "\n").encode(encoding) * 3)[0]) == [text] * 3
+
+
+OLD = {
+    "Þór skrifar um nýja bók sem kemur fyrir jólin": "cp1252",  # Icelandic, whose words the desk has none of
+    "Portion:\xa0 2": "cp1252",
+    "ב עיריית הנמל החליטה לסגור את הבריכה": "cp1255",
+}
+
+
+@pytest.mark.parametrize("text", OLD)
+def test_what_no_language_tells_is_read_as_ever(seed, text):
+    assert texts(seed("a.txt", (text + "\n").encode(OLD[text]) * 3)[0])[0].split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("a.eml", "Content-Type: text/plain; charset=iso-2022-jp\n\n"), ("a.html", "<p>")]
+)
+def test_pages_and_mails_in_iso_2022_are_no_ascii(seed, name, head):
+    text = next(text for encoding, text in ENCODINGS if encoding == "iso2022_jp")
+    assert texts(seed(name, head.encode() + text.encode("iso2022_jp"))[0]) == [text]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Þór skrifar um nýja bók sem kemur fyrir jólin".encode("cp1252"), [reading.GUESSED]),
+        ("Þór skrifar um nýja bók sem kemur fyrir jólin".encode(), []),
+        ("The mayor’s café is open.".encode("cp1252"), []),
+        ("The mayor’s car is gone.".encode("cp1252"), []),
+    ],
+)
+def test_letters_that_no_language_tells_are_told_of(seed, content, told):
+    assert list(seed("a.txt", content)[0].warnings) == told
 
 
 UNMARKED = [text for encoding, text in ENCODINGS if encoding in ("utf-16-le", "cp1251", "shift_jis", "gb18030")]

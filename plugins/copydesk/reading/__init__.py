@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from copydesk.language import identify
 from copydesk.model import CopydeskError, Facts, Label, Seed, relative
 from copydesk.reading import beginnings, files, sidecar
-from copydesk.reading.encodings import composed
+from copydesk.reading.encodings import composed, is_guess
 from copydesk.reading.finding import Survey, find, survey
 from copydesk.reading.formats import FORMATS, PAGES, is_named
 from copydesk.reading.outlet import outlet
@@ -42,6 +42,8 @@ POINTERS = (b"version https://git-lfs.github.com/spec/", b"/annex/objects/")
 MARKS = tuple(re.compile(mark, re.MULTILINE) for mark in (rb"^<{7} ", rb"^={7}\r?$", rb"^>{7} "))
 FIRST = b"<<<<<<< "
 UNMERGED = "holds both sides of a merge of git's: delete its marks, and what is not to stay"
+GUESSED = "its encoding does not show: save it as UTF-8 if letters are wrong"
+TEXTS = ("text", "markdown", "jsonl")  # what nothing in the file says the encoding of
 # The lines of a seed: ten times the longest of reports. More are a log or a table, and judging them takes seconds.
 MOST = 20_000
 
@@ -66,7 +68,8 @@ def read(path: Path, root: Path, largest: int = files.LARGEST) -> tuple[Seed | C
         raise CopydeskError("long", f"has more than {MOST:,} lines.", "Cut it to the article.", raw.path)
     many = len(found) > 1 or seeds[0].part > 0 or bool(seeds[0].key)  # one alone keeps its key: others come and go
     plain = unwound(path, raw.content)
-    wrong = (UNMERGED,) if is_unmerged(raw.content) else ()
+    unmerged = (UNMERGED,) if is_unmerged(raw.content) else ()
+    wrong = (*unmerged, GUESSED) if seeds[0].kind in TEXTS and is_guess(raw.content) else unmerged
     finished = (
         finish(
             replace(seed, warnings=(*seed.warnings, *wrong)),

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from copydesk.model import CopydeskError
+from copydesk.reading.codepages import code_page
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,6 +20,8 @@ SAMPLE = 50_000  # bytes that an encoding is guessed from
 PLAIN = 0.7  # Western text is ASCII in more than nine bytes of ten
 WORDS = re.compile(rb"[A-Za-z ]")
 STRAY = 0.001  # at most so many of a UTF-8 file's bytes may be damaged: one in a thousand
+SHIFT = re.compile(rb"\x1b\$[@B]")  # where ISO-2022-JP, whose bytes are all ASCII's, turns to Japanese
+SHIFTED = "iso2022_jp_ext"  # its codec that knows the most signs
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")  # their bytes may come without a mark that says so
 SIGNLESS = frozenset({"Cc", "Cn", "Co", "Cs"})  # what no text has, and bytes have that are read in the wrong order
 ZEROS = 0.25  # wide Latin text has a zero in nearly every second byte; of other scripts the rest is no text
@@ -44,7 +47,7 @@ def decode(data: bytes, path: str) -> str:
 
 def decoded(data: bytes, path: str) -> str:
     """The text of a file by its mark, as UTF-16, as UTF-8 or as the likeliest of the older encodings."""
-    marked = next((name for mark, name in MARKS if data.startswith(mark)), "") or wide(data)
+    marked = next((name for mark, name in MARKS if data.startswith(mark)), "") or shifted(data) or wide(data)
     if marked:
         return data.decode(marked, "replace")
     if b"\0" in data or packed(data[:SAMPLE]):
@@ -55,6 +58,11 @@ def decoded(data: bytes, path: str) -> str:
 def packed(sample: bytes) -> bool:
     """Whether bytes are a program's and no text: too many of them are commands to a teleprinter."""
     return len(sample) - len(sample.translate(None, COMMAND)) > max(STRAYS, COMMANDS * len(sample))
+
+
+def shifted(data: bytes) -> str:
+    """The name of ISO-2022-JP, told by where it turns to Japanese; "" for all else."""
+    return SHIFTED if data.isascii() and SHIFT.search(data) else ""
 
 
 def wide(data: bytes) -> str:
@@ -93,9 +101,12 @@ def utf8(data: bytes) -> str:
 
 
 def guessed(data: bytes, path: str) -> str:
-    """A single- or multi-byte encoding of old: Windows-1252 where that reads as Latin text, else the likeliest."""
+    """A single- or multi-byte encoding of old: the code page of a language, else Windows-1252, else the likeliest."""
     latin = data.decode("cp1252", "replace")
-    if is_latin(latin):
+    reads = is_latin(latin)
+    if page := code_page(data[:SAMPLE], reads):
+        return data.decode(page, "replace")
+    if reads:
         return latin
     best = likeliest(data[:SAMPLE])
     if not best and len(WORDS.findall(data[:SAMPLE])) > PLAIN * len(data[:SAMPLE]):
@@ -103,6 +114,15 @@ def guessed(data: bytes, path: str) -> str:
     if not best:
         raise CopydeskError("encoding", "The file's encoding is not known.", "Save it as UTF-8.", path)
     return data.decode(best, "replace")
+
+
+def is_guess(data: bytes) -> bool:
+    """Whether the letters of a text are Windows-1252's only for want of a language that would tell others."""
+    if data.isascii() or b"\0" in data or data.startswith(tuple(mark for mark, _ in MARKS)) or utf8(data):
+        return False
+    latin = data.decode("cp1252", "replace")
+    strange = any(character.isalpha() and not character.isascii() for character in latin)
+    return strange and is_latin(latin) and not code_page(data[:SAMPLE], latin=True)
 
 
 def likeliest(sample: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError
-from copydesk.reading.encodings import decode, sound
+from copydesk.reading.encodings import decode, shifted, sound
 from copydesk.reading.lines import lines
 from copydesk.reading.page.lines import fragment
 from copydesk.reading.raw import Raw
@@ -59,7 +59,7 @@ def document(this: str, raw: Raw) -> tuple[Line, ...]:
 
 def characters(data: bytes, declared: str, path: str) -> str:
     """A part's text: UTF-8 where it is that, whatever it declares, then what it declares, then the likeliest."""
-    for name in ("utf-8", declared):
+    for name in (shifted(data) or "utf-8", declared):
         try:
             return sound(data.decode(name))
         except (UnicodeError, LookupError):

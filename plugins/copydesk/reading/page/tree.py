@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lxml import etree, html
 
 from copydesk.model import CopydeskError
-from copydesk.reading.encodings import composed, decoded
+from copydesk.reading.encodings import composed, decoded, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ def inherited(
 def characters(data: bytes, path: str) -> str:
     """The page's text: UTF-8 where it is that, then what the page declares, then the likeliest."""
     declared = CHARSET.search(data[:HEAD])
-    for name in ("utf-8", declared[1].decode("ascii") if declared else "utf-8"):
+    for name in (shifted(data) or "utf-8", declared[1].decode("ascii") if declared else "utf-8"):
         try:
             return data.decode(name)
         except (UnicodeError, LookupError):
