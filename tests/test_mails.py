@@ -344,6 +344,26 @@ def test_a_parts_character_set_is_believed_where_it_fits(tmp_path, name):
     assert [f"{line.text}\n" for line in made.lines] == [polish[: len(polish) // 2]] * 2
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "us-ascii", "utf-8"])
+@pytest.mark.parametrize("begun", ["", "=?utf-8?q?=C2=BF?="])
+def test_letters_that_stand_raw_in_a_header_are_read_as_the_text_is(tmp_path, declared, begun):
+    head = (
+        f"From: José Ibáñez <j@mail.example>\nSubject: {begun} El túnel abrirá\n en mayo\n"
+        f"Content-Type: text/plain; charset={declared}\nContent-Transfer-Encoding: 8bit\n\n"
+    )
+    (tmp_path / "mail.eml").write_bytes(f"{head}{STORY}\nEl túnel abrirá en mayo.\n".encode("latin-1"))
+    (made,) = read(tmp_path / "mail.eml", tmp_path)
+    title = f"{'¿' if begun else ''} El túnel abrirá en mayo".strip()
+    assert (made.found.title, made.found.source) == (title, "José Ibáñez")
+
+
+def test_a_header_in_no_encoding_costs_no_mail(tmp_path):
+    content = b"From: Ann <a@mail.example>\nSubject: Quay \x81\x8d\xff\xfe\n\n" + STORY.encode()
+    (tmp_path / "mail.eml").write_bytes(content)
+    (made,) = read(tmp_path / "mail.eml", tmp_path)
+    assert made.found.title.startswith("Quay")
+
+
 def test_a_mail_in_a_mail_is_read_with_its_own_facts(seed):
     inner = saved(TITLE, "Fri, 6 Nov 2026 07:01:22 +0000", "Harbour Weekly <news@harbour.example>")
     inner.set_content(STORY)
