@@ -363,6 +363,44 @@ def test_how_a_feed_signs_its_entries_is_furniture(seeds, signed):
     assert [line.dropped_by for line in clean(made).dropped] == ["markup"]
 
 
+ATOM = f"""<?xml version="1.0"?><!-- <feed> --><feed xmlns="http://www.w3.org/2005/Atom"><title>Shore</title>
+<entry><title>Quay</title><link href="https://shore.example/q"/><content type="html"><![CDATA[<p>{FIRST}</p>
+<p>{SECOND}</p>]]></content></entry></feed>"""
+
+
+@pytest.mark.parametrize(
+    ("feed", "end", "kept"),
+    [
+        (RSS, "</channel>", [THIRD]),
+        (RSS, "</item></channel>", [THIRD]),
+        (RSS, THIRD[9:], [THIRD[:9].rstrip()]),
+        (RSS, "ription></item></channel>", [THIRD]),
+        (ATOM, "</entry></feed>", [FIRST, SECOND]),
+        (ATOM, "]></content>", [FIRST, SECOND]),
+        (ATOM, SECOND[9:], [FIRST, SECOND[:9].rstrip()]),
+        (ATOM, "/p>]]>", [FIRST, SECOND]),
+        (ATOM, "p>\n<p>", [FIRST]),
+    ],
+)
+def test_a_feed_that_breaks_off_keeps_its_last_entry_and_says_so(seeds, feed, end, kept):
+    left = feed[: feed.rindex(end)]
+    made = seeds("feed.xml", left)
+    assert [line.text for line in made[-1].lines] == kept
+    assert made[-1].warnings == (f"the file breaks off at line {left.rstrip().count(chr(10)) + 1}: save it again",)
+    assert not any(one.warnings for one in made[:-1])
+
+
+def test_an_entry_that_breaks_off_above_its_text_is_named_with_its_line(seeds):
+    made = seeds("feed.xml", RSS[: RSS.index("Gulls") + 2])
+    assert [str(one) for one in made[1:]] == ["feed.xml:4: The feed breaks off here. Save it again."]
+
+
+@pytest.mark.parametrize(("ill", "well"), [("<br>", "&lt;p&gt;"), ("&nbsp;", "&lt;p&gt;"), ("<b>", "Shore News")])
+def test_a_whole_feed_that_is_not_well_formed_does_not_break_off(seeds, ill, well):
+    made = seeds("feed.xml", RSS.replace(well, f"{ill} {well}"))
+    assert [one.warnings for one in made] == [(), ()]
+
+
 def test_a_feed_that_is_but_the_name_of_a_file_opens_none(seeds, tmp_path):
     (tmp_path / "secret.xml").write_text(RSS, encoding="utf-8")
     with pytest.raises(CopydeskError, match="no feed with entries"):

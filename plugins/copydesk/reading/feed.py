@@ -17,32 +17,52 @@ from copydesk.reading.encodings import sound
 from copydesk.reading.keys import key, numbered
 from copydesk.reading.lines import tidy
 from copydesk.reading.page.lines import fragment
+from copydesk.reading.raw import Raw
+from copydesk.reading.truncation import closed
 
 if TYPE_CHECKING:
     from copydesk.model import Line
-    from copydesk.reading.raw import Raw
 
 # A day in numbers, the year first. Of what is written otherwise, as "2026-324", feedparser knows more.
 NAMED = re.compile(r"\s*(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{4})(\d\d)(\d\d))(?!\d)")
+BROKEN = "the file breaks off at line {}: save it again"
 SIGNED = 400  # characters of a signature at most: two links, a headline and a site's name
 
 
-def read(raw: Raw) -> tuple[Seed, ...]:
-    """The feed's entries in its order; raises `CopydeskError` where the file is no feed or has no entries."""
+def read(raw: Raw) -> tuple[Seed | CopydeskError, ...]:
+    """The feed's entries in its order; raises `CopydeskError` where the file is no feed or has no entries.
+
+    Of one that breaks off the last says so: with a warning, or as an error where there is nothing of its text.
+    """
+    feed = parsed(raw)
+    whole = closed(raw.content) if feed.bozo else b""
+    feed = parsed(Raw(raw.path, whole)) if whole else feed
+    if not feed.entries:
+        raise CopydeskError("feed", "The file is no feed with entries.", "Save the article as HTML.", raw.path)
+    keys = numbered([key(name(one)) for one in feed.entries])
+    seeds = [replace(entry(raw.path, one, feed.feed), key=key) for one, key in zip(feed.entries, keys, strict=True)]
+    return (*seeds[:-1], broken(seeds[-1], raw.content.rstrip().count(b"\n") + 1)) if whole else tuple(seeds)
+
+
+def parsed(raw: Raw) -> Any:
+    """What feedparser finds in the file; raises `CopydeskError` where it can find nothing."""
     import feedparser.api
 
     parse: Any = feedparser.api.parse
     try:
         # A stream, for bytes that name a file or a pipe of this machine would be opened as that.
-        feed = parse(BytesIO(raw.content), sanitize_html=False, resolve_relative_uris=False)
+        return parse(BytesIO(raw.content), sanitize_html=False, resolve_relative_uris=False)
     except (ValueError, OverflowError) as error:  # as of the number of a character that there is not
         raise CopydeskError(
             "feed", f"The feed cannot be read: {error}.", "Save the article as HTML.", raw.path
         ) from error
-    if not feed.entries:
-        raise CopydeskError("feed", "The file is no feed with entries.", "Save the article as HTML.", raw.path)
-    keys = numbered([key(name(one)) for one in feed.entries])
-    return tuple(replace(entry(raw.path, one, feed.feed), key=key) for one, key in zip(feed.entries, keys, strict=True))
+
+
+def broken(seed: Seed, line: int) -> Seed | CopydeskError:
+    """The last entry of a feed that breaks off in a line."""
+    if not seed.lines:
+        return CopydeskError("feed", "The feed breaks off here.", "Save it again.", seed.path, line)
+    return replace(seed, warnings=(*seed.warnings, BROKEN.format(line)))
 
 
 def name(one: Any) -> str:
