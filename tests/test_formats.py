@@ -495,6 +495,16 @@ def test_a_date_in_json_lines_that_is_none_is_named(seeds, written):
     assert (made.found.date, made.warnings) == (None, (f"the date could not be understood: {written}",))
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad\u2060", "\ufeff \u0000", "\u0080"])
+def test_what_nobody_sees_is_no_title(seeds, tmp_path, unseen):
+    row = {"title": unseen, "author": unseen, "source": unseen, "text": FIRST}
+    (made,) = seeds("a.jsonl", json.dumps(row))
+    assert (made.found.title, made.found.byline, made.found.source) == ("", "", "")
+    (tmp_path / "b.txt.toml").write_text(f"title = {json.dumps(unseen)}", encoding="utf-8")
+    (made,) = seeds("b.txt", FIRST)
+    assert made.told.title == ""
+
+
 @pytest.mark.parametrize("row", ["{", "[1]", '{"title":"no text"}', "[" * 100_000])
 def test_a_bad_json_line_is_named_and_the_others_are_read(seeds, row):
     made, fault = seeds("many.jsonl", f'{{"text":"{FIRST}"}}\n{row}\n')

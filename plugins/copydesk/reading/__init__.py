@@ -147,12 +147,23 @@ def finish(seed: Seed, told: Facts, part: int, content: bytes) -> Seed:
     """A reader's seed with what people told of it, its digest, its language and its outlet."""
     seed = seed if seed.prepared else replace(seed, lines=unmarked(seed.lines))
     lang = told.lang or language(seed)
-    return replace(seed, found=placed(seed), told=told, part=part, digest=sign(content, told), lang=lang)
+    return replace(seed, found=placed(seed), told=seen(told), part=part, digest=sign(content, told), lang=lang)
 
 
 def placed(seed: Seed) -> Facts:
     """What the file says of itself, with the outlet that its folder names where it names none."""
-    return replace(seed.found, source=seed.found.source or outlet(composed(seed.path), seed.lines))
+    found = seen(seed.found)
+    return replace(found, source=found.source or outlet(composed(seed.path), seed.lines))
+
+
+def seen(facts: Facts) -> Facts:
+    """The facts, of which a headline, a writer or an outlet that nobody can see is none."""
+    return replace(facts, title=shown(facts.title), byline=shown(facts.byline), source=shown(facts.source))
+
+
+def shown(text: str) -> str:
+    """A text, "" of one that has only blanks and signs that steer others or hide, as U+200B."""
+    return text if any(unicodedata.category(character)[0] not in "CZ" for character in text) else ""
 
 
 def sign(content: bytes, told: Facts) -> str:
