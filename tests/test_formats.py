@@ -495,6 +495,23 @@ def test_a_date_in_json_lines_that_is_none_is_named(seeds, written):
     assert (made.found.date, made.warnings) == (None, (f"the date could not be understood: {written}",))
 
 
+PLAIN, HTML = FIRST, f"<p>{FIRST}</p>"
+ESCAPED = [
+    ("Shore&#8217;s quays &amp; cranes", PLAIN, "Shore’s quays & cranes"),
+    ("Shore&#8217;s <em class='x'>quays</em>", HTML, "Shore’s quays"),
+    ("Shore's <em>quays</em>", PLAIN, "Shore's <em>quays</em>"),
+    ("AT&T, a < b and <Title> &nosuch; R&not", HTML, "AT&T, a < b and <Title> &nosuch; R&not"),
+    ("The tag &lt;em&gt;", HTML, "The tag <em>"),
+]
+
+
+@pytest.mark.parametrize(("written", "text", "wanted"), ESCAPED)
+def test_titles_and_names_in_json_are_read_as_people_do(seeds, written, text, wanted):
+    (made,) = seeds("a.jsonl", json.dumps({"title": written, "author": written, "source": written, "text": text}))
+    assert (made.found.title, made.found.byline, made.found.source) == (wanted, wanted, wanted)
+    assert made.signed.title == written
+
+
 @pytest.mark.parametrize("unseen", ["\u200b", "\u00ad\u2060", "\ufeff \u0000", "\u0080"])
 def test_what_nobody_sees_is_no_title(seeds, tmp_path, unseen):
     row = {"title": unseen, "author": unseen, "source": unseen, "text": FIRST}
@@ -568,7 +585,12 @@ JSON_FEED = {
             "authors": [{"name": "Cy Dee"}, {"name": "Eve F"}],
             "tags": ["quays", 3],
         },
-        {"id": "2", "external_url": "https://far.example/gulls", "content_text": f"{SECOND}\n\n{THIRD}"},
+        {
+            "id": "2",
+            "title": "Gulls &#038; <b>",
+            "external_url": "https://far.example/gulls",
+            "content_text": f"{SECOND}\n\n{THIRD}",
+        },
         {"id": "3", "title": "No text"},
         {"id": "4", "summary": THIRD, "author": {"name": "Guy H"}, "date_modified": "soon", "tags": "x"},
     ],
@@ -590,7 +612,11 @@ def test_a_json_feed(seeds):
     assert (quay.found.url, quay.found.source, quay.lang) == ("https://shore.example/quay", "Shore & News", "en")
     assert (quay.found.tags, quay.prepared, quay.warnings) == (("quays",), True, ())
     assert [line.text for line in gulls.lines] == [SECOND, THIRD]
-    assert (gulls.found.url, gulls.found.byline, gulls.found.title) == ("https://far.example/gulls", "Ann Bo", "")
+    assert (gulls.found.url, gulls.found.byline, gulls.found.title) == (
+        "https://far.example/gulls",
+        "Ann Bo",
+        "Gulls & <b>",
+    )
     assert ([line.text for line in brief.lines], brief.found.byline, brief.found.tags) == ([THIRD], "Guy H", ())
     assert brief.warnings == ("the date could not be understood: soon",)
     assert str(fault).startswith("feed.json:1: Item 3 of the feed has no text.")

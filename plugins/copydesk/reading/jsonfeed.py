@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from copydesk.language import lang_code
 from copydesk.model import CopydeskError, Facts, Label, Line, Seed
 from copydesk.reading.dates import UNDATED, day
+from copydesk.reading.escapes import unescaped
 from copydesk.reading.feed import unsigned
 from copydesk.reading.lines import tidy
 from copydesk.reading.page.lines import fragment
@@ -42,7 +43,7 @@ def items(path: str, number: int, feed: dict[str, Any]) -> Iterator[Seed | Copyd
 
 
 def item(path: str, table: dict[str, Any], feed: dict[str, Any], lines: tuple[Line, ...]) -> Seed:
-    """One item as a seed."""
+    """One item as a seed; many programs write HTML's names for signs into its title, though that is plain text."""
     written = said(table, "date_published") or said(table, "date_modified")
     tags = table.get("tags")
     facts = Facts(
@@ -54,7 +55,8 @@ def item(path: str, table: dict[str, Any], feed: dict[str, Any], lines: tuple[Li
         tags=tuple(tidy(tag) for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
     ).dated(day(written))
     wrong = (UNDATED.format(written),) if written and not facts.date else ()
-    return Seed(path, "", "feed", lines, found=facts, prepared=True, warnings=wrong, signed=facts)
+    found = unescaped(facts)
+    return Seed(path, "", "feed", lines, found=found, prepared=True, warnings=wrong, signed=facts)
 
 
 def body(path: str, number: int, table: dict[str, Any]) -> tuple[Line, ...]:

@@ -11,6 +11,7 @@ from copydesk.model import CopydeskError, Facts, Label, Line, Seed
 from copydesk.reading import jsonfeed
 from copydesk.reading.dates import UNDATED, dated, day, moment
 from copydesk.reading.encodings import decode
+from copydesk.reading.escapes import unescaped
 from copydesk.reading.keys import distinct
 from copydesk.reading.lines import BREAK, tidy
 from copydesk.reading.page.lines import fragment
@@ -112,7 +113,7 @@ def article(path: str, number: int, value: object) -> Seed:
     texts = {key: said(table, key) for key in KEYS}
     told = stamp(table.get("date"))
     date = moment(told) or dated(told, "", texts["text"].splitlines(), (texts["url"], texts["source"]))
-    facts = Facts(
+    written = Facts(
         title=tidy(texts["title"]),
         byline=tidy(texts["author"]),
         source=tidy(texts["source"]),
@@ -120,8 +121,9 @@ def article(path: str, number: int, value: object) -> Seed:
     )
     wrong = (UNDATED.format(told),) if told and not date else ()
     lines = paragraphs(path, number, texts["text"])
-    first = facts.dated(day(table.get("date")))  # all that desks read at first
-    return Seed(path, "", "jsonl", lines, found=facts.dated(date), prepared=True, warnings=wrong, signed=first)
+    first = written.dated(day(table.get("date")))  # all that desks read at first
+    found = unescaped(written, is_marked(texts["text"])).dated(date)
+    return Seed(path, "", "jsonl", lines, found=found, prepared=True, warnings=wrong, signed=first)
 
 
 def stamp(value: object) -> str:
@@ -131,9 +133,14 @@ def stamp(value: object) -> str:
 
 def paragraphs(path: str, number: int, text: str) -> tuple[Line, ...]:
     """A text's lines, each a paragraph; one in HTML by its blocks."""
-    if MARKED.search(text):
+    if is_marked(text):
         return tuple(line._replace(number=number) for line in fragment(text, path))
     return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text is HTML."""
+    return bool(MARKED.search(text))
 
 
 def said(table: dict[str, Any], key: str) -> str:
