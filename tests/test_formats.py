@@ -363,6 +363,30 @@ def test_how_a_feed_signs_its_entries_is_furniture(seeds, signed):
     assert [line.dropped_by for line in clean(made).dropped] == ["markup"]
 
 
+CAPTION = "A crane on the quay. Photo: Ann Moss"
+FIGURES = [
+    ("<figure><img src='a.jpg' alt='x'><figcaption>{}</figcaption></figure>", False),
+    ("<figure><img src='a.jpg'><figcaption><p>Quay</p><p>{}</p></figcaption></figure>", False),
+    ("<figure><figcaption>{}</figcaption><img src='a.jpg'></figure>", False),
+    ("<figure><table><tr><td>a<td>b</table><figcaption>{}</figcaption></figure>", True),
+    ("<figure><figcaption>{}</figcaption><table><tr><td>a<td>b</table></figure>", True),
+    ("<figure><blockquote>So it is.</blockquote><figcaption>{}</figcaption></figure>", True),
+]
+
+
+@pytest.mark.parametrize(("figure", "stays"), FIGURES)
+def test_a_caption_goes_with_the_picture_that_is_left_out(seeds, figure, stays):
+    text = f"<p>{FIRST}</p>{figure.format(CAPTION)}<p>{SECOND}</p>"
+    feed = RSS.replace("</description>", html.escape(text) + "</description>", 1)
+    for name, content in (
+        ("feed.xml", feed),
+        ("feed.json", json.dumps(JSON_FEED | {"items": [{"id": "1", "content_html": text}]})),
+        ("a.jsonl", json.dumps({"text": text})),
+    ):
+        kept = [line.text for line in clean(seeds(name, content)[0]).kept]
+        assert (CAPTION in kept, kept[-1]) == (stays, SECOND)
+
+
 ATOM = f"""<?xml version="1.0"?><!-- <feed> --><feed xmlns="http://www.w3.org/2005/Atom"><title>Shore</title>
 <entry><title>Quay</title><link href="https://shore.example/q"/><content type="html"><![CDATA[<p>{FIRST}</p>
 <p>{SECOND}</p>]]></content></entry></feed>"""

@@ -9,9 +9,16 @@ What a line says is asked by modules that take its text alone: `marks`, `phrases
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from copydesk.cleaning.sources import TOLD, gather, plain, shared_lines
 from copydesk.model import Label, Line, Page, Seed
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CAPTION = "caption of a picture that is left out"
+CAPTIONED = (Label.PICTURE, Label.QUOTE, Label.CODE, Label.ROW)  # what figures hold that a post shows
 ASIDE = (Label.FURNITURE, Label.DATE, Label.BYLINE)
 
 __all__ = ["clean", "gather", "shared_lines"]
@@ -21,11 +28,12 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     """Label every line that holds text, and drop by a named rule what is not of the article.
 
     `furniture` are the lines that the seed's source puts on its pages (see `shared_lines`). Of a prepared seed only
-    what its markup says to be furniture is dropped; of a web page, whose lines were judged when it was read, that too,
-    what its source's pages share, and what says so itself.
+    what its markup says to be furniture is dropped, and the captions of pictures that it does not hold; of a web page,
+    whose lines were judged when it was read, that furniture, what its source's pages share, and what says so itself.
     """
     if seed.prepared:
-        return Page(seed, tuple(as_judged(line, frozenset()) for line in seed.lines if line.text.strip()))
+        lines = [as_judged(line, frozenset()) for line in seed.lines if line.text.strip()]
+        return Page(seed, tuple(uncaptioned(lines)))
     if any(line.markup is Label.FURNITURE for line in seed.lines):
         return judged_page(seed, furniture)
     from copydesk.cleaning.labels import labels  # NumPy comes with them, which who only gathers can do without
@@ -40,6 +48,19 @@ def clean(seed: Seed, furniture: frozenset[str] = frozenset()) -> Page:
     gone = dropped(work)
     judged = zip(work.lines, labels(work, gone), strict=True)
     return Page(seed, tuple(line.judged(found, gone.get(at, "")) for at, (line, found) in enumerate(judged)))
+
+
+def uncaptioned(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a prepared seed; captions go with pictures that were left out, as those of feeds are.
+
+    One that belongs to what is there stays: below a picture, a quotation or code, above or below a table.
+    """
+    there = False
+    for at, line in enumerate(lines):
+        caption = line.label is Label.CAPTION
+        there = there if caption else line.label in CAPTIONED
+        heads = any(below.label is Label.ROW for below in lines[at + 1 : at + 2])
+        yield line._replace(dropped_by=CAPTION) if caption and not there and not heads else line
 
 
 def judged_page(seed: Seed, furniture: frozenset[str]) -> Page:
