@@ -298,6 +298,40 @@ def test_an_archive_gives_its_page(seeds):
     assert FIRST in kept(seeds("quay.mhtml", message.as_bytes())[0])
 
 
+AT = "https://shore.example/quay"
+BARE = f"<title>Quay</title><body><article><h1>Quay to grow</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+SAVED = [
+    (f"<!-- saved from url=(0026){AT} -->", AT),
+    (f"<!--\n Page saved with SingleFile \n url: {AT} \n saved date: Tue Nov 17 2026\n-->", AT),
+    (f"<!-- saved from url=(0066)https://web.archive.org/web/20261117000000/{AT} -->", AT),
+    (f"<!-- saved from url=(0026)https://far.example/ --><link rel=canonical href='{AT}'>", AT),
+    ("<!-- saved from url=(0014)about:internet -->", ""),
+    ("<!-- saved from url=(0020)file:///C:/quay.html -->", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "url"), SAVED)
+def test_a_saved_page_is_from_where_a_browser_says_that_it_saved_it(seeds, tmp_path, head, url):
+    (made,) = seeds("a.html", f"<!doctype html>\n{head}{BARE}")
+    (seen,) = glance(tmp_path / "a.html", tmp_path)
+    assert (made.found.url, seen.found.url) == (url, url)
+
+
+ARCHIVED = [
+    (f"Snapshot-Content-Location: {AT}\n", "Content-Location: https://shore.example/frame\n", AT),
+    ("", f"Content-Location: {AT[:9]}\n {AT[9:]}\n", AT),
+    (f"Content-Location: {AT}\n", "Content-Location: cid:frame-1@mhtml.blink\n", AT),
+    ("Snapshot-Content-Location: file:///tmp/quay.html\n", "", ""),
+]
+
+
+@pytest.mark.parametrize(("above", "within", "url"), ARCHIVED)
+def test_an_archive_is_from_where_its_headers_say(seeds, above, within, url):
+    head = f"From: <Saved by Blink>\n{above}Content-Type: multipart/related; boundary=B\n\n"
+    (made,) = seeds("a.mhtml", f"{head}--B\nContent-Type: text/html\n{within}\n{BARE}\n--B--\n")
+    assert made.found.url == url
+
+
 RSS = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Shore News</title><language>en-gb</language>
 <item><title>Quay &amp; crane</title><link>https://shore.example/quay</link><pubDate>Tue, 17 Nov 2026 08:30:00 +0100
 </pubDate><category>harbour</category><description>&lt;p&gt;{FIRST}&lt;/p&gt;&lt;h2&gt;Why&lt;/h2&gt;&lt;p&gt;{SECOND}
