@@ -1,23 +1,55 @@
 """A judged page in, its article out without the lines that say by themselves that they are none of it."""
 
+import datetime
+
 import numpy as np
 import pytest
 
 from copydesk.cleaning import clean
-from copydesk.model import Label, Line, Seed
+from copydesk.model import Facts, Label, Line, Seed
 from copydesk.reading import html
 from copydesk.reading.raw import Raw
+from copydesk.shaping import shape
 from tests.test_lists import LONG
 
 MENU = ("Home", Label.FURNITURE)
 TITLE = "Night ferry to the islands ends in March"
 
 
-def dropped(*rows, lang="en"):
+def dropped(*rows, lang="en", writer=""):
     """What was dropped of a page whose menu was seen for what it is, and by which name."""
     lines = tuple(Line(at, text, markup) for at, (text, markup) in enumerate((MENU, *rows), 1))
-    page = clean(Seed("seeds/a.html", "", "html", lines, lang=lang))
+    page = clean(Seed("seeds/a.html", "", "html", lines, lang=lang, found=Facts(byline=writer)))
     return {line.text: line.dropped_by for line in page.dropped if line.text != MENU[0]}
+
+
+BELOW = [
+    (["By Ada Orr", "17 November 2026"], {"By Ada Orr": "by-line", "17 November 2026": "date line"}),
+    (["Published: 17 November 2026", "By Ada Orr, Harbour Editor"],
+        {"Published: 17 November 2026": "date line", "By Ada Orr, Harbour Editor": "by-line"}),
+    (["By Ada Orr · 17 November 2026"], {"By Ada Orr · 17 November 2026": "by-line"}),
+    (["Ada Orr"], {"Ada Orr": "by-line"}),
+    (["Ben Hale"], {}),
+    (["By Monday all of the boats had left the bay."], {}),
+    ([LONG[2], "By Ada Orr", "17 November 2026"], {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("below", "gone"), BELOW)
+def test_who_wrote_and_when_right_below_the_headline_is_none_of_the_article(below, gone):
+    rows = [(TITLE, Label.HEADLINE), *((row, Label.PARAGRAPH) for row in (*below, *LONG[:2]))]
+    assert dropped(*rows, writer="Ada Orr") == gone
+    assert dropped(*rows[1:], writer="Ada Orr") == {}, "a page without its headline shows no such place"
+
+
+def test_a_page_set_as_text_is_has_its_writer_and_day():
+    facts = "<p>By Ada Orr</p><p>17 November 2026</p>"
+    text = "".join(f"<p>{row}</p>" for row in LONG)
+    nav, foot = "<nav><a href='/'>Home</a></nav>", "<footer>© The Ledger</footer>"
+    page = f"<body>{nav}<main><article><h1>{TITLE}</h1>{facts}{text}</article></main>{foot}"
+    article = shape(clean(html.read(Raw("a.html", page.encode()))[0]), datetime.date(2026, 11, 30))
+    assert (article.byline, str(article.date)) == ("Ada Orr", "2026-11-17")
+    assert [block.text for block in article.blocks] == [*LONG]
 
 
 @pytest.mark.parametrize(

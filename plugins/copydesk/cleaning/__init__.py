@@ -65,9 +65,12 @@ def uncaptioned(lines: Sequence[Line]) -> Iterator[Line]:
 
 def judged_page(seed: Seed, furniture: frozenset[str]) -> Page:
     """The lines of a web page, as they were judged when it was read."""
+    from copydesk.cleaning.bylines import WHY, bylines
     from copydesk.cleaning.declared import declared
 
     lines = [as_judged(line, furniture) for line in seed.lines if line.text.strip()]
+    for at, label in bylines(lines, seed.found.byline, seed.lang).items():
+        lines[at] = lines[at].judged(label, WHY[label])
     gone = declared(lines, seed.lang)
     return Page(seed, tuple(line._replace(dropped_by=gone.get(at, line.dropped_by)) for at, line in enumerate(lines)))
 
