@@ -11,7 +11,7 @@ from slugify import slugify
 from copydesk.engines.undisturbed import undisturbed
 from copydesk.grouping.copies import copies, first_versions
 from copydesk.grouping.features import order
-from copydesk.grouping.learning import members
+from copydesk.grouping.learning import members, taught
 from copydesk.grouping.memo import key, load, save
 from copydesk.grouping.recalling import Recall, remembered
 from copydesk.grouping.rows import Grouped, on_topic
@@ -55,7 +55,7 @@ def work(
     if store and past.stale(start, topics):
         save(store, remembered(past, desk, known, shelf, found, topics))
     ids = story_ids(ordered, reunited(story, twin), published)
-    member = members(ordered, found, past.texts, topics, desk.frequencies)
+    member = members(ordered, found, taught(ordered, past.texts, topics, desk.frequencies), topics)
     first = (ordered[twin[number]].path if number in twin else "" for number in range(len(ordered)))
     paths = (post.path for post in ordered)
     rows = tuple(map(Grouped, paths, ids, first, shelf.nexts(ordered), shelf.whys(), member, shelf.often()))

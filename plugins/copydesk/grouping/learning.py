@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,14 +111,9 @@ def log_odds(share: float) -> float:
 
 
 def members(
-    posts: Sequence[Post],
-    by_words: Iterable[tuple[str, ...]],
-    features: Iterable[Features],
-    topics: tuple[Topic, ...],
-    frequencies: Frequencies,
+    posts: Sequence[Post], by_words: Iterable[tuple[str, ...]], lessons: Sequence[Lesson], topics: tuple[Topic, ...]
 ) -> list[tuple[str, ...]]:
-    """Each post's topics: by words, then by what the examples teach; what people said of a post is never touched."""
-    lessons = list(taught(posts, features, topics, frequencies))
+    """Each post's topics: by words, then by what the lessons teach; what people said of a post is never touched."""
     if not lessons:
         return [*by_words]
     found = [set(slugs) for slugs in by_words]
@@ -146,18 +141,20 @@ class Lesson(NamedTuple):
 
 def taught(
     posts: Sequence[Post], features: Iterable[Features], topics: Iterable[Topic], frequencies: Frequencies
-) -> Iterator[Lesson]:
+) -> list[Lesson]:
     """The lessons of the topics with enough examples both ways."""
     place = {post.slug: number for number, post in enumerate(posts)}
     pinned = {topic: numbers(topic.pinned, place) for topic in topics}
     elsewhere = sorted({number for pins in pinned.values() for number in pins})
     school: School | None = None
+    lessons: list[Lesson] = []
     for topic, pins in pinned.items():
         barred = numbers(topic.barred, place)
         if min(len(pins), len(barred)) >= EXAMPLES:
             school = school or School(features, frequencies)
             lesson = examples(pins, barred, elsewhere)
-            yield Lesson(topic, school.learn(lesson), lesson.sure)
+            lessons.append(Lesson(topic, school.learn(lesson), lesson.sure))
+    return lessons
 
 
 def numbers(pins: Iterable[str], place: Mapping[str, int]) -> list[int]:

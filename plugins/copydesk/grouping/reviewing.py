@@ -23,13 +23,14 @@ def doubtful(posts: Sequence[Post], topics: tuple[Topic, ...]) -> list[tuple[Top
     texts, frequencies = Texts(ordered), Frequencies()
     frequencies.add(texts)
     by_words = [topics_of_post(post, topics) for post in ordered]
-    member = members(ordered, by_words, texts, topics, frequencies)
+    lessons = taught(ordered, texts, topics, frequencies)
+    member = members(ordered, by_words, lessons, topics)
     near: dict[str, dict[int, float]] = {topic.slug: {} for topic in topics}
     for number, post in enumerate(ordered):
         for slug, points in score(index(topics, post.lang), zones(post.title, post.body, post.lang)).items():
             if points >= NEARLY:
                 near[slug][number] = points
-    for topic, odds, _ in taught(ordered, texts, topics, frequencies):
+    for topic, odds, _ in lessons:
         near[topic.slug] |= {number: float(odd) for number, odd in enumerate(odds) if odd > DOUBT}
     return [
         (topic, ordered[number])
