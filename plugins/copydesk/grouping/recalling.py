@@ -231,6 +231,7 @@ def remembered(
     words = Sheaf.of([Row(one.terms, one.weights) for one in every])
     rows, rare, broad = (rows.sheaf() for rows in desk.vectors)
     index = Index.of(rare)
+    samples = known.samples
     likely, cosines = shelf.found.table()
     return Memo(
         keys=raw(b"".join(past.keys)),
@@ -251,8 +252,8 @@ def remembered(
         **laid_out("rare", rare, "terms", "values", "lengths"),
         **laid_out("broad", broad, "terms", "values", "lengths"),
         **laid_out("index", index, "owner", "values", "start"),
-        samples=known.samples.shingles,
-        sample_owners=known.samples.owner.astype(np.int32),
+        samples=samples.shingles,
+        sample_owners=samples.owner.astype(np.int32),
         sample_counts=known.sizes,
         pairs=np.array(known.pairs, dtype=np.int64).reshape(-1, 2),
         twin=shelf.twin,
