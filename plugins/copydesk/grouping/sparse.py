@@ -147,17 +147,17 @@ class Index(NamedTuple):
     def of(cls, rows: Sheaf) -> Index:
         """The index of some rows."""
         by_term = rising(rows.terms)
-        start = np.concatenate([[0], np.cumsum(np.bincount(rows.terms, minlength=rows.width + 1))])
+        start = np.concatenate([[0], np.cumsum(np.bincount(rows.terms))])
         return cls(rows.owner[by_term], rows.values[by_term], start, len(rows))
 
     @property
     def width(self) -> int:
         """One more than the highest term."""
-        return len(self.start) - 2
+        return len(self.start) - 1
 
     def cosines(self, row: Row) -> Floats:
         """One row's cosine with each of the index, rounded so that the order of adding up never shows."""
-        known = row.terms < len(self.start) - 1
+        known = row.terms < self.width
         terms, values = row.terms[known], row.values[known]
         first = self.start[terms]
         long = self.start[terms + 1] - first
