@@ -67,7 +67,7 @@ class Recall:
 
     def by_words(self, topics: tuple[Topic, ...]) -> list[tuple[str, ...]]:
         """Every post's topics by their words, by pins and by its own word."""
-        if self.memo is None or self.memo.declared.tobytes() != declaration(topics).tobytes():
+        if self.memo is None or not declares(self.memo, topics):
             return [topics_of_post(post, topics) for post in self.posts]
         new = {number: "\t".join(topics_of_post(self.posts[number], topics)) for number in self.fresh}
         return [tuple(line.split("\t")) if line else () for line in self.lines(self.memo.topics, new)]
@@ -105,7 +105,7 @@ class Recall:
 
         What has gone is forgotten at once: an article that was taken down must not live on in a cache.
         """
-        if self.memo is None or self.memo.declared.tobytes() != declaration(topics).tobytes():
+        if self.memo is None or not declares(self.memo, topics):
             return True
         count = len(self.posts)
         return bool((self.now < 0).any()) or len(self.fresh) > LITTLE * count or count - start > AGAIN * count
@@ -204,6 +204,11 @@ def declaration(topics: Sequence[Topic]) -> Text:
     """What tells these topics from what they were before somebody changed them."""
     plain = [(t.slug, t.title, t.words, t.without, sorted(t.pinned), sorted(t.barred)) for t in topics]
     return raw(hashlib.sha256(repr(plain).encode("utf-8", "surrogatepass")).digest())
+
+
+def declares(memo: Memo, topics: Sequence[Topic]) -> bool:
+    """Whether a memo is of these very topics."""
+    return memo.declared.tobytes() == declaration(topics).tobytes()
 
 
 def spoken(texts: Texts, frequencies: Frequencies) -> list[str]:
