@@ -55,8 +55,6 @@ class Linking:
             self.sums[mate] += self.sums[row]
         self.sizes[mate] += self.sizes[row]
         self.sums[row], self.sums[:, row], self.best[row] = -np.inf, -np.inf, -np.inf
-        if mate < self.new:
-            self.sums[mate, mate] = -np.inf
         self.refresh(row, mate)
 
     def refresh(self, gone: int, grown: int) -> None:
