@@ -11,11 +11,11 @@ from itertools import chain
 
 from slugify import slugify
 
+from copydesk.grouping import names
 from copydesk.grouping.features import MARKUP
 from copydesk.grouping.membership import topics_of
-from copydesk.grouping.names import calendar, spans
 from copydesk.grouping.terms import WORD, key, keys, tokens
-from copydesk.language import lexicon, stem, stopwords
+from copydesk.language import lexicon, stem
 from copydesk.model import Post, Topic
 
 FEWEST = 5  # articles on it: fewer are an event, not a subject
@@ -118,13 +118,13 @@ def runs(text: str, lang: str, weak: frozenset[str]) -> Iterator[list[re.Match[s
 @cache
 def dull(lang: str) -> frozenset[str]:
     """The words of a language that name no subject: those of grammar, days and months, titles."""
-    return stopwords(lang) | calendar(lang) | {title.strip(".").casefold() for title in lexicon("titles", lang)}
+    return names.dull(lang) | {title.strip(".").casefold() for title in lexicon("titles", lang)}
 
 
 @cache
 def passing(lang: str) -> frozenset[str]:
     """The stems of a language's spans of time: `last year` is on no subject."""
-    return frozenset(stem(word, lang) for word in spans(lang))
+    return frozenset(stem(word, lang) for word in names.spans(lang))
 
 
 def telling(word: str, lang: str, weak: frozenset[str]) -> bool:

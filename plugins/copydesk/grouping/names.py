@@ -11,6 +11,8 @@ from copydesk.grouping.features import MARKUP
 from copydesk.language import lexicon, pairs, stem, stopwords
 
 if TYPE_CHECKING:
+    from babel import Locale
+
     from copydesk.model import Post
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"  # no lower-case Latin letter first; `names` looks at the case of the others
@@ -90,11 +92,8 @@ def countries(lang: str) -> dict[str, str]:
 @cache
 def calendar(lang: str) -> frozenset[str]:
     """The days and months of a language, which many write large; none where babel does not know the language."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(lang)
+    if locale is None:
         return frozenset()
     days, months = locale.days["format"], locale.months["format"]
     return frozenset(
@@ -105,15 +104,23 @@ def calendar(lang: str) -> frozenset[str]:
 @cache
 def spans(lang: str) -> frozenset[str]:
     """A language's words for spans of time, `years` and `quarters`; none where babel does not know the language."""
-    from babel import Locale, UnknownLocaleError
     from babel.units import get_unit_name
 
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(lang)
+    if locale is None:
         return frozenset()
     found = (get_unit_name(f"duration-{span}", "long", locale) for span in SPANS)
     return frozenset(word.casefold() for name in found if name for word in name.split())
+
+
+def locale_of(lang: str) -> Locale | None:
+    """What babel knows of a language, `None` where it does not know it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(lang)
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def bare(name: str, weak: frozenset[str]) -> str:
