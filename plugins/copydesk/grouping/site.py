@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from copydesk.model import Post
+from copydesk.model import Post, relative
 from copydesk.plain import listed
 
 HEADING = re.compile(r"<h[2-6][^<>]*>")
@@ -26,21 +26,15 @@ def generators() -> list[type]:
 
 def post_of(article: Any, root: Path) -> Post:
     """A Pelican article -> the post that grouping sees; `root` is the folder its path is relative to."""
-    path = Path(article.source_path)
     meta = article.metadata
     return Post(
-        path=(path.relative_to(root) if path.is_relative_to(root) else path).as_posix(),
+        path=relative(Path(article.source_path), root),
         slug=article.slug,
         title=html.unescape(TAG.sub("", article.title)),
         date=article.date.date() if hasattr(article, "date") else None,
         lang=getattr(article, "lang", "en"),
         body=text_of(getattr(article, "_content", "") or ""),
-        tags=tuple(tag.name for tag in getattr(article, "tags", ())),
-        summary=text_of(said(meta, "summary")),
         source=said(meta, "source"),
-        source_url=said(meta, "source_url"),
-        seed=said(meta, "seed"),
-        made=said(meta, "made"),
         topics=listed(said(meta, "topics")),
     )
 
