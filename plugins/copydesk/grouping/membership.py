@@ -121,7 +121,7 @@ def by_words(title: str, text: str, lang: str, topics: tuple[Topic, ...]) -> set
 
 def with_acronyms(words: Index, learned: dict[str, Phrase]) -> Index:
     """The index with what this text spells out: where `EV` stands for a topic's phrase it is one of its words."""
-    pairs = [(acronym, spelled) for acronym, spelled in sorted(learned.items())]
+    pairs = sorted(learned.items())
     more: list[tuple[Phrase, str]] = [
         ((acronym,), slug) for acronym, spelled in pairs for slug in words.owners(spelled)
     ]
@@ -129,8 +129,8 @@ def with_acronyms(words: Index, learned: dict[str, Phrase]) -> Index:
     if not more:
         return words
     wider = Index({first: list(entries) for first, entries in words.first.items()})
-    for words_, slug in more:
-        wider.add(words_, slug)
+    for entry in more:
+        wider.add(*entry)
     return wider
 
 
