@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,21 +51,18 @@ def arrange(
 
     Gives the stories that have a page, the newest first.
     """
-    rows = grouped([*listed], topics, content / LEDGER, cache / MEMO, gone)
-    of = {post.path: article for post, article in listed.items()}
-    posts = {post.path: post for post in listed}
-    for row in rows:
-        post, article = posts[row.post], of[row.post]
+    for post, article in chain(listed.items(), unlisted.items()):
         blank(article, post)
+    of = {post.path: article for post, article in listed.items()}
+    for row in grouped([*listed], topics, content / LEDGER, cache / MEMO, gone):
+        article = of[row.post]
         article.topics = [pages[slug] for slug in row.topics]
         article.story_id = row.story
         article.twin_of = of.get(row.twin_of)
         article.related = [hint(of[path], why) for path, why in zip(row.related, row.reasons, strict=True)]
         article.names = row.names
     for post, article in unlisted.items():
-        blank(article, post)
-        found = topics_of_post(post, topics)
-        article.topics = [pages[slug] for slug in found]
+        article.topics = [pages[slug] for slug in topics_of_post(post, topics)]
     reprints(listed.values())
     return told(listed.values())
 
