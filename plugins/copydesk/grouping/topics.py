@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -219,10 +220,15 @@ def line_in(path: Path, name: str) -> int:
         return 1
 
 
-def named(name: str, topics: Iterable[Topic]) -> str:
+def named(name: str, topics: tuple[Topic, ...]) -> str:
     """The slug of the topic that a post calls by slug or title; "" for none."""
-    wanted = slugify(name)
-    return next((topic.slug for topic in topics if wanted in {topic.slug, slugify(topic.title)}), "")
+    return by_name(topics).get(slugify(name), "")
+
+
+@lru_cache(maxsize=2)  # all topics of a site, and those that it shows
+def by_name(topics: tuple[Topic, ...]) -> dict[str, str]:
+    """The topics' slugs by what a post may call them; of two that are called the same the first one's."""
+    return {name: topic.slug for topic in reversed(topics) for name in (topic.slug, slugify(topic.title))}
 
 
 def lost_pin(topic: Topic, pin: str) -> CopydeskError:
