@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.describing.text import Segment, Text
-from copydesk.describing.words import HAN, KANA, UNSPACED, Words
+from copydesk.describing.words import IS_KANA, Words
 from copydesk.language import stopwords
+from copydesk.language.tokens import HAN_RUN, IS_SPACELESS
 
 LONGEST = 8  # characters of a Chinese phrase: a shorter limit gives two halves of one name, each a tag
 LONGEST_RUN = 8  # characters of a Japanese compound: kana on both sides give its ends
-IS_HAN = re.compile(f"[{HAN}]")
 IS_KATAKANA = re.compile("[\u30a1-\u30ff]{3,}")
 
 Place = tuple[Segment, int, int]  # a segment, and a phrase's first word and the one after its last
@@ -21,9 +21,9 @@ Place = tuple[Segment, int, int]  # a segment, and a phrase's first word and the
 
 def phrases(text: Text) -> Iterator[Place]:
     """Where the phrases stand: runs of one script in Japanese, what is said twice in Chinese."""
-    segments = [segment for segment in text.segments if UNSPACED.search(segment.words.source)]
+    segments = [segment for segment in text.segments if IS_SPACELESS.search(segment.words.source)]
     chains = [(segment, start, end) for segment in segments for start, end in runs(segment.words)]
-    if any(KANA.search(segment.words.source) for segment in segments):
+    if any(IS_KANA.search(segment.words.source) for segment in segments):
         yield from (chain for chain in chains if chain[2] - chain[1] < LONGEST_RUN)
     else:
         yield from repeated(chains, text.lang)
@@ -36,7 +36,7 @@ def runs(words: Words) -> Iterator[tuple[int, int]]:
         if (begin - 1, end - 1) == spans[at - 1]:
             continue
         text = words.texts[start]
-        if len(text) > 1 and (IS_HAN.match(text) or IS_KATAKANA.match(text)):
+        if len(text) > 1 and (HAN_RUN.match(text) or IS_KATAKANA.match(text)):
             yield start, at
         start = at
 

@@ -7,6 +7,7 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from copydesk.language import lexicon, pairs, stopwords
+from copydesk.language.tokens import HAN, HAN_RUN, HIRAGANA, IS_SPACELESS, KATAKANA
 
 MARKS = (  # of Latin, Hebrew, Arabic, Indic scripts and Thai; not all of them count as letters
     "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903"
@@ -19,17 +20,14 @@ ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|de?ll|all|nell|sull|dall|quest)['’](?=\w)", re.IGNORECASE
 )
 ELIDING = frozenset({"fr", "it", "ca"})
-INITIALS = re.compile(r"(?:\w\.)+\w?")
 POSSESSIVE = 2  # characters of 's
+INITIALS = re.compile(r"(?:\w\.)+\w?")
 SUFFIXED = re.compile(r"(\w+)['’][^\W\d_A-Z]+")  # a Turkish name and the ending of its case
 NOTHING: tuple[tuple[()], ...] = ((),) * 7  # the columns of no words
 OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
 BEFORE_NAMES = frozenset({"st", "ste", "mt", "ft"})  # Saint, Mount, Fort: a dot behind them ends no sentence
-HAN = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-KANA = re.compile("[\u3041-\u309f]")
-UNSPACED = re.compile(f"[{HAN}\u3041-\u30ff]")
-HAN_RUN = re.compile(f"[{HAN}]")
-SCRIPTS = re.compile(f"[{HAN}]+|[\u3041-\u309f]+|[\u30a0-\u30ff]+|[^\\W{HAN}\u3041-\u30ff]+")
+IS_KANA = re.compile(f"[{HIRAGANA}]")
+SCRIPTS = re.compile(f"[{HAN}]+|[{HIRAGANA}]+|[{KATAKANA}]+|[^\\W{HAN}{HIRAGANA}{KATAKANA}]+")
 WORDS_KEPT = 100_000
 LANGUAGES_KEPT = 16
 PAIR = 2  # Han characters are read in pairs, which is how search engines do without a dictionary
@@ -140,7 +138,7 @@ def look(found: str, lang: str, loud: bool) -> Form:
     text = bare(found, lang)
     low, upper, has_capital = fold(text), text.isupper(), capital(text)
     little = low in stopwords(lang) and (loud or not (upper and low in short_forms(lang)))
-    stop = little or (not text.isascii() and KANA.match(text) is not None)
+    stop = little or (not text.isascii() and IS_KANA.match(text) is not None)
     short = (upper and len(text) == 1) or (has_capital and low in BEFORE_NAMES)
     return Form(text, low, has_capital, capital(text[:1]) or text.isdigit(), stop, text is not found, short)
 
@@ -166,7 +164,7 @@ def cut(text: str, lang: str) -> tuple[list[str], list[int], list[str]]:
     """
     parts = WORD.split(text)
     found, starts = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
-    unspaced = not text.isascii() and UNSPACED.search(text) is not None
+    unspaced = not text.isascii() and IS_SPACELESS.search(text) is not None
     if not unspaced and lang not in ELIDING and max(map(len, found), default=0) <= LONGEST:
         return found, starts, parts[2::2]
     spans = [
@@ -181,7 +179,7 @@ def cut(text: str, lang: str) -> tuple[list[str], list[int], list[str]]:
 
 def parted(text: str, start: int, end: int, lang: str, *, unspaced: bool) -> Iterator[tuple[int, int]]:
     """The words that one run of letters holds."""
-    if unspaced and UNSPACED.search(text, start, end):
+    if unspaced and IS_SPACELESS.search(text, start, end):
         yield from pieces(text, start, end)
     elif end - start <= LONGEST:
         elided = ELISION.match(text, start, end) if lang in ELIDING else None
