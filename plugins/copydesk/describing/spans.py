@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from copydesk.describing import frequency
 from copydesk.describing.lands import filed, lands, twins
-from copydesk.describing.spelling import Key, low_key
+from copydesk.describing.spelling import WORDS_KEPT, Key, low_key
 from copydesk.describing.text import Text
-from copydesk.describing.words import WORDS_KEPT, Words
+from copydesk.describing.words import Words
 from copydesk.language import lexicon
 from copydesk.language.people import first_name
 

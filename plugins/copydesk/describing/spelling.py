@@ -41,7 +41,11 @@ def stemmed(low: str, lang: str) -> str:
 
 def folded(word: str) -> str:
     """Lower case, one apostrophe, no possessive, no dots between initials."""
-    low = POSSESSIVE.sub("", word.casefold().replace("’", "'"))
+    return undotted(POSSESSIVE.sub("", word.casefold().replace("’", "'")))
+
+
+def undotted(low: str) -> str:
+    """A word without the dots between initials."""
     return low.replace(".", "") if "." in low and INITIALS.fullmatch(low) else low
 
 

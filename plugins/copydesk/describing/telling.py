@@ -12,6 +12,7 @@ from copydesk.describing.leaning import leans
 from copydesk.describing.phrasing import ENDED, any_of
 from copydesk.describing.spans import NOUNS_WITH_CAPITALS
 from copydesk.describing.speeches import speeches
+from copydesk.describing.spelling import WORDS_KEPT
 from copydesk.describing.standing import apart, heads, labelled, sound, trimmed
 from copydesk.language import lexicon, sentences, stem, stopwords, words
 from copydesk.language.openings import opened
@@ -30,7 +31,6 @@ READ = 40  # sentences of an article that are looked at: what matters in news st
 BUDGET = 60  # words of a standfirst
 LEAD = 2  # sentences that an article opens with
 CUT_TO = 45  # words of a lead's sentence that is longer than a standfirst: at 60 nothing would stand beside it
-WORDS_KEPT = 100_000  # of a large edition
 ASKED = ("?", "？")
 COUNTED = re.compile(r"\w+(?:['’.\-]\w+)*")
 FULL_NAME, OFFICE_AND_NAME = 2, 3  # words

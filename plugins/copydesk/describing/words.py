@@ -6,6 +6,7 @@ from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from copydesk.describing.spelling import WORDS_KEPT, undotted
 from copydesk.language import lexicon, pairs, stopwords
 from copydesk.language.tokens import HAN, HAN_RUN, HIRAGANA, IS_SPACELESS, KATAKANA
 
@@ -21,14 +22,12 @@ ELISION = re.compile(
 )
 ELIDING = frozenset({"fr", "it", "ca"})
 POSSESSIVE = 2  # characters of 's
-INITIALS = re.compile(r"(?:\w\.)+\w?")
 SUFFIXED = re.compile(r"(\w+)['’][^\W\d_A-Z]+")  # a Turkish name and the ending of its case
 NOTHING: tuple[tuple[()], ...] = ((),) * 7  # the columns of no words
 OPENING = re.compile(r"[.!?:;…•|\n。！？\"“”„«»]")
 BEFORE_NAMES = frozenset({"st", "ste", "mt", "ft"})  # Saint, Mount, Fort: a dot behind them ends no sentence
 IS_KANA = re.compile(f"[{HIRAGANA}]")
 SCRIPTS = re.compile(f"[{HAN}]+|[{HIRAGANA}]+|[{KATAKANA}]+|[^\\W{HAN}{HIRAGANA}{KATAKANA}]+")
-WORDS_KEPT = 100_000
 LANGUAGES_KEPT = 16
 PAIR = 2  # Han characters are read in pairs, which is how search engines do without a dictionary
 GAPS_KEPT = 1_000  # a hostile one can be as long as a text
@@ -206,8 +205,7 @@ def inside_name(text: str, start: int, after: int) -> bool:
 
 def fold(word: str) -> str:
     """A word as the lists know it: lower case, one apostrophe, no dots between initials."""
-    low = word.casefold().replace("’", "'").replace("‐", "-")
-    return low.replace(".", "") if "." in low and INITIALS.fullmatch(low) else low
+    return undotted(word.casefold().replace("’", "'").replace("‐", "-"))
 
 
 def capital(word: str) -> bool:
