@@ -80,14 +80,16 @@ def remember(posts: Iterable[Post], vocabulary: Vocabulary, drawer: Drawer | Non
 def learnt(told: list[Post], vocabulary: Vocabulary, drawer: Drawer | None) -> Memory:
     """The memory of tagged posts, counted anew from what each of them says."""
     said = lessons(told, drawer)
-    keys = [[(key(tag, each.lang), tag) for tag in post.tags] for post, each in zip(told, said, strict=True)]
+    keys = [
+        [(name, tag) for tag in post.tags if (name := key(tag, each.lang))]  # one of signs alone has no key
+        for post, each in zip(told, said, strict=True)
+    ]
     spellings: dict[Key, Counter[Form]] = {}
     for each, tags_of_one in zip(said, keys, strict=True):
         for name, tag in tags_of_one:
             spellings.setdefault(name, Counter())[each.lang, tag] += 1
-    spellings.pop((), None)
     stems = [each.stems for each in said]
-    tagged = tuple(tuple(sorted({name for name, _ in each} - {()})) for each in keys)
+    tagged = tuple(tuple(sorted({name for name, _ in each})) for each in keys)
     tags = known_tags(spellings, stems, tagged)
     common = Counter(stem for each in stems for stem in {part for part in each if part})
     spelled_out = [pair for each in said for pair in each.pairs]
