@@ -51,7 +51,8 @@ def revive(told: Any) -> Lesson:
 def lesson(post: Post) -> Lesson:
     """What one post says."""
     lang = language(post)
-    return Lesson(lang, tuple(stems_of(f"{post.title}\n{post.body}", lang)), pairs_of(post.body, lang))
+    words = split(f"{post.title}\n{post.body}", lang)
+    return Lesson(lang, tuple(stemmed_words(words, lang)), pairs_of(post.body, lang))
 
 
 def language(post: Post) -> str:
@@ -59,13 +60,8 @@ def language(post: Post) -> str:
     return post.lang or identify(f"{post.title}\n{post.body}")
 
 
-def stems_of(text: str, lang: str) -> list[str]:
-    """The stems of a text's words in order, "" where the run of words breaks or a word says nothing."""
-    return stemmed_words(split(text, lang), lang)
-
-
 def stemmed_words(words: Words, lang: str) -> list[str]:
-    """The stems of words that are read already; "" where punctuation parts them."""
+    """The stems of words in order, "" where punctuation parts them."""
     stems: list[str] = []
     for low, gap in zip(words.lows, words.gaps, strict=False):
         if not gap.joined:
