@@ -45,9 +45,8 @@ def leans(text: str, lang: str, *, first: bool = False) -> bool:
 @cache
 def _backward(lang: str) -> re.Pattern[str]:
     """A phrase that points back, unless what follows it says which one is meant."""
-    carried = lexicon("carriers", lang)
-    tail = rf"(?! ?(?:{any_of(carried)}){ENDED})" if carried else ""
-    return re.compile(opening("backward", lang).pattern + tail)
+    carried = any_of(lexicon("carriers", lang))
+    return re.compile(rf"{opening('backward', lang).pattern}(?! ?(?:{carried}){ENDED})")
 
 
 @cache

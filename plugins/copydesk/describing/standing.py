@@ -65,7 +65,7 @@ def trimmed(text: str, lang: str) -> str:
     text = text[agency.end() :] if agency else _lead_in(lang).sub("", ITEM.sub("", text))
     if pictures and "(" in text:
         text = ASIDE.sub(lambda aside: "" if aside.group(1) in pictures else aside.group(), text)
-    front = _connective(lang).match(text) if lexicon("connectives", lang) else None
+    front = _connective(lang).match(text)
     if front is None:
         return text
     rest = text[front.end() :]
