@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from copydesk.model import Story
     from copydesk.posting.deciding import Standing
 
-PART = re.compile(r"#(?:\d+|[0-9a-f]{10}(?:-\d+)?)$")  # the article's number or key in a file of several
-KEYED = re.compile(r"#[0-9a-f]{10}(?:-\d+)?$")  # a key, which says more than a place
+KEY = r"[0-9a-f]{10}(?:-\d+)?"  # of an article in a file of several, which says more than its number there
+PART = re.compile(rf"#(?:\d+|{KEY})$")
+KEYED = re.compile(rf"#{KEY}$")
 FEED = "feed"  # the kind of seeds that feeds hold
 SEED = re.compile(r"(?mi)^([ ]{0,3}Seed:[ \t]*)[^\r\n]*")
 AGAIN = re.compile(r"-\d+$")  # how slugs of one headline are told apart
@@ -63,7 +64,7 @@ class Orphans:
     def __init__(self, standing: Mapping[str, Standing]) -> None:
         self._left: dict[str, list[Standing]] = {}
         for _, post in sorted(standing.items()):
-            for one in dict.fromkeys((*hashes(post), *incoming(post))):
+            for one in dict.fromkeys(made_from(post)):
                 self._left.setdefault(one, []).append(post)
         self._given: set[str] = set()
 
@@ -86,7 +87,7 @@ class Orphans:
 
 def known(post: Standing, digests: Sequence[str]) -> str:
     """The one of a seed's digests that a post, or the version beside it, was made from; else today's, the first."""
-    signs = (*hashes(post), *incoming(post))
+    signs = made_from(post)
     return next((one for one in digests if short(one) in signs), digests[0])
 
 
@@ -116,7 +117,7 @@ def follow(signs: Mapping[str, str], standing: Mapping[str, Standing]) -> dict[s
         holders.setdefault(sign, []).append(name)
     moves: dict[str, str] = {}
     for name in (name for name in signs if name in standing):
-        known = (holders.get(one) for one in (*incoming(standing[name]), *hashes(standing[name])))
+        known = (holders.get(one) for one in made_from(standing[name]))
         if there := next(filter(None, known), None):
             moves[name] = there.pop(0)
     while stuck := [old for old, new in moves.items() if new in standing and new not in moves]:
@@ -139,10 +140,9 @@ def overwritten(signs: Mapping[str, str], standing: Mapping[str, Standing], gone
     return {}
 
 
-def incoming(post: Standing) -> tuple[str, ...]:
-    """The short hash of the seed that the version beside a post was made from."""
-    made = parse(post.incoming)
-    return (made.seed,) if made else ()
+def made_from(post: Standing) -> tuple[str, ...]:
+    """The short hashes of the seeds that the version beside a post was made from, and the post."""
+    return tuple(made.seed for made in (parse(post.incoming), parse(post.made)) if made)
 
 
 def hashes(post: Standing) -> tuple[str, ...]:
