@@ -12,7 +12,7 @@ LARGE_SITE = 200  # articles: from here on a tag needs one article more
 IN_SMALL, IN_LARGE = 2, 3
 
 
-def deserving(counts: Mapping[str, int], articles: int, minimum: int = 0) -> frozenset[str]:
+def deserving(counts: Mapping[str, int], articles: int, minimum: int) -> frozenset[str]:
     """The tags with enough articles for a page, a feed and links; the others stand as plain text.
 
     `counts` maps each tag to its articles, `articles` is the size of the site, `minimum` what the editor has set

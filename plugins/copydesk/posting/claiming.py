@@ -71,7 +71,7 @@ class Orphans:
     def __bool__(self) -> bool:
         return bool(self._left)
 
-    def adopt(self, name: str, digests: Sequence[str], accompanied: Iterable[str] = ()) -> Standing | None:
+    def adopt(self, name: str, digests: Sequence[str], accompanied: Iterable[str]) -> Standing | None:
         """The post of a seed that has another name now, with that name in it; each post is given once.
 
         The first of the seed's `digests` is today's: a post that bears another one gets it. Those `accompanied` it had

@@ -40,7 +40,7 @@ def escape(text: str) -> str:
     return ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("|", "&#124;")
 
 
-def inline(spans: Iterable[Span], barred: Barred = NONE) -> str:
+def inline(spans: Iterable[Span], barred: Barred) -> str:
     """The Markdown of spans; marks that are `barred` give only their words. Neighbours of one mark grow together."""
     found = settled(spans, barred)
     if len(found) == 1 and not found[0].mark:
