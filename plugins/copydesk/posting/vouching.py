@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.model import CopydeskError
-from copydesk.posting.made import untouched
+from copydesk.posting.made import LINE, untouched
 from copydesk.posting.parsing import read_text
 
 if TYPE_CHECKING:
@@ -58,9 +58,8 @@ def by_desk(path: Path, settings: Settings) -> bool:
         text = read_text(path, settings.root)
     except CopydeskError:
         return False
-    header = text.replace("\r\n", "\n").partition("\n\n")[0]
-    made = next((line[5:].strip() for line in header.split("\n") if line.startswith("Made:")), "")
-    return untouched(text, made)
+    made = LINE.search(text)
+    return made is not None and untouched(text, made[1])
 
 
 def clean(markup: str, *, pictures: bool) -> str:
