@@ -52,8 +52,9 @@ def owned(
         else:
             yield outcome, standing
     yield from exchanged(swapped, bench)
-    left = posting.Orphans(left_by(read, bench.shelf, taken, unread)) if late else orphaned
-    yield from ((outcome, adopted(outcome, left, bench)) for outcome in late)
+    if late:
+        left = posting.Orphans(left_by(read, bench.shelf, taken, unread))
+        yield from ((outcome, adopted(outcome, left, bench)) for outcome in late)
 
 
 def sign(outcome: Outcome) -> str:
