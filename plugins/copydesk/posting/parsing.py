@@ -6,6 +6,7 @@ import codecs
 import datetime
 import html
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.model import CopydeskError, Post, relative
@@ -14,6 +15,7 @@ from copydesk.posting.composing import named
 from copydesk.posting.slugs import titled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 # The shapes Python-Markdown's meta extension knows, so that both of us see the same header.
@@ -71,9 +73,7 @@ def parse_post(text: str, path: str, *, by_name: bool = False) -> Post:
     """
     header, body = split(text.replace("\r\n", "\n"))
 
-    def one(key: str) -> str:
-        return " ".join(header.get(key, [])).strip()
-
+    one = partial(said, header)
     stem = path.rpartition("/")[2].rpartition(".")[0]
     called = stem if by_name else one("title")
     dated = NAMED.match(stem)
@@ -96,7 +96,12 @@ def parse_post(text: str, path: str, *, by_name: bool = False) -> Post:
 
 def date_from(text: str) -> str:
     """What a post's date stands in by for that of its article, "" where it is its article's own."""
-    return " ".join(split(text.replace("\r\n", "\n"))[0].get("date_from", [])).strip()
+    return said(split(text.replace("\r\n", "\n"))[0], "date_from")
+
+
+def said(header: Mapping[str, list[str]], key: str) -> str:
+    """What a header says under a key, several lines of it as one; "" where it has none."""
+    return " ".join(header.get(key, [])).strip()
 
 
 def split(text: str) -> tuple[dict[str, list[str]], str]:

@@ -11,7 +11,7 @@ from copydesk.model import CopydeskError, Post, relative
 from copydesk.posting.composing import FILING, named
 from copydesk.posting.deciding import Standing
 from copydesk.posting.made import untouched
-from copydesk.posting.parsing import date_from, parse_post, read_anyhow, read_text, torn
+from copydesk.posting.parsing import date_from, parse_post, read_anyhow, read_text, said, torn
 from copydesk.posting.unmerged import one_side, unmerged
 
 if TYPE_CHECKING:
@@ -171,12 +171,11 @@ def bears_slug(post: Standing) -> bool:
 
 def kept(post: Post, text: str) -> Post:
     """A post with the seed, slug and `Made` that a slip in its header tears off: it is its seed's all the same."""
-    told = {} if post.seed else {key: " ".join(values).strip() for key, values in torn(text).items()}
-    if not told.get("seed"):
+    told = {} if post.seed else torn(text)
+    seed = said(told, "seed")
+    if not seed:
         return post
-    return replace(
-        post, seed=named(told["seed"]), slug=told.get("slug") or post.slug, made=told.get("made") or post.made
-    )
+    return replace(post, seed=named(seed), slug=said(told, "slug") or post.slug, made=said(told, "made") or post.made)
 
 
 def undated(one: Sheet) -> Post:
