@@ -110,7 +110,7 @@ def work(settings: Settings, remake: bool, dry: bool, watch: Watch | None) -> Re
     problems = (
         *(stray(path, settings.root) for path in seeds.strays),
         # The shelf as it was loaded: its posts name the seeds that they had then.
-        *posting.review(shelf, settings.root, bench.house.today),
+        *posting.review(shelf, bench.house.today),
         *posting.left_over(shelf, {entry.post: entry.in_dispute for entry in entries}),
     )
     bereft = tuple(post for seed, post in gone.items() if seed in before and seed in moved)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from copydesk.language.days import past
 from copydesk.model import CopydeskError
 from copydesk.posting import composing
-from copydesk.posting.parsing import KEY, read_text, seam, split
+from copydesk.posting.parsing import KEY, seam, split
 from copydesk.posting.shelf import INCOMING
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from copydesk.model import Post
     from copydesk.posting.shelf import Shelf
@@ -27,16 +26,16 @@ KEYS = composing.KEYS | {
 SENTENCE, STOPS = 3, (".", "!", "?", "…")  # words of one at least, and how it ends
 
 
-def review(shelf: Shelf, root: Path, today: datetime.date) -> tuple[CopydeskError, ...]:
+def review(shelf: Shelf, today: datetime.date) -> tuple[CopydeskError, ...]:
     """Everything on the shelf that a person should mend today, what could not be read first."""
     problems = [*shelf.problems]
     for post in shelf.posts:
         problems += missing(post)
         problems += unseen(post)
-    for post in shelf.people:
-        text = read_text(root / post.path, root).replace("\r\n", "\n")
-        problems += swallowed(post, text)
-        problems += spilt(post, text)
+    for post, text in shelf.people.items():
+        plain = text.replace("\r\n", "\n")
+        problems += swallowed(post, plain)
+        problems += spilt(post, plain)
     return (*problems, *held(shelf, today), *doubles(shelf))
 
 

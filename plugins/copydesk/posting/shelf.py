@@ -27,15 +27,15 @@ SUFFIXES = (".md", ".markdown", ".mkd", ".mdown")  # of files that Pelican's rea
 class Shelf:
     """All posts of a site. `standing` is keyed by the posts' `Seed`; `problems` names what could not be read.
 
-    Of posts that are no UTF-8 or not merged the `garbled` hold what can be told; `locked` names, by the slug that their
-    names bear, files of which nothing can be told, and `dark` a folder of such. `loose` are by their slugs the posts
-    that name no seed: made by hand, or robbed of a line; those that only their seeds dated have no date. `versions` are
-    the paths of what was laid beside posts.
+    `people` are the posts that a person wrote or edited, with their texts. Of posts that are no UTF-8 or not merged the
+    `garbled` hold what can be told; `locked` names, by the slug that their names bear, files of which nothing can be
+    told, and `dark` a folder of such. `loose` are by their slugs the posts that name no seed: made by hand, or robbed
+    of a line; those that only their seeds dated have no date. `versions` are the paths of what was laid beside posts.
     """
 
     posts: tuple[Post, ...]
     standing: Mapping[str, Standing]
-    people: tuple[Post, ...]
+    people: Mapping[Post, str]
     problems: tuple[CopydeskError, ...]
     garbled: tuple[Post, ...] = ()
     locked: Mapping[str, CopydeskError] = field(default_factory=dict)
@@ -76,8 +76,8 @@ class Sheet:
 def load(folder: Path, root: Path, *, by_name: bool = False) -> Shelf:
     """Read every Markdown post below the folder, in the order of their paths; a missing folder is an empty shelf.
 
-    Posts that say no slug have it from their titles, or `by_name` from their files'. `people` are the posts that a
-    person wrote or edited: only they teach the desk's memory, so that the desk does not learn from itself.
+    Posts that say no slug have it from their titles, or `by_name` from their files'. Only those of `people` teach the
+    desk's memory, so that the desk does not learn from itself.
     """
     found = walk(folder, root, hidden=True)
     problems = [*found.refusals, *(misnamed(path, root) for path in found.files if is_misnamed(path, root))]
@@ -93,7 +93,7 @@ def load(folder: Path, root: Path, *, by_name: bool = False) -> Shelf:
     return Shelf(
         posts=tuple(one.post for one in plain),
         standing=made_posts(sheets, root),
-        people=tuple(one.post for one in plain if not untouched(one.text, one.post.made)),
+        people={one.post: one.text for one in plain if not untouched(one.text, one.post.made)},
         problems=(*problems, *(one.trouble for one in sheets if one.trouble)),
         garbled=tuple(one.post for one in sheets if one.trouble),
         locked=locked,
