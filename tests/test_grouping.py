@@ -13,7 +13,7 @@ from copydesk.grouping.names import names
 from copydesk.grouping.related import highest
 from copydesk.grouping.rows import Grouped, on_topic
 from copydesk.grouping.sparse import Row, Rows, Sheaf
-from copydesk.grouping.stories import stories
+from copydesk.grouping.stories import Desk, stories
 from copydesk.grouping.texts import Texts
 from copydesk.model import Post
 
@@ -185,8 +185,8 @@ def test_odd_posts_do_no_harm():
 
 
 def test_stories_of_no_posts():
-    assert stories(Texts([])) == []
-    assert stories(Texts(NEWS[:1])) == [0]
+    assert stories(Desk(Texts([])), {}) == []
+    assert stories(Desk(Texts(NEWS[:1])), {}) == [0]
 
 
 def test_the_terminal_prints_one_object_a_post(tmp_path, capsys):

@@ -49,7 +49,7 @@ def work(
     twin = first_versions(past.texts, known.pairs)
     desk = past.desk()
     start = len(desk.story)
-    story = stories(past.texts, told, desk)
+    story = stories(desk, told)
     shelf = shelve(past, desk, start, twin)
     found = past.by_words(topics)
     if store and past.stale(start, topics):

@@ -164,15 +164,14 @@ def batches(days: Ints) -> list[tuple[int, int]]:
     return [*zip(starts, [*starts[1:], len(days)], strict=False)]
 
 
-def stories(texts: Texts, told: Mapping[int, int] | None = None, desk: Desk | None = None) -> list[int]:
+def stories(desk: Desk, told: Mapping[int, int]) -> list[int]:
     """Each post's story, as the number of the post that opened it.
 
-    Posts are in time order. Day by day the new ones join each other and the stories that are still warm. `told` are
-    the stories of posts that were published before: they stay as they are, whatever came between. `desk` is filled; it
-    may hold whole batches already.
+    Posts are in time order. Day by day the new ones join each other and the stories that are still warm. The desk is
+    filled; it may hold whole batches already. `told` are the stories of posts that were published before: they stay as
+    they are, whatever came between.
     """
-    desk, told = desk or Desk(texts), told or {}
-    for start, end in batches(texts.days):
+    for start, end in batches(desk.texts.days):
         if start >= len(desk.story):
             desk.take(end, told)
     return desk.story
