@@ -184,22 +184,23 @@ class Notes:
     def add(self, span: Span, small: Lows, segment: Segment) -> None:
         """Note one occurrence under its candidate."""
         words, start, end = segment.words, span.start, span.end
-        follows = words.gaps[end].joined
+        opens, follows = words.gaps[start].opens, words.gaps[end].joined
+        near = words.lows[max(0, start - NEAR) : start] + words.lows[end : end + NEAR]
         place = Place(
-            segment.kind,
-            segment.begin,
-            segment.begin + start,
-            "" if segment.loud or only_opens(words, start) else spelling(words, start, end),
-            words.gaps[start].opens,
-            not follows or words.stops[end],
-            not segment.loud and self.clear(words, start, end),
-            start > 0 and words.lows[start - 1] in self.determining,
-            self.introduced(small[0], "" if words.gaps[start].opens else words.lows[start - 1]),
-            follows and words.lows[end] in self.governed,
-            counted(words, start),
-            words.lows[start - 1] if start and words.gaps[start].joined and not words.stops[start - 1] else "",
-            words.lows[end] if follows and not words.stops[end] else "",
-            not self.saying.isdisjoint(words.lows[max(0, start - NEAR) : start] + words.lows[end : end + NEAR]),
+            kind=segment.kind,
+            segment=segment.begin,
+            at=segment.begin + start,
+            written="" if segment.loud or only_opens(words, start) else spelling(words, start, end),
+            opens=opens,
+            ends=not follows or words.stops[end],
+            clear=not segment.loud and self.clear(words, start, end),
+            determined=start > 0 and words.lows[start - 1] in self.determining,
+            introduced=self.introduced(small[0], "" if opens else words.lows[start - 1]),
+            governs=follows and words.lows[end] in self.governed,
+            counted=counted(words, start),
+            before=words.lows[start - 1] if start and words.gaps[start].joined and not words.stops[start - 1] else "",
+            behind=words.lows[end] if follows and not words.stops[end] else "",
+            speaks=not self.saying.isdisjoint(near),
         )
         self.candidate(span.kind, small).places.append(place)
 
