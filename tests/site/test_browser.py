@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from itertools import product
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
@@ -187,7 +187,7 @@ def test_an_article_is_found_by_who_wrote_it(open_page):
 )
 def test_a_word_that_nobody_wrote_is_looked_for_by_its_article_or_how_it_begins(open_page, typed, kept):
     page = open_page()
-    data = "{ url: '/', meta: { title: 'Bridges' }, raw_content: '', excerpt: '', plain_excerpt: '' }"
+    data = f"{{ url: '/', meta: {{ title: '{kept}' }}, raw_content: '', excerpt: '', plain_excerpt: '' }}"
     engine = (
         "export const options = async () => {}; export const init = options;"
         f" const found = [{{ data: async () => ({data}) }}];"
@@ -197,6 +197,32 @@ def test_a_word_that_nobody_wrote_is_looked_for_by_its_article_or_how_it_begins(
     page.show(f"search/?q={typed}")
     page.wait_for_selector(".found .headline")
     assert page.inner_text("[role=status]") == f"1 story for “{kept}”"
+
+
+def asked(page, *queries):
+    """What the search page says of each query, and the headlines that it shows."""
+    for query in queries:
+        page.show(f"search/?q={quote(query)}")
+        yield page.inner_text("[role=status]"), page.locator(".found .headline").all_inner_texts()
+
+
+@pytest.mark.parametrize("typed", ["theatre", "theatre spring", "springboard", "R&Z", "12,999"])
+def test_a_word_that_the_site_does_not_have_is_not_found(open_page, typed):
+    page = open_page()
+    assert list(asked(page, typed)) == [(f"Nothing found for “{typed}”.", [])]
+    assert page.heard == []
+
+
+def test_a_word_is_found_while_it_is_being_typed(open_page):
+    begun, half, whole = (said.split()[0] for said, _ in asked(open_page(), "coat", "coati", "coating"))
+    assert begun == half == whole != "Nothing"
+
+
+@pytest.mark.parametrize("typed", ["Bo", "BO", "bó"])
+def test_the_word_itself_comes_before_those_that_begin_so(open_page, typed):
+    ((_, headlines),) = asked(open_page(), typed)
+    assert len(headlines) > 1
+    assert headlines[0] == "Hand-written, with pictures"
 
 
 def test_search_marks_what_it_found(open_page):

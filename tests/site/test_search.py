@@ -6,10 +6,12 @@ import datetime
 import gzip
 import html
 import json
+import re
 
 import pytest
 
 from copydesk.presenting import search
+from tests.site.material import own
 from tests.site.test_browser import lost_headlines
 
 SIZE = 60
@@ -131,6 +133,16 @@ def test_a_query_finds_articles_of_all_bundles_and_filters_hold_over_them(bundle
     newest_first = [parts[path] for path in found("", "EV strategy")]
     assert newest_first == sorted(newest_first, key=[*dict.fromkeys(parts.values())].index)
     assert page.heard == []
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_word_of_one_bundle_finds_nothing_in_the_others(bundled, open_page):
+    page = open_page()
+    page.show("search/")
+    (word,) = re.findall(r"[a-z]+[0-9]{4}", own(50))[:1]
+    found = page.evaluate(FIND, [bundled.url, word, None])
+    assert [url.strip("/").rpartition("/")[2] for url in found["urls"]] == ["story-050"]
 
 
 @pytest.mark.slow

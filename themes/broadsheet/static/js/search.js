@@ -46,10 +46,6 @@ const engine = (async () => {
 
 const ask = async (words, options) => (await (await engine).search(words || null, options)).results;
 
-/* The same question to each bundle by itself, the newest first. */
-const askEach = (words, { filters, ...options }) =>
-  Promise.all(bundles.map((bundle) => ask(words, { ...options, filters: { ...filters, bundle } })));
-
 const bare = (text) => text.replace(/\s+/g, " ").trim();
 
 const full = (raw) => bare(raw.replaceAll("\u200B", ""));
@@ -106,8 +102,15 @@ const item = (found) => {
 
 const load = (results, from, n = STEP) => Promise.all(results.slice(from, from + n).map((result) => result.data()));
 
-/* A query as typed, and with spaces for signs: a word with signs inside is kept in the index as its parts. */
-const forms = (query) => [...new Set([query, query.replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim()])];
+/* A query as typed, and without its signs: the index keeps a word with signs inside in its parts, too, those of one letter
+   left out. */
+const SIGNED = /\S*[^\s\p{L}\p{N}\p{M}]\S*/gu;
+const PARTS = /[^\p{L}\p{N}\p{M}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=[\p{L}\p{M}])(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+const parts = (word) => {
+  const all = word.split(PARTS).filter(Boolean);
+  return all.length > 1 ? all.filter((part) => part.length > 1) : all;
+};
+const forms = (query) => [...new Set([query, bare(query.replace(SIGNED, (word) => parts(word).join(" "))) || query])];
 
 /* A query whose words nobody wrote, by how they begin: slips of the hand are rarer there. */
 const LONG = 6; /* letters: of a shorter word too little would be left */
@@ -119,10 +122,46 @@ const turned = (query) => query.replace(/[\p{Script=Arabic}\p{Script=Hebrew}]+/g
   return stem === word ? (/\p{Script=Arabic}/u.test(word) ? "\u0627\u0644" : "\u05d4") + word : stem;
 });
 
+/* Letters and figures as Pagefind keeps them: small, without accents and signs. */
+const fold = (text) => bare(text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}\s]+/gu, ""));
+
+/* Whether a word begins so in a text, whole or in one of its parts. */
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u; /* nothing stands before a word */
+const begins = (word, text) => UNPARTED.test(word)
+  ? fold(text).includes(fold(word))
+  : [text, text.split(PARTS).join(" ")].some((read) => ` ${fold(read)}`.includes(` ${fold(word)}`));
+
+/* Whether an index has every word. Of one that it has not, Pagefind finds the longest that this one begins with ("the" for
+   theatre): only what is quoted it takes for itself or nothing. It knows words by their stems, though, so that what is
+   found of one that is still being typed ("installa") may be no less right: the first finds tell. */
+const SAMPLE = 3;
+const has = async (asked, results, options) => {
+  const read = (await load(results, 0, SAMPLE)).map(({ meta, raw_content: raw }) => [...Object.values(meta), raw].join(" "));
+  const missing = asked.filter((word) => !read.some((text) => begins(word, text)));
+  const known = await Promise.all(missing.map((word) => exactly(word, options)));
+  return known.every((found) => found.size);
+};
+
+/* Which results hold a word, or words together, whole. */
+const exactly = async (text, options) => new Set((await ask(`"${text}"`, options)).map(({ id }) => id));
+
+/* What one index has of a query, where it has all its words. Each result says whether they stand in it as asked for, whole
+   and together: "EV" is no "every". */
+const consult = async (query, options) => {
+  const [results, whole] = await Promise.all([ask(query, options), exactly(query, options)]);
+  for (const result of results) result.whole = whole.has(result.id);
+  return whole.size || !results.length || await has(query.split(/\s+/), results, options) ? results : [];
+};
+
+/* The same question to each bundle by itself, the newest first: what one has no other need have. */
+const consultEach = (query, { filters, ...options }) => Promise.all((bundles.length ? bundles : [""]).map((bundle) =>
+  consult(query, { ...options, filters: { ...filters, ...(bundle && { bundle }) } })));
+
+const better = (one, other) => other.whole - one.whole || other.score - one.score;
+
 /* Each bundle weighs words by itself, so that merging may put a headline far down: look for it at the top of each. */
-const raised = async (results, query, options, same) => {
-  if (!bundles.length || !query.includes(" ")) return results;
-  const tops = (await askEach(query, options)).flatMap((found) => found.slice(0, STEP));
+const raised = async (results, each, same) => {
+  const tops = each.flatMap((found) => found.slice(0, STEP));
   const place = (await load(tops, 0, tops.length)).findIndex(same);
   return place < 0 ? results : [tops[place], ...results.filter(({ id }) => id !== tops[place].id)];
 };
@@ -143,8 +182,9 @@ const findAll = async (query, topic) => {
   const same = ({ meta }) => bare(meta.title) === bare(query);
   let best;
   for (const form of forms(query)) {
-    const found = !form && bundles.length ? (await askEach(form, options)).flat() : await ask(form, options);
-    const results = await raised(found, form, options, same);
+    const each = await consultEach(form, options);
+    const found = form ? each.flat().sort(better) : each.flat();
+    const results = each.length > 1 && form.includes(" ") ? await raised(found, each, same) : found;
     const first = await load(results, 0);
     const sorted = [...first.filter(same), ...first.filter((data) => !same(data))];
     if (!best?.results.length || first.some(same)) best = { results, first: sorted, asked: query };
