@@ -99,6 +99,31 @@ def test_a_site_without_an_article_promises_no_feed_of_editions(tmp_path):
     assert not (root / "output" / "editions" / "feed.atom.xml").exists()
 
 
+TRAVEL = "Title: A journey\nDate: 2020-01-02\nTags: travel\n\nHello world.\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "kept"),
+    [
+        ({"THEME": "notmyidea"}, True),
+        ({"THEME": "notmyidea", "COPYDESK_TAG_MIN": 2}, False),
+        ({"THEME": "notmyidea", "THEME_TEMPLATES_OVERRIDES": ["mine"]}, False),
+        ({}, False),
+    ],
+)
+def test_a_tag_keeps_its_page_in_a_theme_that_does_not_ask_which_have_one(tmp_path, more, kept):
+    root = lay_out(tmp_path, **more)
+    for path, text in {
+        "content/articles/old.md": TRAVEL,
+        "mine/tags.html": "{% for tag, _ in tags %}{{ tag.paged }}{% endfor %}",
+    }.items():
+        (root / path).parent.mkdir()
+        (root / path).write_text(text)
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    assert (root / "output" / "tag" / "travel.html").is_file() == kept
+
+
 def test_the_feeds_of_a_preview_lead_to_where_it_is_served(site):
     lay_out(site.root)
     done = build(site.root)

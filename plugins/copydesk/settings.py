@@ -86,7 +86,9 @@ class Settings:
     seeds: str = knob(DEFAULT_SEEDS, "The folder of raw articles.")
     posts: str = knob("articles", "The folder of posts, inside the content folder.")
     topics: str = knob("topics", "The folder of topics, inside the content folder.")
-    tag_min: int = knob(0, "How many articles give a tag a page; 0 means two, and three from 200 articles on.")
+    tag_min: int = knob(
+        0, "How many articles give a tag a page; 0 means two, three from 200 on, and one where the theme links to all."
+    )
     discover: bool = knob(
         False, "Whether a build writes a file for a clear new topic, for an editor to keep or delete."
     )

@@ -113,8 +113,10 @@ def name_set_aside(report: Report) -> None:
 
 
 def thin_tags(generator: Any) -> None:
-    """Leave pages only to the tags that deserve one."""
-    tag_pages.thin(generator, site(generator.settings).tag_min)
+    """Leave pages only to the tags that deserve one, where the theme tells those from others or the editor says so."""
+    minimum = site(generator.settings).tag_min
+    if minimum or tag_pages.asked(generator.settings):
+        tag_pages.thin(generator, minimum)
 
 
 def watch_seeds(generators: list[Any]) -> None:

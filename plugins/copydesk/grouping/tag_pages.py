@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from slugify import slugify
 
 LARGE_SITE = 200  # articles: from here on a tag needs one article more
 IN_SMALL, IN_LARGE = 2, 3
+TOLD = re.compile(rb"\bpaged\b")  # by this name a tag tells templates whether it has a page
 
 
 def deserving(counts: Mapping[str, int], articles: int, minimum: int) -> frozenset[str]:
@@ -41,6 +44,13 @@ def name(generator: Any) -> None:
     """Give the tags of a Pelican articles generator their addresses, before it sorts the articles by them."""
     for tag in tags_of(generator):
         tag.slug = address(tag.name)
+
+
+def asked(pelican: Mapping[str, Any]) -> bool:
+    """Whether the theme of Pelican's settings asks which tags have a page: any other one links to all of them."""
+    folders = (*pelican["THEME_TEMPLATES_OVERRIDES"], Path(pelican["THEME"], "templates"))
+    templates = (path for folder in folders for path in Path(folder).rglob("*.html"))
+    return any(TOLD.search(path.read_bytes()) for path in templates if path.is_file())
 
 
 def thin(generator: Any, minimum: int) -> None:
