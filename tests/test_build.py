@@ -182,15 +182,35 @@ def test_an_unknown_setting_stops_with_a_sentence(site):
     assert "COPYDESK_SEED is no setting of copydesk" in re.sub(r"\s+", " ", done.stdout + done.stderr)
 
 
-def test_links_that_are_no_pairs_stop_with_a_sentence_and_are_found_by_check(site):
-    root, said = lay_out(site.root, MENUITEMS=("Home", "/")), "MENUITEMS is ('Home', '/'), but wants a list of pairs"
+@pytest.mark.parametrize(
+    ("more", "said", "code"),
+    [
+        ({"MENUITEMS": ("Home", "/")}, "MENUITEMS is ('Home', '/'), but wants a list of pairs", 1),
+        ({"DEFAULT_LANG": ""}, "DEFAULT_LANG is '', which is no language's code", 2),
+        ({"TAG_SAVE_AS": "{slugg}.html"}, "TAG_SAVE_AS is '{slugg}.html', and nothing says {slugg}", 1),
+        ({"ARTICLE_URL": "{slugg}/"}, "ARTICLE_URL is '{slugg}/', and nothing says {slugg}. Did you mean slug?", 1),
+        ({"ARTICLE_SAVE_AS": "{slugg}.html"}, "ARTICLE_SAVE_AS is '{slugg}.html', and nothing says {slugg}", 1),
+    ],
+)
+def test_a_setting_that_cannot_be_used_stops_a_build_with_a_sentence_and_is_found_by_check(site, more, said, code):
+    root = lay_out(site.root, **more)
     done = build(root)
     told = done.stdout + done.stderr
     assert (done.returncode, said in told, "Traceback" in told) == (1, True, False)
     call = [sys.executable, "-m", "copydesk", "check"]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
     checked = subprocess.run(call, check=False, cwd=root, capture_output=True, text=True, env=env, timeout=300)
-    assert (checked.returncode, said in checked.stdout) == (1, True)
+    assert (checked.returncode, said in checked.stdout + checked.stderr) == (code, True)
+
+
+def test_a_post_that_does_not_say_what_its_address_is_made_of_is_left_out_and_named(site):
+    root = lay_out(site.root, ARTICLE_URL="{section}/{slug}/", ARTICLE_SAVE_AS="{section}/{slug}/index.html")
+    (root / "content" / "articles").mkdir()
+    (root / "content" / "articles" / "old.md").write_text(f"Section: trips\n{TRAVEL}")
+    done = build(root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / "output" / "trips" / "a-journey" / "index.html").is_file()
+    assert "says no “section”, of which its address is made" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,10 +14,11 @@ from xml.etree import ElementTree
 import pytest
 from feedgenerator import Atom1Feed
 from jinja2 import Environment, FileSystemLoader
+from pelican.settings import read_settings
 from PIL import Image, ImageDraw
 
 from copydesk.model import CopydeskError
-from copydesk.presenting import atom, cards, feeds, markup, neighbours, search, sitemaps, wishes
+from copydesk.presenting import atom, cards, feeds, markup, neighbours, patterns, search, sitemaps, wishes
 from copydesk.presenting.dates import formats
 from copydesk.presenting.front import front
 from copydesk.presenting.words import catalogue
@@ -430,6 +432,35 @@ def test_what_templates_call_is_the_same_before_and_after_it_was_called():
     before = Settings().describe(written)
     assert written["long_date"](datetime.date(2026, 11, 20)) == "20 novembre 2026"
     assert Settings().describe(written) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "said"),
+    [
+        ("ARTICLE_URL", "{slug/", "ARTICLE_URL is '{slug/', which cannot be filled: expected '}'"),
+        ("ARTICLE_LANG_SAVE_AS", "{}/{slug}", "cannot be filled: Format string contains positional fields"),
+        ("PAGE_URL", None, "PAGE_URL is None, but wants a text"),
+        ("DRAFT_PAGE_SAVE_AS", "{date.yeer}", "cannot be filled: 'datetime.datetime' object has no attribute 'yeer'"),
+        ("STATIC_URL", "{pat}", "nothing says {pat}. Did you mean path"),
+        ("CATEGORY_URL", "{slug:d}", "cannot be filled: Unknown format code 'd'"),
+        ("AUTHOR_SAVE_AS", 5, "AUTHOR_SAVE_AS is 5, but wants a text"),
+        ("YEAR_ARCHIVE_SAVE_AS", "{datum:%Y}.html", "nothing says {datum}. Did you mean date"),
+        ("TAG_FEED_ATOM", "{tag}.xml", "nothing says {tag}. Known are slug"),
+        ("TRANSLATION_FEED_RSS", "{slug}.xml", "nothing says {slug}. Known are lang"),
+        ("PAGINATION_PATTERNS", [(1, "{url}", "{nr}")], "nothing says {nr}. Known are number"),
+        ("INDEX_SAVE_AS", 5, "INDEX_SAVE_AS is 5, but wants a text"),
+    ],
+)
+def test_a_pattern_of_addresses_that_nothing_fills_is_named(name, told, said):
+    with pytest.raises(CopydeskError, match=re.escape(said)):
+        patterns.check_patterns(read_settings(override={name: told}))
+
+
+def test_what_a_pattern_may_say_is_let_be():
+    told = {"ARTICLE_URL": "{date:%Y}/{section.name:%x}/{category}/{slug}", "ARTICLE_SAVE_AS": Path("{slug}.html")}
+    patterns.check_patterns(
+        read_settings(override={**told, "TAG_SAVE_AS": False, "CATEGORY_URL": None, "AUTHOR_URL": ""})
+    )
 
 
 @pytest.mark.parametrize(

@@ -148,12 +148,12 @@ def from_pelican(pelican: Mapping[str, Any], root: Path) -> Settings:
     given = {name: value for name, value in pelican.items() if name.startswith(PREFIX)}
     timezone = pelican.get("TIMEZONE") or UTC
     check_timezone(timezone)
-    check_lang(pelican.get("DEFAULT_LANG") or "en")
+    check_lang(pelican.get("DEFAULT_LANG", "en"))
     content, output = (Path(pelican.get(key) or default) for key, default in PELICANS.items())
     settings = Settings(
         root=root,
         content=str(content.relative_to(root) if content.is_relative_to(root) else content),
-        lang=str(pelican.get("DEFAULT_LANG") or "en"),
+        lang=str(pelican.get("DEFAULT_LANG", "en")),
         timezone=timezone,
         slugs_by_name=pelican.get("SLUGIFY_SOURCE") == BASENAME,
         **dict(told(name, value) for name, value in given.items()),

@@ -21,6 +21,8 @@ from pelican.contents import SkipStub, Static
 
 from copydesk.engines.limits import Limits, within
 from copydesk.model import CopydeskError, relative
+from copydesk.presenting import patterns
+from copydesk.settings import CONF
 from copydesk.writing import UNFINISHED
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ ADVICE = {"title": "Begin the file with a line `Title: …`.", "date": "Give it 
 MEND = "Mend the link, or take it away."
 KIND = "left-out"  # of the error about a file that the site goes without
 LEFT_OUT = "left_out"  # in the context: the paths of what the site goes without
+UNSAID = "unsaid"  # in the context: the fields for which patterns of addresses asked a content in vain
 
 
 class Trouble(NamedTuple):
@@ -114,7 +117,7 @@ def read(read_file: Callable[..., Any], generator: Any, *asked: Any, **more: Any
     try:
         with within(Limits(SECONDS), more["path"]):
             content = read_file(*asked, **more)
-        trouble = fault(content)
+        trouble = unaddressed(generator, content) or fault(content)
     except CopydeskError as error:
         trouble = Trouble(error.message, "Mend its markup, or take it away.")
     except UnicodeDecodeError:
@@ -125,6 +128,17 @@ def read(read_file: Callable[..., Any], generator: Any, *asked: Any, **more: Any
         return content
     leave_out(generator, more["path"], trouble)
     return SkipStub("", source_path=more["path"])  # type: ignore[no-untyped-call]
+
+
+def unaddressed(generator: Any, content: Any) -> Trouble | None:
+    """Why no address can be made of what a content says, if none can; what it lacks is noted in the context."""
+    error = None if isinstance(content, SkipStub) else patterns.fault(content)
+    if error is None:
+        return None
+    if isinstance(error, KeyError):
+        generator.context.setdefault(UNSAID, set()).add(error.args[0])
+        return Trouble(f"says no “{error.args[0]}”, of which its address is made.", "Write it there, or take it away.")
+    return Trouble(f"says what no address can be made of: {error}.", f"Mend it, or the pattern in {CONF}.")
 
 
 def fault(content: Any) -> Trouble | None:

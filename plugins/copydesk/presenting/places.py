@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.generators import PelicanTemplateNotFound
 
-from copydesk.presenting.intake import Trouble, leave_out, placed_by
+from copydesk.presenting import patterns
+from copydesk.presenting.intake import UNSAID, Trouble, leave_out, placed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,10 +28,11 @@ def settle(generator: Any, shelves: Sequence[str], name: str) -> None:
     """Leave out, of the contents on a generator's shelves, those that cannot be written where they want to be.
 
     Of two that want one place the one that `comes_first` has it. `name` is the template they use where they
-    name none.
+    name none. Raises `CopydeskError` for settings that make addresses of what no content says.
     """
     places = generator.context.setdefault(PLACES, dict(reserved(generator.settings)))
     contents = [content for shelf in shelves for content in getattr(generator, shelf, ())]
+    patterns.check_said(generator.settings, generator.context.pop(UNSAID, set()), contents)
     homeless, seeds = set(), {content.get_relative_source_path(): seed_of(content) for content in contents}
     for content in sorted(contents, key=comes_first):
         if problem := trouble(content, places, seeds) or untemplated(generator, content, name):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.engines.processes import spread
 from copydesk.model import CopydeskError
 from copydesk.plain import one_line
-from copydesk.presenting import intake, wishes
+from copydesk.presenting import intake, patterns, wishes
 from copydesk.presenting.site import contents
 from copydesk.settings import from_pelican, leave_topics, root_of
 
@@ -60,13 +60,17 @@ def listen(conf: str, content: str) -> list[CopydeskError]:
     logging.getLogger().addHandler(ear)
     try:
         pelican = Pelican({**read_settings(conf, {"PATH": content}), **INTERIM})  # type: ignore[no-untyped-call]
+        patterns.check_patterns(pelican.settings)
         wishes.check_theme(Path(pelican.theme), pelican.settings)
         leave_topics(pelican.settings, from_pelican(pelican.settings, root_of(content)).topics)
     except CopydeskError as problem:
         return [problem]
     except Exception as error:  # noqa: BLE001  Pelican raises nothing else for a theme or a folder that is not there
         return [CopydeskError("settings", f"cannot be used: {str(error).rstrip('.')}.", "Mend it.", Path(conf).name)]
-    generators = [*readers(pelican)]
+    try:
+        generators = [*readers(pelican)]
+    except CopydeskError as problem:
+        return [*ear.heard, problem]
     heard = (one for one in ear.heard if not is_link(one, root_of(content)))
     return [*heard, *dangling(generators[0], contents(generators[0].context))]
 

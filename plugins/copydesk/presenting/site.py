@@ -22,6 +22,7 @@ from copydesk.presenting import (
     intake,
     markup,
     neighbours,
+    patterns,
     places,
     rights,
     search,
@@ -63,9 +64,10 @@ def connect() -> None:
 def teach(pelican: Any) -> None:
     """Give the templates the interface's words, the dates and the front page.
 
-    Raises `CopydeskError` for a setting that the theme cannot use.
+    Raises `CopydeskError` for a setting that the theme or Pelican itself cannot use.
     """
     settings = pelican.settings
+    patterns.check_patterns(settings)
     wishes.check_theme(Path(pelican.theme), settings)
     words = catalogue(Path(pelican.theme), settings["DEFAULT_LANG"])
     speak = {"gettext": words.gettext, "ngettext": words.ngettext, "front": front, "pictured": pictured, "shot": shot}
