@@ -229,7 +229,7 @@ def test_status_tells_a_program_in_which_file_a_line_is_wrong(here, capsys):
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("a mistake", "an error", "was edited, and its seed has changed since. Settle it with `copydesk resolve`"),
+        ("a mistake", "an error", "was edited, and its seed has changed since. "),
         ("Seed: seeds/ferry.txt\n", "", "names its seed no longer. Put the line `Seed: seeds/ferry.txt` back"),
     ],
 )
@@ -260,8 +260,28 @@ def test_a_version_that_no_digest_has_laid_yet_is_not_said_to_lie_there(here, ca
     said = capsys.readouterr().out
     assert said.count("in conflict ") == said.count("a digest lays the new version into") == 2
     assert "lies" not in said
+    assert main(["check"]) == 1
+    assert "once `copydesk digest` has laid the new version beside it" in capsys.readouterr().out
     assert main(["resolve", str(post)]) == 2
     assert "run `copydesk digest`" in capsys.readouterr().err
+
+
+def test_of_a_version_that_a_digest_has_laid_is_said_that_it_lies_there(here, capsys):
+    assert main(["digest"]) == 0
+    (post,) = here.posts_path.rglob("ferry*.md")
+    post.write_text(post.read_text().replace("a mistake", "an error"))
+    seed = here.seeds_path / "ferry.txt"
+    seed.write_text(seed.read_text().replace("eight per cent", "nine per cent"))
+    capsys.readouterr()
+    assert main(["digest"]) == main(["status"]) == main(["digest"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("; the new version lies in content/articles/2026/ferry") == 3
+    assert said.count("The new version lies beside, as .incoming: `copydesk resolve POST`") == 3
+    assert main(["check"]) == 1
+    said += capsys.readouterr().out
+    assert "The new version lies beside it: settle the two with `copydesk resolve`." in said
+    assert "digest lays" not in said
+    assert "once `copydesk digest`" not in said
 
 
 def test_check_of_a_site_without_a_content_folder_says_how_it_comes_there(here, capsys):

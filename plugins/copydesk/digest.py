@@ -243,7 +243,7 @@ def file(seed: str, story: Story, standing: Standing | None, bench: Bench, names
     warnings += replacing(standing, text) if standing else names.doubled(seed, digest)
     if not bench.dry:
         posting.write(path.with_name(path.name + posting.INCOMING) if action is Action.CONFLICT else path, text)
-    return Entry(seed, action, where, warnings=warnings)
+    return Entry(seed, action, where, warnings=warnings, laid=not bench.dry)
 
 
 def replacing(standing: Standing, text: str) -> tuple[str, ...]:

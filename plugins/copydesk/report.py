@@ -33,6 +33,7 @@ NOTICES = {  # what to say of what became of posts, and what a person can do
         f"A digest lays the new version beside, as {posting.INCOMING}; `copydesk resolve POST` makes one of the two.",
     ),
 }
+LIES = f"The new version lies beside, as {posting.INCOMING}: `copydesk resolve POST` makes one of the two."
 OPEN = {  # the same of one post, where only a person can settle it
     Action.LOOSE: ("names its seed no longer.", "Put the line `Seed: {}` back into it, or give it another slug."),
     Action.CONFLICT: (
@@ -40,6 +41,7 @@ OPEN = {  # the same of one post, where only a person can settle it
         "Settle it with `copydesk resolve`, once `copydesk digest` has laid the new version beside it.",
     ),
 }
+SETTLE = "The new version lies beside it: settle the two with `copydesk resolve`."
 BEREFT = "They stay on the site: delete those that are to go, or that are now there a second time."
 ALONE = "They stay on the site, and are their seeds' own again should these come back; no seed is left."
 NAMED = 5  # posts that a sentence names before it only counts: more than that nobody reads
@@ -56,6 +58,7 @@ class Entry:
     """One seed in the report: what was done about it, the post it has, or the refusal that set it aside.
 
     `warnings` are of this digest; those `borne` were an earlier one's, and stand in the post until a person settles it.
+    What a rehearsal would write is not `laid`.
     """
 
     seed: str
@@ -64,6 +67,12 @@ class Entry:
     refusal: CopydeskError | None = None
     warnings: tuple[str, ...] = ()
     borne: tuple[str, ...] = ()
+    laid: bool = True
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether a version that a person is to merge with the post lies beside it."""
+        return self.action is Action.CONFLICT and self.laid
 
     @property
     def in_dispute(self) -> bool:
@@ -127,7 +136,8 @@ class Report:
     def unsettled(self) -> tuple[CopydeskError, ...]:
         """The posts that wait for a person to settle what they are to say, or whose they are."""
         waiting = ((entry, OPEN[entry.action]) for entry in self.entries if entry.action and entry.action in OPEN)
-        return tuple(CopydeskError("open", said, cure.format(one.seed), one.post) for one, (said, cure) in waiting)
+        cured = ((one, said, SETTLE if one.in_conflict else cure.format(one.seed)) for one, (said, cure) in waiting)
+        return tuple(CopydeskError("open", said, cure, one.post) for one, said, cure in cured)
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -159,9 +169,11 @@ class Report:
 
     def told_of(self, action: Action) -> str:
         """What to say of the posts of which this became, "" where there are none."""
-        posts = [entry.post for entry in self.entries if entry.action is action]
+        those = [entry for entry in self.entries if entry.action is action]
         said, cure = NOTICES[action]
-        return f"{said}: {some(posts)}. {cure}" if posts else ""
+        if all(entry.in_conflict for entry in those):
+            cure = LIES
+        return f"{said}: {some([entry.post for entry in those])}. {cure}" if those else ""
 
     @property
     def left(self) -> tuple[str, ...]:

@@ -58,7 +58,8 @@ def lines(entry: Entry) -> list[str]:
         return [f"set aside              {entry.refusal}"]
     state = f"{entry.action:<22} {entry.seed} -> {entry.post}"
     if entry.action is Action.CONFLICT:
-        state += f"; a digest lays the new version into {entry.post}{INCOMING}"
+        says = "the new version lies in" if entry.in_conflict else "a digest lays the new version into"
+        state += f"; {says} {entry.post}{INCOMING}"
     return [state, *(f"{'':<23}{warning}" for warning in (*entry.warnings, *entry.borne))]
 
 
