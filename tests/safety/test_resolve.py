@@ -8,7 +8,7 @@ import pytest
 
 from copydesk import digest, posting
 from copydesk.__main__ import main
-from copydesk.posting import Action
+from copydesk.posting import Action, made
 from tests.dumps import FERRY
 from tests.test_digest import told
 
@@ -116,18 +116,70 @@ def test_an_article_among_others_is_made_again(site, monkeypatch, change):
 @pytest.mark.parametrize(
     ("take", "word", "whose"), [("mine", "an error", "yours"), ("theirs", "nine per cent", "the desk's")]
 )
-def test_without_a_memory_the_two_are_shown_and_a_person_chooses(site, conflict, take, word, whose, capsys):
+def test_without_a_memory_what_both_changed_is_shown_and_a_person_chooses(
+    site, conflict, take, word, whose, monkeypatch, capsys
+):
+    monkeypatch.setenv("PATH", "")  # there is no git
+    conflict.write_text(conflict.read_text().replace("eight per cent", "an error of 8 per cent"))
     before = conflict.read_text()
     assert main(["resolve", str(conflict)]) == 1
     said = capsys.readouterr().out
     assert "-" in said
     assert "nine per cent" in said
-    assert "--take mine" in said
+    assert "Settle it with --take mine or --take theirs, which takes one as a whole, or edit the post" in said
+    assert "git init && git add content seeds && git commit" in said
     assert conflict.read_text() == before
     assert main(["resolve", str(conflict), "--take", take]) == 0
     assert f"is settled; what it says now is {whose}." in capsys.readouterr().out
     assert word in conflict.read_text()
     assert state(site) in (Action.KEPT, Action.UNTAUGHT)
+
+
+@pytest.mark.parametrize("conflict", [[]], indirect=True, ids=["nothing"])
+def test_without_a_memory_the_hash_of_what_the_desk_wrote_tells_whose_each_change_is(site, conflict, monkeypatch):
+    text = conflict.read_text().replace("Date: ", "Status: draft\nDate: ", 1).replace("\n", "\r\n")
+    conflict.write_bytes(text.encode())
+    monkeypatch.setenv("PATH", "")  # there is no git
+    assert main(["resolve", str(conflict)]) == 0
+    merged = conflict.read_text()
+    assert ("an error" in merged, "nine per cent" in merged, "\nStatus: draft\n" in merged) == (True, True, True)
+    assert ("a mistake" in merged, "eight per cent" in merged) == (False, False)
+    assert state(site) is Action.KEPT
+
+
+BEFORE = "Title: Ferry\nDate: 2026-11-12\nSlug: ferry\n\nOne.\n\nTwo.\n\nThree.\n"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ([("One", "1")], [("Three", "3")], True),
+        ([("2026-11-12", "2026-11-13")], [("Title: Ferry", "Title: Ferries")], True),
+        ([("Two.\n\n", "")], [("Three.", "Three.\n\nFour.")], True),
+        ([("One.", "One.\n\nMore.")], [("Two.\n\n", "")], True),
+        ([("One", "1")], [], True),
+        ([("One", "1")], [("One", "I")], False),
+        ([("Two", "2"), ("Three", "3")], [("Three", "III")], False),
+    ],
+)
+def test_two_texts_are_sifted_line_by_line(mine, theirs, both):
+    def changed(text, changes):
+        for old, new in changes:
+            text = text.replace(old, new)
+        return text
+
+    signed = made.sign(BEFORE, "a" * 64, "b" * 64)
+    newer = made.sign(changed(BEFORE, theirs), "c" * 64, "b" * 64)
+    sifted = posting.sift(changed(signed, mine), newer)
+    assert (sifted is not None) == both
+    if sifted:
+        assert made.LINE.sub("", sifted.text) == changed(changed(BEFORE, mine), theirs)
+        assert made.LINE.search(sifted.text)[0] == made.LINE.search(newer)[0]
+
+
+def test_texts_that_differ_in_many_places_are_not_sifted():
+    signed = made.sign(BEFORE + "\n".join(f"Line {number}." for number in range(20)), "a" * 64, "b" * 64)
+    assert posting.sift(signed, signed.replace("Line", "Row")) is None
 
 
 @pytest.mark.parametrize("conflict", [["content", "seeds"], []], indirect=True, ids=["merged", "whole"])
@@ -173,11 +225,16 @@ def test_git_runs_no_program_that_came_with_a_folder_of_seeds(site, tmp_path):
 
 
 @pytest.mark.parametrize("conflict", [["seeds"]], indirect=True)
-@pytest.mark.parametrize(("line", "other"), [("Made", ""), ("Seed", "Seed: ../../elsewhere/ferry.txt\n")])
-def test_a_post_that_no_longer_says_what_it_was_made_from_is_compared(site, conflict, line, other, capsys):
-    conflict.write_text(re.sub(rf"(?m)^{line}:.*\n", other, conflict.read_text()))
+def test_a_post_that_no_longer_says_what_it_was_made_from_is_compared(conflict, capsys):
+    conflict.write_text(re.sub(r"(?m)^Made:.*\n", "", conflict.read_text()))
     assert main(["resolve", str(conflict)]) == 1
     assert "cannot be merged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("conflict", [["seeds"]], indirect=True)
+def test_a_seed_that_a_post_names_outside_the_site_is_not_made_there(site, conflict):
+    conflict.write_text(re.sub(r"(?m)^Seed:.*\n", "Seed: ../../elsewhere/ferry.txt\n", conflict.read_text()))
+    assert main(["resolve", str(conflict)]) == 0
     assert not (site.root.parent / "elsewhere").exists()
 
 

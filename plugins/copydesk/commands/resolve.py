@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 EXAMPLE = "copydesk resolve content/articles/2026/ferry-fares.md"
 HOW = "Settle it with --take mine or --take theirs"
+UNKNOWN = (
+    "These two cannot be merged: both changed the same lines, and git does not know the post as the desk wrote it."
+)
+REMEMBER = "What git knows is merged place by place: git init && git add content seeds && git commit -m Begin."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +56,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     merged = merge(mine, theirs, base(path, mine, settings), args.take)
     if merged is None:
         print(posting.difference(mine, theirs))
-        print(f"git does not know the unedited post, so these two cannot be merged. {HOW}, which takes one as a whole.")
+        print(f"{UNKNOWN} {HOW}, which takes one as a whole, or edit the post and then take mine. {REMEMBER}")
         return 1
     if merged.clashes and not args.take:
         print(merged.text)
@@ -78,6 +82,8 @@ def merge(mine: str, theirs: str, base: str, take: str) -> posting.Merge | None:
     """The two as one; `None` where that needs a person."""
     if base:
         return posting.merge(mine, base, theirs, take)
+    if sifted := posting.sift(mine, theirs):
+        return sifted
     whole = mine if take == "mine" else posting.kept(theirs, mine)
     return posting.Merge(posting.seen(whole, theirs), 0) if take else None
 
@@ -88,7 +94,7 @@ def base(path: Path, mine: str, settings: Settings) -> str:
     try:
         return posting.base_of(path, post.made) or made_again(post, settings)
     except CopydeskError:
-        return ""  # without git the two are compared, not merged
+        return ""  # without git the two are told apart, or compared
 
 
 def made_again(post: Post, settings: Settings) -> str:

@@ -8,7 +8,7 @@ from copydesk.posting.filing import filed
 from copydesk.posting.lock import held, hold
 from copydesk.posting.made import rules, short
 from copydesk.posting.markdown import body
-from copydesk.posting.merging import Merge, base_of, difference, kept, merge, seen, versions
+from copydesk.posting.merging import Merge, base_of, difference, kept, merge, seen, sift, versions
 from copydesk.posting.parsing import date_from, parse_post, read_post, read_text
 from copydesk.posting.review import left_over, review
 from copydesk.posting.shelf import INCOMING, Shelf, load, penned
@@ -63,6 +63,7 @@ __all__ = [
     "seed_name",
     "seen",
     "short",
+    "sift",
     "slug",
     "spelt",
     "sweep",

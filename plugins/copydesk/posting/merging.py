@@ -6,19 +6,21 @@ import difflib
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from itertools import chain, combinations, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.git import done
 from copydesk.model import CopydeskError
 from copydesk.posting.composing import KEYS
-from copydesk.posting.made import LINE, parse, untouched
+from copydesk.posting.made import LINE, parse, text_hash, untouched
 from copydesk.posting.parsing import KEY, MORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 SIDES = {"mine": "--ours", "theirs": "--theirs"}
+PLACES = 14  # in which two texts may differ for whose each is to be guessed: twice as long for each one more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,36 @@ def merge(mine: str, base: str, theirs: str, take: str = "") -> Merge:
     if merged.returncode < 0 or merged.returncode > 127:  # noqa: PLR2004  git's own: up to 127 it counts conflicts
         raise CopydeskError("merge", "git could not merge the two.", "Use --take mine or --take theirs.")
     return Merge(seen(kept(decoded(merged.stdout), mine), theirs), merged.returncode)
+
+
+def sift(mine: str, theirs: str) -> Merge | None:
+    """Merge two texts of a post of which nobody remembers what the desk wrote; `None` where that cannot be told.
+
+    Where the two changed different lines, what the desk wrote has one's words in some of these places and the other's
+    in the rest: the mixture whose hash the `Made` line bears. Its reverse has every change, and is the merged post.
+    """
+    found = LINE.search(mine)
+    signed = parse(found[1]) if found else None
+    lines = parallel(*(LINE.sub("", text.replace("\r\n", "\n"), count=1) for text in (mine, theirs)))
+    places = [at for at, (one, other) in enumerate(lines) if one != other]
+    if signed is None or len(places) > PLACES:
+        return None
+    for some in chain.from_iterable(combinations(places, count) for count in range(len(places) + 1)):
+        if text_hash(mixed(lines, {*some})) == signed.text:
+            return Merge(seen(kept(mixed(lines, {*places} - {*some}), mine), theirs), 0)
+    return None
+
+
+def parallel(one: str, other: str) -> list[tuple[str, str]]:
+    """The lines of two texts side by side; what one of them has alone stands beside nothing."""
+    first, second = one.splitlines(keepends=True), other.splitlines(keepends=True)
+    blocks = difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+    return [pair for _, i1, i2, j1, j2 in blocks for pair in zip_longest(first[i1:i2], second[j1:j2], fillvalue="")]
+
+
+def mixed(lines: Sequence[tuple[str, str]], places: Collection[int]) -> str:
+    """The first of two texts side by side, which has at some places what the other has."""
+    return "".join(pair[at in places] for at, pair in enumerate(lines))
 
 
 def git(folder: Path | None, *question: str) -> subprocess.CompletedProcess[bytes]:
