@@ -43,6 +43,15 @@ def test_convert_prints_one_object_a_seed_and_writes_nothing(here, capsys):
     assert not here.posts_path.exists()
 
 
+def test_the_date_in_json_is_the_day_of_publication_and_no_other(here, capsys):
+    (here.seeds_path / "ferry.txt").write_text(FERRY.replace("November 12, 2026", "Updated November 12, 2026"))
+    assert main(["convert", "seeds/ferry.txt"]) == 0
+    assert "Date: 2026-11-12\nDate_from: update\n" in capsys.readouterr().out
+    assert main(["convert", "seeds/ferry.txt", "--json"]) == 0
+    (row,) = rows(capsys)
+    assert (row["date"], row["date_from"]) == (None, None)
+
+
 def test_convert_gives_a_failed_seed_its_line(here, capsys):
     (here.seeds_path / "menu.txt").write_text("Home\nNews\n")
     assert main(["convert", "seeds", "--json"]) == 1

@@ -44,7 +44,9 @@ class Printed:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="+", help="a file, a folder, or - for one dump on standard input")
-    parser.add_argument("--json", action="store_true", help="one JSON object a seed")
+    parser.add_argument(
+        "--json", action="store_true", help="one JSON object a seed; `date` is when it was published, or null"
+    )
     parser.add_argument(
         "--posts", type=Path, metavar="DIR", help="the posts that serve as memory (default: the site's)"
     )
@@ -139,6 +141,7 @@ def line(outcome: Outcome, _: House) -> str:
 
 
 def told(story: Story) -> dict[str, Any]:
+    """What is known of a story: its `date` is that of publication, and not one that a post takes in its place."""
     article = story.article
     return {
         "title": article.title,
