@@ -76,6 +76,7 @@ TEXT = (
 
 PICTURES = """Title: Hand-written, with pictures
 Date: 2026-11-02
+Date_from: update
 Slug: pictures
 Lang: en
 Authors: Ann Quill; Bo Reed

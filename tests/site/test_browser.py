@@ -167,12 +167,12 @@ def test_search_shows_counts_filters_and_helps(open_page):
     assert page.heard == []
 
 
-def test_an_article_is_found_by_who_wrote_it(open_page):
+def test_an_article_is_found_by_who_wrote_it_and_says_of_what_its_day_is(open_page):
     page = open_page()
     page.show("search/?q=Quill")
     page.wait_for_selector(".found .headline")
     assert page.inner_text("[role=status]") == "1 story for “Quill”"
-    assert page.inner_text(".found .meta").endswith("Ann Quill, Bo Reed")
+    assert page.inner_text(".found .meta") == "Updated on 2 November 2026 · Ann Quill, Bo Reed"
 
 
 @pytest.mark.parametrize(
