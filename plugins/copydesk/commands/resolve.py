@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "copydesk resolve content/articles/2026/ferry-fares.md"
 HOW = "Settle it with --take mine or --take theirs"
-UNKNOWN = (
-    "These two cannot be merged: both changed the same lines, and git does not know the post as the desk wrote it."
-)
+UNKNOWN = "These two cannot be merged: git knows no post as the desk wrote it, by which to tell whose each change is."
 REMEMBER = "What git knows is merged place by place: git init && git add content seeds && git commit -m Begin."
 
 
