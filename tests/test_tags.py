@@ -956,7 +956,16 @@ def test_every_tag_has_an_address_of_its_own():
 
 @pytest.mark.parametrize(("word", "name"), [("Democrat", "Democrats"), ("Williams", "Williams"), ("Lloyds", "Lloyds")])
 def test_groups_have_one_number_and_people_their_name(word, name):
-    assert grouped(word, frequency.of("en")) == name
+    assert grouped(word, Candidate((word.lower(),), "name", (word.lower(),)), frequency.of("en")) == name
+
+
+def test_a_place_that_is_named_as_several_keeps_its_name():
+    text = (
+        "There are 150 such streets, most of them in Queens. A developer wants to build in Queens. She lives in Queens."
+    )
+    given = tags("A fight over a street in Queens", text)
+    assert "Queens" in given
+    assert "Queen" not in given
 
 
 POST = "Title: One\nDate: 2026-01-0{n}\nTags: {tags}\nSummary: tags: stay\n\nTags: not these.\n"

@@ -36,7 +36,7 @@ def spelt(tag: Key, candidate: Candidate | None, memory: Memory, lang: str) -> s
     if lang in BENT and candidate.kind in ("name", "phrase", "mixed"):
         return " ".join(nominative(words, known, lang) if candidate.kind == "name" else phrase(words, known, lang))
     if candidate.kind == "name" and len(words) == 1:
-        return grouped(words[0], known)
+        return grouped(words[0], candidate, known)
     if candidate.kind == "noun" or (candidate.kind in ("phrase", "mixed") and lang == "en"):
         words[-1] = known.usual_form(words[-1])
     return " ".join(words)
@@ -91,10 +91,14 @@ def plain(word: str) -> str:
     return several.group(1) if several else word
 
 
-def grouped(word: str, known: frequency.Frequencies) -> str:
-    """A name's usual number where both are used like nouns (a Democrat, the Democrats; not Williams and William)."""
+def grouped(word: str, candidate: Candidate, known: frequency.Frequencies) -> str:
+    """A name's usual number where both are used like nouns (a Democrat, the Democrats; not Williams and William).
+
+    It is made less only where the article has some of a kind, with a word before them: who lives in Queens has none.
+    """
     form = known.usual_form(word)
-    return form if min(known.noun(word.casefold()), known.noun(form.casefold())) >= NOUN else word
+    kind = len(form) >= len(word) or form in candidate.forms or any(place.determined for place in candidate.places)
+    return form if kind and min(known.noun(word.casefold()), known.noun(form.casefold())) >= NOUN else word
 
 
 def renamed(found: Iterable[str], memory: Memory, lang: str) -> list[str]:
