@@ -681,6 +681,14 @@ def test_a_json_feed(seeds):
     assert len({quay.key, gulls.key, brief.key}) == 3
 
 
+def test_what_a_host_appends_below_a_feed_is_no_sign_that_it_breaks_off(seeds):
+    item = f"<item><title>Quay</title><description>{FIRST} {SECOND}</description></item>"
+    feed = f'<rss version="2.0"><channel><title>Shore News</title>{item}</channel></rss>\n'
+    feed += '<img src="https://host.example/1.gif">\n'
+    (made,) = seeds("feed.xml", feed)
+    assert not [warning for warning in made.warnings if "breaks off" in warning]
+
+
 @pytest.mark.parametrize("items", ["[]", "{}", "null", "[3]"])
 def test_a_json_feed_without_items_is_refused(seeds, items):
     with pytest.raises(CopydeskError, match="feed"):

@@ -422,8 +422,18 @@ LABELS = tuple(
         ("\n".join(LABELS[:2]), 0),
         ("What the plan costs:\n" + "\n".join(LABELS), 3),
         ("Night boats\nBuses\nMore signs at the quay", 0),
+        (f'In a statement the mayor said:\n\n"{LONG[0]}\n"{LONG[1]}"', 0),
+        ("\n".join(text.replace(":", " —") for text in LABELS), 0),
     ],
-    ids=["below a colon", "with labels", "too few with labels", "below a colon in the block", "short"],
+    ids=[
+        "below a colon",
+        "with labels",
+        "too few with labels",
+        "below a colon in the block",
+        "short",
+        "speech",
+        "dashes",
+    ],
 )
 def test_lines_that_stand_together_are_a_list_where_blank_lines_part_paragraphs(rows, listed):
     page, _ = lines("Island ferry gives up its night boat", *LONG[:2], rows, *LONG[2:], *LONG[:2])

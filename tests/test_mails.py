@@ -192,6 +192,7 @@ def test_the_mail_that_a_filed_article_answers_is_none_of_it_nor_is_the_signatur
     [
         f"From: {BEN}\nSent: 19 November 2026 18:02\nTo: Cora Lind\nSubject: Offer\n\nOur offer is fair.\n",
         "On Thursday, 19 November 2026, Kwarteng wrote:\n\nOur offer is fair.\n",
+        "In a letter dated 3 March 1998 Kwarteng wrote:\n\n> I would rather be hated for a closed quay.\n",
         "Ada Orr\nWrites about ships for the Weekly, and lives on one of the islands that she writes about.\n",
     ],
 )
@@ -200,6 +201,22 @@ def test_a_mail_that_a_story_cites_is_of_it(seed, below):
     mail.set_content(f"{STORY}\n{below}")
     texts = [line.text for line in seed(mail).lines]
     assert beyond(texts, [text.startswith(">") for text in texts], "Ada Orr") == ()
+
+
+def test_short_paragraphs_below_a_senders_name_are_no_signature():
+    texts = [
+        "新大桥通车",
+        "海港日报",
+        "连接东岸与西岸的新大桥周六上午通车，市长亲自驾车驶过大桥。",
+        "大桥全长一点二公里。",
+    ]
+    assert beyond(texts, [False] * len(texts), "海港日报") == ()
+
+
+def test_a_mail_that_a_pasted_story_prints_is_of_it():
+    cited = f"-----Original Message-----\nFrom: {BEN}\nSent: 3 March 2024 09:14\nSubject: Quay\n\nIt must be closed.\n"
+    texts = f"{STORY}\n{cited}".split("\n")
+    assert beyond(texts, [False] * len(texts), "") == ()
 
 
 ANSWERS = [

@@ -133,7 +133,7 @@ def test_only_persian_counts_by_the_iranian_calendar():
         (["[06/11/2026, 09:14:22] Ada: It is open."], "en", [], "2026-11-06"),
         (["[06/11/2026, 9:14 AM] Ada: It is open."], "en", [], "2026-06-11"),
         (["Mon 06/11/2026"], "en", [], "2026-06-11"),
-        (["06/11/2026", "The fare is £9, or $11.", "It was £8."], "en", [], "2026-11-06"),
+        (["06/11/2026", "The fare is £9.", "It was £8."], "en", [], "2026-11-06"),
         (["06/11/2026", "The fare is $9, or £8.", "It was $8."], "en", [], "2026-06-11"),
     ],
 )
@@ -736,6 +736,11 @@ def test_a_seed_without_an_article_is_an_error_with_a_cure(rows, kind):
         shape(page(*rows), TODAY)
     assert caught.value.kind == kind
     assert caught.value.hint
+
+
+def test_a_brief_that_tells_of_a_lost_page_is_an_article():
+    brief = ("Links to the reports led on Friday to the words “page not found”, the ministry said.", Label.PARAGRAPH)
+    assert shape(page(HEADLINE, brief), TODAY).blocks
 
 
 def test_an_article_that_quotes_what_a_server_says_is_one():

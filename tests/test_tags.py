@@ -95,6 +95,16 @@ def test_a_first_name_goes_by_the_one_full_name_that_begins_so():
     assert "Ashley" not in given
 
 
+def test_a_town_is_not_the_first_name_of_somebody():
+    given = tags(
+        "Florence Pugh opens a hotel in Florence",
+        "Florence Pugh opened a hotel in Florence on Monday, near the old market of Florence, where a school had been.",
+        "Florence Pugh had loved the market since she was a child. Residents of Florence protested outside the market.",
+        "Rents in Florence have doubled in four years. The tram lines in Florence will be opened next year.",
+    )
+    assert {"Florence", "Florence Pugh"} <= {*given}
+
+
 def test_a_surname_of_two_words_goes_by_the_full_name():
     given = tags("Díaz Quill calla", "Isabel Díaz Quill calla. Díaz Quill no dice nada. Así es Díaz Quill.", lang="es")
     assert "Isabel Díaz Quill" in given

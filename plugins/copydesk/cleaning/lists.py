@@ -10,6 +10,7 @@ from copydesk.cleaning.facts import RELATED, is_by_line, is_date_line, is_day
 from copydesk.cleaning.marks import ADDRESS, furniture, is_whole
 from copydesk.cleaning.phrases import EDGE, WHOLE
 from copydesk.cleaning.pointing import points_elsewhere
+from copydesk.cleaning.prose import names_speaker
 from copydesk.language.rows import cells
 from copydesk.language.wrapping import ITEM
 
@@ -29,7 +30,8 @@ PARAGRAPH = 15  # words of the paragraph below a list that no blank line ends, a
 # Words of a paragraph that stands alone; how many such show, or one for so many lines that stand together, that blank
 # lines part paragraphs.
 ALONE, PARTED, SHARE = 12, 3, 4
-LABELLED = re.compile(r"[^:.?!]{2,50}[:–—] \S.*")  # "Early mornings: the harbour is empty"
+LABELLED = re.compile(r"[^:.?!]{2,50}: \S.*")  # "Early mornings: the harbour is empty"
+OPENERS = ('"', "“", "„", "«", "»", "‘")  # of what somebody says
 CODE = ("(", ")", "=", "{", "}")  # signs of code, whose lines end with semicolons too
 CODED = re.compile(r"[{}<>\[\]=]|\(\)|//|::|\w\.\w+\(")  # what code looks like wherever a line ends
 
@@ -132,8 +134,10 @@ def is_list(sheet: Sheet, run: Sequence[int], titles: Set[int]) -> bool:
     if len(run) not in LIST:
         return False
     above, texts = run[0] - 1, [sheet.text(at) for at in run]
+    if any(text.lstrip().startswith(OPENERS) for text in texts):
+        return False  # somebody speaks in several paragraphs
     if above >= 0 and sheet.keeps(above) and opens_list(sheet.text(above)) and sheet.gap(run[0]) <= ROOM:
-        return True
+        return not names_speaker(sheet.text(above), sheet.lang)
     short = above in titles and max(map(len, texts)) <= ENTRY
     return len(run) >= ROWS and (short or all(map(LABELLED.fullmatch, texts)))
 

@@ -149,7 +149,10 @@ def surnames(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
 
 
 def first_names(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
-    """First names that stand alone -> the article's one full name that begins so, if it introduced them (Ada Orr)."""
+    """First names that stand alone -> the article's one full name that begins so, if it introduced them (Ada Orr).
+
+    And where who bears one says something: Florence may be a town.
+    """
     people: dict[Key, list[Key]] = defaultdict(list)
     for key, candidate in found.items():
         first = key[:1]
@@ -161,7 +164,9 @@ def first_names(found: dict[Key, Candidate], lang: str) -> dict[Key, Key]:
         ):
             people[first].append(key)
     return {
-        first: whole for first, (whole, *more) in people.items() if not more and introduced(found[whole], found[first])
+        first: whole
+        for first, (whole, *more) in people.items()
+        if not more and introduced(found[whole], found[first]) and any(place.speaks for place in found[first].places)
     }
 
 

@@ -86,8 +86,8 @@ def order(
 
 
 def counts_pounds(texts: Sequence[str]) -> bool:
-    """Whether a text counts money in pounds, more often than in dollars, which many lands have."""
-    return sum(text.count("£") - text.count("$") for text in texts) > 0
+    """Whether a text counts money in pounds, and nothing in dollars, which many lands have."""
+    return any("£" in text for text in texts) and not any("$" in text for text in texts)
 
 
 def told(text: str) -> Iterator[bool]:

@@ -45,6 +45,7 @@ OTHERS = {
     "el": (("cp1253", "iso8859-7"), "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"),
 }
 ALL = LATIN | OTHERS
+MICRO = "\xb5"  # of no language: "µg"
 # A word, with the signs in it that are no letters: in the wrong page some are.
 WORD = re.compile(r"(?:[^\W\d_]|[^\x00-\x7f×‘’“”„‚«»‹›–—…•·©®°§€£\xa0\xad])+")
 # Of 2,500 texts, from a paragraph to a page, the lowest that the right language has is .04 of its small words, in
@@ -79,4 +80,6 @@ def likeness(words: Counter[str], lang: str) -> tuple[float, float]:
 
 def is_own(word: str, letters: str) -> bool:
     """Whether a word has only a language's letters, and no capital but the first: Hebrew in KOI8 is all capitals."""
-    return all(one.isascii() or one in letters for one in lowered(word)) and lowered(word[1:]) == word[1:]
+    return (
+        all(one.isascii() or one in letters or one == MICRO for one in lowered(word)) and lowered(word[1:]) == word[1:]
+    )

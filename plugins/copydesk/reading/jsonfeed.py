@@ -61,10 +61,11 @@ def item(path: str, table: dict[str, Any], feed: dict[str, Any], lines: tuple[Li
 
 def body(path: str, number: int, table: dict[str, Any]) -> tuple[Line, ...]:
     """An item's whole text where the feed gives it, else its summary."""
-    if page := table.get("content_html"):
-        return unsigned(fragment(str(page), path))
-    text = table.get("content_text") or table.get("summary") or ""
-    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, str(text).splitlines()) if line)
+    page, *texts = (table.get(key) for key in ("content_html", "content_text", "summary"))
+    if page and isinstance(page, str):
+        return unsigned(fragment(page, path))
+    text = next((text for text in texts if text and isinstance(text, str)), "")
+    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
 
 
 def authors(table: dict[str, Any]) -> list[str]:

@@ -29,6 +29,8 @@ def closed(content: bytes) -> bytes:
             count[ended := names.pop()] -= 1
             if ended == name:
                 break
+        if name and last["end"] and not names:
+            return b""  # what stands below the root's end is none of it
     if not names:
         return b""
     ends = b"".join(b"</%b>" % name for name in reversed(names))

@@ -114,7 +114,8 @@ def walled(page: Page, told: Sequence[Block]) -> bool:
     """Whether a page holds a few words, and such as a server says to whom it takes for a program."""
     few = sum(len(block.text.split()) for block in told) <= FEW
     said = [plainly(line.text) for line in page.lines] if few else []
-    return any(phrase in text for text in said for phrase in lexicon("walls", "en"))
+    lost = any(text.strip(" .!。") in lexicon("missing", "en") for text in said)
+    return lost or any(phrase in text for text in said for phrase in lexicon("walls", "en"))
 
 
 def source(page: Page) -> str:
