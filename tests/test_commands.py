@@ -258,13 +258,19 @@ def test_check_fails_where_a_post_waits_for_a_person(here, capsys, old, new, say
         assert main(["digest"]) == 0
 
 
-def test_a_version_that_no_digest_has_laid_yet_is_not_said_to_lie_there(here, capsys):
+def conflicting(here, capsys):
+    """A post that a person edited, whose seed has changed since."""
     assert main(["digest"]) == 0
     (post,) = here.posts_path.rglob("ferry*.md")
     post.write_text(post.read_text().replace("a mistake", "an error"))
     seed = here.seeds_path / "ferry.txt"
     seed.write_text(seed.read_text().replace("eight per cent", "nine per cent"))
     capsys.readouterr()
+    return post
+
+
+def test_a_version_that_no_digest_has_laid_yet_is_not_said_to_lie_there(here, capsys):
+    post = conflicting(here, capsys)
     assert main(["status"]) == main(["digest", "--dry-run"]) == 0
     said = capsys.readouterr().out
     assert said.count("in conflict ") == said.count("a digest lays the new version into") == 2
@@ -276,12 +282,7 @@ def test_a_version_that_no_digest_has_laid_yet_is_not_said_to_lie_there(here, ca
 
 
 def test_of_a_version_that_a_digest_has_laid_is_said_that_it_lies_there(here, capsys):
-    assert main(["digest"]) == 0
-    (post,) = here.posts_path.rglob("ferry*.md")
-    post.write_text(post.read_text().replace("a mistake", "an error"))
-    seed = here.seeds_path / "ferry.txt"
-    seed.write_text(seed.read_text().replace("eight per cent", "nine per cent"))
-    capsys.readouterr()
+    conflicting(here, capsys)
     assert main(["digest"]) == main(["status"]) == main(["digest"]) == 0
     said = capsys.readouterr().out
     assert said.count("; the new version lies in content/articles/2026/ferry") == 3

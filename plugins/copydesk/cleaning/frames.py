@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.cleaning.feeds import ELSEWHERE, Posted, posted
 from copydesk.cleaning.newsletters import notices
 from copydesk.cleaning.reasons import NAMES
-from copydesk.language.mails import Header
+from copydesk.language.mails import Header, bears_mark
 from copydesk.language.pages import pages
 from copydesk.language.prints import header
 from copydesk.language.replies import beyond
@@ -72,7 +72,7 @@ def frame(seed: Seed, told: Sequence[int]) -> Frame:
 
 def is_cited(line: Line) -> bool:
     """Whether a line is part of a quotation, by its markup or by the mark before it."""
-    return line.markup is Label.QUOTE or line.text.lstrip().startswith(">")
+    return line.markup is Label.QUOTE or bears_mark(line.text)
 
 
 def is_dashes(text: str) -> bool:

@@ -25,7 +25,7 @@ BELOW, NEAR = 4, 6  # pieces below the body among which a table begins that is s
 # pages of sites that the labeller never saw, lines that it left out, eight were the article's with all of their list.
 LIKELY, LEAD_IN = 0.1, 3
 FIGURE = re.compile(r"[^\W\d][^:]{1,40}: ?\D{0,3}\d.{0,40}")  # "Policy rate: 2.75% (3.25%)"
-ROWS = 3  # rows of figures at least: of fewer the labeller knows as much
+ROWS = 3  # rows of figures, or entries of a list that nothing announces, at least: of fewer the labeller knows as much
 PARAGRAPH = 15  # words of the paragraph below a list that no blank line ends, at least
 # Words of a paragraph that stands alone; how many such show, or one for so many lines that stand together, that blank
 # lines part paragraphs.

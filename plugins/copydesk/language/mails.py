@@ -114,9 +114,14 @@ def told(texts: Sequence[str], rows: Sequence[Row | None], block: range) -> Head
 def cited(texts: Sequence[str], start: int) -> int:
     """Where what is forwarded begins below a header: where most of it bears marks, the words above them are a note."""
     told = [at for at in range(start, len(texts)) if texts[at].strip()]
-    marked = [at for at in told if texts[at].lstrip().startswith(">")]
+    marked = [at for at in told if bears_mark(texts[at])]
     note = sum(len(texts[at].strip()) for at in told if marked and at < marked[0])
     return marked[0] if 2 * len(marked) > len(told) and note <= NOTE else start
+
+
+def bears_mark(text: str) -> bool:
+    """Whether a line bears the mark that mail programs put before what they cite."""
+    return text.lstrip().startswith(">")
 
 
 def below(texts: Sequence[str], rows: Sequence[Row | None], at: int) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 SIDES = {"mine": "--ours", "theirs": "--theirs"}
-LONGEST = 100_000  # characters of a post, and a two-hundredth as many lines, beyond which guessing takes too long
+LONGEST, ROWS = 100_000, 500  # characters of a post, and its lines, beyond which guessing takes too long
 PLACES = 14  # in which two texts may differ for whose each is to be guessed: twice as long for each one more
 
 
@@ -57,7 +57,7 @@ def sift(mine: str, theirs: str) -> Merge | None:
     Where the two changed different lines, what the desk wrote has one's words in some of these places and the other's
     in the rest: the mixture whose hash the `Made` line bears. Its reverse has every change, and is the merged post.
     """
-    if max(map(len, (mine, theirs))) > LONGEST or max(text.count("\n") for text in (mine, theirs)) > LONGEST // 200:
+    if any(len(text) > LONGEST or text.count("\n") > ROWS for text in (mine, theirs)):
         return None
     found = LINE.search(mine)
     signed = parse(found[1]) if found else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from copydesk.language import lowered, stopwords
 
@@ -53,7 +54,8 @@ WORD = re.compile(r"(?:[^\W\d_]|[^\x00-\x7f×‘’“”„‚«»‹›–—�
 SMALL, OWN = 0.03, 0.75
 
 
-def code_page(sample: bytes, latin: bool) -> str:
+@lru_cache(maxsize=2)  # who decodes a text asks, and who warns of it
+def code_page(sample: bytes, *, latin: bool) -> str:
     """The code page in which bytes have the most small words and letters of one language; "" where none is sure.
 
     `latin` is for what reads as Latin text already: a lone blank of it is a word of Russian in another page.

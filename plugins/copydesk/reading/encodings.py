@@ -104,7 +104,7 @@ def guessed(data: bytes, path: str) -> str:
     """A single- or multi-byte encoding of old: the code page of a language, else Windows-1252, else the likeliest."""
     latin = data.decode("cp1252", "replace")
     reads = is_latin(latin)
-    if page := code_page(data[:SAMPLE], reads):
+    if page := code_page(data[:SAMPLE], latin=reads):
         return data.decode(page, "replace")
     if reads:
         return latin

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from copydesk.language import lang_code
-from copydesk.model import CopydeskError, Facts, Label, Line, Seed
+from copydesk.model import CopydeskError, Facts, Line, Seed
 from copydesk.reading.dates import UNDATED, day
 from copydesk.reading.escapes import unescaped
 from copydesk.reading.feed import unsigned
-from copydesk.reading.lines import tidy
+from copydesk.reading.lines import paragraphs, tidy
 from copydesk.reading.page.lines import fragment
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ def body(path: str, number: int, table: dict[str, Any]) -> tuple[Line, ...]:
     page, *texts = (table.get(key) for key in ("content_html", "content_text", "summary"))
     if page and isinstance(page, str):
         return unsigned(fragment(page, path))
-    text = next((text for text in texts if text and isinstance(text, str)), "")
-    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
+    return paragraphs(next((text for text in texts if text and isinstance(text, str)), ""), number)
 
 
 def authors(table: dict[str, Any]) -> list[str]:

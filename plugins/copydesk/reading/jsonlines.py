@@ -7,13 +7,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from copydesk.model import CopydeskError, Facts, Label, Line, Seed
+from copydesk.model import CopydeskError, Facts, Line, Seed
 from copydesk.reading import jsonfeed
 from copydesk.reading.dates import UNDATED, dated, day, moment
 from copydesk.reading.encodings import decode
 from copydesk.reading.escapes import unescaped
 from copydesk.reading.keys import distinct
-from copydesk.reading.lines import BREAK, tidy
+from copydesk.reading.lines import BREAK, paragraphs, tidy
 from copydesk.reading.page.lines import fragment
 from copydesk.reading.signing import signed, whole
 
@@ -120,7 +120,7 @@ def article(path: str, number: int, value: object) -> Seed:
         url=tidy(texts["url"]),
     )
     wrong = (UNDATED.format(told),) if told and not date else ()
-    lines = paragraphs(path, number, texts["text"])
+    lines = body(path, number, texts["text"])
     first = written.dated(day(table.get("date")))  # all that desks read at first
     found = unescaped(written, is_marked(texts["text"])).dated(date)
     return Seed(path, "", "jsonl", lines, found=found, prepared=True, warnings=wrong, signed=first)
@@ -131,11 +131,11 @@ def stamp(value: object) -> str:
     return tidy(str(value)) if value and value is not True else ""
 
 
-def paragraphs(path: str, number: int, text: str) -> tuple[Line, ...]:
+def body(path: str, number: int, text: str) -> tuple[Line, ...]:
     """A text's lines, each a paragraph; one in HTML by its blocks."""
     if is_marked(text):
         return tuple(line._replace(number=number) for line in fragment(text, path))
-    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
+    return paragraphs(text, number)
 
 
 def is_marked(text: str) -> bool:

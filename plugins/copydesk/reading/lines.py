@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from copydesk.model import Line
+from copydesk.model import Label, Line
 
 BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -22,6 +22,11 @@ def lines(text: str, first: int = 1) -> tuple[Line, ...]:
     return tuple(
         Line(number, piece.rstrip()) for number, row in enumerate(rows, first) for piece in row.splitlines() or [""]
     )
+
+
+def paragraphs(text: str, number: int) -> tuple[Line, ...]:
+    """The lines of a text that stands in one line of a file, each a paragraph, but for blank ones."""
+    return tuple(Line(number, line, Label.PARAGRAPH) for line in map(tidy, text.splitlines()) if line)
 
 
 def tidy(text: str) -> str:

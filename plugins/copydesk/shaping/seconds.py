@@ -43,6 +43,9 @@ class Head(NamedTuple):
     dated: bool
 
 
+UNSAID = Head(-1, 0, signed=False, dated=False)  # of a page that says neither who wrote it nor when
+
+
 def second(page: Page) -> str:
     """What to say of a page on which another article begins behind its own story, and tells one itself; else "".
 
@@ -64,16 +67,15 @@ def others(lines: Sequence[Line], lang: str) -> Iterator[Line]:
     """
     known = list(heads(lines, lang))
     top = next((at for at, line in enumerate(lines) if line.label is Label.HEADLINE), -1)
-    own = next((head for head in known if head.title == top), None)
-    alike, both = own is not None and own.dated, own is not None and own.signed
+    own = next((head for head in known if head.title == top), UNSAID)
     begun, said = top + 1, first_said(lines)
     ends = [*(head.title for head in known), len(lines)]
     for head, end in zip(known, ends[1:], strict=True):
         above = kept(lines[begun : head.title])
         below = lines[head.story : end] if head.signed else kept(lines[head.story : end])
-        sure = head.signed or (head.dated and alike) or is_parted(lines[max(0, head.title - MENU) : head.title])
+        sure = head.signed or (head.dated and own.dated) or is_parted(lines[max(0, head.title - MENU) : head.title])
         new = said[folded(lines[head.title])] == head.title  # a page may say its headline twice
-        least = BRIEF if both and head.signed else STORY
+        least = BRIEF if own.signed and head.signed else STORY
         if sure and new and min(size(above, lang), size(below, lang)) >= least:
             yield lines[head.title]
         begun = max(begun, head.story)
